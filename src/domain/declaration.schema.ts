@@ -1,0 +1,274 @@
+/**
+ * The grammar of everything under data/: what a layer, a feature, a place, a source and the plan index may say.
+ * One word more here means every reader answers it: encode, legend, card, svg, map, table (their switches end in `never`).
+ */
+import * as v from 'valibot';
+import { COLORS } from './palette.ts';
+
+const line = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: a-z, 0-9, -'));
+/** A feature named from outside its layer: `layer-id/feature-id`. */
+export const FeatureRef = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be layer-id/feature-id'),
+);
+/** The same words in Chinese and in English; both are always present. */
+export const Text = v.strictObject({ zh: line, en: line });
+/** A year, a month or a day, as text: 2023, 2023-10, 2023-10-28. */
+export const When = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform(String),
+  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD'),
+);
+const lon = v.pipe(v.number(), v.minValue(105), v.maxValue(120));
+const lat = v.pipe(v.number(), v.minValue(30), v.maxValue(40));
+/** WGS84 longitude, latitude in degrees. */
+export const Position = v.strictTuple([lon, lat]);
+
+export const MARKS = ['fill', 'line', 'circle', 'arc'] as const;
+export const SLOTS = ['ground', 'area', 'line', 'flow', 'point', 'label'] as const;
+export const STATUSES = ['existing', 'building', 'planned', 'studied'] as const;
+/** From the most to the least exact. */
+export const BASES = ['official', 'derived', 'traced', 'schematic'] as const;
+export const PATTERNS = ['solid', 'dashed', 'dotted', 'faint'] as const;
+export const UNITS = [
+  'count',
+  'person',
+  'km',
+  'm',
+  'km2',
+  'm2',
+  'ha',
+  'kmh',
+  'minute',
+  'percent',
+  'yuan',
+  'tonne',
+  'tonne-a-year',
+  'm3',
+  'm3-a-year',
+  'm3-a-second',
+  'm3-a-day',
+  'trip-a-day',
+  'person-a-day',
+  'lane',
+] as const;
+export const KINDS = ['government', 'media', 'encyclopaedia', 'dataset', 'estimate'] as const;
+
+const color = v.picklist(COLORS);
+const size = v.pipe(v.number(), v.minValue(1), v.maxValue(40));
+const pattern = v.picklist(PATTERNS);
+
+/** `value`: the same for all · `by` + `classes`: by a class · `by` + `steps`: by breaks of a number (in the field's unit). */
+const encoding = <T extends v.GenericSchema>(to: T) =>
+  v.union([
+    to,
+    v.strictObject({
+      by: v.picklist(['class', 'status', 'basis']),
+      classes: v.pipe(v.array(v.strictObject({ value: line, label: Text, to })), v.minLength(1)),
+    }),
+    v.strictObject({
+      by: Id,
+      unit: v.picklist(UNITS),
+      /** Ascending; a number takes the first step it is below; the last step has no `below` and takes the rest. */
+      steps: v.pipe(v.array(v.strictObject({ below: v.optional(v.number()), to })), v.minLength(2)),
+    }),
+  ]);
+
+export const Field = v.strictObject({
+  label: Text,
+  unit: v.optional(v.picklist(UNITS)),
+  /** The build compares this figure with the drawn geometry and reports both. */
+  check: v.optional(v.picklist(['area', 'length'])),
+});
+
+/** `layer.yaml` */
+export const Layer = v.strictObject({
+  title: Text,
+  /** One sentence for the layer panel. */
+  summary: Text,
+  theme: Id,
+  /** Marks drawn, each for the features of its geometry: fill ← areas, line ← lines, circle ← points, arc ← `between`. */
+  marks: v.pipe(v.array(v.picklist(MARKS)), v.minLength(1)),
+  /** Order inside the slot; higher is drawn later (on top). */
+  rank: v.optional(v.number(), 0),
+  on: v.optional(v.boolean(), false),
+  /** Below this zoom the layer is not drawn and the panel says "zoom in to see". */
+  minzoom: v.optional(v.pipe(v.number(), v.minValue(4), v.maxValue(14))),
+  color: encoding(color),
+  /** Line width or circle diameter in CSS pixels. */
+  size: v.optional(encoding(size)),
+  /** Left out, it follows from the status, which is what honesty wants. */
+  pattern: v.optional(encoding(pattern)),
+  /** Opacity of fills, 0 to 1: 0 draws outlines only. */
+  fill: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.18),
+  /** From which zoom features carry their name; false: never. */
+  label: v.optional(v.union([v.literal(false), v.strictObject({ minzoom: v.number() })]), { minzoom: 0 }),
+  /** Figures that features of this layer may give, in the order in which the card and the table show them. */
+  fields: v.optional(v.record(Id, Field), {}),
+  credits: v.optional(v.array(Id), []),
+});
+
+const area = v.union([
+  /** Union of counties or cities, by their codes. */
+  v.strictObject({ units: v.pipe(v.array(v.number()), v.minLength(1)) }),
+  /** A hand-drawn outline: at least three corners, not closed. */
+  v.strictObject({ ring: v.pipe(v.array(Position), v.minLength(3)), smooth: v.optional(v.boolean(), false) }),
+]);
+const course = v.union([
+  /** A smooth line through places (ids) and bends (positions). */
+  v.strictObject({
+    through: v.pipe(v.array(v.union([Id, Position])), v.minLength(2)),
+    smooth: v.optional(v.boolean(), true),
+  }),
+  /** A piece of a ground line, whole or cut at the points nearest to `from` and `to`. */
+  v.strictObject({
+    ground: line,
+    from: v.optional(v.union([Id, Position])),
+    to: v.optional(v.union([Id, Position])),
+  }),
+]);
+/** How a geometry is made from facts. */
+export const Recipe = v.union([
+  ...area.options,
+  ...course.options,
+  /** A corridor `km` to each side of a course, or a disc around a place. `clip` keeps what lies inside those units. */
+  v.strictObject({
+    around: v.union([...course.options, Id, Position]),
+    km: v.pipe(v.number(), v.minValue(0.05)),
+    clip: v.optional(v.array(v.number())),
+  }),
+  /** What of an area lies inside another. */
+  v.strictObject({ within: area, of: area }),
+  /** Several areas or several courses as one feature. */
+  v.strictObject({ all: v.pipe(v.array(v.union([...area.options, ...course.options])), v.minLength(2)) }),
+  v.strictObject({ point: Position }),
+  v.strictObject({ place: Id }),
+  /** An arc from one place to another. */
+  v.strictObject({ between: v.strictTuple([v.union([Id, Position]), v.union([Id, Position])]) }),
+]);
+
+export const Fact = v.strictObject({
+  /** A key of the layer's `fields`; or give a `label` of its own. */
+  field: v.optional(Id),
+  label: v.optional(Text),
+  /** A number in the field's unit, or words. */
+  value: v.union([v.number(), Text]),
+  unit: v.optional(v.picklist(UNITS)),
+  /** The year or date that the value is of. */
+  year: v.optional(When),
+  source: Id,
+  /** A qualification that belongs to this figure (about, forecast, several versions …). */
+  note: v.optional(Text),
+  /** `low`: a single weak source; the card says so. */
+  confidence: v.optional(v.picklist(['low'])),
+});
+
+/** A record of `features.yaml` */
+export const Feature = v.strictObject({
+  id: Id,
+  name: Text,
+  /** What the map writes, where the name is too long for it. */
+  short: v.optional(Text),
+  aliases: v.optional(v.array(line), []),
+  /** The class that the layer's encodings read with `by: class`. */
+  class: v.optional(Id),
+  status: v.picklist(STATUSES),
+  since: v.optional(When),
+  until: v.optional(When),
+  /** The status is known as of this date. */
+  asOf: When,
+  /** One to three sentences in our own words. */
+  note: v.optional(Text),
+  facts: v.optional(v.array(Fact), []),
+  sources: v.pipe(v.array(Id), v.minLength(1)),
+  geometry: Recipe,
+  basis: v.picklist(BASES),
+  accuracy_km: v.pipe(v.number(), v.minValue(0.01)),
+  confidence: v.optional(v.picklist(['low'])),
+  /** Other features worth a look from this card. */
+  related: v.optional(v.array(FeatureRef), []),
+});
+export const Features = v.array(Feature);
+
+/** `sources.yaml` */
+export const Source = v.strictObject({
+  id: Id,
+  title: Text,
+  outlet: Text,
+  date: v.optional(When),
+  kind: v.picklist(KINDS),
+  /** Only an address of the outlet itself; never that of a copy. */
+  url: v.optional(v.pipe(v.string(), v.url())),
+});
+export const Sources = v.array(Source);
+
+/** `places.yaml`: named points that recipes refer to. */
+export const Place = v.strictObject({
+  id: Id,
+  zh: line,
+  en: line,
+  lon,
+  lat,
+  /** Radius of doubt. */
+  km: v.pipe(v.number(), v.minValue(0.05)),
+  source: Id,
+});
+export const Places = v.array(Place);
+
+/** `plan.yaml`: the plan's elements under the headings of the article, in its order. */
+export const Plan = v.array(
+  v.strictObject({
+    id: Id,
+    title: Text,
+    elements: v.array(
+      v.strictObject({
+        id: Id,
+        name: Text,
+        note: v.optional(Text),
+        sources: v.pipe(v.array(Id), v.minLength(1)),
+        /** Either the features that show it (a bare layer id stands for all its features) … */
+        shows: v.optional(v.pipe(v.array(v.union([FeatureRef, Id])), v.minLength(1))),
+        /** … or the honest reason why nothing does. */
+        undrawn: v.optional(
+          v.strictObject({ why: v.picklist(['unpublished', 'not-spatial', 'not-yet']), zh: line, en: line }),
+        ),
+      }),
+    ),
+  }),
+);
+
+/** `atlas.yaml` */
+export const Atlas = v.strictObject({
+  title: Text,
+  subtitle: Text,
+  /** west, south, east, north of the opening view, WGS84 degrees. */
+  bounds: v.strictTuple([lon, lat, lon, lat]),
+  /** How far the map may be moved. */
+  reach: v.strictTuple([lon, lat, lon, lat]),
+  themes: v.array(v.strictObject({ id: Id, title: Text })),
+  /** The map approval number (审图号); empty until the map has been reviewed. */
+  approval: v.string(),
+  credits: v.array(v.strictObject({ id: Id, text: Text })),
+});
+
+export type Text = v.InferOutput<typeof Text>;
+export type Mark = (typeof MARKS)[number];
+export type Slot = (typeof SLOTS)[number];
+export type Status = (typeof STATUSES)[number];
+export type Basis = (typeof BASES)[number];
+export type Pattern = (typeof PATTERNS)[number];
+export type Unit = (typeof UNITS)[number];
+export type LayerDeclaration = v.InferOutput<typeof Layer>;
+export type FeatureDeclaration = v.InferOutput<typeof Feature>;
+export type Fact = v.InferOutput<typeof Fact>;
+export type Field = v.InferOutput<typeof Field>;
+export type Recipe = v.InferOutput<typeof Recipe>;
+export type Source = v.InferOutput<typeof Source>;
+export type Place = v.InferOutput<typeof Place>;
+export type PlanDeclaration = v.InferOutput<typeof Plan>;
+export type AtlasDeclaration = v.InferOutput<typeof Atlas>;
+export type Encoding<T> =
+  | T
+  | { by: 'class' | 'status' | 'basis'; classes: { value: string; label: Text; to: T }[] }
+  | { by: string; unit: Unit; steps: { below?: number | undefined; to: T }[] };

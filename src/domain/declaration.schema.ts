@@ -268,7 +268,13 @@ export type Source = v.InferOutput<typeof Source>;
 export type Place = v.InferOutput<typeof Place>;
 export type PlanDeclaration = v.InferOutput<typeof Plan>;
 export type AtlasDeclaration = v.InferOutput<typeof Atlas>;
-export type Encoding<T> =
-  | T
-  | { by: 'class' | 'status' | 'basis'; classes: { value: string; label: Text; to: T }[] }
-  | { by: string; unit: Unit; steps: { below?: number | undefined; to: T }[] };
+export interface ByClass<T> {
+  by: 'class' | 'status' | 'basis';
+  classes: { value: string; label: Text; to: T }[];
+}
+export interface BySteps<T> {
+  by: string;
+  unit: Unit;
+  steps: { below?: number | undefined; to: T }[];
+}
+export type Encoding<T extends string | number> = T | ByClass<T> | BySteps<T>;

@@ -1,0 +1,141 @@
+/** catalogue.json: the only contract between the data and the app, and what a layer's data file holds. */
+import type {
+  Basis,
+  Encoding,
+  Fact,
+  Field,
+  Mark,
+  Pattern,
+  Source,
+  Status,
+  Text,
+} from './declaration.schema.ts';
+import type { Color } from './palette.ts';
+import type { Bounds } from './geo.ts';
+
+export type { Basis, Encoding, Fact, Field, Mark, Pattern, Source, Status, Text };
+
+/** Raised whenever an older app could no longer read a newer catalogue. */
+export const CATALOGUE_VERSION = 1;
+
+/** A built file: address relative to catalogue.json, bytes as built. */
+export interface BuiltFile {
+  href: string;
+  bytes: number;
+}
+
+export interface LayerEntry {
+  id: string;
+  title: Text;
+  summary: Text;
+  theme: string;
+  marks: readonly Mark[];
+  rank: number;
+  on: boolean;
+  minzoom?: number;
+  color: Encoding<Color>;
+  size?: Encoding<number>;
+  pattern?: Encoding<Pattern>;
+  fill: number;
+  label: false | { minzoom: number };
+  fields: Readonly<Record<string, Field>>;
+  file: BuiltFile;
+  bounds: Bounds;
+  /** How many features the layer has, and which marks, classes, statuses and bases occur among them. */
+  count: number;
+  occurs: Occurrence[];
+}
+
+/** One combination that occurs in the layer's features, with how many features have it: what the legend must cover. */
+export interface Occurrence {
+  mark: Mark;
+  class?: string;
+  status: Status;
+  basis: Basis;
+  count: number;
+}
+
+export interface Catalogue {
+  version: typeof CATALOGUE_VERSION;
+  /** Of all built data: the same data, the same text. */
+  hash: string;
+  title: Text;
+  subtitle: Text;
+  bounds: Bounds;
+  reach: Bounds;
+  /** Map approval number (审图号); empty = not reviewed. */
+  approval: string;
+  credits: readonly { id: string; text: Text }[];
+  themes: readonly { id: string; title: Text }[];
+  /** In panel order: by theme, then rank. */
+  layers: readonly LayerEntry[];
+  ground: {
+    /** TopoJSON: objects counties {code, zh, en, city} and cities {code, zh, en}. */
+    units: BuiltFile;
+    /** GeoJSON: {id, kind, zh, en, rank, accuracy_km}. */
+    water: BuiltFile;
+    /** Seat[] */
+    seats: BuiltFile;
+    relief: { paper: BuiltFile; night: BuiltFile; bounds: Bounds };
+  };
+  plan: BuiltFile;
+  search: BuiltFile;
+}
+
+/** A label point of the ground: rank 1 is Zhengzhou, 2 other cities, 3 counties, 4 urban districts. */
+export interface Seat {
+  code: number;
+  zh: string;
+  en: string;
+  lon: number;
+  lat: number;
+  rank: 1 | 2 | 3 | 4;
+}
+
+/** plan.<hash>.json: headings of the plan with their elements, and the sources they cite. */
+export interface PlanIndex {
+  headings: readonly PlanHeading[];
+  sources: Readonly<Record<string, Source>>;
+}
+export interface PlanHeading {
+  id: string;
+  title: Text;
+  elements: readonly PlanElement[];
+}
+export interface PlanElement {
+  id: string;
+  name: Text;
+  note?: Text;
+  sources: readonly string[];
+  /** layer/feature, whole layers already spelled out. */
+  shows?: readonly string[];
+  /** Of all that shows it. */
+  bounds?: Bounds;
+  undrawn?: { why: 'unpublished' | 'not-spatial' | 'not-yet'; zh: string; en: string };
+}
+
+/** search.<hash>.json: one row a feature or ground name; pinyin without tones or spaces. */
+export interface SearchRow {
+  /** layer/feature, or place/code for a ground name. */
+  ref: string;
+  zh: string;
+  en: string;
+  pinyin: string;
+  initials: string;
+  aliases?: readonly string[];
+  /** lon, lat to fly to. */
+  at: readonly [number, number];
+  /** 1 (first) .. 9: breaks ties between equal matches. */
+  rank: number;
+}
+
+/** Reads parsed JSON as a catalogue; throws an Error that says what was got and expected. */
+export function readCatalogue(value: unknown): Catalogue {
+  const got = value as Partial<Catalogue> | null;
+  if (got?.version !== CATALOGUE_VERSION)
+    throw new Error(
+      `catalogue.json: got version ${String(got?.version)}, expected ${String(CATALOGUE_VERSION)}`,
+    );
+  if (!Array.isArray(got.layers)) throw new Error('catalogue.json: got no list of layers, expected one');
+  return got as Catalogue;
+}

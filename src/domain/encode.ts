@@ -1,0 +1,77 @@
+/** What a layer's encodings make of one feature: the same answer for map, SVG, legend and table. */
+import type { Basis, Encoding, LayerEntry, Pattern, Status } from './catalogue.ts';
+import type { FeatureRecord } from './feature.ts';
+import type { Color } from './palette.ts';
+
+type Encoded = Pick<FeatureRecord, 'class' | 'status' | 'basis' | 'values'>;
+
+const isConstant = <T extends string | number>(encoding: Encoding<T>): encoding is T =>
+  typeof encoding !== 'object';
+
+/** The value an encoding gives a feature; the last class or step takes what no other does. */
+export function valueOf<T extends string | number>(encoding: Encoding<T>, feature: Encoded): T {
+  if (isConstant(encoding)) return encoding;
+  if ('classes' in encoding) {
+    const value = feature[encoding.by];
+    const found = encoding.classes.find((c) => c.value === value) ?? encoding.classes.at(-1);
+    if (!found) throw new Error(`encoding by ${encoding.by}: got no classes, expected at least one`);
+    return found.to;
+  }
+  const number = feature.values[encoding.by];
+  const step =
+    number === undefined
+      ? encoding.steps[0]
+      : (encoding.steps.find((s) => s.below !== undefined && number < s.below) ?? encoding.steps.at(-1));
+  if (!step) throw new Error(`encoding by ${encoding.by}: got no steps, expected at least two`);
+  return step.to;
+}
+
+/** The line pattern that a status has on every map of ours. */
+export const patternOfStatus: Readonly<Record<Status, Pattern>> = {
+  existing: 'solid',
+  building: 'dashed',
+  planned: 'dotted',
+  studied: 'faint',
+};
+
+/** How exact geometry shows: a crisp casing, none, or a soft halo (areas: hatched). */
+export type Edge = 'crisp' | 'plain' | 'soft';
+export const edgeOfBasis: Readonly<Record<Basis, Edge>> = {
+  official: 'crisp',
+  derived: 'crisp',
+  traced: 'plain',
+  schematic: 'soft',
+};
+
+/** Dash and gap lengths in line widths, and the stroke opacity, of each pattern. */
+export const STROKES: Readonly<Record<Pattern, { dash: readonly number[] | null; opacity: number }>> = {
+  solid: { dash: null, opacity: 1 },
+  dashed: { dash: [3.2, 1.8], opacity: 1 },
+  dotted: { dash: [1, 1.6], opacity: 1 },
+  faint: { dash: [1, 2.6], opacity: 0.6 },
+};
+
+const DEFAULT_SIZE = { fill: 1.6, line: 3, circle: 11, arc: 2.5 } as const;
+
+export interface Look {
+  color: Color;
+  /** Line width or circle diameter, CSS pixels. */
+  size: number;
+  pattern: Pattern;
+  edge: Edge;
+}
+
+/** All that is visible of a feature in its layer. */
+export function lookOf(
+  layer: Pick<LayerEntry, 'color' | 'size' | 'pattern'>,
+  feature: Encoded & Pick<FeatureRecord, 'mark'>,
+): Look {
+  // A size by steps or classes means circles or lines; outlines of areas stay thin unless the size is constant.
+  const sized = layer.size !== undefined && (feature.mark !== 'fill' || isConstant(layer.size));
+  return {
+    color: valueOf(layer.color, feature),
+    size: sized && layer.size !== undefined ? valueOf(layer.size, feature) : DEFAULT_SIZE[feature.mark],
+    pattern: layer.pattern ? valueOf(layer.pattern, feature) : patternOfStatus[feature.status],
+    edge: edgeOfBasis[feature.basis],
+  };
+}

@@ -1,0 +1,67 @@
+/** The app's one immutable value. Every gesture is View → View; every link is View ⇄ text. */
+import type { Catalogue } from './catalogue.ts';
+import type { FeatureRef } from './feature.ts';
+import type { Camera } from './geo.ts';
+import type { Ground } from './palette.ts';
+
+export type Lang = 'zh' | 'en';
+
+export interface View {
+  /** Layer ids that are on, in catalogue order. */
+  readonly on: readonly string[];
+  /** Opacity 0..1 of layers that do not have 1. */
+  readonly opacity: Readonly<Record<string, number>>;
+  /** Where the map looks; null = the atlas's opening bounds, fitted to the screen. */
+  readonly at: Camera | null;
+  readonly sel: FeatureRef | null;
+  /** Element of the plan index whose features are highlighted. */
+  readonly plan: string | null;
+  readonly lang: Lang;
+  readonly ground: Ground;
+}
+
+/** The opening view of a catalogue. */
+export const home = (catalogue: Catalogue): View => ({
+  on: catalogue.layers.filter((l) => l.on).map((l) => l.id),
+  opacity: {},
+  at: null,
+  sel: null,
+  plan: null,
+  lang: 'zh',
+  ground: 'paper',
+});
+
+const inOrder = (catalogue: Catalogue, ids: ReadonlySet<string>): string[] =>
+  catalogue.layers.filter((l) => ids.has(l.id)).map((l) => l.id);
+
+/** Layers turned on or off; a selection in a layer that goes off is given up. */
+export function turn(catalogue: Catalogue, view: View, ids: readonly string[], on: boolean): View {
+  const set = new Set(view.on);
+  for (const id of ids)
+    if (on) set.add(id);
+    else set.delete(id);
+  return { ...view, on: inOrder(catalogue, set), sel: view.sel && set.has(view.sel.layer) ? view.sel : null };
+}
+
+/** Only that layer on. */
+export const solo = (catalogue: Catalogue, view: View, id: string): View =>
+  turn(catalogue, { ...view, on: [], sel: view.sel?.layer === id ? view.sel : null }, [id], true);
+
+/** That layer's opacity, kept within 0.1 .. 1; 1 is not written down. */
+export function fade(view: View, id: string, opacity: number): View {
+  const { [id]: _, ...rest } = view.opacity;
+  const kept = Math.round(Math.min(1, Math.max(0.1, opacity)) * 100) / 100;
+  return { ...view, opacity: kept === 1 ? rest : { ...rest, [id]: kept } };
+}
+
+/** A feature selected (its layer goes on), or nothing. */
+export const select = (catalogue: Catalogue, view: View, sel: FeatureRef | null): View =>
+  sel ? { ...turn(catalogue, view, [sel.layer], true), sel, plan: null } : { ...view, sel: null };
+
+/** Layers, opacities and selection as at the opening; where it looks, language and ground stay. */
+export const resetLayers = (catalogue: Catalogue, view: View): View => ({
+  ...home(catalogue),
+  at: view.at,
+  lang: view.lang,
+  ground: view.ground,
+});

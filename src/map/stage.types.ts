@@ -1,0 +1,60 @@
+/** What the house tells the projector, and what it reports back. Types only: the rest of the house may import them. */
+import type { Catalogue, Seat } from '../domain/catalogue.ts';
+import type { FeatureRef, LayerData } from '../domain/feature.ts';
+import type { Camera, Padding } from '../domain/geo.ts';
+import type { View } from '../domain/view.ts';
+import type { FeatureCollection } from 'geojson';
+import type { Topology } from 'topojson-specification';
+
+export interface GroundData {
+  units: Topology;
+  water: FeatureCollection;
+  seats: readonly Seat[];
+  /** Absolute addresses of the relief pictures. */
+  relief: { paper: string; night: string };
+}
+
+export interface StageOptions {
+  container: HTMLElement;
+  catalogue: Catalogue;
+  ground: GroundData;
+  /** The first picture: the camera is explicit, so that nothing jumps. */
+  view: View;
+  camera: Camera;
+  padding: Padding;
+  /** A layer's data; rejects when it is missing or broken. The stage draws the layer once it is there. */
+  load: (layer: string) => Promise<LayerData>;
+  report: (event: StageEvent) => void;
+}
+
+/** What the stage reports. */
+export type StageEvent =
+  /** Everything of the View is drawn for the first time. */
+  | { type: 'ready' }
+  /** The user or a flight moved the camera; sent when it has come to rest. */
+  | { type: 'moved'; camera: Camera }
+  /** Sent while it moves, for scale bars. */
+  | { type: 'moving'; camera: Camera }
+  /** Features under a tap or click, topmost first; none = empty ground. */
+  | { type: 'picked'; refs: readonly FeatureRef[]; at: { x: number; y: number } }
+  /** Features under the pointer. */
+  | { type: 'hovered'; refs: readonly FeatureRef[] }
+  /** This layer could not be loaded or drawn; the rest stands. */
+  | { type: 'layer-failed'; layer: string; message: string }
+  /** The WebGL context was lost: the house shows the SVG and reopens the stage. */
+  | { type: 'lost' };
+
+export interface Stage {
+  /** Draws the View; only what differs from the one before is touched. */
+  show(view: View): void;
+  /** Highlights these features (a plan element's, say), besides the selection. */
+  highlight(refs: readonly FeatureRef[]): void;
+  /** Flies (or jumps, for those who want no motion) to a camera. */
+  fly(camera: Camera): void;
+  /** Zooms by levels about the centre. */
+  zoomBy(levels: number): void;
+  camera(): Camera;
+  /** Ends the stage and frees its memory. */
+  close(): void;
+}
+export type OpenStage = (options: StageOptions) => Promise<Stage>;

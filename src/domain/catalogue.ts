@@ -1,6 +1,8 @@
 /** catalogue.json: the only contract between the data and the app, and what a layer's data file holds. */
 import type {
   Basis,
+  ByClass,
+  BySteps,
   Encoding,
   Fact,
   Field,
@@ -13,7 +15,7 @@ import type {
 import type { Color } from './palette.ts';
 import type { Bounds } from './geo.ts';
 
-export type { Basis, Encoding, Fact, Field, Mark, Pattern, Source, Status, Text };
+export type { Basis, ByClass, BySteps, Encoding, Fact, Field, Mark, Pattern, Source, Status, Text };
 
 /** Raised whenever an older app could no longer read a newer catalogue. */
 export const CATALOGUE_VERSION = 1;

@@ -1,28 +1,30 @@
 /** What a layer's encodings make of one feature: the same answer for map, SVG, legend and table. */
-import type { Basis, Encoding, LayerEntry, Pattern, Status } from './catalogue.ts';
+import type { Basis, ByClass, BySteps, Encoding, LayerEntry, Pattern, Status } from './catalogue.ts';
 import type { FeatureRecord } from './feature.ts';
 import type { Color } from './palette.ts';
 
 type Encoded = Pick<FeatureRecord, 'class' | 'status' | 'basis' | 'values'>;
 
-const isConstant = <T extends string | number>(encoding: Encoding<T>): encoding is T =>
-  typeof encoding !== 'object';
+/** The scale of an encoding that varies; null for a constant. */
+export const scaleOf = <T extends string | number>(encoding: Encoding<T>): ByClass<T> | BySteps<T> | null =>
+  typeof encoding === 'object' ? (encoding as ByClass<T> | BySteps<T>) : null;
 
 /** The value an encoding gives a feature; the last class or step takes what no other does. */
 export function valueOf<T extends string | number>(encoding: Encoding<T>, feature: Encoded): T {
-  if (isConstant(encoding)) return encoding;
-  if ('classes' in encoding) {
-    const value = feature[encoding.by];
-    const found = encoding.classes.find((c) => c.value === value) ?? encoding.classes.at(-1);
-    if (!found) throw new Error(`encoding by ${encoding.by}: got no classes, expected at least one`);
+  const scale = scaleOf(encoding);
+  if (!scale) return encoding as T;
+  if ('classes' in scale) {
+    const value = feature[scale.by];
+    const found = scale.classes.find((c) => c.value === value) ?? scale.classes.at(-1);
+    if (!found) throw new Error(`encoding by ${scale.by}: got no classes, expected at least one`);
     return found.to;
   }
-  const number = feature.values[encoding.by];
+  const number = feature.values[scale.by];
   const step =
     number === undefined
-      ? encoding.steps[0]
-      : (encoding.steps.find((s) => s.below !== undefined && number < s.below) ?? encoding.steps.at(-1));
-  if (!step) throw new Error(`encoding by ${encoding.by}: got no steps, expected at least two`);
+      ? scale.steps[0]
+      : (scale.steps.find((s) => s.below !== undefined && number < s.below) ?? scale.steps.at(-1));
+  if (!step) throw new Error(`encoding by ${scale.by}: got no steps, expected at least two`);
   return step.to;
 }
 
@@ -67,7 +69,7 @@ export function lookOf(
   feature: Encoded & Pick<FeatureRecord, 'mark'>,
 ): Look {
   // A size by steps or classes means circles or lines; outlines of areas stay thin unless the size is constant.
-  const sized = layer.size !== undefined && (feature.mark !== 'fill' || isConstant(layer.size));
+  const sized = layer.size !== undefined && (feature.mark !== 'fill' || !scaleOf(layer.size));
   return {
     color: valueOf(layer.color, feature),
     size: sized && layer.size !== undefined ? valueOf(layer.size, feature) : DEFAULT_SIZE[feature.mark],

@@ -82,6 +82,15 @@ export interface Catalogue {
   };
   plan: BuiltFile;
   search: BuiltFile;
+  /** Subsets of Noto Sans SC: `labels` holds every character the map can write, `text` the others of the house. */
+  fonts: readonly FontFile[];
+}
+
+export interface FontFile extends BuiltFile {
+  use: 'labels' | 'text';
+  weight: 400 | 700;
+  /** CSS unicode-range, where the file must not serve other characters; none = all. */
+  range?: string;
 }
 
 /** A label point of the ground: rank 1 is Zhengzhou, 2 other cities, 3 counties, 4 urban districts. */

@@ -1,0 +1,108 @@
+/** What a card says of one feature, in the order in which it is read. */
+import type { LayerEntry, Source } from './catalogue.ts';
+import type { Feature, LayerData } from './feature.ts';
+import { accuracy, BASIS_NOTE, BASIS_TEXT, date, quantity, say, STATUS_TEXT } from './text.ts';
+import type { Lang } from './view.ts';
+
+export interface CardFact {
+  label: string;
+  value: string;
+  /** "2023年" … , with the note of the figure. */
+  when: string;
+  note: string;
+  /** Number of its source in the card's list, from 1. */
+  source: number;
+  low: boolean;
+}
+export interface CardSource {
+  title: string;
+  /** "河南日报，2023年10月28日" */
+  outlet: string;
+  url?: string;
+}
+export interface Card {
+  name: string;
+  /** The name in the other language. */
+  otherName: string;
+  layer: string;
+  /** The class, in words. */
+  kind: string;
+  status: string;
+  /** since / until / as of, in words. */
+  when: string;
+  note: string;
+  low: boolean;
+  facts: readonly CardFact[];
+  basis: string;
+  basisNote: string;
+  accuracy: string;
+  sources: readonly CardSource[];
+  related: readonly string[];
+}
+
+const other = (lang: Lang): Lang => (lang === 'zh' ? 'en' : 'zh');
+
+/** A source as it is cited: title; outlet and date; its own address, if it has one. */
+export const cite = (source: Source, lang: Lang): CardSource => ({
+  title: source.title[lang],
+  outlet: [source.outlet[lang], ...(source.date ? [date(lang, source.date)] : [])].join(
+    lang === 'zh' ? '，' : ', ',
+  ),
+  ...(source.url ? { url: source.url } : {}),
+});
+
+/** The class of a feature in words; empty where the layer has none. */
+export function kindOf(layer: Pick<LayerEntry, 'color'>, feature: { class?: string }, lang: Lang): string {
+  const scale = typeof layer.color === 'object' && 'classes' in layer.color ? layer.color : null;
+  if (scale?.by !== 'class') return '';
+  return scale.classes.find((c) => c.value === feature.class)?.label[lang] ?? '';
+}
+
+/** The card of a feature in a language. */
+export function cardOf(
+  layer: LayerEntry,
+  data: Pick<LayerData, 'sources'>,
+  feature: Feature,
+  lang: Lang,
+): Card {
+  const p = feature.properties;
+  const ids = [...new Set([...p.sources, ...p.facts.map((f) => f.source)])];
+  const when = [
+    p.since ? say(lang, 'since', { when: date(lang, p.since) }) : '',
+    p.until ? say(lang, 'until', { when: date(lang, p.until) }) : '',
+    say(lang, 'asOf', { when: date(lang, p.asOf) }),
+  ];
+  return {
+    name: p.name[lang],
+    otherName: p.name[other(lang)],
+    layer: layer.title[lang],
+    kind: kindOf(layer, p, lang),
+    status: STATUS_TEXT[p.status][lang],
+    when: when.filter(Boolean).join(lang === 'zh' ? '，' : ', '),
+    note: p.note?.[lang] ?? '',
+    low: p.confidence === 'low',
+    facts: p.facts.map((f) => ({
+      label: (f.label ?? (f.field ? layer.fields[f.field]?.label : undefined))?.[lang] ?? f.field ?? '',
+      value:
+        typeof f.value === 'number'
+          ? quantity(lang, f.value, f.unit ?? (f.field ? layer.fields[f.field]?.unit : undefined))
+          : f.value[lang],
+      when: f.year ? date(lang, f.year) : '',
+      note: f.note?.[lang] ?? '',
+      source: ids.indexOf(f.source) + 1,
+      low: f.confidence === 'low',
+    })),
+    basis: BASIS_TEXT[p.basis][lang],
+    basisNote: BASIS_NOTE[p.basis][lang],
+    accuracy: accuracy(lang, p.accuracy_km),
+    sources: ids.map((id) => {
+      const source = data.sources[id];
+      if (!source)
+        throw new Error(
+          `card of ${layer.id}/${p.id}: source ${id} is not in the layer's file, expected it there`,
+        );
+      return cite(source, lang);
+    }),
+    related: p.related,
+  };
+}

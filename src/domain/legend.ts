@@ -1,0 +1,132 @@
+/** The legend of a layer, derived from its encodings and from what really occurs among its features. */
+import type { LayerEntry, Mark, Occurrence, Status, Text } from './catalogue.ts';
+import { lookOf, scaleOf, type Look } from './encode.ts';
+import { BASIS_TEXT, quantity, STATUS_TEXT } from './text.ts';
+
+/** One sign: a mark with its look. */
+export interface Swatch {
+  mark: Mark;
+  look: Look;
+  /** Opacity of a fill, 0..1. */
+  fill: number;
+}
+export interface LegendRow {
+  /** null: the row stands for the whole layer. */
+  label: Text | null;
+  swatches: readonly Swatch[];
+}
+export interface Legend {
+  rows: readonly LegendRow[];
+  /** What patterns mean, where more than one status occurs. */
+  statuses: readonly LegendRow[];
+  /** What edges mean, where a layer is not all of one basis. */
+  bases: readonly LegendRow[];
+}
+
+type Row = Pick<LayerEntry, 'color' | 'size' | 'pattern' | 'fill' | 'occurs' | 'marks'>;
+
+const byMark = (layer: Row, some: readonly Occurrence[]): Swatch[] =>
+  layer.marks.flatMap((mark) => {
+    const best = some.filter((o) => o.mark === mark).sort((a, b) => b.count - a.count)[0];
+    return best ? [{ mark, fill: layer.fill, look: lookOf(layer, { ...best, values: {} }) }] : [];
+  });
+
+const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
+
+/** The rows for a layer: one a class (or step, or one in all), then statuses and bases where they vary. */
+export function legendOf(layer: Row): Legend {
+  const { occurs } = layer;
+  const scale = scaleOf(layer.color);
+  let rows: LegendRow[];
+  if (scale && 'classes' in scale) {
+    rows = scale.classes.flatMap((c) => {
+      const some = occurs.filter((o) => o[scale.by] === c.value);
+      return some.length > 0 ? [{ label: c.label, swatches: byMark(layer, some) }] : [];
+    });
+  } else if (scale) {
+    const mark = layer.marks[0];
+    const first = occurs[0];
+    rows =
+      !mark || !first
+        ? []
+        : scale.steps.map((step, i) => {
+            const from = scale.steps[i - 1]?.below;
+            const look = { ...lookOf(layer, { ...first, values: {} }), color: step.to };
+            return {
+              label: stepLabel(from, step.below, scale.unit),
+              swatches: [{ mark, fill: layer.fill, look }],
+            };
+          });
+  } else rows = [{ label: null, swatches: byMark(layer, occurs) }];
+  return { rows: [...rows, ...sizeRows(layer)], statuses: statusRows(layer), bases: basisRows(layer) };
+}
+
+function sizeRows(layer: Row): LegendRow[] {
+  const scale = layer.size === undefined ? null : scaleOf(layer.size);
+  const first = layer.occurs.find((o) => o.mark === 'circle' || o.mark === 'line') ?? layer.occurs[0];
+  if (!scale || 'classes' in scale || !first) return [];
+  return scale.steps.map((step, i) => ({
+    label: stepLabel(scale.steps[i - 1]?.below, step.below, scale.unit),
+    swatches: [
+      {
+        mark: first.mark,
+        fill: layer.fill,
+        look: { ...lookOf(layer, { ...first, values: {} }), size: step.to },
+      },
+    ],
+  }));
+}
+
+const stepLabel = (
+  from: number | undefined,
+  below: number | undefined,
+  unit: Parameters<typeof quantity>[2],
+): Text => {
+  const write = (lang: 'zh' | 'en'): string => {
+    const [low, high] = [from, below].map((n) => (n === undefined ? '' : quantity(lang, n, unit)));
+    if (from === undefined)
+      return lang === 'zh' ? `${String(high)}以下或未公布` : `below ${String(high)}, or not published`;
+    if (below === undefined) return lang === 'zh' ? `${String(low)}及以上` : `${String(low)} and more`;
+    return `${String(low)} – ${String(high)}`;
+  };
+  return { zh: write('zh'), en: write('en') };
+};
+
+const ORDER: readonly Status[] = ['existing', 'building', 'planned', 'studied'];
+
+function statusRows(layer: Row): LegendRow[] {
+  if (layer.pattern !== undefined) return patternRows(layer);
+  const found = ORDER.filter((s) => layer.occurs.some((o) => o.status === s));
+  if (found.length < 2 && found[0] === 'existing') return [];
+  return found.map((status) => {
+    const some = layer.occurs.filter((o) => o.status === status);
+    return { label: STATUS_TEXT[status], swatches: byMark(layer, some).slice(0, 1) };
+  });
+}
+
+/** A pattern that a layer gives by its own classes needs words of its own unless the colour says the same. */
+function patternRows(layer: Row): LegendRow[] {
+  const scale = layer.pattern === undefined ? null : scaleOf(layer.pattern);
+  if (!scale || !('classes' in scale)) return [];
+  const color = scaleOf(layer.color);
+  if (color && 'classes' in color && color.by === scale.by) return [];
+  return scale.classes.map((c) => ({
+    label: c.label,
+    swatches: byMark(
+      layer,
+      layer.occurs.filter((o) => o[scale.by] === c.value),
+    ).slice(0, 1),
+  }));
+}
+
+function basisRows(layer: Row): LegendRow[] {
+  const found = unique(layer.occurs.map((o) => o.basis));
+  if (found.length < 2 && found[0] !== 'schematic') return [];
+  return found.map((basis) => ({
+    label: BASIS_TEXT[basis],
+    swatches: byMark(
+      layer,
+      layer.occurs.filter((o) => o.basis === basis),
+    ).slice(0, 1),
+  }));
+}

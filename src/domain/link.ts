@@ -1,0 +1,117 @@
+/**
+ * View ⇄ text of a link: `v=1&on=rail-hsr,stations&at=34.75,113.62,8.2&sel=rail-hsr/zhengyu&lang=en`.
+ * Defaults are left out, the order of the parts does not matter, and decoding is total: what is not understood is
+ * told and falls back to the opening view.
+ */
+import type { Catalogue } from './catalogue.ts';
+import { refOf, refText } from './feature.ts';
+import type { Camera } from './geo.ts';
+import { home, type View } from './view.ts';
+
+export const LINK_VERSION = '1';
+
+export interface Decoded {
+  view: View;
+  /** Parts that were not understood, as they stood in the link. */
+  ignored: readonly string[];
+}
+
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((x, i) => x === b[i]);
+
+/** The link text of a view, without `#`; empty for the opening view. */
+export function encodeView(catalogue: Catalogue, view: View): string {
+  const start = home(catalogue);
+  const parts: string[] = [];
+  if (!same(view.on, start.on)) parts.push(`on=${view.on.join(',')}`);
+  const faded = Object.entries(view.opacity).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (faded.length > 0) parts.push(`op=${faded.map(([id, o]) => `${id}:${String(o)}`).join(',')}`);
+  if (view.at)
+    parts.push(`at=${view.at.lat.toFixed(4)},${view.at.lon.toFixed(4)},${view.at.zoom.toFixed(2)}`);
+  if (view.sel) parts.push(`sel=${refText(view.sel)}`);
+  if (view.plan) parts.push(`plan=${view.plan}`);
+  if (view.lang !== start.lang) parts.push(`lang=${view.lang}`);
+  if (view.ground !== start.ground) parts.push(`ground=${view.ground}`);
+  return parts.length > 0 ? [`v=${LINK_VERSION}`, ...parts].join('&') : '';
+}
+
+/** The view that a link text means; never throws. */
+export function decodeView(catalogue: Catalogue, text: string): Decoded {
+  let view = home(catalogue);
+  const ignored: string[] = [];
+  const known = new Set(catalogue.layers.map((l) => l.id));
+  const readers: Record<string, (value: string) => boolean> = {
+    v: (value) => value === LINK_VERSION,
+    on: (value) => {
+      const ids = value.split(',').filter(Boolean);
+      const set = new Set(ids.filter((id) => known.has(id)));
+      view = { ...view, on: catalogue.layers.filter((l) => set.has(l.id)).map((l) => l.id) };
+      return set.size === ids.length;
+    },
+    op: (value) => {
+      const pairs = value.split(',').map((p) => p.split(':'));
+      const good = pairs.filter(
+        ([id, o]) => id !== undefined && known.has(id) && o !== '' && Number(o) >= 0.1 && Number(o) < 1,
+      );
+      view = { ...view, opacity: Object.fromEntries(good.map(([id, o]) => [id, Number(o)])) };
+      return good.length === pairs.length;
+    },
+    at: (value) => {
+      const at = cameraOf(catalogue, value);
+      if (at) view = { ...view, at };
+      return at !== null;
+    },
+    sel: (value) => {
+      if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(value) || !known.has(refOf(value).layer)) return false;
+      view = { ...view, sel: refOf(value) };
+      return true;
+    },
+    plan: (value) => {
+      if (!/^[a-z0-9-]+$/.test(value)) return false;
+      view = { ...view, plan: value };
+      return true;
+    },
+    lang: (value) => {
+      if (value !== 'zh' && value !== 'en') return false;
+      view = { ...view, lang: value };
+      return true;
+    },
+    ground: (value) => {
+      if (value !== 'paper' && value !== 'night') return false;
+      view = { ...view, ground: value };
+      return true;
+    },
+  };
+  for (const part of text.replace(/^#/, '').split('&').filter(Boolean)) {
+    const cut = part.indexOf('=');
+    const key = cut < 0 ? part : part.slice(0, cut);
+    const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
+    if (!read?.(plain(cut < 0 ? '' : part.slice(cut + 1)))) ignored.push(part);
+  }
+  // A selection shows its layer, whatever the order of the parts.
+  const { sel } = view;
+  if (sel && !view.on.includes(sel.layer))
+    view = {
+      ...view,
+      on: catalogue.layers.filter((l) => l.id === sel.layer || view.on.includes(l.id)).map((l) => l.id),
+    };
+  return { view, ignored };
+}
+
+/** Percent-decoded where it can be; messengers encode commas and slashes. */
+function plain(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value; // not percent-encoded text: taken literally, and refused by its reader if it makes no sense
+  }
+}
+
+function cameraOf(catalogue: Catalogue, value: string): Camera | null {
+  const numbers = value.split(',').map((n) => (n.trim() === '' ? NaN : Number(n)));
+  const [lat, lon, zoom] = numbers;
+  if (numbers.length !== 3 || lat === undefined || lon === undefined || zoom === undefined) return null;
+  const [w, s, e, n] = catalogue.reach;
+  if (!(lon >= w && lon <= e && lat >= s && lat <= n && zoom >= 3 && zoom <= 14)) return null;
+  return { lat, lon, zoom };
+}

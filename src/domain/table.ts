@@ -1,0 +1,53 @@
+/** The list of a layer: all that its drawing says, for keyboards, screen readers and spreadsheets. */
+import type { LayerEntry } from './catalogue.ts';
+import { kindOf } from './card.ts';
+import type { LayerData } from './feature.ts';
+import { accuracy, BASIS_TEXT, date, quantity, say, STATUS_TEXT } from './text.ts';
+import type { Lang } from './view.ts';
+
+export interface TableRow {
+  feature: string;
+  cells: readonly string[];
+}
+export interface Table {
+  columns: readonly string[];
+  rows: readonly TableRow[];
+}
+
+/** Name, class, status, each field that any feature gives (newest figure), basis, accuracy. */
+export function tableOf(layer: LayerEntry, data: LayerData, lang: Lang): Table {
+  const records = data.features.map((f) => f.properties);
+  const given = Object.entries(layer.fields).filter(([key]) =>
+    records.some((r) => r.facts.some((f) => f.field === key)),
+  );
+  const kinds = records.some((r) => kindOf(layer, r, lang) !== '');
+  return {
+    columns: [
+      say(lang, 'name'),
+      ...(kinds ? [say(lang, 'legend')] : []),
+      say(lang, 'status'),
+      ...given.map(([, field]) => field.label[lang]),
+      say(lang, 'basis'),
+      say(lang, 'accuracyShort'),
+    ],
+    rows: records.map((r) => ({
+      feature: r.id,
+      cells: [
+        r.name[lang],
+        ...(kinds ? [kindOf(layer, r, lang)] : []),
+        STATUS_TEXT[r.status][lang],
+        ...given.map(([key, field]) => {
+          const all = r.facts.filter((f) => f.field === key);
+          const f = all.sort((a, b) => (b.year ?? '').localeCompare(a.year ?? ''))[0];
+          if (!f) return '';
+          const value =
+            typeof f.value === 'number' ? quantity(lang, f.value, f.unit ?? field.unit) : f.value[lang];
+          if (!f.year) return value;
+          return lang === 'zh' ? `${value}（${date(lang, f.year)}）` : `${value} (${date(lang, f.year)})`;
+        }),
+        BASIS_TEXT[r.basis][lang],
+        accuracy(lang, r.accuracy_km),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,221 @@
+/** Every word of the house in both languages, and how numbers, dates and units are written. */
+import type { Basis, Status, Text, Unit } from './catalogue.ts';
+import type { Lang } from './view.ts';
+
+/** Words of the interface; `{name}` marks what `say` fills in. */
+export const DICTIONARY = {
+  layers: { zh: '图层', en: 'Layers' },
+  plan: { zh: '规划要点', en: 'The plan' },
+  search: { zh: '搜索', en: 'Search' },
+  searchHint: { zh: '地名、要素、拼音或首字母', en: 'Place, feature, pinyin or initials' },
+  searchNone: {
+    zh: '没有找到“{query}”。可试试拼音、首字母或英文。',
+    en: 'Nothing found for “{query}”. Try pinyin, initials or English.',
+  },
+  searchCount: { zh: '{count} 项结果', en: '{count} results' },
+  place: { zh: '地名', en: 'Place' },
+  legend: { zh: '图例', en: 'Legend' },
+  close: { zh: '关闭', en: 'Close' },
+  open: { zh: '展开', en: 'Open' },
+  back: { zh: '返回', en: 'Back' },
+  reset: { zh: '恢复默认', en: 'Reset' },
+  resetHint: { zh: '恢复开始时的图层', en: 'Back to the opening layers' },
+  show: { zh: '显示', en: 'Show' },
+  only: { zh: '只看此层', en: 'Only this' },
+  opacity: { zh: '不透明度', en: 'Opacity' },
+  details: { zh: '说明', en: 'About' },
+  table: { zh: '列表', en: 'List' },
+  tableOf: { zh: '{layer}：列表', en: '{layer}: list' },
+  featureCount: { zh: '{count} 个要素', en: '{count} features' },
+  zoomIn: { zh: '放大后显示', en: 'Zoom in to see' },
+  loading: { zh: '加载中…', en: 'Loading…' },
+  failed: { zh: '此图层未能加载', en: 'This layer could not be loaded' },
+  failedHint: { zh: '其余图层不受影响。', en: 'The other layers are not affected.' },
+  retry: { zh: '重试', en: 'Try again' },
+  zoomInButton: { zh: '放大', en: 'Zoom in' },
+  zoomOutButton: { zh: '缩小', en: 'Zoom out' },
+  homeButton: { zh: '全图', en: 'Whole area' },
+  paper: { zh: '浅色底图', en: 'Light ground' },
+  night: { zh: '深色底图', en: 'Dark ground' },
+  language: { zh: 'English', en: '中文' },
+  languageHint: { zh: '切换到英文', en: 'Switch to Chinese' },
+  copyLink: { zh: '复制链接', en: 'Copy link' },
+  copied: { zh: '链接已复制', en: 'Link copied' },
+  copyFailed: {
+    zh: '浏览器不许复制，请选中下面的地址自行复制',
+    en: 'The browser does not allow copying: select the address below',
+  },
+  showOnMap: { zh: '在地图上查看', en: 'Show on map' },
+  facts: { zh: '数据', en: 'Figures' },
+  sources: { zh: '来源', en: 'Sources' },
+  exactness: { zh: '几何依据', en: 'Geometry' },
+  related: { zh: '相关要素', en: 'Related' },
+  here: { zh: '此处有 {count} 个要素', en: '{count} features here' },
+  layer: { zh: '图层', en: 'Layer' },
+  name: { zh: '名称', en: 'Name' },
+  status: { zh: '状态', en: 'Status' },
+  basis: { zh: '依据', en: 'Basis' },
+  accuracy: { zh: '误差约 ±{km} 公里', en: 'Exact to about ±{km} km' },
+  accuracyM: { zh: '误差约 ±{m} 米', en: 'Exact to about ±{m} m' },
+  accuracyShort: { zh: '误差', en: 'Accuracy' },
+  lowConfidence: { zh: '来源单一，有待核实', en: 'Single weak source, to be verified' },
+  since: { zh: '{when} 起', en: 'since {when}' },
+  until: { zh: '至 {when}', en: 'until {when}' },
+  asOf: { zh: '截至 {when}', en: 'as of {when}' },
+  notDrawn: { zh: '图上未绘', en: 'Not drawn' },
+  drawnBy: { zh: '由 {count} 个要素表示', en: 'Shown by {count} features' },
+  unpublished: { zh: '未公布位置', en: 'No site published' },
+  'not-spatial': { zh: '非空间事项', en: 'Not spatial' },
+  'not-yet': { zh: '后续版本', en: 'A later edition' },
+  approval: { zh: '审图号：{number}', en: 'Map approval no. {number}' },
+  noApproval: { zh: '样图·未送审', en: 'Sample, not reviewed' },
+  disclaimer: { zh: '示意图，界线不作为划界依据', en: 'Schematic; boundaries carry no legal weight' },
+  credits: { zh: '数据来源与致谢', en: 'Data and credits' },
+  schematic: { zh: '示意', en: 'schematic' },
+  noWebgl: {
+    zh: '此设备不支持三维图形加速，正在使用静态地图；图层、卡片和搜索照常可用。',
+    en: 'No WebGL here: this is the static map. Layers, cards and search work as usual.',
+  },
+  lostWebgl: { zh: '图形设备重启，正在恢复…', en: 'The graphics device restarted; recovering…' },
+  catalogueFailed: {
+    zh: '数据目录未能加载，请检查网络后重试。',
+    en: 'The catalogue could not be loaded. Check the connection and try again.',
+  },
+  linkMended: {
+    zh: '链接中有无法识别的部分，已忽略：{parts}',
+    en: 'Parts of the link were not understood and are ignored: {parts}',
+  },
+  skipToPanel: { zh: '跳到图层面板', en: 'Skip to the layer panel' },
+  map: { zh: '地图', en: 'Map' },
+  mapHelp: {
+    zh: '用方向键移动，加减键缩放；各图层的全部要素也可在“列表”中查看。',
+    en: 'Arrow keys move, plus and minus zoom; every feature is also in the layer lists.',
+  },
+  menu: { zh: '菜单', en: 'Menu' },
+  drawnHow: { zh: '线型表示状态，边缘表示精度', en: 'Line pattern shows status; edge shows exactness' },
+  scaleKm: { zh: '{n} 公里', en: '{n} km' },
+  scaleM: { zh: '{n} 米', en: '{n} m' },
+  previous: { zh: '上一个', en: 'Previous' },
+  next: { zh: '下一个', en: 'Next' },
+  noSelection: { zh: '点按地图上的要素查看资料', en: 'Tap a feature on the map for its card' },
+  layersOn: { zh: '已开 {count} 层', en: '{count} on' },
+  onMap: { zh: '开图时显示', en: 'On at start' },
+  year: { zh: '年份', en: 'Year' },
+} as const satisfies Record<string, Text>;
+
+export type Word = keyof typeof DICTIONARY;
+
+/** A word of the interface, with `{name}` places filled in. */
+export function say(lang: Lang, word: Word, fill: Readonly<Record<string, string | number>> = {}): string {
+  return DICTIONARY[word][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(fill[name] ?? whole));
+}
+
+export const STATUS_TEXT: Readonly<Record<Status, Text>> = {
+  existing: { zh: '已建成', en: 'Existing' },
+  building: { zh: '在建', en: 'Being built' },
+  planned: { zh: '规划', en: 'Planned' },
+  studied: { zh: '研究中', en: 'Under study' },
+};
+
+export const BASIS_TEXT: Readonly<Record<Basis, Text>> = {
+  official: { zh: '官方界线', en: 'Official outline' },
+  derived: { zh: '由官方单元推导', en: 'Derived from official units' },
+  traced: { zh: '据公开位置描绘', en: 'Traced from published positions' },
+  schematic: { zh: '示意', en: 'Schematic' },
+};
+
+/** What each basis lets the reader trust, for the card. */
+export const BASIS_NOTE: Readonly<Record<Basis, Text>> = {
+  official: {
+    zh: '范围由文件逐一列出，按县级行政区界线绘制。',
+    en: 'A document lists exactly these units; drawn along county boundaries.',
+  },
+  derived: { zh: '由县级行政区界线合并或缓冲得出。', en: 'Made by merging county boundaries.' },
+  traced: {
+    zh: '按已公布的站点、道路或河道手工描绘，走向可信，细部不可量测。',
+    en: 'Drawn through published stations, roads or rivers: the course is right, details are not to be measured.',
+  },
+  schematic: {
+    zh: '未见公布的界线或线位，只表示大致方位与联系。',
+    en: 'No outline or route was published: it shows only roughly where, and what belongs together.',
+  },
+};
+
+const grouped = (lang: Lang, value: number, digits: number): string =>
+  new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: digits }).format(value);
+
+/** Units after a plain number: Chinese, English. */
+const PLAIN: Readonly<Record<Unit, Text>> = {
+  count: { zh: '', en: '' },
+  person: { zh: '人', en: ' people' },
+  km: { zh: '公里', en: ' km' },
+  m: { zh: '米', en: ' m' },
+  km2: { zh: '平方公里', en: ' km²' },
+  m2: { zh: '平方米', en: ' m²' },
+  ha: { zh: '公顷', en: ' ha' },
+  kmh: { zh: '公里/小时', en: ' km/h' },
+  minute: { zh: '分钟', en: ' min' },
+  percent: { zh: '%', en: '%' },
+  yuan: { zh: '元', en: ' yuan' },
+  tonne: { zh: '吨', en: ' t' },
+  'tonne-a-year': { zh: '吨/年', en: ' t a year' },
+  m3: { zh: '立方米', en: ' m³' },
+  'm3-a-year': { zh: '立方米/年', en: ' m³ a year' },
+  'm3-a-second': { zh: '立方米/秒', en: ' m³/s' },
+  'm3-a-day': { zh: '立方米/日', en: ' m³ a day' },
+  'trip-a-day': { zh: '列/日', en: ' trains a day' },
+  'person-a-day': { zh: '人次/日', en: ' riders a day' },
+  lane: { zh: '车道', en: ' lanes' },
+};
+/** Counted things that Chinese writes in 万 and 亿, English in millions and billions. */
+const LARGE: ReadonlySet<Unit> = new Set<Unit>([
+  'person',
+  'yuan',
+  'tonne',
+  'tonne-a-year',
+  'm3',
+  'm3-a-year',
+  'm3-a-day',
+  'person-a-day',
+]);
+const ZH_STEPS = [
+  [1e12, '万亿'],
+  [1e8, '亿'],
+  [1e4, '万'],
+] as const;
+const EN_STEPS = [
+  [1e12, ' trillion'],
+  [1e9, ' billion'],
+  [1e6, ' million'],
+] as const;
+
+/** A number with its unit as that language writes it: 12600574 person → 1,260.06万人 / 12.6 million people. */
+export function quantity(lang: Lang, value: number, unit?: Unit): string {
+  if (unit === undefined) return grouped(lang, value, 3);
+  const tail = PLAIN[unit][lang];
+  if (LARGE.has(unit)) {
+    const step = (lang === 'zh' ? ZH_STEPS : EN_STEPS).find(([size]) => Math.abs(value) >= size);
+    if (step) return `${grouped(lang, value / step[0], 2)}${step[1]}${tail}`;
+    return `${grouped(lang, value, 0)}${tail}`;
+  }
+  // Round figures of areas are spoken as 万: 26000 → 2.6万平方公里.
+  if (lang === 'zh' && unit === 'km2' && value >= 1e4 && value % 1000 === 0)
+    return `${grouped(lang, value / 1e4, 1)}万${tail}`;
+  return `${grouped(lang, value, 3)}${tail}`;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** YYYY, YYYY-MM or YYYY-MM-DD as that language writes it. */
+export function date(lang: Lang, when: string): string {
+  const [year = '', month, day] = when.split('-');
+  if (lang === 'zh') return `${year}年${month ? `${String(+month)}月` : ''}${day ? `${String(+day)}日` : ''}`;
+  const name = month ? (MONTHS[+month - 1] ?? month) : '';
+  return [day ? String(+day) : '', name, year].filter(Boolean).join(' ');
+}
+
+/** "±3 km" in words; below one kilometre in metres. */
+export const accuracy = (lang: Lang, km: number): string =>
+  km < 1
+    ? say(lang, 'accuracyM', { m: grouped(lang, Math.round(km * 1000), 0) })
+    : say(lang, 'accuracy', { km: grouped(lang, km, 1) });

@@ -11,11 +11,12 @@ import type {
   Source,
   Status,
   Text,
+  Unit,
 } from './declaration.schema.ts';
 import type { Color } from './palette.ts';
 import type { Bounds } from './geo.ts';
 
-export type { Basis, ByClass, BySteps, Encoding, Fact, Field, Mark, Pattern, Source, Status, Text };
+export type { Basis, ByClass, BySteps, Encoding, Fact, Field, Mark, Pattern, Source, Status, Text, Unit };
 
 /** Raised whenever an older app could no longer read a newer catalogue. */
 export const CATALOGUE_VERSION = 1;

@@ -1,0 +1,81 @@
+/**
+ * Installs what a fresh machine lacks, or says exactly what to install. Plain JavaScript: it runs before anything is there.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Runs a command in the repository and shows its output; returns its exit code. */
+export function run(command, args, options = {}) {
+  const shown = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+  if (shown.error) console.error(`${command}: ${shown.error.message}`);
+  return shown.status ?? 1;
+}
+
+/** Ends the process with a message and what to do about it. */
+export function stop(message) {
+  console.error(`\n✗ ${message}\n`);
+  process.exit(1);
+}
+
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19))
+    stop(`Node.js ${process.versions.node} 太旧 / is too old. 需要 / Needed: 20.19 或更新 / or newer.`);
+}
+
+/** npm packages, installed from the lockfile when it has changed since the last time. */
+export function installPackages() {
+  checkNode();
+  const stamp = join(root, 'node_modules/.atlas-lock');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  console.log('安装 npm 依赖 / installing npm packages …');
+  const code = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+  });
+  if (code !== 0) stop('npm ci 失败 / failed: 请检查网络后重试 / check the network and try again.');
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, lock);
+}
+
+const BROWSERS = ['/usr/lib/chromium/chromium-headless-shell', '/usr/bin/chromium-headless-shell'];
+const FONTS = [
+  '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+  '/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc',
+];
+
+/** The test browser and a Chinese font, by apt-get when this user may; returns the browser's path. */
+export function installBrowser() {
+  const found = () => process.env['ATLAS_BROWSER'] ?? BROWSERS.find((path) => existsSync(path));
+  const packages = [
+    ...(found() ? [] : ['chromium-headless-shell']),
+    ...(FONTS.some((path) => existsSync(path)) ? [] : ['fonts-noto-cjk']),
+  ];
+  if (packages.length > 0) {
+    const asRoot = process.getuid?.() === 0;
+    const apt = (...args) => {
+      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+      return asRoot
+        ? run('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+        : run('sudo', ['-n', 'apt-get', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    };
+    console.log(`安装 / installing: ${packages.join(' ')} …`);
+    apt('update', '-qq');
+    if (apt('install', '-y', '-qq', '--no-install-recommends', ...packages) !== 0)
+      stop(
+        `浏览器测试需要 / the browser tests need: ${packages.join(' ')}\n  请以管理员运行 / as root: apt-get update && apt-get install -y ${packages.join(' ')}\n` +
+          '  或设 ATLAS_BROWSER 为 Chromium 的路径 / or set ATLAS_BROWSER to the path of a Chromium.',
+      );
+  }
+  return (
+    found() ??
+    stop('装好后仍找不到浏览器 / no browser found after installing; expected one of ' + BROWSERS.join(', '))
+  );
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { LayerEntry } from './catalogue.ts';
+import { legendOf } from './legend.ts';
+import { sample } from '../../tests/sample-catalogue.ts';
+
+const base = sample.layers[0] as LayerEntry;
+const t = (s: string) => ({ zh: s, en: s });
+
+describe('a legend', () => {
+  it('has one row for one colour, and none for what does not occur', () => {
+    expect(legendOf(base)).toEqual({
+      rows: [{ label: null, swatches: [expect.objectContaining({ mark: 'fill' })] }],
+      statuses: [],
+      bases: [],
+    });
+    const classes = [
+      { value: 'a', label: t('A'), to: 'slate-1' as const },
+      { value: 'b', label: t('B'), to: 'slate-2' as const },
+    ];
+    const layer = {
+      ...base,
+      color: { by: 'class' as const, classes },
+      occurs: [
+        {
+          mark: 'fill' as const,
+          class: 'a',
+          status: 'existing' as const,
+          basis: 'derived' as const,
+          count: 2,
+        },
+      ],
+    };
+    expect(legendOf(layer).rows.map((r) => r.label?.en)).toEqual(['A']);
+  });
+  it('shows each mark of a class, patterns where statuses vary and edges where bases vary', () => {
+    const occurs = [
+      { mark: 'line', status: 'existing', basis: 'traced', count: 3 },
+      { mark: 'line', status: 'building', basis: 'schematic', count: 1 },
+      { mark: 'circle', status: 'existing', basis: 'traced', count: 1 },
+    ] as const;
+    const legend = legendOf({ ...base, marks: ['line', 'circle'], occurs: [...occurs] });
+    expect(legend.rows[0]?.swatches.map((s) => s.mark)).toEqual(['line', 'circle']);
+    expect(legend.statuses.map((r) => r.swatches[0]?.look.pattern)).toEqual(['solid', 'dashed']);
+    expect(legend.bases.map((r) => r.swatches[0]?.look.edge)).toEqual(['plain', 'soft']);
+  });
+  it('explains the steps of a size', () => {
+    const size = { by: 'population', unit: 'person' as const, steps: [{ below: 2e6, to: 8 }, { to: 16 }] };
+    const legend = legendOf({
+      ...base,
+      marks: ['circle'],
+      size,
+      occurs: [{ mark: 'circle', status: 'existing', basis: 'traced', count: 1 }],
+    });
+    expect(legend.rows.slice(1).map((r) => r.label?.zh)).toEqual(['200万人以下或未公布', '200万人及以上']);
+    expect(legend.rows.slice(1).map((r) => r.swatches[0]?.look.size)).toEqual([8, 16]);
+  });
+});

@@ -1,0 +1,58 @@
+/** The address bar: View ⇄ hash. Selecting and toggling make history; moving the map does not. */
+import type { Catalogue } from '../domain/catalogue.ts';
+import { decodeView, encodeView, type Decoded } from '../domain/link.ts';
+import type { View } from '../domain/view.ts';
+
+/** Safari refuses more than 100 changes in 30 s: moves are written at most this often. */
+const PAUSE_MS = 400;
+
+/** What makes history: all but where the map looks and how opaque layers are. */
+const lasting = (catalogue: Catalogue, view: View): string =>
+  encodeView(catalogue, { ...view, at: null, opacity: {} });
+
+/** The view of the address as it stands. */
+export const readAddress = (catalogue: Catalogue): Decoded => decodeView(catalogue, location.hash);
+
+/** Absolute link to a view of this page. */
+export const linkTo = (catalogue: Catalogue, view: View): string => {
+  const text = encodeView(catalogue, view);
+  return location.href.replace(/#.*$/, '') + (text ? `#${text}` : '');
+};
+
+/** Keeps the address true: call `write` after every change; `onBack` hears what back, forward or a typed link ask for. */
+export function keepAddress(
+  catalogue: Catalogue,
+  first: View,
+  onBack: (decoded: Decoded) => void,
+): { write(view: View): void; stop(): void } {
+  let last = lasting(catalogue, first);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const replace = (view: View): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      history.replaceState(null, '', linkTo(catalogue, view));
+    }, PAUSE_MS);
+  };
+  const back = (): void => {
+    clearTimeout(timer);
+    const decoded = readAddress(catalogue);
+    last = lasting(catalogue, decoded.view);
+    onBack(decoded);
+  };
+  addEventListener('popstate', back);
+  return {
+    write(view) {
+      const now = lasting(catalogue, view);
+      if (now === last) replace(view);
+      else {
+        clearTimeout(timer);
+        last = now;
+        history.pushState(null, '', linkTo(catalogue, view));
+      }
+    },
+    stop() {
+      clearTimeout(timer);
+      removeEventListener('popstate', back);
+    },
+  };
+}

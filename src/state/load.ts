@@ -1,0 +1,84 @@
+/** Fetches the built data from the own origin, once each; a failed try is forgotten, so that it can be repeated. */
+import type { FeatureCollection } from 'geojson';
+import type { Topology } from 'topojson-specification';
+import {
+  readCatalogue,
+  type BuiltFile,
+  type Catalogue,
+  type PlanIndex,
+  type SearchRow,
+  type Seat,
+} from '../domain/catalogue.ts';
+import { readLayerData, type LayerData } from '../domain/feature.ts';
+
+/** What the map and the static map need to draw the ground. */
+export interface GroundFiles {
+  units: Topology;
+  water: FeatureCollection;
+  seats: readonly Seat[];
+  relief: { paper: string; night: string };
+}
+
+export interface Library {
+  readonly catalogue: Catalogue;
+  layer(id: string): Promise<LayerData>;
+  ground(): Promise<GroundFiles>;
+  plan(): Promise<PlanIndex>;
+  search(): Promise<readonly SearchRow[]>;
+  /** Absolute address of a built file. */
+  address(file: BuiltFile): string;
+}
+
+/** JSON at that address; throws an Error that says what was asked and what came. */
+export async function fetchJson(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok)
+    throw new Error(`${new URL(address).pathname}: got HTTP ${String(response.status)}, expected 200`);
+  return response.json();
+}
+
+/** The catalogue at that address. */
+export const openCatalogue = async (address: string): Promise<Catalogue> =>
+  readCatalogue(await fetchJson(address));
+
+/** All built files of a catalogue; `base` is the absolute address of catalogue.json. */
+export function openLibrary(catalogue: Catalogue, base: string): Library {
+  const kept = new Map<string, Promise<unknown>>();
+  const address = (file: BuiltFile): string => new URL(file.href, base).href;
+  const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
+    const found = kept.get(key) as Promise<T> | undefined;
+    if (found) return found;
+    const started = read();
+    kept.set(key, started);
+    started.catch(() => kept.delete(key));
+    return started;
+  };
+  const json = <T>(file: BuiltFile): Promise<T> => fetchJson(address(file)) as Promise<T>;
+  return {
+    catalogue,
+    address,
+    layer: (id) =>
+      once(`layer ${id}`, async () => {
+        const entry = catalogue.layers.find((l) => l.id === id);
+        if (!entry) throw new Error(`layer ${id}: is not in the catalogue`);
+        return readLayerData(id, await fetchJson(address(entry.file)));
+      }),
+    ground: () =>
+      once('ground', async () => {
+        const { units, water, seats, relief } = catalogue.ground;
+        const [u, w, s] = await Promise.all([
+          json<Topology>(units),
+          json<FeatureCollection>(water),
+          json<readonly Seat[]>(seats),
+        ]);
+        return {
+          units: u,
+          water: w,
+          seats: s,
+          relief: { paper: address(relief.paper), night: address(relief.night) },
+        };
+      }),
+    plan: () => once('plan', () => json<PlanIndex>(catalogue.plan)),
+    search: () => once('search', () => json<readonly SearchRow[]>(catalogue.search)),
+  };
+}

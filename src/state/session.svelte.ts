@@ -1,0 +1,166 @@
+/** The one shared state of a door: its View, what is selected here and now, what failed, what to say. */
+import type { PlanElement, SearchRow } from '../domain/catalogue.ts';
+import type { Feature, FeatureRef } from '../domain/feature.ts';
+import { refOf, refText } from '../domain/feature.ts';
+import type { Decoded } from '../domain/link.ts';
+import type { Bounds, Camera } from '../domain/geo.ts';
+import { boundsOf, positions, union } from '../domain/geo.ts';
+import type { Catalogue, LayerEntry } from '../domain/catalogue.ts';
+import { say, type Word } from '../domain/text.ts';
+import { home, select, turn, type View } from '../domain/view.ts';
+import type { Library } from './load.ts';
+
+export type Panel = 'layers' | 'plan';
+
+/** Where the map should go next; the map host carries it out and forgets it. */
+export type Flight =
+  | { to: 'bounds'; bounds: Bounds }
+  | { to: 'camera'; camera: Camera }
+  | { to: 'home' }
+  | { to: 'zoom'; levels: number };
+
+export class Session {
+  readonly catalogue: Catalogue;
+  /** Absent while the page is made at build time. */
+  readonly library: Library | null;
+  view: View = $state.raw() as View;
+  /** The camera as it is drawn right now, for the scale bar and "zoom in to see". */
+  camera: Camera | null = $state.raw(null);
+  /** Layers that could not be loaded or drawn, with the reason. */
+  failed: Readonly<Record<string, string>> = $state.raw({});
+  /** Features under the last tap, where it hit several. */
+  choices: readonly FeatureRef[] = $state.raw([]);
+  /** Highlighted besides the selection: a plan element's features. */
+  highlighted: readonly FeatureRef[] = $state.raw([]);
+  panel: Panel = $state('layers');
+  /** Phone and portrait: whether the panel is open. */
+  open = $state(true);
+  /** Layer whose list is open. */
+  table: string | null = $state(null);
+  /** Quiet lines to tell. */
+  notes: readonly { id: string; text: string }[] = $state.raw([]);
+  flight: Flight | null = $state.raw(null);
+  /** Which map is in charge. */
+  drawing: 'svg' | 'webgl' = $state('svg');
+
+  constructor(catalogue: Catalogue, library: Library | null) {
+    this.catalogue = catalogue;
+    this.library = library;
+    this.view = home(catalogue);
+  }
+
+  say(word: Word, fill: Readonly<Record<string, string | number>> = {}): string {
+    return say(this.view.lang, word, fill);
+  }
+
+  entry(id: string): LayerEntry | undefined {
+    return this.catalogue.layers.find((l) => l.id === id);
+  }
+
+  note(id: string, text: string): void {
+    this.notes = [...this.notes.filter((n) => n.id !== id), { id, text }];
+  }
+  unnote(id: string): void {
+    this.notes = this.notes.filter((n) => n.id !== id);
+  }
+
+  fail(layer: string, reason: string): void {
+    this.failed = { ...this.failed, [layer]: reason };
+  }
+  /** Forgets a failure and turns the layer off and on, so that whoever draws tries again. */
+  retry(layer: string): void {
+    const { [layer]: _, ...rest } = this.failed;
+    this.failed = rest;
+    const { view } = this;
+    this.view = turn(this.catalogue, view, [layer], false);
+    queueMicrotask(() => (this.view = turn(this.catalogue, { ...this.view, sel: view.sel }, [layer], true)));
+  }
+
+  /** Takes over what a link asks for; says in one line what of it was not understood. */
+  adopt({ view, ignored }: Decoded): void {
+    this.choices = [];
+    this.highlighted = [];
+    this.view = view;
+    if (ignored.length > 0) this.note('link', this.say('linkMended', { parts: ignored.join(' ') }));
+    else this.unnote('link');
+    if (view.plan) void this.adoptElement(view.plan);
+    if (view.sel) void this.adoptSelection(view.sel, view.at === null);
+  }
+
+  private async adoptElement(id: string): Promise<void> {
+    const index = await this.library?.plan().catch(() => null);
+    const element = index?.headings.flatMap((h) => h.elements).find((e) => e.id === id);
+    if (this.view.plan !== id || !index) return;
+    if (!element) {
+      this.note('link', this.say('linkMended', { parts: `plan=${id}` }));
+      this.view = { ...this.view, plan: null };
+    } else {
+      this.panel = 'plan';
+      this.highlighted = (element.shows ?? []).map(refOf);
+      if (element.bounds && !this.view.at) this.flight = { to: 'bounds', bounds: element.bounds };
+    }
+  }
+
+  private async adoptSelection(sel: FeatureRef, fly: boolean): Promise<void> {
+    const found = await this.feature(sel).catch(() => undefined);
+    if (this.view.sel !== sel || found === undefined) return; // moved on, or the layer failed: its row says so
+    if (found === null) {
+      this.note('link', this.say('linkMended', { parts: `sel=${refText(sel)}` }));
+      this.view = { ...this.view, sel: null };
+    } else if (fly) await this.flyTo([sel]);
+  }
+
+  /** A tap: one feature is selected, several are offered, none clears. */
+  pick(refs: readonly FeatureRef[]): void {
+    this.choices = refs.length > 1 ? refs : [];
+    if (refs.length <= 1) this.choose(refs[0] ?? null);
+    else this.view = { ...this.view, sel: null };
+    this.highlighted = [];
+  }
+
+  /** Selects a feature (its layer goes on), or nothing. */
+  choose(ref: FeatureRef | null): void {
+    this.view = select(this.catalogue, { ...this.view, plan: null }, ref);
+    this.highlighted = [];
+  }
+
+  /** The feature, loaded if need be; null when its layer has no such feature. */
+  async feature(ref: FeatureRef): Promise<Feature | null> {
+    const data = await this.library?.layer(ref.layer);
+    return data?.features.find((f) => f.properties.id === ref.feature) ?? null;
+  }
+
+  /** Moves the map so that these features fill it. */
+  async flyTo(refs: readonly FeatureRef[]): Promise<void> {
+    const found = await Promise.allSettled(refs.map((r) => this.feature(r)));
+    const all = found.flatMap((f) =>
+      f.status === 'fulfilled' && f.value ? [boundsOf(positions(f.value.geometry))] : [],
+    );
+    const first = all[0];
+    if (first) this.flight = { to: 'bounds', bounds: all.reduce(union, first) };
+  }
+
+  /** Picks an element of the plan: its layers go on, its features are highlighted, the map goes there. */
+  showElement(element: PlanElement): void {
+    const refs = (element.shows ?? []).map(refOf);
+    this.choices = [];
+    this.view = {
+      ...turn(this.catalogue, this.view, [...new Set(refs.map((r) => r.layer))], true),
+      sel: null,
+      plan: element.id,
+    };
+    this.highlighted = refs;
+    if (element.bounds) this.flight = { to: 'bounds', bounds: element.bounds };
+  }
+
+  /** Goes to what a search found: a feature is selected, a place only shown. */
+  goTo(row: SearchRow): void {
+    if (row.ref.startsWith('place/')) {
+      this.flight = { to: 'camera', camera: { lon: row.at[0], lat: row.at[1], zoom: 10 } };
+      return;
+    }
+    const ref = refOf(row.ref);
+    this.choose(ref);
+    void this.flyTo([ref]);
+  }
+}

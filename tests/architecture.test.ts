@@ -1,0 +1,114 @@
+/** The one rule of the house: rooms look only downward (src/README.md). */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** What each room may import: our rooms, and packages (by prefix). */
+const RULE: Record<string, { rooms: string[]; packages: string[] }> = {
+  'src/domain': { rooms: [], packages: ['geojson'] },
+  'src/svg': { rooms: ['src/domain'], packages: ['geojson', 'topojson-client', 'topojson-specification'] },
+  'src/map': {
+    rooms: ['src/domain'],
+    packages: [
+      'maplibre-gl',
+      '@deck.gl/',
+      '@maplibre/',
+      'geojson',
+      'topojson-client',
+      'topojson-specification',
+    ],
+  },
+  'src/state': { rooms: ['src/domain'], packages: ['svelte', 'geojson', 'topojson-specification'] },
+  'src/ui': {
+    rooms: ['src/state', 'src/domain', 'src/svg'],
+    packages: ['svelte', 'geojson', 'topojson-specification'],
+  },
+  'src/app': { rooms: ['src/ui', 'src/state', 'src/domain', 'src/svg'], packages: ['svelte', 'geojson'] },
+  scripts: { rooms: ['src/domain', 'src/svg', 'src/app'], packages: [''] },
+};
+/** The schema library stays in the schema files. */
+const SCHEMA_FILES = /\.schema\.ts$/;
+/** The one component that may import src/map, and only dynamically. */
+const HOST = 'src/ui/map-host.ts';
+
+interface Import {
+  file: string;
+  target: string;
+  dynamic: boolean;
+  typeOnly: boolean;
+}
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return files(path);
+    return /\.(ts|svelte)$/.test(name) && !/\.test\.ts$/.test(name) ? [path] : [];
+  });
+
+const STATIC = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/g;
+const DYNAMIC = /import\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(path, 'utf8');
+  const file = relative(root, path);
+  return [
+    ...[...text.matchAll(STATIC)].map((m) => ({
+      file,
+      target: m[3] ?? '',
+      dynamic: false,
+      typeOnly: m[2] !== undefined,
+    })),
+    // `typeof import('…')` in a type is no import at run time.
+    ...[...text.matchAll(DYNAMIC)].map((m) => ({
+      file,
+      target: m[1] ?? '',
+      dynamic: true,
+      typeOnly: /typeof\s+$/.test(text.slice(Math.max(0, m.index - 10), m.index)),
+    })),
+  ];
+}
+
+const all = [...files(join(root, 'src')), ...files(join(root, 'scripts'))].flatMap(importsOf);
+const roomOf = (path: string): string =>
+  path.startsWith('scripts') ? 'scripts' : path.split('/').slice(0, 2).join('/');
+const targetRoom = (i: Import): string | null =>
+  i.target.startsWith('.') ? roomOf(relative(root, resolve(root, dirname(i.file), i.target))) : null;
+
+describe('the house', () => {
+  it('has imports to check in every room', () => {
+    for (const room of Object.keys(RULE))
+      expect(all.filter((i) => roomOf(i.file) === room).length, room).toBeGreaterThan(0);
+  });
+
+  it.each(Object.entries(RULE))('%s looks only downward', (room, rule) => {
+    const wrong = all.filter((i) => {
+      if (roomOf(i.file) !== room) return false;
+      const to = targetRoom(i);
+      if (to !== null) {
+        if (to === room || rule.rooms.includes(to)) return false;
+        if (to === 'src/map' && i.typeOnly && room === 'src/ui') return false;
+        return !(to === 'src/map' && i.file === HOST && i.dynamic);
+      }
+      if (i.target.startsWith('virtual:')) return room === 'src/domain';
+      if (i.target === 'valibot') return !(room === 'scripts' || SCHEMA_FILES.test(i.file));
+      return (
+        !rule.packages.some((p) => i.target.startsWith(p)) &&
+        !(room === 'scripts' && i.target.startsWith('node:'))
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('imports src/map in one place only, dynamically', () => {
+    const real = all.filter(
+      (i) => targetRoom(i) === 'src/map' && roomOf(i.file) !== 'src/map' && !i.typeOnly,
+    );
+    expect(real).toEqual([{ file: HOST, target: '../map/index.ts', dynamic: true, typeOnly: false }]);
+  });
+
+  it('keeps Node out of what runs in browsers', () => {
+    expect(all.filter((i) => i.file.startsWith('src/') && i.target.startsWith('node:'))).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeView, encodeView } from '../src/domain/link.ts';
+import { home, type View } from '../src/domain/view.ts';
+import { sample } from './sample-catalogue.ts';
+
+const start = home(sample);
+const ids = sample.layers.map((l) => l.id);
+
+/** Links that were once given away must open the same view for ever. Add to this list; never change it. */
+const FROZEN: readonly [string, Partial<View>][] = [
+  ['', {}],
+  ['v=1&on=rail-hsr,stations', { on: ['rail-hsr', 'stations'] }],
+  ['#v=1&at=34.7500,113.6200,8.20&lang=en', { at: { lat: 34.75, lon: 113.62, zoom: 8.2 }, lang: 'en' }],
+  [
+    'v=1&sel=rail-hsr/zhengyu',
+    { on: ['frames', 'cities', 'rail-hsr'], sel: { layer: 'rail-hsr', feature: 'zhengyu' } },
+  ],
+  ['v=1&on=cities&op=cities:0.4&ground=night', { on: ['cities'], opacity: { cities: 0.4 }, ground: 'night' }],
+  ['v=1&plan=dev-plan', { plan: 'dev-plan' }],
+  ['lang=en&on=stations&v=1', { on: ['stations'], lang: 'en' }],
+  [
+    'v=1&on=rail-hsr%2Cstations&sel=stations%2Fluoyang',
+    { on: ['rail-hsr', 'stations'], sel: { layer: 'stations', feature: 'luoyang' } },
+  ],
+];
+
+describe('frozen links', () => {
+  it.each(FROZEN)('%s', (text, expected) => {
+    expect(decodeView(sample, text)).toEqual({ view: { ...start, ...expected }, ignored: [] });
+  });
+});
+
+const views = fc
+  .record({
+    on: fc.subarray(ids),
+    opacity: fc.dictionary(
+      fc.constantFrom(...ids),
+      fc.integer({ min: 10, max: 99 }).map((n) => n / 100),
+    ),
+    at: fc.option(
+      fc.record({
+        lat: fc.integer({ min: 310000, max: 370000 }).map((n) => n / 1e4),
+        lon: fc.integer({ min: 1090000, max: 1170000 }).map((n) => n / 1e4),
+        zoom: fc.integer({ min: 300, max: 1400 }).map((n) => n / 100),
+      }),
+    ),
+    sel: fc.option(
+      fc.record({ layer: fc.constantFrom(...ids), feature: fc.constantFrom('a', 'zheng-xu', 'g30') }),
+    ),
+    plan: fc.option(fc.constantFrom('dev-plan', 's2')),
+    lang: fc.constantFrom('zh', 'en'),
+    ground: fc.constantFrom('paper', 'night'),
+  })
+  .map(
+    (v) =>
+      ({
+        ...v,
+        opacity: { ...v.opacity },
+        on: ids.filter((id) => v.on.includes(id) || v.sel?.layer === id),
+      }) as View,
+  );
+
+describe('links', () => {
+  it('bring every view back as it was', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(decodeView(sample, encodeView(sample, view))).toEqual({ view, ignored: [] });
+      }),
+    );
+  });
+  it('mean the same in any order of their parts', () => {
+    fc.assert(
+      fc.property(views, fc.integer(), (view, seed) => {
+        const parts = encodeView(sample, view).split('&');
+        const turned = parts.map((p, i) => [p, (i * 7919 + seed) % 11] as const).sort((a, b) => a[1] - b[1]);
+        expect(decodeView(sample, turned.map(([p]) => p).join('&')).view).toEqual(view);
+      }),
+    );
+  });
+  it('never throw, whatever they hold, and tell what they ignore', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const { view, ignored } = decodeView(sample, text);
+        expect(view.on.every((id) => ids.includes(id))).toBe(true);
+        expect(ignored.every((part) => text.includes(part))).toBe(true);
+      }),
+    );
+  });
+  it.each([
+    ['v=2', ['v=2']],
+    ['v=1&on=frames,nosuch', ['on=frames,nosuch']],
+    ['at=91,0,3', ['at=91,0,3']],
+    ['at=34.7,113.6', ['at=34.7,113.6']],
+    ['sel=nosuch/x', ['sel=nosuch/x']],
+    ['sel=frames', ['sel=frames']],
+    ['op=frames:7', ['op=frames:7']],
+    ['lang=fr&lang=en', ['lang=fr']],
+    ['constructor=1&__proto__=2', ['constructor=1', '__proto__=2']],
+    ['on=%E0%A4%A', ['on=%E0%A4%A']],
+  ])('%s is told', (text, ignored) => {
+    expect(decodeView(sample, text).ignored).toEqual(ignored);
+  });
+});

@@ -1,0 +1,50 @@
+/** A small catalogue for tests of pure functions: two layers on at start, two off. */
+import { CATALOGUE_VERSION, type Catalogue, type LayerEntry } from '../src/domain/catalogue.ts';
+
+const layer = (id: string, more: Partial<LayerEntry> = {}): LayerEntry => ({
+  id,
+  title: { zh: `图层${id}`, en: `Layer ${id}` },
+  summary: { zh: '说明', en: 'Summary' },
+  theme: 'structure',
+  marks: ['fill'],
+  rank: 0,
+  on: false,
+  color: 'vermilion-1',
+  fill: 0.2,
+  label: { minzoom: 0 },
+  fields: {},
+  file: { href: `${id}.geojson`, bytes: 1 },
+  bounds: [112, 34, 114, 35],
+  count: 1,
+  occurs: [{ mark: 'fill', status: 'existing', basis: 'derived', count: 1 }],
+  ...more,
+});
+
+const file = { href: 'x', bytes: 1 };
+
+export const sample: Catalogue = {
+  version: CATALOGUE_VERSION,
+  hash: 'test',
+  title: { zh: '图集', en: 'Atlas' },
+  subtitle: { zh: '副题', en: 'Subtitle' },
+  bounds: [111, 33, 115, 36],
+  reach: [109, 31, 117, 37],
+  approval: '',
+  credits: [],
+  themes: [{ id: 'structure', title: { zh: '结构', en: 'Structure' } }],
+  layers: [
+    layer('frames', { on: true }),
+    layer('cities', { on: true }),
+    layer('rail-hsr', { marks: ['line'] }),
+    layer('stations', { marks: ['circle'] }),
+  ],
+  ground: {
+    units: file,
+    water: file,
+    seats: file,
+    relief: { paper: file, night: file, bounds: [110, 32, 116, 37] },
+  },
+  plan: file,
+  search: file,
+  fonts: [],
+};

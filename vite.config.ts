@@ -1,0 +1,29 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { fileURLToPath } from 'node:url';
+import { door } from './scripts/door.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig(({ mode }) => ({
+  root: mode === 'test' ? here('.') : here('src/app'),
+  publicDir: here('public'),
+  base: './',
+  appType: 'mpa',
+  plugins: [svelte({ configFile: false }), door(here('.'))],
+  worker: { format: 'es' },
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The entries are small and the two big chunks are lazy on purpose; tests/budget.test.ts holds the line.
+    chunkSizeWarningLimit: 2000,
+    rollupOptions: { input: { explore: here('src/app/index.html') } },
+  },
+  preview: { port: 4173 },
+  test: {
+    include: ['{src,scripts,tests}/**/*.test.ts'],
+    exclude: ['tests/e2e/**'],
+    testTimeout: 30_000,
+  },
+}));

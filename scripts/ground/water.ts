@@ -20,8 +20,13 @@ export type WaterCollection = FeatureCollection<LineString | Polygon, WaterPrope
 const STEP = 0.35;
 const TOLERANCE = 0.12;
 
-const spine = (line: WaterLine, graph: Graph): Point[] =>
-  line.parts.flatMap((part) => ('trace' in part ? trace(graph, part.trace) : part.through));
+const spine = (line: WaterLine, graph: Graph): Point[] => {
+  try {
+    return line.parts.flatMap((part) => ('trace' in part ? trace(graph, part.trace) : part.through));
+  } catch (cause) {
+    throw new Error(`${line.id} of authored-water.yaml cannot be drawn: ${String(cause)}`, { cause });
+  }
+};
 
 /** A spine without its ends that lie within 1 km of the other line, ended by the nearest point on that line. */
 const tied = (id: string, points: Point[], other: string, lines: ReadonlyMap<string, Point[]>): Point[] => {

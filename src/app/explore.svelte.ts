@@ -1,6 +1,6 @@
 /** The explore door: takes over the page that the build has already written. */
 import { hydrate } from 'svelte';
-import { mountMap } from '../ui/map-host.ts';
+import { mountMap } from '../ui/map-host.svelte.ts';
 import { keepAddress, readAddress } from '../state/address.ts';
 import { openCatalogue, openLibrary } from '../state/load.ts';
 import { Session } from '../state/session.svelte.ts';

@@ -1,0 +1,65 @@
+/** Remakes data/ground/ from npm and Debian packages: the same inputs give the same bytes. Run: npm run ground */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { BOUNDARIES, DIVISION, RELIEF_EAST, RELIEF_WEST, fromDebian, fromNpm, riverText } from './ground/inputs.ts';
+import { provenance } from './ground/provenance.ts';
+import { FRAME, drawRelief, readHeights } from './ground/relief.ts';
+import { seatFaults } from './ground/seats.ts';
+import { NIGHT, PAPER } from './ground/shade.ts';
+import { buildGraph, parsePieces } from './ground/stitch.ts';
+import { readNames, readSeats, readWater } from './ground/tables.ts';
+import { areasOf, checkNames, drawUnits, readCounties } from './ground/units.ts';
+import { drawWater } from './ground/water.ts';
+
+const root = join(import.meta.dirname, '..');
+const ground = join(root, 'data/ground');
+const cache = join(root, '.cache/ground');
+mkdirSync(cache, { recursive: true });
+
+const json = (bytes: Buffer): never => JSON.parse(bytes.toString('utf8')) as never;
+
+const names = readNames(ground);
+const seats = readSeats(ground);
+checkNames(names, json(fromNpm(DIVISION, cache)));
+const units = drawUnits(readCounties(json(fromNpm(BOUNDARIES, cache))), names);
+
+const faults = [
+  ...seatFaults(seats.cities, areasOf(units, 'cities')),
+  ...seatFaults(seats.counties, areasOf(units, 'counties')),
+];
+if (faults.length > 0) throw new Error(`seats.yaml:\n  ${faults.join('\n  ')}`);
+
+// Joins of up to 3 km are breaks of the source, not of the rivers.
+const pieces = parsePieces(riverText(cache, [FRAME.west, FRAME.south, FRAME.east, FRAME.north]));
+const water = drawWater(readWater(ground), buildGraph(pieces, 3));
+const waterText = `{"type":"FeatureCollection","features":[\n${water.features.map((f) => JSON.stringify(f)).join(',\n')}\n]}\n`;
+
+const heights = await readHeights(fromDebian(RELIEF_WEST, cache), fromDebian(RELIEF_EAST, cache));
+
+const made = new Map<string, Buffer>([
+  ['units.topo.json', Buffer.from(`${JSON.stringify(units)}\n`)],
+  ['water.geojson', Buffer.from(waterText)],
+  ['relief-paper.webp', await drawRelief(heights, PAPER)],
+  ['relief-night.webp', await drawRelief(heights, NIGHT)],
+  ['relief.json', Buffer.from(`${JSON.stringify(FRAME)}\n`)],
+]);
+const written = ['names.yaml', 'seats.yaml', 'authored-water.yaml'];
+const all = new Map([...written.map((n): [string, Buffer] => [n, readFileSync(join(ground, n))]), ...made]);
+made.set('provenance.yaml', Buffer.from(provenance(all)));
+
+for (const [name, bytes] of made) {
+  const path = join(ground, name);
+  const before = ((): Buffer | undefined => {
+    try {
+      return readFileSync(path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  })();
+  writeFileSync(path, bytes);
+  const state = before === undefined ? 'new' : before.equals(bytes) ? 'same' : 'changed';
+  const kB = (n: number): string => `${(n / 1000).toFixed(1)} kB`;
+  console.log(`${name.padEnd(20)}${kB(bytes.length).padStart(10)}${kB(gzipSync(bytes, { level: 9 }).length).padStart(10)} gz  ${state}`);
+}

@@ -1,0 +1,62 @@
+/** What is wrong with the data, and where: collected, so that one run tells all of it. */
+
+/** Keys and indices from the top of a file to a value. */
+export type Path = readonly (string | number)[];
+
+/** A spot in a data file. */
+export interface Where {
+  /** As it is shown: relative to where the command runs. */
+  file: string;
+  /** From 1; 0 = the file as a whole. */
+  line: number;
+  path: Path;
+}
+
+export interface Issue {
+  where: Where;
+  /** "got …, expected …" */
+  message: string;
+}
+
+/** `[3].status` */
+export const pathText = (path: Path): string =>
+  path
+    .map((key, i) => (typeof key === 'number' ? `[${String(key)}]` : i === 0 ? key : `.${key}`))
+    .join('');
+
+/** `data/layers/stations/features.yaml:41 [3].status: got "open", expected existing | building` */
+export function issueText({ where, message }: Issue): string {
+  const line = where.line > 0 ? `:${String(where.line)}` : '';
+  const path = where.path.length > 0 ? ` ${pathText(where.path)}` : '';
+  return `${where.file}${line}${path}: ${message}`;
+}
+
+const order = (a: Issue, b: Issue): number =>
+  a.where.file < b.where.file ? -1 : a.where.file > b.where.file ? 1 : a.where.line - b.where.line;
+
+/** Errors stop the build, warnings are only reported; both are given back sorted by file and line. */
+export class Issues {
+  readonly #errors: Issue[] = [];
+  readonly #warnings: Issue[] = [];
+
+  error(where: Where, message: string): void {
+    this.#errors.push({ where, message });
+  }
+  warn(where: Where, message: string): void {
+    this.#warnings.push({ where, message });
+  }
+  get errors(): readonly Issue[] {
+    return this.#errors.toSorted(order);
+  }
+  get warnings(): readonly Issue[] {
+    return this.#warnings.toSorted(order);
+  }
+}
+
+/** A value as an error message shows it, at most 60 characters. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value) as string | undefined;
+  if (text === undefined) return typeof value;
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,124 @@
+/** Reads a data folder: every file that the atlas is made of, checked against the grammar. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type * as v from 'valibot';
+import {
+  Atlas,
+  Feature,
+  Id,
+  Layer,
+  Place,
+  Plan,
+  Source,
+  type AtlasDeclaration,
+  type FeatureDeclaration,
+  type LayerDeclaration,
+  type PlanDeclaration,
+} from '../../../src/domain/declaration.schema.ts';
+import { safeParse } from 'valibot';
+import { shown, type Issues } from '../issues.ts';
+import { readYaml, wholeFile, type Located } from './located.ts';
+import { shaped, shapedList } from './shape.ts';
+import { readFeatureFile } from './feature-file.ts';
+
+export interface LayerFolder {
+  id: string;
+  layer: Located<LayerDeclaration>;
+  features: readonly Located<FeatureDeclaration>[];
+  about: { zh: readonly string[]; en: readonly string[] };
+}
+export interface Folder {
+  atlas: Located<AtlasDeclaration>;
+  sources: readonly Located<v.InferOutput<typeof Source>>[];
+  places: readonly Located<v.InferOutput<typeof Place>>[];
+  plan: Located<PlanDeclaration>;
+  layers: readonly LayerFolder[];
+}
+
+/** How a file is named in messages. */
+export const shownPath = (path: string): string => {
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') ? path : short;
+};
+
+/** All of a data folder that could be read; null for the parts that could not (their errors are noted). */
+export function readFolder(root: string, issues: Issues): Partial<Folder> & { layers: LayerFolder[] } {
+  const one = <T extends v.GenericSchema>(name: string, schema: T): Located<v.InferOutput<T>> | null => {
+    const found = yamlAt(join(root, name), issues);
+    return found && shaped(schema, found, issues);
+  };
+  const list = <T extends v.GenericSchema>(name: string, schema: T): Located<v.InferOutput<T>>[] | null => {
+    const found = yamlAt(join(root, name), issues);
+    return found && shapedList(schema, found, issues);
+  };
+  const atlas = one('atlas.yaml', Atlas);
+  const sources = list('sources.yaml', Source);
+  const places = list('places.yaml', Place);
+  const plan = one('plan.yaml', Plan);
+  return {
+    ...(atlas && { atlas }),
+    ...(sources && { sources }),
+    ...(places && { places }),
+    ...(plan && { plan }),
+    layers: layerNames(join(root, 'layers'), issues).flatMap(
+      (id) => readLayer(join(root, 'layers', id), id, issues) ?? [],
+    ),
+  };
+}
+
+function yamlAt(path: string, issues: Issues): Located<unknown> | null {
+  const file = shownPath(path);
+  if (existsSync(path)) return readYaml(file, readFileSync(path, 'utf8'), issues);
+  issues.error(wholeFile(file)(), 'got no such file, expected it');
+  return null;
+}
+
+function layerNames(folder: string, issues: Issues): string[] {
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory())
+    : [];
+  if (names.length === 0)
+    issues.error(wholeFile(shownPath(folder))(), 'got no layer folders, expected at least one');
+  return names.sort();
+}
+
+function readLayer(folder: string, id: string, issues: Issues): LayerFolder | null {
+  if (!safeParse(Id, id).success)
+    issues.error(
+      wholeFile(shownPath(folder))(),
+      `got the folder name ${shown(id)}, must be kebab-case: a-z, 0-9, -`,
+    );
+  const declared = yamlAt(join(folder, 'layer.yaml'), issues);
+  const layer = declared && shaped(Layer, declared, issues);
+  const found = readFeatureFile(folder, issues);
+  const features = found && shapedList(Feature, found, issues);
+  const about = {
+    zh: readAbout(join(folder, 'about.zh.md'), issues),
+    en: readAbout(join(folder, 'about.en.md'), issues),
+  };
+  return layer && features ? { id, layer, features, about } : null;
+}
+
+/** Plain paragraphs, parted by empty lines. */
+function readAbout(path: string, issues: Issues): string[] {
+  const where = wholeFile(shownPath(path))();
+  if (!existsSync(path)) {
+    issues.error(where, 'got no such file, expected the description of the layer');
+    return [];
+  }
+  const paragraphs = readFileSync(path, 'utf8')
+    .split(/\r?\n\s*\r?\n/)
+    .map((paragraph) => unwrapLines(paragraph.trim()))
+    .filter((paragraph) => paragraph !== '');
+  if (paragraphs.length === 0) issues.error(where, 'got an empty file, expected at least one paragraph');
+  for (const paragraph of paragraphs)
+    if (/^(#|[-*] |\d+\. |>|```)|\]\(|<[a-z]/.test(paragraph))
+      issues.error(where, `got ${shown(paragraph)}, expected plain paragraphs without Markdown or HTML`);
+  return paragraphs;
+}
+
+/** Line ends inside a paragraph: nothing between Chinese characters, a space between words. */
+const unwrapLines = (paragraph: string): string =>
+  paragraph.replace(/(.)\s*\n\s*(.)/g, (_, before: string, after: string) =>
+    /[⺀-鿿＀-￯、。“”‘’]/.test(before) || /[⺀-鿿＀-￯、。“”‘’]/.test(after) ? before + after : `${before} ${after}`,
+  );

@@ -1,0 +1,110 @@
+/** Checks a value against the grammar, and says in plain words what does not fit. */
+import * as v from 'valibot';
+import { shown, type Issues, type Path } from '../issues.ts';
+import { inner, type Located } from './located.ts';
+
+type Schema = v.GenericSchema;
+type Found = { path: Path; message: string };
+
+/** The value as the schema gives it, or null with every misfit noted. */
+export function shaped<T extends Schema>(
+  schema: T,
+  found: Located<unknown>,
+  issues: Issues,
+): Located<v.InferOutput<T>> | null {
+  const result = v.safeParse(schema, found.value);
+  if (result.success) return { value: result.output, where: found.where };
+  for (const { path, message } of result.issues.flatMap((issue) => explain(schema, issue)))
+    issues.error(found.where(...path), message);
+  return null;
+}
+
+/** The items of a list that fit, each with its place; null when it is no list at all. */
+export function shapedList<T extends Schema>(
+  schema: T,
+  found: Located<unknown>,
+  issues: Issues,
+): Located<v.InferOutput<T>>[] | null {
+  if (!Array.isArray(found.value)) {
+    issues.error(found.where(), `got ${shown(found.value)}, expected a list`);
+    return null;
+  }
+  return found.value.flatMap((item, i) => shaped(schema, inner(found, item as unknown, i), issues) ?? []);
+}
+
+function explain(root: Schema, issue: v.BaseIssue<unknown>): Found[] {
+  const path = (issue.path ?? []).map((item) => item.key as string | number);
+  if (issue.type === 'union') {
+    const better = explainUnion(schemaAt(root, path), issue.input);
+    if (better) return better.map((found) => ({ ...found, path: [...path, ...found.path] }));
+  }
+  return [{ path, message: words(issue) }];
+}
+
+/** What is wrong with the alternative that the author meant: the one whose words the value uses. */
+function explainUnion(schema: Schema | null, value: unknown): Found[] | null {
+  const options = (schema as { options?: Schema[] } | null)?.options ?? [];
+  const meant = options
+    .map((option) => ({ option, score: likeness(option, value) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)[0]?.option;
+  if (meant) {
+    const result = v.safeParse(meant, value);
+    return result.success ? null : result.issues.flatMap((issue) => explain(meant, issue));
+  }
+  const starts = options.map(
+    (option) => Object.keys(entriesOf(option) ?? {})[0] ?? plain((option as { expects?: string }).expects),
+  );
+  const got = isObject(value) ? `{ ${Object.keys(value).join(', ')} }` : shown(value);
+  return [{ path: [], message: `got ${got}, expected ${[...new Set(starts)].join(' | ')}` }];
+}
+
+/** 0 when the alternative is something else altogether. */
+function likeness(option: Schema, value: unknown): number {
+  const { type } = option;
+  if (Array.isArray(value)) return type === 'strict_tuple' || type === 'array' ? 1 : 0;
+  if (isObject(value)) {
+    const entries = entriesOf(option);
+    return entries ? Object.keys(value).filter((key) => key in entries).length : 0;
+  }
+  return typeof value === type || (typeof value === 'string' && type === 'picklist') ? 1 : 0;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const entriesOf = (schema: Schema): Record<string, Schema> | undefined =>
+  (schema as { entries?: Record<string, Schema> }).entries;
+
+/** The part of a schema that a path leads to. */
+function schemaAt(schema: Schema, path: Path): Schema | null {
+  let at: Schema | undefined = schema;
+  for (const key of path) {
+    at = unwrap(at);
+    const part = at as
+      | { item?: Schema; items?: Schema[]; value?: Schema; entries?: Record<string, Schema> }
+      | undefined;
+    at = part?.entries?.[key] ?? part?.items?.[Number(key)] ?? part?.item ?? part?.value;
+    if (!at) return null;
+  }
+  return unwrap(at) ?? null;
+}
+const unwrap = (schema: Schema | undefined): Schema | undefined => {
+  const wrapped = (schema as { wrapped?: Schema } | undefined)?.wrapped;
+  return wrapped ? unwrap(wrapped) : schema;
+};
+
+/** `("existing" | "building")` → `existing | building` */
+const plain = (expected: string | null | undefined): string =>
+  (expected ?? 'something else')
+    .replace(/^\((.*)\)$/, '$1')
+    .replaceAll('"', '')
+    .replace(/^never$/, 'no such word here');
+
+function words(issue: v.BaseIssue<unknown>): string {
+  const got = shown(issue.input);
+  if (issue.message.startsWith('must')) return `got ${got}, ${issue.message}`;
+  if (issue.kind === 'schema' && issue.expected === 'never') return `got a word that is not in the grammar`;
+  // A missing key: valibot expects the key itself.
+  if (issue.kind === 'schema' && issue.received === 'undefined') return 'got nothing, expected it to be given';
+  return `got ${got}, expected ${plain(issue.expected)}`;
+}

@@ -1,0 +1,89 @@
+/** Geometry → the `d` of an SVG path, in sheet coordinates. */
+import type { Geometry, Position } from 'geojson';
+import { toSheet, type Frame } from './frame.ts';
+import { simplify, type Point } from './simplify.ts';
+
+/** How finely to draw. */
+export interface Detail {
+  /** Sheet units that a point may be off; 0 keeps all points. */
+  tolerance: number;
+  /** Decimals of the coordinates. */
+  digits: number;
+}
+
+/** A number with at most so many decimals, as short as SVG allows: 12, -.5 */
+export function short(value: number, digits: number): string {
+  const text = String(Number(value.toFixed(digits)));
+  return text === '-0' ? '0' : text.replace(/^(-?)0\./, '$1.');
+}
+
+/** A move and the rest of a line as relative steps: `m1 2l3-4 5 6`. Points that fall on the one before are left out. */
+function run(points: readonly Point[], digits: number, close: boolean): string {
+  const scale = 10 ** digits;
+  const grid = points.map(([x, y]) => [Math.round(x * scale), Math.round(y * scale)] as const);
+  const [first] = grid;
+  if (!first) return '';
+  const pair = (x: number, y: number): string => {
+    const b = short(y / scale, digits);
+    return short(x / scale, digits) + (b.startsWith('-') ? b : ` ${b}`);
+  };
+  let [px, py] = first;
+  let text = `M${pair(px, py)}`;
+  let steps = 0;
+  for (const [x, y] of close ? grid.slice(1, -1) : grid.slice(1)) {
+    if (x === px && y === py) continue;
+    const step = pair(x - px, y - py);
+    text += (steps === 0 ? 'l' : step.startsWith('-') ? '' : ' ') + step;
+    [px, py] = [x, y];
+    steps++;
+  }
+  if (close) return steps < 2 ? '' : `${text}z`;
+  return steps === 0 ? '' : text;
+}
+
+/** The path data of a geometry's lines or areas; empty for points, and for what is smaller than the detail. */
+export function pathOf(geometry: Geometry, frame: Frame, { tolerance, digits }: Detail): string {
+  const draw = (line: readonly Position[], close: boolean): string =>
+    run(
+      simplify(
+        line.map(([lon = NaN, lat = NaN]) => toSheet(frame, lon, lat)),
+        tolerance,
+      ),
+      digits,
+      close,
+    );
+  switch (geometry.type) {
+    case 'LineString':
+      return draw(geometry.coordinates, false);
+    case 'MultiLineString':
+      return geometry.coordinates.map((l) => draw(l, false)).join('');
+    case 'Polygon':
+      return geometry.coordinates.map((r) => draw(r, true)).join('');
+    case 'MultiPolygon':
+      return geometry.coordinates.flatMap((p) => p.map((r) => draw(r, true))).join('');
+    case 'Point':
+    case 'MultiPoint':
+      return '';
+    case 'GeometryCollection':
+      return geometry.geometries.map((g) => pathOf(g, frame, { tolerance, digits })).join('');
+  }
+}
+
+/** A dot: a piece without length, which a round cap makes visible at any width. */
+export function dotOf([lon = NaN, lat = NaN]: Position, frame: Frame, digits: number): string {
+  const [x, y] = toSheet(frame, lon, lat);
+  return `M${short(x, digits)} ${short(y, digits)}h0`;
+}
+
+/** How far an arc bends aside, in its length. */
+export const BEND = 0.18;
+
+/** A flat arc between two places: a quadratic curve that bends to the left of its way, northward when it runs east. */
+export function arcOf(from: Position, to: Position, frame: Frame, digits: number): string {
+  const [ax, ay] = toSheet(frame, from[0] ?? NaN, from[1] ?? NaN);
+  const [bx, by] = toSheet(frame, to[0] ?? NaN, to[1] ?? NaN);
+  // The control point lies twice as far out as the curve's middle.
+  const [cx, cy] = [(ax + bx) / 2 + (by - ay) * BEND * 2, (ay + by) / 2 - (bx - ax) * BEND * 2];
+  const n = (v: number): string => short(v, digits);
+  return `M${n(ax)} ${n(ay)}Q${n(cx)} ${n(cy)} ${n(bx)} ${n(by)}`;
+}

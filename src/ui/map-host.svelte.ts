@@ -1,0 +1,255 @@
+/**
+ * Runs the map: the sheet (SVG) from the first second, the stage (WebGL) as soon as it can take over at the same camera,
+ * the sheet again whenever WebGL is lost. The only file that imports src/map, and only dynamically.
+ */
+import { refText, type FeatureRef } from '../domain/feature.ts';
+import { fit, type Bounds, type Camera } from '../domain/geo.ts';
+import { limitsOf, within } from '../domain/limits.ts';
+import type { View } from '../domain/view.ts';
+import type { Stage, StageEvent } from '../map/stage.types.ts';
+import type { Session } from '../state/session.svelte.ts';
+import type { Sheet } from './sheet/sheet.types.ts';
+import { openPainter, type Painter } from './sheet-painter.ts';
+
+/** A flight to one feature stops here, so that a station does not fill the screen. */
+const CLOSEST = 11.5;
+/** WebGL is given up after so many losses within the time below: the sheet serves better than a flickering map. */
+const MOST_LOSSES = 3;
+const LOSS_WINDOW_MS = 60_000;
+
+/** Whether this browser can open a WebGL 2 context (MapLibre throws where it cannot). */
+function hasWebgl2(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => { resolve(); }, { timeout: 1500 });
+    else setTimeout(resolve, 200);
+  });
+
+const sameCamera = (a: Camera, b: Camera): boolean =>
+  Math.abs(a.lon - b.lon) < 1e-4 && Math.abs(a.lat - b.lat) < 1e-4 && Math.abs(a.zoom - b.zoom) < 5e-3;
+
+/** Starts the map in its element; the returned function ends it. */
+export function mountMap(container: HTMLElement, session: Session): () => void {
+  const { library } = session;
+  const sheet = container.querySelector('svg')?.sheet;
+  if (!library || !sheet) throw new Error('map: got no sheet in #map, expected the page to carry one');
+  const painter = openPainter(sheet, session, library);
+  const host = new MapHost(container, session, sheet, painter);
+  return host.start();
+}
+
+class MapHost {
+  readonly #container: HTMLElement;
+  readonly #session: Session;
+  readonly #sheet: Sheet;
+  readonly #painter: Painter;
+  #stage: Stage | null = null;
+  #frame: HTMLElement | null = null;
+  /** The camera that the View last got from the map itself: only another one is a wish to move. */
+  #reported: Camera | null = null;
+  #losses: number[] = [];
+  #ended = false;
+
+  constructor(container: HTMLElement, session: Session, sheet: Sheet, painter: Painter) {
+    this.#container = container;
+    this.#session = session;
+    this.#sheet = sheet;
+    this.#painter = painter;
+  }
+
+  start(): () => void {
+    const [session, sheet] = [this.#session, this.#sheet];
+    session.camera = sheet.camera();
+    const off = [
+      sheet.on('moving', ({ camera }) => (session.camera = camera)),
+      sheet.on('moved', ({ camera }) => { if (!this.#inCharge) this.#moved(camera); }),
+      sheet.on('picked', ({ refs }) => { session.pick(refs); }),
+    ];
+    const early = sheet.takePick();
+    if (early) session.pick(early.refs);
+    const stop = $effect.root(() => {
+      $effect(() => { this.#draw(session.view, session.highlighted); });
+      $effect(() => { this.#fly(); });
+    });
+    void this.#raise();
+    return () => {
+      this.#ended = true;
+      stop();
+      for (const end of off) end();
+      this.#lower();
+    };
+  }
+
+  /** Whether the stage, not the sheet, is what the user sees and touches. */
+  get #inCharge(): boolean {
+    return this.#session.drawing === 'webgl';
+  }
+
+  #draw(view: View, highlighted: readonly FeatureRef[]): void {
+    this.#container.dataset['view'] = view.on.join(' ');
+    if (view.at && view.at !== this.#reported) this.#go(view.at);
+    this.#reported = view.at;
+    this.#stage?.show(view);
+    this.#stage?.highlight(highlighted);
+    if (!this.#inCharge) this.#painter.paint(view, highlighted);
+  }
+
+  #moved(camera: Camera): void {
+    const session = this.#session;
+    session.camera = camera;
+    // The opening view stays the opening view when only the window changed.
+    if (session.view.at === null && sameCamera(camera, this.#homeCamera())) return;
+    this.#reported = camera;
+    session.view = { ...session.view, at: camera };
+  }
+
+  #homeCamera(): Camera {
+    return fit(this.#session.catalogue.bounds, this.#sheet.size(), this.#sheet.padding());
+  }
+
+  #camera(bounds: Bounds): Camera {
+    const [size, padding] = [this.#sheet.size(), this.#sheet.padding()];
+    const limits = limitsOf(this.#session.catalogue, size, padding);
+    return within(limits, fit(bounds, size, padding, CLOSEST));
+  }
+
+  #go(camera: Camera): void {
+    if (this.#inCharge) this.#stage?.fly(camera);
+    else this.#sheet.fly(camera);
+  }
+
+  #fly(): void {
+    const { flight } = this.#session;
+    if (!flight) return;
+    this.#session.flight = null;
+    switch (flight.to) {
+      case 'bounds':
+        this.#go(this.#camera(flight.bounds));
+        break;
+      case 'camera':
+        this.#go(flight.camera);
+        break;
+      case 'home':
+        this.#session.view = { ...this.#session.view, at: null };
+        this.#reported = null;
+        this.#go(this.#homeCamera());
+        break;
+      case 'zoom':
+        if (this.#inCharge) this.#stage?.zoomBy(flight.levels);
+        else this.#sheet.zoomBy(flight.levels);
+        break;
+      default:
+        flight satisfies never;
+    }
+  }
+
+  /** Opens the stage behind the sheet; it is shown when all of the View is drawn. */
+  async #raise(): Promise<void> {
+    const session = this.#session;
+    if (!hasWebgl2()) {
+      session.note('webgl', session.say('noWebgl'));
+      this.#container.dataset['stage'] = 'none';
+      this.#painter.settle();
+      return;
+    }
+    await idle();
+    const { library } = session;
+    if (!library || this.#ended) return;
+    try {
+      const [{ openStage }, ground] = await Promise.all([import('../map/index.ts'), library.ground()]);
+      const frame = document.createElement('div');
+      frame.className = 'stage';
+      this.#container.append(frame);
+      this.#frame = frame;
+      this.#stage = await openStage({
+        container: frame,
+        catalogue: session.catalogue,
+        ground,
+        view: session.view,
+        camera: this.#sheet.camera(),
+        padding: this.#sheet.padding(),
+        load: (id) => library.layer(id),
+        report: (event) => { this.#heard(event); },
+      });
+      this.#stage.highlight(session.highlighted);
+    } catch (error) {
+      this.#lower();
+      this.#painter.settle();
+      this.#container.dataset['stage'] = 'failed';
+      session.note('webgl', `${session.say('noWebgl')} (${String(error)})`);
+    }
+  }
+
+  #heard(event: StageEvent): void {
+    const session = this.#session;
+    switch (event.type) {
+      case 'ready':
+        this.#handOver();
+        break;
+      case 'moving':
+        if (this.#inCharge) session.camera = event.camera;
+        break;
+      case 'moved':
+        if (this.#inCharge) this.#moved(event.camera);
+        break;
+      case 'picked':
+        session.pick(event.refs);
+        break;
+      case 'hovered':
+        this.#container.dataset['hover'] = event.refs.map(refText).join(' ');
+        break;
+      case 'layer-failed':
+        session.fail(event.layer, event.message);
+        break;
+      case 'lost':
+        this.#lost();
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #handOver(): void {
+    const [stage, frame, session] = [this.#stage, this.#frame, this.#session];
+    if (!stage || !frame) return;
+    // The sheet may have been moved since the stage was opened behind it.
+    const camera = this.#sheet.camera();
+    if (!sameCamera(camera, stage.camera())) stage.show({ ...session.view, at: camera });
+    this.#sheet.rest(true);
+    session.drawing = 'webgl';
+    session.unnote('webgl');
+    frame.classList.add('shown');
+    this.#container.dataset['stage'] = 'ready';
+  }
+
+  #lower(): void {
+    this.#stage?.close();
+    this.#stage = null;
+    this.#frame?.remove();
+    this.#frame = null;
+    if (this.#inCharge && this.#session.camera) this.#sheet.set(this.#session.camera);
+    this.#session.drawing = 'svg';
+    this.#sheet.rest(false);
+  }
+
+  #lost(): void {
+    const session = this.#session;
+    this.#container.dataset['stage'] = 'lost';
+    this.#lower();
+    this.#painter.paint(session.view, session.highlighted);
+    const now = performance.now();
+    this.#losses = [...this.#losses.filter((t) => now - t < LOSS_WINDOW_MS), now];
+    if (this.#losses.length > MOST_LOSSES) {
+      session.note('webgl', session.say('noWebgl'));
+      this.#painter.settle();
+      return;
+    }
+    session.note('webgl', session.say('lostWebgl'));
+    void this.#raise();
+  }
+}

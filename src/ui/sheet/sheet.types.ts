@@ -1,0 +1,54 @@
+/**
+ * What the house tells the static map and what it reports. Types only: the implementation travels in the page itself
+ * (src/app/first.ts) and is found as `svg.sheet`; the app adopts it and never imports it.
+ */
+import type { FeatureRef } from '../../domain/feature.ts';
+import type { Bounds, Camera, Padding, Size } from '../../domain/geo.ts';
+import type { SheetLayer } from '../../svg/part.ts';
+
+export interface SheetEvents {
+  /** While it moves: at most once a frame. */
+  moving: { camera: Camera };
+  /** It has come to rest, after a gesture, a flight or a change of size. */
+  moved: { camera: Camera };
+  /** Features under a tap or click: points, then lines, then areas, topmost first; none = empty ground. */
+  picked: { refs: readonly FeatureRef[]; at: { x: number; y: number } };
+  /** Features under the pointer, in the same order; sent when they change. */
+  hovered: { refs: readonly FeatureRef[] };
+}
+
+export interface Sheet {
+  readonly svg: SVGSVGElement;
+  camera(): Camera;
+  size(): Size;
+  /** What the panels leave free: the padding of the element that holds the map. */
+  padding(): Padding;
+  /** Jumps there (kept within the limits); reports `moved`. */
+  set(camera: Camera): void;
+  /** Flies there, or jumps for those who want no motion; reports `moving` and `moved`. */
+  fly(camera: Camera): void;
+  /** Flies (or jumps) until the bounds fill what the panels leave free; never closer than maxZoom. */
+  fit(bounds: Bounds, options?: { padding?: Padding; maxZoom?: number; jump?: boolean }): void;
+  /** Zooms by levels about the middle of what the panels leave free. */
+  zoomBy(levels: number): void;
+  /** Draws exactly these layers, in this order within each slot; what is the same object as before is not touched. */
+  show(layers: readonly SheetLayer[]): void;
+  /** Marks these features as selected; none clears. */
+  select(refs: readonly FeatureRef[]): void;
+  /** Raises these features and dims the rest; none clears. */
+  highlight(refs: readonly FeatureRef[]): void;
+  /** Calls back on each such event until the returned function is called. */
+  on<T extends keyof SheetEvents>(type: T, fn: (event: SheetEvents[T]) => void): () => void;
+  /** What was tapped before anybody listened, once. */
+  takePick(): SheetEvents['picked'] | null;
+  /** Takes no more gestures (the stage is in charge) or takes them again; it keeps its camera. */
+  rest(resting: boolean): void;
+  /** Ends it: no more listeners, the picture stays. */
+  close(): void;
+}
+
+declare global {
+  interface SVGSVGElement {
+    sheet?: Sheet;
+  }
+}

@@ -24,12 +24,7 @@ export function limitsOf(
   const home = fit(atlas.bounds, size, padding);
   const [w, s, e, n] = atlas.reach;
   return {
-    centre: [
-      Math.min(w, home.lon),
-      Math.min(s, home.lat),
-      Math.max(e, home.lon),
-      Math.max(n, home.lat),
-    ],
+    centre: [Math.min(w, home.lon), Math.min(s, home.lat), Math.max(e, home.lon), Math.max(n, home.lat)],
     minZoom: Math.min(fit(atlas.reach, size).zoom, home.zoom, maxZoom),
     maxZoom,
   };

@@ -1,0 +1,41 @@
+/** What recipes refer to: county units, named places, lines of the ground. */
+import type { LineString, MultiLineString } from 'geojson';
+import type { MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from 'topojson-specification';
+import { shown } from '../issues.ts';
+
+export type Point = readonly [number, number];
+export interface NamedPlace {
+  id: string;
+  lon: number;
+  lat: number;
+  /** Radius of doubt in km. */
+  km: number;
+}
+export interface GroundLine {
+  id: string;
+  geometry: LineString | MultiLineString;
+  accuracy_km: number;
+}
+export interface Gazetteer {
+  topology: Topology;
+  places: ReadonlyMap<string, NamedPlace>;
+  lines: ReadonlyMap<string, GroundLine>;
+}
+export type Unit = TopoPolygon | TopoMultiPolygon;
+
+/** What a recipe cannot do with what it was given; the path leads to the word inside the recipe. */
+export class RecipeError extends Error {
+  readonly path: readonly (string | number)[];
+  constructor(message: string, ...path: (string | number)[]) {
+    super(message);
+    this.path = path;
+  }
+}
+
+/** A place by id, or a bare position; how far it may be off in km (0 for a position: its author says so). */
+export function pointOf(gazetteer: Gazetteer, from: string | Point, ...path: (string | number)[]): [Point, number] {
+  if (typeof from !== 'string') return [from, 0];
+  const place = gazetteer.places.get(from);
+  if (!place) throw new RecipeError(`got ${shown(from)}, expected the id of a place in places.yaml`, ...path);
+  return [[place.lon, place.lat], place.km];
+}

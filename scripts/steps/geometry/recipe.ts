@@ -1,0 +1,209 @@
+/** A recipe's geometry, with what it can be trusted for. */
+import type {
+  Geometry,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Point as GeoPoint,
+  Polygon,
+  Position,
+} from 'geojson';
+import { union, feature, featureCollection } from '@turf/turf';
+import { BASES, type Basis, type Mark, type Recipe } from '../../../src/domain/declaration.schema.ts';
+import { shown } from '../issues.ts';
+import { common, corridor, disc } from './around.ts';
+import { piece, through } from './course.ts';
+import { pointOf, RecipeError, type Gazetteer, type Point } from './gazetteer.ts';
+import { outline } from './ring.ts';
+import { unionOfUnits } from './units.ts';
+
+export interface Made<G extends Geometry = Geometry> {
+  geometry: G;
+  mark: Mark;
+  /** The recipe's word. */
+  word: string;
+  /** The doubt in km that it takes over from places, ground lines and unit borders. */
+  doubt: number;
+  /** The best basis that a feature made so may claim. */
+  ceiling: Basis;
+  /** Whole units only: its borders are those of the ground and are kept to the vertex. */
+  exact: boolean;
+}
+
+/** County borders are generalised to 100–500 m. */
+export const UNIT_DOUBT_KM = 0.5;
+
+type Area = Polygon | MultiPolygon;
+type Course = LineString | MultiLineString;
+type AreaRecipe = Extract<Recipe, { units: unknown } | { ring: unknown }>;
+type CourseRecipe = Extract<Recipe, { through: unknown } | { ground: unknown }>;
+
+/** Makes the geometry; throws a RecipeError that says which word asks for what cannot be had. */
+export function make(recipe: Recipe, gazetteer: Gazetteer): Made {
+  if ('units' in recipe || 'ring' in recipe) return makeArea(recipe, gazetteer);
+  if ('through' in recipe || 'ground' in recipe) return makeCourse(recipe, gazetteer);
+  if ('around' in recipe) return makeAround(recipe, gazetteer);
+  if ('within' in recipe) return makeWithin(recipe, gazetteer);
+  if ('all' in recipe) return makeAll(recipe.all, gazetteer);
+  if ('point' in recipe || 'place' in recipe) return makePoint(recipe, gazetteer);
+  if ('between' in recipe) return makeArc(recipe.between, gazetteer);
+  return recipe satisfies never;
+}
+
+function makeArea(recipe: AreaRecipe, { topology }: Gazetteer): Made<Area> {
+  if ('ring' in recipe) {
+    const geometry = outline(recipe.ring, recipe.smooth);
+    return { geometry, mark: 'fill', word: 'ring', doubt: 0, ceiling: 'traced', exact: false };
+  }
+  return {
+    geometry: at(['units'], () => unionOfUnits(topology, recipe.units)),
+    mark: 'fill',
+    word: 'units',
+    doubt: UNIT_DOUBT_KM,
+    ceiling: 'official',
+    exact: true,
+  };
+}
+
+function makeCourse(recipe: CourseRecipe, gazetteer: Gazetteer): Made<Course> {
+  const rest = { mark: 'line', ceiling: 'traced', exact: false } as const;
+  if ('through' in recipe) {
+    const points = recipe.through.map((from, i) => pointOf(gazetteer, from, 'through', i));
+    const geometry = through(
+      points.map(([point]) => point),
+      recipe.smooth,
+    );
+    return { geometry, word: 'through', doubt: Math.max(...points.map(([, doubt]) => doubt)), ...rest };
+  }
+  const line = gazetteer.lines.get(recipe.ground);
+  if (!line)
+    throw new RecipeError(
+      `got ${shown(recipe.ground)}, expected a line of the ground: ${[...gazetteer.lines.keys()].join(' | ')}`,
+      'ground',
+    );
+  const end = (word: 'from' | 'to'): Point | null => {
+    const given = recipe[word];
+    return given === undefined ? null : pointOf(gazetteer, given, word)[0];
+  };
+  return {
+    geometry: piece(line, end('from'), end('to')),
+    word: 'ground',
+    doubt: line.accuracy_km,
+    ...rest,
+  };
+}
+
+function makeAround(recipe: Extract<Recipe, { around: unknown }>, gazetteer: Gazetteer): Made<Area> {
+  const { around, km, clip } = recipe;
+  let geometry: Area;
+  let doubt: number;
+  if (typeof around === 'string' || Array.isArray(around)) {
+    const [centre, off] = pointOf(gazetteer, around, 'around');
+    geometry = disc(centre, km);
+    doubt = off;
+  } else {
+    const course = at(['around'], () => makeCourse(around, gazetteer));
+    geometry = corridor(course.geometry, km);
+    doubt = course.doubt;
+  }
+  if (clip) {
+    const limit = at(['clip'], () => unionOfUnits(gazetteer.topology, clip));
+    const whole = geometry;
+    geometry = at(['clip'], () => common(whole, limit));
+  }
+  return { geometry, mark: 'fill', word: 'around', doubt, ceiling: 'traced', exact: false };
+}
+
+function makeWithin(recipe: Extract<Recipe, { within: unknown }>, gazetteer: Gazetteer): Made<Area> {
+  const [limit, of] = [
+    at(['within'], () => makeArea(recipe.within, gazetteer)),
+    at(['of'], () => makeArea(recipe.of, gazetteer)),
+  ];
+  return {
+    geometry: at(['of'], () => common(of.geometry, limit.geometry)),
+    mark: 'fill',
+    word: 'within',
+    doubt: Math.max(limit.doubt, of.doubt),
+    ceiling: 'traced',
+    exact: false,
+  };
+}
+
+function makeAll(parts: readonly (AreaRecipe | CourseRecipe)[], gazetteer: Gazetteer): Made {
+  const made = parts.map((part, i) =>
+    at(['all', i], () =>
+      'units' in part || 'ring' in part ? makeArea(part, gazetteer) : makeCourse(part, gazetteer),
+    ),
+  );
+  const mark = made[0]?.mark ?? 'fill';
+  const odd = made.findIndex((part) => part.mark !== mark);
+  if (odd >= 0) throw new RecipeError('got areas and courses together, expected all of one kind', 'all', odd);
+  return {
+    geometry: mark === 'line' ? joinCourses(made) : joinAreas(made),
+    mark,
+    word: 'all',
+    doubt: Math.max(...made.map((part) => part.doubt)),
+    ceiling: weakest(made.map((part) => part.ceiling)),
+    exact: made.every((part) => part.exact),
+  };
+}
+
+const joinCourses = (made: readonly Made[]): MultiLineString => ({
+  type: 'MultiLineString',
+  coordinates: made.flatMap(({ geometry }): Position[][] => {
+    if (geometry.type === 'LineString') return [geometry.coordinates];
+    return geometry.type === 'MultiLineString' ? geometry.coordinates : [];
+  }),
+});
+
+function joinAreas(made: readonly Made[]): Area {
+  const areas = made.map((part) => feature(part.geometry as Area));
+  const joined = union(featureCollection(areas));
+  if (!joined) throw new RecipeError('got areas that come to nothing, expected at least one', 'all');
+  return joined.geometry;
+}
+
+/** The least exact of them. */
+export const weakest = (bases: readonly Basis[]): Basis =>
+  BASES[Math.max(...bases.map((basis) => BASES.indexOf(basis)))] ?? 'schematic';
+
+function makePoint(
+  recipe: Extract<Recipe, { point: unknown } | { place: unknown }>,
+  gazetteer: Gazetteer,
+): Made<GeoPoint> {
+  const [point, doubt] = 'point' in recipe ? [recipe.point, 0] : pointOf(gazetteer, recipe.place, 'place');
+  const word = 'point' in recipe ? 'point' : 'place';
+  return {
+    geometry: { type: 'Point', coordinates: [...point] },
+    mark: 'circle',
+    word,
+    doubt,
+    ceiling: 'traced',
+    exact: true,
+  };
+}
+
+function makeArc(ends: readonly [string | Point, string | Point], gazetteer: Gazetteer): Made<LineString> {
+  const [[a, doubtA], [b, doubtB]] = [
+    pointOf(gazetteer, ends[0], 'between', 0),
+    pointOf(gazetteer, ends[1], 'between', 1),
+  ];
+  return {
+    geometry: { type: 'LineString', coordinates: [[...a], [...b]] },
+    mark: 'arc',
+    word: 'between',
+    doubt: Math.max(doubtA, doubtB),
+    ceiling: 'schematic',
+    exact: true,
+  };
+}
+
+/** Puts the path of the outer words before that of an inner failure. */
+function at<T>(path: readonly (string | number)[], run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof RecipeError) throw new RecipeError(error.message, ...path, ...error.path);
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+/** Makes a geometry fit for a file: simplified and rounded to what its accuracy allows, wound as RFC 7946 asks. */
+import { cleanCoords, feature, rewind } from '@turf/turf';
+import type { Geometry, Position } from 'geojson';
+import { simplify } from '../../ground/curve.ts';
+import type { Made } from './recipe.ts';
+
+/**
+ * How far a simplified line may leave the exact one, km: a hundredth of its doubt, at most 15 m, which is one pixel
+ * at zoom 12.
+ */
+export const toleranceOf = (accuracyKm: number): number => Math.min(0.015, accuracyKm / 100);
+
+/** Decimals of degrees: no finer than a fiftieth of the doubt, but 4 (11 m) at least, so that curves stay smooth. */
+export const decimalsOf = (accuracyKm: number): number =>
+  Math.min(5, Math.max(4, Math.ceil(-Math.log10(accuracyKm / 50 / 111.2))));
+
+/** The geometry as it goes into the file. */
+export function tidy(made: Made, accuracyKm: number): Geometry {
+  const tolerance = made.exact ? 0 : toleranceOf(accuracyKm);
+  const factor = 10 ** decimalsOf(accuracyKm);
+  const round = (value = NaN): number => Math.round(value * factor) / factor;
+  const line = (all: readonly Position[]): Position[] => {
+    const points = all.map(([lon = NaN, lat = NaN]): [number, number] => [lon, lat]);
+    const thinned = tolerance > 0 ? simplifyAny(points, tolerance) : points;
+    const rounded = thinned.map(([lon, lat]) => [round(lon), round(lat)]);
+    return rounded.filter((p, i) => i === 0 || p[0] !== rounded[i - 1]?.[0] || p[1] !== rounded[i - 1]?.[1]);
+  };
+  const ring = (all: readonly Position[]): Position[][] => {
+    const made = line(all);
+    return made.length >= 4 ? [made] : [];
+  };
+  const { geometry } = made;
+  switch (geometry.type) {
+    case 'Point':
+      return { type: 'Point', coordinates: geometry.coordinates.slice(0, 2).map(round) };
+    case 'LineString':
+      return { type: 'LineString', coordinates: line(geometry.coordinates) };
+    case 'MultiLineString':
+      return { type: 'MultiLineString', coordinates: geometry.coordinates.map(line) };
+    case 'Polygon':
+      return wound({ type: 'Polygon', coordinates: geometry.coordinates.flatMap(ring) });
+    case 'MultiPolygon':
+      return wound({
+        type: 'MultiPolygon',
+        coordinates: geometry.coordinates.map((rings) => rings.flatMap(ring)).filter((rings) => rings.length > 0),
+      });
+    case 'MultiPoint':
+    case 'GeometryCollection':
+      throw new Error(`tidy: got a ${geometry.type}, expected points, lines or areas`);
+  }
+}
+
+/** A closed ring has no ends to simplify between: it is halved at its farthest point first. */
+function simplifyAny(points: readonly [number, number][], tolerance: number): readonly (readonly [number, number])[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) return simplify(points, tolerance);
+  const far = points.reduce(
+    (best, [lon, lat], i) => {
+      const d = Math.hypot(lon - first[0], lat - first[1]);
+      return d > best.d ? { d, i } : best;
+    },
+    { d: 0, i: 0 },
+  ).i;
+  return [
+    ...simplify(points.slice(0, far + 1), tolerance).slice(0, -1),
+    ...simplify(points.slice(far), tolerance),
+  ];
+}
+
+/** Outer rings counterclockwise, holes clockwise (RFC 7946, 3.1.6), without points on straight stretches. */
+const wound = (geometry: Geometry): Geometry =>
+  (rewind(cleanCoords(feature(geometry))) as { geometry: Geometry }).geometry;

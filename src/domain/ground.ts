@@ -1,0 +1,168 @@
+/**
+ * How the ground and the labels look, for the map and the SVG alike. All lengths are CSS pixels on a screen of
+ * 16 px a rem; both drawers multiply them by rem / 16, so that a 4K wall is a desktop map at twice the size.
+ */
+import type { Mark } from './catalogue.ts';
+
+/** Pairs of zoom and value, zooms ascending: linear in between, constant outside (MapLibre's `interpolate linear`). */
+export type Stops = readonly (readonly [zoom: number, value: number])[];
+
+/** The value of stops at a zoom. */
+export function valueAt(stops: Stops, zoom: number): number {
+  let before = stops[0];
+  if (!before) throw new Error('stops: got none, expected at least one');
+  for (const next of stops) {
+    if (zoom < next[0]) {
+      const span = next[0] - before[0];
+      return span > 0 ? before[1] + ((next[1] - before[1]) * (zoom - before[0])) / span : next[1];
+    }
+    before = next;
+  }
+  return before[1];
+}
+
+export interface GroundLine {
+  width: Stops;
+  opacity: Stops;
+  /** Dash and gap in line widths. */
+  dash: readonly number[] | null;
+}
+
+/** The nine cities lie on the relief as a sheet of `land` of this opacity; neighbours stay plain relief. */
+export const LAND_OPACITY = 0.62;
+
+/** Colour `border`. Counties come in as one zooms; `context` is the outline of neighbouring cities. */
+export const BORDERS: Readonly<Record<'city' | 'county' | 'context', GroundLine>> = {
+  city: {
+    width: [
+      [6, 0.9],
+      [9, 1.5],
+      [12, 2.4],
+    ],
+    opacity: [[6, 0.9]],
+    dash: null,
+  },
+  county: {
+    width: [
+      [8, 0.6],
+      [12, 1.3],
+    ],
+    opacity: [
+      [7.9, 0],
+      [8.4, 0.8],
+    ],
+    dash: [4, 2.5],
+  },
+  context: {
+    width: [
+      [6, 0.6],
+      [12, 1.2],
+    ],
+    opacity: [[6, 0.45]],
+    dash: null,
+  },
+};
+
+/** Rivers by rank (1 the Yellow River … 4), colour `water`; a canal has the width of its rank and these dashes. */
+export const RIVERS: Readonly<Record<1 | 2 | 3 | 4, GroundLine>> = {
+  1: {
+    width: [
+      [6, 2.2],
+      [9, 4],
+      [12, 8],
+    ],
+    opacity: [[6, 1]],
+    dash: null,
+  },
+  2: {
+    width: [
+      [6, 0.9],
+      [9, 1.9],
+      [12, 3.6],
+    ],
+    opacity: [[6, 1]],
+    dash: null,
+  },
+  3: {
+    width: [
+      [7, 0.7],
+      [12, 2.4],
+    ],
+    opacity: [
+      [7, 0],
+      [7.6, 1],
+    ],
+    dash: null,
+  },
+  4: {
+    width: [
+      [8, 0.6],
+      [12, 1.8],
+    ],
+    opacity: [
+      [8, 0],
+      [8.6, 1],
+    ],
+    dash: null,
+  },
+};
+export const CANAL_DASH: readonly number[] = [5, 1.5];
+
+export interface LabelStyle {
+  /** Font size. */
+  size: number;
+  weight: 400 | 700;
+  minzoom: number;
+  /** Diameter of the dot under it; 0 = none, and the label lies on its point. */
+  dot: number;
+  color: 'ink' | 'quiet' | 'water-ink';
+}
+
+/** Names of seats by rank. */
+export const SEATS: Readonly<Record<1 | 2 | 3 | 4, LabelStyle>> = {
+  1: { size: 19, weight: 700, minzoom: 0, dot: 9, color: 'ink' },
+  2: { size: 15, weight: 700, minzoom: 0, dot: 6, color: 'ink' },
+  3: { size: 12, weight: 400, minzoom: 8.2, dot: 4, color: 'quiet' },
+  4: { size: 12, weight: 400, minzoom: 10, dot: 0, color: 'quiet' },
+};
+
+/** Names of waters by rank. */
+export const WATER_LABELS: Readonly<Record<1 | 2 | 3 | 4, LabelStyle>> = {
+  1: { size: 13, weight: 400, minzoom: 6.6, dot: 0, color: 'water-ink' },
+  2: { size: 12, weight: 400, minzoom: 8.4, dot: 0, color: 'water-ink' },
+  3: { size: 11, weight: 400, minzoom: 9.4, dot: 0, color: 'water-ink' },
+  4: { size: 11, weight: 400, minzoom: 10.2, dot: 0, color: 'water-ink' },
+};
+
+/** Names of features by mark, in the colour of the feature; points have the name beside them. */
+export const FEATURE_LABELS: Readonly<Record<Mark, { size: number; weight: 400 | 700 }>> = {
+  fill: { size: 13, weight: 700 },
+  line: { size: 12, weight: 700 },
+  circle: { size: 12, weight: 400 },
+  arc: { size: 12, weight: 400 },
+};
+
+/** Width of the halo round labels, and a label's longest line in font sizes (Chinese, English). */
+export const HALO = 1.6;
+export const LABEL_EM = { zh: 8, en: 10 } as const;
+
+/** Order in which labels take their place, smaller first; features of layers drawn later go before others. */
+export const LABEL_PRIORITY = {
+  selected: 0,
+  seats: { 1: 10, 2: 20, 3: 70, 4: 80 },
+  features: 40,
+  water: { 1: 30, 2: 75, 3: 76, 4: 85 },
+} as const;
+
+/** Schematic areas: strokes at 45°, this far apart. */
+export const HATCH = { gap: 7, width: 1.1, opacity: 0.5 } as const;
+/** Under a schematic outline or line: this much wider, this opaque, round. */
+export const SOFT_EDGE = { wider: 6, opacity: 0.22 } as const;
+/** Under an official or derived line: this much wider, in ink. */
+export const CRISP_EDGE = { wider: 1.6, opacity: 0.35 } as const;
+/** Round a dot, in halo colour. */
+export const DOT_RIM = 1.5;
+/** Selected features: a band of halo colour and one of ink under the feature, this much wider than it. */
+export const SELECTED = { halo: 9, ink: 5 } as const;
+/** Opacity of everything else while some features are highlighted. */
+export const DIMMED = 0.3;

@@ -1,0 +1,52 @@
+/** What every browser test needs: opening the page as a user would, and looking at pixels. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import { readCatalogue, type Catalogue } from '../../src/domain/catalogue.ts';
+import { readLayerData, type LayerData } from '../../src/domain/feature.ts';
+
+const dist = resolve(import.meta.dirname, '../../dist');
+const json = (path: string): unknown => JSON.parse(readFileSync(join(dist, 'data', path), 'utf8'));
+
+/** The built catalogue, as the page reads it. */
+export const catalogue: Catalogue = readCatalogue(json('catalogue.json'));
+
+/** The built data of a layer. */
+export function layerData(id: string): LayerData {
+  const entry = catalogue.layers.find((l) => l.id === id);
+  if (!entry) throw new Error(`no layer ${id} in the built catalogue`);
+  return readLayerData(id, json(entry.file.href));
+}
+
+/** Opens the page with that link and waits until WebGL is in charge. */
+export async function openAtlas(page: Page, link = ''): Promise<void> {
+  await page.goto(link ? `./#${link}` : './');
+  await stageReady(page);
+}
+
+export const stageReady = (page: Page): Promise<void> =>
+  expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+
+/** Changes the link in the open page, as a typed address would. */
+export const goTo = (page: Page, link: string): Promise<void> =>
+  page.evaluate((hash) => {
+    location.hash = hash;
+  }, link);
+
+/** How many pixels differ clearly between two screenshots of the same size. */
+export function differing(a: Buffer, b: Buffer): number {
+  const [x, y] = [PNG.sync.read(a), PNG.sync.read(b)];
+  if (x.width !== y.width || x.height !== y.height)
+    throw new Error(`screenshots: got ${String(x.width)}×${String(x.height)} and ${String(y.width)}×${String(y.height)}, expected one size`);
+  return pixelmatch(x.data, y.data, undefined, x.width, x.height, { threshold: 0.1 });
+}
+
+/** A picture of the map alone, without panels. */
+export async function mapPicture(page: Page): Promise<Buffer> {
+  return page.locator('#map').screenshot({
+    style: '#app { visibility: hidden !important }',
+    animations: 'disabled',
+  });
+}

@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import { differing, mapPicture, openAtlas, stageReady } from './atlas.ts';
+
+test('a lost WebGL context comes back by itself, to the same View', async ({ page }) => {
+  await openAtlas(page, 'v=1&on=rail-hsr,stations,innovation-network&at=34.7000,113.7000,8.50');
+  const before = await mapPicture(page);
+  const lost = page.locator('#map[data-stage="lost"], #map[data-stage="ready"]');
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('#map canvas.maplibregl-canvas');
+    const gl = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    if (!gl) throw new Error('no WEBGL_lose_context');
+    const map = document.getElementById('map');
+    new MutationObserver(() => {
+      if (map?.dataset['stage'] === 'lost') document.body.dataset['sawLoss'] = 'yes';
+    }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-stage'] });
+    gl.loseContext();
+  });
+  await expect(page.locator('body')).toHaveAttribute('data-saw-loss', 'yes');
+  await expect(lost).toHaveCount(1);
+  await stageReady(page);
+  await expect(page).toHaveURL(/at=34\.7000,113\.7000,8\.50/);
+  await expect.poll(async () => differing(before, await mapPicture(page))).toBeLessThan(3000);
+});
+
+test('when the graphics process dies the map comes back too', async ({ page, browser }) => {
+  await openAtlas(page, 'v=1&on=rail-hsr');
+  const session = await browser.newBrowserCDPSession();
+  await session.send('Browser.crashGpuProcess' as never).catch(() => undefined);
+  await expect(page.locator('#map svg')).toBeAttached();
+  await expect
+    .poll(() => page.evaluate(() => document.getElementById('map')?.dataset['stage']), { timeout: 60_000 })
+    .toBe('ready');
+  await expect(page.locator('[data-layer-row="rail-hsr"]').getByRole('switch')).toBeChecked();
+});

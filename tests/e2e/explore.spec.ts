@@ -1,0 +1,186 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { catalogue, differing, goTo, layerData, mapPicture, openAtlas } from './atlas.ts';
+
+test('the page asks nobody but its own origin, and nothing fails', async ({ page, baseURL }) => {
+  const strangers: string[] = [];
+  const problems: string[] = [];
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(baseURL ?? '').origin) strangers.push(request.url());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('requestfailed', (request) => problems.push(`${request.url()} ${request.failure()?.errorText ?? ''}`));
+  const answers: number[] = [];
+  page.on('response', (response) => answers.push(response.status()));
+  await openAtlas(page, `v=1&on=${catalogue.layers.map((l) => l.id).join(',')}`);
+  expect(answers.length).toBeGreaterThan(10);
+  expect(answers.filter((s) => s >= 400)).toEqual([]);
+  expect(strangers).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+test('every layer draws pixels of its own', async ({ page }) => {
+  test.setTimeout(300_000);
+  expect(catalogue.layers.length).toBeGreaterThanOrEqual(13);
+  await openAtlas(page, 'v=1&on=');
+  const empty = await mapPicture(page);
+  for (const layer of catalogue.layers) {
+    const zoom = layer.minzoom === undefined ? '' : `&at=34.7500,113.6500,${(layer.minzoom + 0.5).toFixed(2)}`;
+    await goTo(page, `v=1&on=${layer.id}${zoom}`);
+    await expect
+      .poll(async () => differing(empty, await mapPicture(page)), { message: layer.id, timeout: 30_000 })
+      .toBeGreaterThan(400);
+    await goTo(page, 'v=1&on=');
+    await expect
+      .poll(async () => differing(empty, await mapPicture(page)), { message: `${layer.id} off`, timeout: 30_000 })
+      .toBeLessThan(200);
+  }
+});
+
+test('layers go on and off, alone, fainter, and back to the opening', async ({ page }) => {
+  await openAtlas(page);
+  const row = page.locator('[data-layer-row="rail-hsr"]');
+  await row.getByRole('switch').check();
+  await expect(page).toHaveURL(/on=[^&]*rail-hsr/);
+  await row.getByRole('button', { name: /说明/ }).click();
+  await row.getByRole('slider').fill('40');
+  await expect(page).toHaveURL(/op=rail-hsr:0\.4/);
+  await row.getByRole('button', { name: '只看此层' }).click();
+  await expect(page).toHaveURL(/on=rail-hsr(&|$)/);
+  await page.getByRole('button', { name: '恢复默认' }).click();
+  await expect(page).not.toHaveURL(/on=/);
+  await expect(row.getByRole('switch')).not.toBeChecked();
+});
+
+test('the legend shows every class of a layer in place', async ({ page }) => {
+  await openAtlas(page, `v=1&on=${catalogue.layers.map((l) => l.id).join(',')}`);
+  for (const layer of catalogue.layers) {
+    if (typeof layer.color !== 'object' || !('classes' in layer.color)) continue;
+    const { by } = layer.color;
+    const row = page.locator(`[data-layer-row="${layer.id}"]`);
+    for (const c of layer.color.classes)
+      if (layer.occurs.some((o) => o[by] === c.value)) await expect(row.locator('.legend')).toContainText(c.label.zh);
+  }
+});
+
+test('a tap opens the card; back closes it; the link brings it back', async ({ page, browser }) => {
+  const sel = layerData('stations').features[0]?.properties;
+  if (!sel) throw new Error('stations: got no feature, expected at least one');
+  await openAtlas(page, `v=1&on=stations&at=${sel.at[1].toFixed(4)},${sel.at[0].toFixed(4)},12.00`);
+  const box = await page.locator('#map').boundingBox();
+  if (!box) throw new Error('map has no box');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const card = page.locator('[data-card]');
+  await expect(card).toContainText(sel.name.zh);
+  await expect(card).toContainText('来源');
+  await expect(card).toContainText('几何依据');
+  await expect(page).toHaveURL(new RegExp(`sel=stations/${sel.id}`));
+  const link = page.url();
+  await page.goBack();
+  await expect(card).toHaveCount(0);
+  await page.goForward();
+  await expect(card).toContainText(sel.name.zh);
+
+  const other = await browser.newPage({ viewport: { width: 900, height: 700 } });
+  await other.goto(link);
+  await expect(other.locator('[data-card]')).toContainText(sel.name.zh);
+  await other.close();
+});
+
+test('overlapping features are offered as a list', async ({ page }) => {
+  await openAtlas(page, 'v=1&on=cities,plan-frames&at=34.7500,113.6500,9.00');
+  const box = await page.locator('#map').boundingBox();
+  if (!box) throw new Error('map has no box');
+  await page.mouse.click(box.x + box.width / 2 + 40, box.y + box.height / 2 + 40);
+  const list = page.locator('[data-choices]');
+  await expect(list.getByRole('button')).not.toHaveCount(0);
+  await list.getByRole('listitem').first().getByRole('button').click();
+  await expect(page.locator('[data-card]')).toBeVisible();
+});
+
+test('search finds by pinyin initials, with the keyboard alone', async ({ page }) => {
+  await openAtlas(page);
+  const field = page.getByRole('combobox', { name: '搜索' });
+  for (const query of ['郑渝', 'zhengyu', 'zygt', 'Chongqing']) {
+    await field.fill(query);
+    await expect(page.getByRole('option').first()).toContainText('郑渝');
+  }
+  await field.press('ArrowDown');
+  await field.press('Enter');
+  await expect(page.locator('[data-card]')).toContainText('郑渝');
+  await expect(page).toHaveURL(/sel=rail-hsr\//);
+});
+
+test('the list of a layer is complete and leads to the map by keyboard', async ({ page }) => {
+  await openAtlas(page);
+  const row = page.locator('[data-layer-row="stations"]');
+  await row.getByRole('button', { name: /说明/ }).press('Enter');
+  await row.getByRole('button', { name: /列表/ }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  const data = layerData('stations');
+  await expect(dialog.locator('tbody tr')).toHaveCount(data.features.length);
+  await dialog.locator('tbody button').first().press('Enter');
+  await expect(page.locator('[data-card]')).toContainText(data.features[0]?.properties.name.zh ?? 'none');
+});
+
+test('the plan index lists what is drawn and what is not', async ({ page }) => {
+  await openAtlas(page);
+  await page.getByRole('tab', { name: '规划要点' }).click();
+  const elements = page.locator('#body .element');
+  await expect(elements.first()).toBeVisible();
+  expect(await elements.count()).toBeGreaterThan(30);
+  const drawn = elements.filter({ has: page.locator('.dot.drawn') });
+  await drawn.first().click();
+  await expect(page).toHaveURL(/plan=/);
+  await elements.filter({ has: page.locator('.tag') }).first().click();
+  await expect(page.locator('li.chosen')).toContainText('图上未绘');
+});
+
+test('all is there in English too, and on the night ground', async ({ page }) => {
+  await openAtlas(page, 'v=1&lang=en&ground=night&sel=cities/zhengzhou');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(catalogue.title.en);
+  for (const layer of catalogue.layers)
+    await expect(page.locator(`[data-layer-row="${layer.id}"] .title`)).toHaveText(layer.title.en);
+  const panel = await page.locator('#panel').innerText();
+  expect(panel).not.toMatch(/\p{Script=Han}/u);
+});
+
+test('a broken link falls back and says so', async ({ page }) => {
+  await openAtlas(page, 'v=1&on=nosuch,cities&sel=cities/atlantis');
+  await expect(page.getByRole('status').filter({ hasText: '已忽略' })).toBeVisible();
+  await expect(page.locator('[data-layer-row="cities"]').getByRole('switch')).toBeChecked();
+  await expect(page.locator('[data-card]')).toHaveCount(0);
+});
+
+test('a layer that cannot be had is named in place; the rest stands; trying again mends it', async ({ page }) => {
+  const entry = catalogue.layers.find((l) => l.id === 'rail-hsr');
+  if (!entry) throw new Error('no layer rail-hsr');
+  await page.route(`**/${entry.file.href}`, (route) => route.fulfill({ status: 200, body: '{"type":"nonsense"}' }));
+  await openAtlas(page, 'v=1&on=cities,rail-hsr');
+  const row = page.locator('[data-layer-row="rail-hsr"]');
+  await expect(row.getByRole('alert')).toContainText('未能加载');
+  await expect(page.locator('[data-layer-row="cities"]').getByRole('alert')).toHaveCount(0);
+  await page.unroute(`**/${entry.file.href}`);
+  await row.getByRole('button', { name: '重试' }).click();
+  await expect(row.getByRole('alert')).toHaveCount(0);
+});
+
+for (const [name, link] of [
+  ['the opening', ''],
+  ['a card', 'v=1&sel=cities/zhengzhou'],
+  ['the night ground in English', 'v=1&ground=night&lang=en'],
+] as const)
+  test(`axe finds nothing serious: ${name}`, async ({ page }) => {
+    await openAtlas(page, link);
+    if (link.includes('sel')) await expect(page.locator('[data-card] h2')).toBeVisible();
+    const { violations, passes } = await new AxeBuilder({ page }).analyze();
+    expect(passes.length).toBeGreaterThan(10);
+    const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
+    expect(serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+  });

@@ -16,6 +16,7 @@ export default defineConfig(({ mode }) => ({
     outDir: here('dist'),
     emptyOutDir: true,
     target: 'es2022',
+    modulePreload: { polyfill: false },
     // The entries are small and the two big chunks are lazy on purpose; tests/budget.test.ts holds the line.
     chunkSizeWarningLimit: 2000,
     rollupOptions: { input: { explore: here('src/app/index.html') } },

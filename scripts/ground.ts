@@ -2,7 +2,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { BOUNDARIES, DIVISION, RELIEF_EAST, RELIEF_WEST, fromDebian, fromNpm, riverText } from './ground/inputs.ts';
+import {
+  BOUNDARIES,
+  DIVISION,
+  RELIEF_EAST,
+  RELIEF_WEST,
+  fromDebian,
+  fromNpm,
+  riverText,
+} from './ground/inputs.ts';
 import { provenance } from './ground/provenance.ts';
 import { FRAME, drawRelief, readHeights } from './ground/relief.ts';
 import { seatFaults } from './ground/seats.ts';
@@ -61,5 +69,7 @@ for (const [name, bytes] of made) {
   writeFileSync(path, bytes);
   const state = before === undefined ? 'new' : before.equals(bytes) ? 'same' : 'changed';
   const kB = (n: number): string => `${(n / 1000).toFixed(1)} kB`;
-  console.log(`${name.padEnd(20)}${kB(bytes.length).padStart(10)}${kB(gzipSync(bytes, { level: 9 }).length).padStart(10)} gz  ${state}`);
+  console.log(
+    `${name.padEnd(20)}${kB(bytes.length).padStart(10)}${kB(gzipSync(bytes, { level: 9 }).length).padStart(10)} gz  ${state}`,
+  );
 }

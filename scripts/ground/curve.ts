@@ -75,7 +75,8 @@ export const nearestOn = (line: readonly Point[], p: Point): { point: Point; dis
     const distance = km(p, point);
     if (best === undefined || distance < best.distance) best = { point, distance };
   }
-  if (best === undefined) throw new Error(`nearestOn: got a line of ${line.length} points, expected at least 2`);
+  if (best === undefined)
+    throw new Error(`nearestOn: got a line of ${line.length} points, expected at least 2`);
   return best;
 };
 
@@ -90,6 +91,16 @@ export const simplify = (line: readonly Point[], tolerance: number): Point[] => 
   });
   if (far <= tolerance) return [first, last];
   return [...simplify(line.slice(0, at + 1), tolerance).slice(0, -1), ...simplify(line.slice(at), tolerance)];
+};
+
+/** Takes out slips of the digitiser: vertices sharper than 60° on a leg of less than 1.5 km, until none is left. */
+export const despiked = (line: readonly Point[]): Point[] => {
+  const sharp = line.findIndex((p, i) => {
+    const [a, b] = [line[i - 1], line[i + 1]];
+    if (a === undefined || b === undefined || Math.min(km(a, p), km(p, b)) >= 1.5) return false;
+    return km(a, b) ** 2 < km(a, p) ** 2 + km(p, b) ** 2 - km(a, p) * km(p, b);
+  });
+  return sharp < 0 ? [...line] : despiked(line.filter((_, i) => i !== sharp));
 };
 
 /** Rounds to `digits` decimals and drops points that fall together. */

@@ -38,24 +38,34 @@ export const RELIEF_WEST: Pin = {
   file: `${SRTM}/000002_000012.jpg`,
   sha256: '9d8417e9df16c00ad2ee760df82d109d41b36827de6653811c05c42bc1e3a36f',
 };
-export const RELIEF_EAST: Pin = { ...RELIEF_WEST, file: `${SRTM}/000002_000013.jpg`, sha256: '4202e7834558b6e9d0ec23c4fe7fe007df75970d85e11c1a3d397e1b3cf79279' };
+export const RELIEF_EAST: Pin = {
+  ...RELIEF_WEST,
+  file: `${SRTM}/000002_000013.jpg`,
+  sha256: '4202e7834558b6e9d0ec23c4fe7fe007df75970d85e11c1a3d397e1b3cf79279',
+};
 export const PINS: readonly Pin[] = [BOUNDARIES, DIVISION, RIVERS, RELIEF_WEST, RELIEF_EAST];
 
 /** sha256 of bytes or text, in hex. */
-export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: string | Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
 
 /** Throws unless the bytes are those that were pinned. */
 export const verify = (pin: Pin, bytes: Uint8Array): void => {
   const got = sha256(bytes);
   if (got !== pin.sha256)
-    throw new Error(`input ${pin.name}@${pin.version} ${pin.file}: got sha256 ${got}, expected ${pin.sha256}`);
+    throw new Error(
+      `input ${pin.name}@${pin.version} ${pin.file}: got sha256 ${got}, expected ${pin.sha256}`,
+    );
 };
 
 const run = (command: string, args: readonly string[], folder: string): string => {
   try {
     return execFileSync(command, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' });
   } catch (cause) {
-    throw new Error(`${command} ${args.join(' ')} failed; it is needed to fetch or read the ground's inputs`, { cause });
+    throw new Error(
+      `${command} ${args.join(' ')} failed; it is needed to fetch or read the ground's inputs`,
+      { cause },
+    );
   }
 };
 
@@ -99,9 +109,12 @@ export const riverText = (cache: string, [w, s, e, n]: readonly [number, number,
       try {
         execFileSync('apt-get', ['install', '-y', '-q', 'gmt'], { stdio: 'pipe' });
       } catch (cause) {
-        throw new Error('gmt is missing and could not be installed: run `apt-get install gmt` as root on Debian', {
-          cause,
-        });
+        throw new Error(
+          'gmt is missing and could not be installed: run `apt-get install gmt` as root on Debian',
+          {
+            cause,
+          },
+        );
       }
     }
     const data = join(cache, `${RIVERS.name}-${RIVERS.version}`, 'usr/share/gmt-gshhg');

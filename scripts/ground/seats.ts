@@ -18,7 +18,9 @@ export const seatFaults = (seats: Seats['cities'], areas: readonly Area[]): stri
     if (area === undefined) faults.push(`${code} ${zh}: got a seat, expected none: there is no such unit`);
     else if (!turf.booleanPointInPolygon([lon, lat], area)) {
       const inside = areas.find((a) => turf.booleanPointInPolygon([lon, lat], a));
-      faults.push(`${code} ${zh}: got ${lon},${lat} in ${inside?.properties.code ?? 'no unit'}, expected inside its own`);
+      faults.push(
+        `${code} ${zh}: got ${lon},${lat} in ${inside?.properties.code ?? 'no unit'}, expected inside its own`,
+      );
     }
   }
   return faults;

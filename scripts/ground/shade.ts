@@ -18,14 +18,14 @@ export const PAPER: Look = {
   plain: [244, 241, 234],
   tints: [
     [80, [244, 241, 234]],
-    [250, [238, 233, 222]],
-    [600, [231, 224, 210]],
-    [1100, [226, 219, 206]],
-    [2000, [229, 223, 213]],
+    [250, [239, 235, 225]],
+    [600, [233, 227, 215]],
+    [1100, [229, 223, 211]],
+    [2000, [231, 226, 217]],
   ],
-  shadow: [150, 134, 122],
+  shadow: [160, 146, 134],
   light: [255, 254, 250],
-  depth: 0.42,
+  depth: 0.34,
   glow: 1,
 };
 export const NIGHT: Look = {
@@ -43,7 +43,11 @@ export const NIGHT: Look = {
   glow: 0.5,
 };
 
-const mix = (a: Rgb, b: Rgb, t: number): Rgb => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
+const mix = (a: Rgb, b: Rgb, t: number): Rgb => [
+  a[0] + (b[0] - a[0]) * t,
+  a[1] + (b[1] - a[1]) * t,
+  a[2] + (b[2] - a[2]) * t,
+];
 
 /** 0 below a, 1 above b, smooth between. */
 export const smoothstep = (a: number, b: number, x: number): number => {
@@ -56,7 +60,8 @@ export const tint = (look: Look, metres: number): Rgb => {
   const next = look.tints.findIndex(([m]) => m >= metres);
   const high = look.tints.at(next);
   const low = next > 0 ? look.tints[next - 1] : undefined;
-  if (high === undefined || low === undefined) return next === 0 ? look.plain : (look.tints.at(-1)?.[1] ?? look.plain);
+  if (high === undefined || low === undefined)
+    return next === 0 ? look.plain : (look.tints.at(-1)?.[1] ?? look.plain);
   return mix(low[1], high[1], (metres - low[0]) / (high[0] - low[0]));
 };
 

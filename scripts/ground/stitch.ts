@@ -76,7 +76,9 @@ const nearestNode = (graph: Graph, p: Point, reach: number): number => {
     if (d < far) [best, far] = [i, d];
   });
   if (far > reach)
-    throw new Error(`trace: got ${p.join(',')}, ${far.toFixed(1)} km from any line; expected at most ${reach}`);
+    throw new Error(
+      `trace: got ${p.join(',')}, ${far.toFixed(1)} km from any line; expected at most ${reach}`,
+    );
   return best;
 };
 
@@ -109,6 +111,8 @@ export const trace = (graph: Graph, via: readonly Point[], reach = 6): Point[] =
   const path = nodes.flatMap((to, i) => (i === 0 ? [to] : shortest(graph, nodes[i - 1] ?? to, to).slice(1)));
   const spike = path.findIndex((n, i) => i > 0 && n === path[i - 2]);
   if (spike >= 0)
-    throw new Error(`trace: the line turns back at ${String(graph.points[path[spike - 1] ?? 0])}; move the via point there`);
+    throw new Error(
+      `trace: the line turns back at ${String(graph.points[path[spike - 1] ?? 0])}; move the via point there`,
+    );
   return path.map((n) => graph.points[n] ?? [NaN, NaN]);
 };

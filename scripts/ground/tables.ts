@@ -40,6 +40,7 @@ const Lake = v.strictObject({
   en: v.string(),
   rank: Rank,
   area_km2: v.number(),
+  along: v.optional(v.string()),
   arms: v.array(v.pipe(v.array(v.tuple([Lon, Lat, v.number()])), v.minLength(2))),
 });
 const WaterTable = v.strictObject({ lines: v.array(Line), reservoirs: v.array(Lake) });

@@ -23,7 +23,9 @@ export const readCounties = (raw: FeatureCollection<Polygon | MultiPolygon, RawP
 
 /** Fails unless each county of names.yaml has the code and Chinese name of the statistical list, none more, none fewer. */
 export const checkNames = (names: Names, list: readonly { code: string; name: string }[]): void => {
-  const prefixes = new Set(names.counties.map((c) => (c.city === 419001 ? '4190' : String(c.city).slice(0, 4))));
+  const prefixes = new Set(
+    names.counties.map((c) => (c.city === 419001 ? '4190' : String(c.city).slice(0, 4))),
+  );
   // Codes ending 71..79 are statistical development zones, not districts.
   const official = new Map(
     list
@@ -33,8 +35,11 @@ export const checkNames = (names: Names, list: readonly { code: string; name: st
   const ours = new Map(names.counties.map((c): [number, string] => [c.code, c.zh]));
   const faults = [...new Set([...official.keys(), ...ours.keys()])]
     .filter((code) => official.get(code) !== ours.get(code))
-    .map((code) => `${code}: got ${ours.get(code) ?? 'nothing'}, expected ${official.get(code) ?? 'nothing'}`);
-  if (official.size === 0 || faults.length > 0) throw new Error(`names.yaml: ${faults.join('; ') || 'empty list'}`);
+    .map(
+      (code) => `${code}: got ${ours.get(code) ?? 'nothing'}, expected ${official.get(code) ?? 'nothing'}`,
+    );
+  if (official.size === 0 || faults.length > 0)
+    throw new Error(`names.yaml: ${faults.join('; ') || 'empty list'}`);
 };
 
 const arcsOf = (objects: readonly GeometryObject[]): Set<number> => {
@@ -56,7 +61,7 @@ const merged = (topo: Topology, parts: readonly GeometryObject[], properties: ob
  * Objects `counties` (79), `cities` (9, merged from them) and `context` (neighbouring cities of the province, merged and
  * generalised where they touch none of ours), quantised 1e5; `detail` is the least triangle (deg²) kept in the context.
  */
-export const drawUnits = (areas: readonly Area[], names: Names, detail = 4e-4): Topology<Objects> => {
+export const drawUnits = (areas: readonly Area[], names: Names, detail = 1.5e-4): Topology<Objects> => {
   const byCode = new Map(areas.map((a) => [a.properties.code, a]));
   const county = (code: number, zh: string): Area => {
     const found = byCode.get(code);
@@ -66,16 +71,28 @@ export const drawUnits = (areas: readonly Area[], names: Names, detail = 4e-4): 
   };
   const own = names.counties.map((c) => ({ ...county(c.code, c.zh), properties: c }));
   const near = areas.filter((a) => names.context.some((c) => belongs(a.properties.code, c.code)));
-  const full = topology({
+  const collections: Record<string, FeatureCollection> = {
     counties: { type: 'FeatureCollection', features: own },
     near: { type: 'FeatureCollection', features: near },
-  }) as unknown as Topology<{ counties: GeometryCollection; near: GeometryCollection }>;
+  };
+  const full = topology(collections) as unknown as Topology<{
+    counties: GeometryCollection;
+    near: GeometryCollection;
+  }>;
   const counties = full.objects.counties.geometries;
   const context = names.context.map((c) =>
-    merged(full, full.objects.near.geometries.filter((g) => belongs(codeOf(g), c.code)), c),
+    merged(
+      full,
+      full.objects.near.geometries.filter((g) => belongs(codeOf(g), c.code)),
+      c,
+    ),
   );
   const cities = names.cities.map((c) =>
-    merged(full, counties.filter((g) => (g.properties as { city: number }).city === c.code), c),
+    merged(
+      full,
+      counties.filter((g) => (g.properties as { city: number }).city === c.code),
+      c,
+    ),
   );
   const kept = arcsOf([...counties, ...cities]);
   const used = arcsOf([...counties, ...cities, ...context]);
@@ -85,9 +102,12 @@ export const drawUnits = (areas: readonly Area[], names: Names, detail = 4e-4): 
     if (!used.has(i)) return arc.slice(0, 1).concat(arc.slice(-1));
     return arc.filter((_, k) => (weighed.arcs[i]?.[k]?.[2] ?? Infinity) >= detail);
   });
-  const collect = (geometries: GeometryObject[]): GeometryCollection => ({ type: 'GeometryCollection', geometries });
+  const collect = (geometries: GeometryObject[]): GeometryCollection => ({
+    type: 'GeometryCollection',
+    geometries,
+  });
   const objects = { counties: collect(counties), cities: collect(cities), context: collect(context) };
-  return quantize(compact({ type: 'Topology', arcs, objects }), 1e5) as Topology<Objects>;
+  return quantize(compact({ type: 'Topology', arcs, objects }) as Parameters<typeof quantize>[0], 1e5);
 };
 
 const codeOf = (g: GeometryObject): number => (g.properties as { code: number }).code;
@@ -120,4 +140,4 @@ const compact = (topo: Topology): Topology => {
 
 /** GeoJSON features of one object of the topology. */
 export const areasOf = (topo: Topology, object: 'counties' | 'cities' | 'context'): Area[] =>
-  feature(topo as Topology<Record<string, GeometryCollection>>, object).features as Area[];
+  (feature(topo, topo.objects[object] as GeometryCollection) as FeatureCollection).features as Area[];

@@ -1,9 +1,9 @@
 /** Rivers, canals and reservoirs of water.geojson. */
 import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
-import { lakePolygon } from './lake.ts';
-import { nearestOn, rounded, simplify, smooth, thin, type Point } from './curve.ts';
+import { follow, lakePolygon } from './lake.ts';
+import { despiked, nearestOn, rounded, simplify, smooth, thin, type Point } from './curve.ts';
 import { trace, type Graph } from './stitch.ts';
-import type { Water, WaterLine } from './tables.ts';
+import type { Water, WaterLake, WaterLine } from './tables.ts';
 
 export interface WaterProperties {
   id: string;
@@ -31,10 +31,12 @@ const spine = (line: WaterLine, graph: Graph): Point[] => {
 /** A spine without its ends that lie within 1 km of the other line, ended by the nearest point on that line. */
 const tied = (id: string, points: Point[], other: string, lines: ReadonlyMap<string, Point[]>): Point[] => {
   const target = lines.get(other);
-  if (target === undefined) throw new Error(`${id}: got "${other}", expected the id of a line of authored-water.yaml`);
+  if (target === undefined)
+    throw new Error(`${id}: got "${other}", expected the id of a line of authored-water.yaml`);
   const end = points.at(-1) ?? [NaN, NaN];
   const { point, distance } = nearestOn(target, end);
-  if (distance > 5) throw new Error(`${id}: its end is ${distance.toFixed(1)} km from ${other}, expected at most 5`);
+  if (distance > 5)
+    throw new Error(`${id}: its end is ${distance.toFixed(1)} km from ${other}, expected at most 5`);
   const free = points.filter((p, i) => i < points.length - 6 || nearestOn(target, p).distance > 1);
   return [...free, point];
 };
@@ -49,7 +51,7 @@ export const drawLines = (table: Water, graph: Graph): Map<string, Point[]> => {
       const first = id === undefined ? undefined : todo.get(id);
       if (first !== undefined) draw(first);
     }
-    let points = thin(spine(line, graph), 0.25);
+    let points = despiked(thin(spine(line, graph), 0.25));
     if (line.into !== undefined) points = tied(line.id, points, line.into, done);
     if (line.from !== undefined) points = tied(line.id, points.reverse(), line.from, done).reverse();
     const curve = smooth(points, STEP).map((p): Point => [p[0] ?? NaN, p[1] ?? NaN]);
@@ -77,6 +79,20 @@ const lineFeature = (line: WaterLine, points: readonly Point[]): Feature<LineStr
   };
 };
 
+/** A lake whose first arm keeps to the line it is said to lie along, and whose other arms start on it. */
+const laid = (lake: WaterLake, lines: ReadonlyMap<string, Point[]>): WaterLake => {
+  const [first, ...rest] = lake.arms;
+  if (lake.along === undefined || first === undefined) return lake;
+  const line = lines.get(lake.along);
+  if (line === undefined) throw new Error(`${lake.id}: got "${lake.along}", expected the id of a line`);
+  const onto = ([mouth, ...arm]: WaterLake['arms'][number]): WaterLake['arms'][number] => {
+    if (mouth === undefined) return arm;
+    const { point } = nearestOn(line, [mouth[0], mouth[1]]);
+    return [[point[0], point[1], mouth[2]], ...arm];
+  };
+  return { ...lake, arms: [follow(first, line), ...rest.map(onto)] };
+};
+
 /** The whole of water.geojson: lines in the table's order, then reservoirs. */
 export const drawWater = (table: Water, graph: Graph): WaterCollection => {
   const lines = drawLines(table, graph);
@@ -92,7 +108,7 @@ export const drawWater = (table: Water, graph: Graph): WaterCollection => {
       basis: 'schematic',
       source: 'authored',
     },
-    geometry: lakePolygon(lake),
+    geometry: lakePolygon(laid(lake, lines)),
   }));
   return {
     type: 'FeatureCollection',

@@ -1,7 +1,5 @@
 /** The explore door: takes over the page that the build has already written. */
 import { hydrate } from 'svelte';
-import { mountMap } from '../ui/map-host.svelte.ts';
-import { keepAddress, readAddress } from '../state/address.ts';
 import { openCatalogue, openLibrary } from '../state/load.ts';
 import { Session } from '../state/session.svelte.ts';
 import { DICTIONARY } from '../domain/text.ts';
@@ -9,36 +7,26 @@ import Explore from './Explore.svelte';
 import '../ui/tokens.css';
 
 const base = new URL('data/catalogue.json', document.baseURI).href;
-try {
+
+async function open(): Promise<void> {
   const catalogue = await openCatalogue(base);
   const session = new Session(catalogue, openLibrary(catalogue, base));
-  const app = document.getElementById('app');
+  const target = document.getElementById('app');
   const map = document.getElementById('map');
-  if (!app || !map) throw new Error('page: got no #app or no #map, expected both');
-  hydrate(Explore, { target: app, props: { session } });
-  // Phones begin with the map; the panel is one press away.
-  if (matchMedia('(max-width: 800px)').matches) session.open = false;
+  if (!target || !map) throw new Error('page: got no #app or no #map, expected both');
+  hydrate(Explore, { target, props: { session } });
+  // Phones begin with the map, the panel one press away; the stylesheet has folded it already.
+  session.open = !matchMedia('(max-width: 800px)').matches;
+  // What the first paint does not need: the address, the map behind the sheet.
+  const { enliven } = await import('./enliven.svelte.ts');
+  enliven(session, map);
+}
 
-  const first = readAddress(catalogue);
-  const address = keepAddress(catalogue, first.view, (decoded) => {
-    session.adopt(decoded);
-  });
-  session.adopt(first);
-  $effect.root(() => {
-    $effect(() => {
-      address.write(session.view);
-    });
-    $effect(() => {
-      document.documentElement.lang = session.view.lang === 'zh' ? 'zh-CN' : 'en';
-      document.documentElement.dataset['ground'] = session.view.ground;
-    });
-  });
-  mountMap(map, session);
-} catch (error) {
+open().catch((error: unknown) => {
   // The static map and the written lists stay; one line says what is wrong.
   const line = document.createElement('p');
   line.className = 'boot-problem';
   line.setAttribute('role', 'alert');
   line.textContent = `${DICTIONARY.catalogueFailed.zh} ${DICTIONARY.catalogueFailed.en} (${String(error)})`;
   document.body.append(line);
-}
+});

@@ -8,6 +8,7 @@ import type {
   Field,
   Mark,
   Pattern,
+  Slot,
   Source,
   Status,
   Text,
@@ -16,7 +17,21 @@ import type {
 import type { Color } from './palette.ts';
 import type { Bounds } from './geo.ts';
 
-export type { Basis, ByClass, BySteps, Encoding, Fact, Field, Mark, Pattern, Source, Status, Text, Unit };
+export type {
+  Basis,
+  ByClass,
+  BySteps,
+  Encoding,
+  Fact,
+  Field,
+  Mark,
+  Pattern,
+  Slot,
+  Source,
+  Status,
+  Text,
+  Unit,
+};
 
 /** Raised whenever an older app could no longer read a newer catalogue. */
 export const CATALOGUE_VERSION = 1;

@@ -21,6 +21,12 @@ export function valueAt(stops: Stops, zoom: number): number {
   return before[1];
 }
 
+/**
+ * The zoom at which stops, and every least zoom of labels and layers, are read where a rem has so many CSS pixels: a wall
+ * of 32 px shows at zoom 10 exactly what a desktop shows at 9, only larger.
+ */
+export const drawnZoom = (zoom: number, rem: number): number => zoom - Math.log2(rem / 16);
+
 export interface GroundLine {
   width: Stops;
   opacity: Stops;
@@ -115,7 +121,7 @@ export interface LabelStyle {
   minzoom: number;
   /** Diameter of the dot under it; 0 = none, and the label lies on its point. */
   dot: number;
-  color: 'ink' | 'quiet' | 'water-ink';
+  color: 'ink' | 'quiet' | 'waterInk';
 }
 
 /** Names of seats by rank. */
@@ -128,10 +134,10 @@ export const SEATS: Readonly<Record<1 | 2 | 3 | 4, LabelStyle>> = {
 
 /** Names of waters by rank. */
 export const WATER_LABELS: Readonly<Record<1 | 2 | 3 | 4, LabelStyle>> = {
-  1: { size: 13, weight: 400, minzoom: 6.6, dot: 0, color: 'water-ink' },
-  2: { size: 12, weight: 400, minzoom: 8.4, dot: 0, color: 'water-ink' },
-  3: { size: 11, weight: 400, minzoom: 9.4, dot: 0, color: 'water-ink' },
-  4: { size: 11, weight: 400, minzoom: 10.2, dot: 0, color: 'water-ink' },
+  1: { size: 13, weight: 400, minzoom: 6.6, dot: 0, color: 'waterInk' },
+  2: { size: 12, weight: 400, minzoom: 8.4, dot: 0, color: 'waterInk' },
+  3: { size: 11, weight: 400, minzoom: 9.4, dot: 0, color: 'waterInk' },
+  4: { size: 11, weight: 400, minzoom: 10.2, dot: 0, color: 'waterInk' },
 };
 
 /** Names of features by mark, in the colour of the feature; points have the name beside them. */

@@ -1,5 +1,5 @@
 /** The legend of a layer, derived from its encodings and from what really occurs among its features. */
-import type { LayerEntry, Mark, Occurrence, Status, Text } from './catalogue.ts';
+import type { Basis, LayerEntry, Mark, Occurrence, Status, Text } from './catalogue.ts';
 import { lookOf, scaleOf, type Look } from './encode.ts';
 import { BASIS_TEXT, quantity, STATUS_TEXT } from './text.ts';
 
@@ -30,8 +30,6 @@ const byMark = (layer: Row, some: readonly Occurrence[]): Swatch[] =>
     const best = some.filter((o) => o.mark === mark).sort((a, b) => b.count - a.count)[0];
     return best ? [{ mark, fill: layer.fill, look: lookOf(layer, { ...best, values: {} }) }] : [];
   });
-
-const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
 
 /** The rows for a layer: one a class (or step, or one in all), then statuses and bases where they vary. */
 export function legendOf(layer: Row): Legend {
@@ -92,6 +90,7 @@ const stepLabel = (
   return { zh: write('zh'), en: write('en') };
 };
 
+const EXACTNESS: readonly Basis[] = ['official', 'derived', 'traced', 'schematic'];
 const ORDER: readonly Status[] = ['existing', 'building', 'planned', 'studied'];
 
 function statusRows(layer: Row): LegendRow[] {
@@ -120,7 +119,7 @@ function patternRows(layer: Row): LegendRow[] {
 }
 
 function basisRows(layer: Row): LegendRow[] {
-  const found = unique(layer.occurs.map((o) => o.basis));
+  const found = EXACTNESS.filter((b) => layer.occurs.some((o) => o.basis === b));
   if (found.length < 2 && found[0] !== 'schematic') return [];
   return found.map((basis) => ({
     label: BASIS_TEXT[basis],

@@ -32,16 +32,16 @@ export class Session {
   choices: readonly FeatureRef[] = $state.raw([]);
   /** Highlighted besides the selection: a plan element's features. */
   highlighted: readonly FeatureRef[] = $state.raw([]);
-  panel: Panel = $state('layers');
-  /** Phone and portrait: whether the panel is open. */
-  open = $state(true);
+  panel: Panel = $state.raw('layers');
+  /** Whether the panel is open where it can be folded; null, before anyone asked: as the stylesheet has it. */
+  open: boolean | null = $state.raw(null);
   /** Layer whose list is open. */
-  table: string | null = $state(null);
+  table: string | null = $state.raw(null);
   /** Quiet lines to tell. */
   notes: readonly { id: string; text: string }[] = $state.raw([]);
   flight: Flight | null = $state.raw(null);
   /** Which map is in charge. */
-  drawing: 'svg' | 'webgl' = $state('svg');
+  drawing: 'svg' | 'webgl' = $state.raw('svg');
 
   constructor(catalogue: Catalogue, library: Library | null) {
     this.catalogue = catalogue;

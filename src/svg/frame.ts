@@ -1,10 +1,10 @@
 /**
- * Sheet coordinates: Web Mercator pixels of one zoom, counted from a corner, y down. At zoom 11 whole numbers are an
- * eighth of a CSS pixel of the opening view, so that the page's own drawing needs no decimals.
+ * Sheet coordinates: Web Mercator pixels of zoom 9, counted from a corner, y down. The opening view of a desktop is
+ * about zoom 7.6, where whole numbers are 0.4 CSS pixels: the drawing in the page needs no decimals.
  */
 import { project, unproject, worldSize, type Bounds, type Camera, type Size } from '../domain/geo.ts';
 
-export const SHEET_ZOOM = 11;
+export const SHEET_ZOOM = 9;
 
 export interface Frame {
   /** Where the origin lies in the world, and how many units the world is wide. */

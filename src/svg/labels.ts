@@ -65,14 +65,18 @@ const meet = (a: Box, b: Box): boolean =>
 
 /**
  * The side on which each candidate is shown, or null; by index. `zoom` is the camera's; labels up to `margin` CSS
- * pixels outside the window are placed too, so that they are there when they come in.
+ * pixels outside the window are placed too, so that they are there when they come in. `prefer` are sides to try first,
+ * so that labels do not jump about.
  */
 export function placeLabels(
   candidates: readonly Candidate[],
   window: Window,
   zoom: number,
-  measure: Measure = estimate,
-  margin = 0,
+  {
+    measure = estimate,
+    margin = 0,
+    prefer = [],
+  }: { measure?: Measure; margin?: number; prefer?: readonly (Side | null)[] } = {},
 ): (Side | null)[] {
   const [width, height] = [window.width / window.px, window.height / window.px];
   const screen: Box = { left: -margin, top: -margin, right: width + margin, bottom: height + margin };
@@ -92,7 +96,8 @@ export function placeLabels(
     const [x, y] = [(c.x - window.x) / window.px, (c.y - window.y) / window.px];
     const wide = Math.max(...c.lines.map((l) => measure(l, c.size)));
     const high = c.lines.length * c.size * LEADING;
-    for (const side of c.gap === 0 ? ON : SIDES) {
+    const first = prefer[i];
+    for (const side of c.gap === 0 ? ON : first ? [first, ...SIDES.filter((s) => s !== first)] : SIDES) {
       const [dx, dy] = offsetOf(side, wide, high, c.gap);
       const box: Box = {
         left: x + dx - wide / 2 - AIR,

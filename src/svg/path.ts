@@ -1,21 +1,8 @@
 /** Geometry → the `d` of an SVG path, in sheet coordinates. */
 import type { Geometry, Position } from 'geojson';
 import { toSheet, type Frame } from './frame.ts';
+import { short, type Detail } from './pen.ts';
 import { simplify, type Point } from './simplify.ts';
-
-/** How finely to draw. */
-export interface Detail {
-  /** Sheet units that a point may be off; 0 keeps all points. */
-  tolerance: number;
-  /** Decimals of the coordinates. */
-  digits: number;
-}
-
-/** A number with at most so many decimals, as short as SVG allows: 12, -.5 */
-export function short(value: number, digits: number): string {
-  const text = String(Number(value.toFixed(digits)));
-  return text === '-0' ? '0' : text.replace(/^(-?)0\./, '$1.');
-}
 
 /** A move and the rest of a line as relative steps: `m1 2l3-4 5 6`. Points that fall on the one before are left out. */
 function run(points: readonly Point[], digits: number, close: boolean): string {

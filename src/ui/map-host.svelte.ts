@@ -26,7 +26,13 @@ function hasWebgl2(): boolean {
 
 const idle = (): Promise<void> =>
   new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => { resolve(); }, { timeout: 1500 });
+    if ('requestIdleCallback' in window)
+      requestIdleCallback(
+        () => {
+          resolve();
+        },
+        { timeout: 1500 },
+      );
     else setTimeout(resolve, 200);
   });
 
@@ -67,14 +73,22 @@ class MapHost {
     session.camera = sheet.camera();
     const off = [
       sheet.on('moving', ({ camera }) => (session.camera = camera)),
-      sheet.on('moved', ({ camera }) => { if (!this.#inCharge) this.#moved(camera); }),
-      sheet.on('picked', ({ refs }) => { session.pick(refs); }),
+      sheet.on('moved', ({ camera }) => {
+        if (!this.#inCharge) this.#moved(camera);
+      }),
+      sheet.on('picked', ({ refs }) => {
+        session.pick(refs);
+      }),
     ];
     const early = sheet.takePick();
     if (early) session.pick(early.refs);
     const stop = $effect.root(() => {
-      $effect(() => { this.#draw(session.view, session.highlighted); });
-      $effect(() => { this.#fly(); });
+      $effect(() => {
+        this.#draw(session.view, session.highlighted);
+      });
+      $effect(() => {
+        this.#fly();
+      });
     });
     void this.#raise();
     return () => {
@@ -174,7 +188,9 @@ class MapHost {
         camera: this.#sheet.camera(),
         padding: this.#sheet.padding(),
         load: (id) => library.layer(id),
-        report: (event) => { this.#heard(event); },
+        report: (event) => {
+          this.#heard(event);
+        },
       });
       this.#stage.highlight(session.highlighted);
     } catch (error) {

@@ -39,7 +39,9 @@ export const goTo = (page: Page, link: string): Promise<void> =>
 export function differing(a: Buffer, b: Buffer): number {
   const [x, y] = [PNG.sync.read(a), PNG.sync.read(b)];
   if (x.width !== y.width || x.height !== y.height)
-    throw new Error(`screenshots: got ${String(x.width)}×${String(x.height)} and ${String(y.width)}×${String(y.height)}, expected one size`);
+    throw new Error(
+      `screenshots: got ${String(x.width)}×${String(x.height)} and ${String(y.width)}×${String(y.height)}, expected one size`,
+    );
   return pixelmatch(x.data, y.data, undefined, x.width, x.height, { threshold: 0.1 });
 }
 

@@ -7,13 +7,16 @@ test('the page asks nobody but its own origin, and nothing fails', async ({ page
   const problems: string[] = [];
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== new URL(baseURL ?? '').origin) strangers.push(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(baseURL ?? '').origin)
+      strangers.push(request.url());
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
-  page.on('requestfailed', (request) => problems.push(`${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) =>
+    problems.push(`${request.url()} ${request.failure()?.errorText ?? ''}`),
+  );
   const answers: number[] = [];
   page.on('response', (response) => answers.push(response.status()));
   await openAtlas(page, `v=1&on=${catalogue.layers.map((l) => l.id).join(',')}`);
@@ -29,14 +32,18 @@ test('every layer draws pixels of its own', async ({ page }) => {
   await openAtlas(page, 'v=1&on=');
   const empty = await mapPicture(page);
   for (const layer of catalogue.layers) {
-    const zoom = layer.minzoom === undefined ? '' : `&at=34.7500,113.6500,${(layer.minzoom + 0.5).toFixed(2)}`;
+    const zoom =
+      layer.minzoom === undefined ? '' : `&at=34.7500,113.6500,${(layer.minzoom + 0.5).toFixed(2)}`;
     await goTo(page, `v=1&on=${layer.id}${zoom}`);
     await expect
       .poll(async () => differing(empty, await mapPicture(page)), { message: layer.id, timeout: 30_000 })
       .toBeGreaterThan(400);
     await goTo(page, 'v=1&on=');
     await expect
-      .poll(async () => differing(empty, await mapPicture(page)), { message: `${layer.id} off`, timeout: 30_000 })
+      .poll(async () => differing(empty, await mapPicture(page)), {
+        message: `${layer.id} off`,
+        timeout: 30_000,
+      })
       .toBeLessThan(200);
   }
 });
@@ -63,7 +70,8 @@ test('the legend shows every class of a layer in place', async ({ page }) => {
     const { by } = layer.color;
     const row = page.locator(`[data-layer-row="${layer.id}"]`);
     for (const c of layer.color.classes)
-      if (layer.occurs.some((o) => o[by] === c.value)) await expect(row.locator('.legend')).toContainText(c.label.zh);
+      if (layer.occurs.some((o) => o[by] === c.value))
+        await expect(row.locator('.legend')).toContainText(c.label.zh);
   }
 });
 
@@ -136,7 +144,10 @@ test('the plan index lists what is drawn and what is not', async ({ page }) => {
   const drawn = elements.filter({ has: page.locator('.dot.drawn') });
   await drawn.first().click();
   await expect(page).toHaveURL(/plan=/);
-  await elements.filter({ has: page.locator('.tag') }).first().click();
+  await elements
+    .filter({ has: page.locator('.tag') })
+    .first()
+    .click();
   await expect(page.locator('li.chosen')).toContainText('图上未绘');
 });
 
@@ -158,10 +169,14 @@ test('a broken link falls back and says so', async ({ page }) => {
   await expect(page.locator('[data-card]')).toHaveCount(0);
 });
 
-test('a layer that cannot be had is named in place; the rest stands; trying again mends it', async ({ page }) => {
+test('a layer that cannot be had is named in place; the rest stands; trying again mends it', async ({
+  page,
+}) => {
   const entry = catalogue.layers.find((l) => l.id === 'rail-hsr');
   if (!entry) throw new Error('no layer rail-hsr');
-  await page.route(`**/${entry.file.href}`, (route) => route.fulfill({ status: 200, body: '{"type":"nonsense"}' }));
+  await page.route(`**/${entry.file.href}`, (route) =>
+    route.fulfill({ status: 200, body: '{"type":"nonsense"}' }),
+  );
   await openAtlas(page, 'v=1&on=cities,rail-hsr');
   const row = page.locator('[data-layer-row="rail-hsr"]');
   await expect(row.getByRole('alert')).toContainText('未能加载');

@@ -36,7 +36,17 @@ test('fingers pan, pinch and tap; the panel opens and closes', async ({ page }) 
   const [lat0 = NaN, , zoom0 = NaN] = await camera(page);
   await drag(cdp, [{ x: 195, y: 300 }], [{ x: 195, y: 450 }]);
   await expect.poll(async () => (await camera(page))[0]).toBeGreaterThan(lat0 + 0.01);
-  await drag(cdp, [{ x: 180, y: 400 }, { x: 210, y: 440 }], [{ x: 90, y: 280 }, { x: 300, y: 560 }]);
+  await drag(
+    cdp,
+    [
+      { x: 180, y: 400 },
+      { x: 210, y: 440 },
+    ],
+    [
+      { x: 90, y: 280 },
+      { x: 300, y: 560 },
+    ],
+  );
   await expect.poll(async () => (await camera(page))[2]).toBeGreaterThan(zoom0 + 0.5);
 
   await page.getByRole('tab', { name: '图层' }).tap();

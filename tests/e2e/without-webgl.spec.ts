@@ -18,9 +18,14 @@ test('without WebGL the static map stays, complete: layers, cards, search, links
   await expect(page.getByRole('status').filter({ hasText: '静态地图' })).toBeVisible();
   const empty = await mapPicture(page);
   for (const layer of catalogue.layers) {
-    await goTo(page, `v=1&on=${layer.id}&at=34.7500,113.6500,${Math.max(8, (layer.minzoom ?? 0) + 0.5).toFixed(2)}`);
+    await goTo(
+      page,
+      `v=1&on=${layer.id}&at=34.7500,113.6500,${Math.max(8, (layer.minzoom ?? 0) + 0.5).toFixed(2)}`,
+    );
     await expect(page.locator(`#map svg [data-layer="${layer.id}"] [data-ref]`).first()).toBeAttached();
-    expect(await page.locator(`#map svg [data-ref^="${layer.id}/"]`).count()).toBeGreaterThanOrEqual(layer.count);
+    expect(await page.locator(`#map svg [data-ref^="${layer.id}/"]`).count()).toBeGreaterThanOrEqual(
+      layer.count,
+    );
   }
   await goTo(page, 'v=1&on=rail-hsr');
   await expect.poll(async () => differing(empty, await mapPicture(page))).toBeGreaterThan(400);

@@ -1,5 +1,5 @@
 /** `around`: what lies within some km of a course or a point. */
-import { buffer, circle, feature, featureCollection, intersect } from '@turf/turf';
+import { booleanPointInPolygon, buffer, circle, feature, featureCollection, intersect } from '@turf/turf';
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { RecipeError, type Point } from './gazetteer.ts';
 
@@ -23,3 +23,7 @@ export function common(a: Polygon | MultiPolygon, b: Polygon | MultiPolygon): Po
   if (!made) throw new RecipeError('got areas that have nothing in common, expected them to overlap');
   return made.geometry;
 }
+
+/** Whether the point lies in the area. */
+export const contains = (area: Polygon | MultiPolygon, point: Point): boolean =>
+  booleanPointInPolygon([...point], area);

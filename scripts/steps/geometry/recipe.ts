@@ -11,9 +11,10 @@ import type {
 import { union, feature, featureCollection } from '@turf/turf';
 import { BASES, type Basis, type Mark, type Recipe } from '../../../src/domain/declaration.schema.ts';
 import { shown } from '../issues.ts';
-import { common, corridor, disc } from './around.ts';
+import { common, contains, corridor, disc } from './around.ts';
 import { piece, through } from './course.ts';
 import { pointOf, RecipeError, type Gazetteer, type Point } from './gazetteer.ts';
+import { innerPoint } from './inner-point.ts';
 import { outline } from './ring.ts';
 import { unionOfUnits } from './units.ts';
 
@@ -28,6 +29,8 @@ export interface Made<G extends Geometry = Geometry> {
   ceiling: Basis;
   /** Whole units only: its borders are those of the ground and are kept to the vertex. */
   exact: boolean;
+  /** Where its label belongs, if not simply deep inside: a corridor's is on its course. */
+  anchor?: Point;
 }
 
 /** County borders are generalised to 100–500 m. */
@@ -37,6 +40,15 @@ type Area = Polygon | MultiPolygon;
 type Course = LineString | MultiLineString;
 type AreaRecipe = Extract<Recipe, { units: unknown } | { ring: unknown }>;
 type CourseRecipe = Extract<Recipe, { through: unknown } | { ground: unknown }>;
+
+/** What kind of mark a recipe's geometry is drawn with, known before it is made. */
+export function markOf(recipe: Recipe): Mark {
+  if ('point' in recipe || 'place' in recipe) return 'circle';
+  if ('between' in recipe) return 'arc';
+  if ('through' in recipe || 'ground' in recipe) return 'line';
+  const first = 'all' in recipe ? recipe.all[0] : undefined;
+  return first ? markOf(first) : 'fill';
+}
 
 /** Makes the geometry; throws a RecipeError that says which word asks for what cannot be had. */
 export function make(recipe: Recipe, gazetteer: Gazetteer): Made {
@@ -97,21 +109,33 @@ function makeAround(recipe: Extract<Recipe, { around: unknown }>, gazetteer: Gaz
   const { around, km, clip } = recipe;
   let geometry: Area;
   let doubt: number;
+  let anchor: Point;
   if (typeof around === 'string' || Array.isArray(around)) {
     const [centre, off] = pointOf(gazetteer, around, 'around');
     geometry = disc(centre, km);
     doubt = off;
+    anchor = centre;
   } else {
     const course = at(['around'], () => makeCourse(around, gazetteer));
     geometry = corridor(course.geometry, km);
     doubt = course.doubt;
+    anchor = innerPoint(course.geometry);
   }
   if (clip) {
     const limit = at(['clip'], () => unionOfUnits(gazetteer.topology, clip));
     const whole = geometry;
     geometry = at(['clip'], () => common(whole, limit));
   }
-  return { geometry, mark: 'fill', word: 'around', doubt, ceiling: 'traced', exact: false };
+  const kept = !clip || contains(geometry, anchor);
+  return {
+    geometry,
+    mark: 'fill',
+    word: 'around',
+    doubt,
+    ceiling: 'traced',
+    exact: false,
+    ...(kept && { anchor }),
+  };
 }
 
 function makeWithin(recipe: Extract<Recipe, { within: unknown }>, gazetteer: Gazetteer): Made<Area> {

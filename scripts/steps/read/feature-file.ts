@@ -2,8 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Issues } from '../issues.ts';
-import { readYaml, wholeFile, type Located } from './located.ts';
-import { shownPath } from './folder.ts';
+import { readYaml, shownPath, wholeFile, type Located } from './located.ts';
 
 const READERS: Readonly<Record<string, (file: string, text: string, issues: Issues) => Located<unknown> | null>> =
   {

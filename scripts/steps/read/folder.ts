@@ -1,6 +1,6 @@
 /** Reads a data folder: every file that the atlas is made of, checked against the grammar. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type * as v from 'valibot';
 import {
   Atlas,
@@ -17,7 +17,7 @@ import {
 } from '../../../src/domain/declaration.schema.ts';
 import { safeParse } from 'valibot';
 import { shown, type Issues } from '../issues.ts';
-import { readYaml, wholeFile, type Located } from './located.ts';
+import { readYaml, shownPath, wholeFile, type Located } from './located.ts';
 import { shaped, shapedList } from './shape.ts';
 import { readFeatureFile } from './feature-file.ts';
 
@@ -33,16 +33,16 @@ export interface Folder {
   places: readonly Located<v.InferOutput<typeof Place>>[];
   plan: Located<PlanDeclaration>;
   layers: readonly LayerFolder[];
+  /** Names of all layer folders, of those too that could not be read. */
+  folders: readonly string[];
 }
 
-/** How a file is named in messages. */
-export const shownPath = (path: string): string => {
-  const short = relative(process.cwd(), path);
-  return short.startsWith('..') ? path : short;
-};
-
 /** All of a data folder that could be read; null for the parts that could not (their errors are noted). */
-export function readFolder(root: string, issues: Issues): Partial<Folder> & { layers: LayerFolder[] } {
+export function readFolder(
+  root: string,
+  issues: Issues,
+): Partial<Folder> & Pick<Folder, 'layers' | 'folders'> {
+  const folders = layerNames(join(root, 'layers'), issues);
   const one = <T extends v.GenericSchema>(name: string, schema: T): Located<v.InferOutput<T>> | null => {
     const found = yamlAt(join(root, name), issues);
     return found && shaped(schema, found, issues);
@@ -60,9 +60,8 @@ export function readFolder(root: string, issues: Issues): Partial<Folder> & { la
     ...(sources && { sources }),
     ...(places && { places }),
     ...(plan && { plan }),
-    layers: layerNames(join(root, 'layers'), issues).flatMap(
-      (id) => readLayer(join(root, 'layers', id), id, issues) ?? [],
-    ),
+    folders,
+    layers: folders.flatMap((id) => readLayer(join(root, 'layers', id), id, issues) ?? []),
   };
 }
 

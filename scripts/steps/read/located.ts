@@ -1,4 +1,5 @@
 /** Values that remember which line of which file they came from. */
+import { relative } from 'node:path';
 import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
 import type { Issues, Path, Where } from '../issues.ts';
 
@@ -7,6 +8,12 @@ export interface Located<T> {
   value: T;
   where: (...path: Path) => Where;
 }
+
+/** How a file is named in messages: relative to where the command runs, if it lies below. */
+export const shownPath = (path: string): string => {
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') ? path : short;
+};
 
 /** The same place for everything: for files without lines of their own. */
 export const wholeFile = (file: string): ((...path: Path) => Where) => {

@@ -1,0 +1,32 @@
+/** npm run data: data/ → public/data/. The order of the steps, the report and the exit code; the steps do the work. */
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildAtlas } from './steps/atlas.ts';
+import { issueText } from './steps/issues.ts';
+import { reportText } from './steps/report.ts';
+
+const root = join(fileURLToPath(import.meta.url), '../..');
+const { values } = parseArgs({
+  options: {
+    /** Data folder; the schemas for editors are written only into the repository's own. */
+    data: { type: 'string' },
+    out: { type: 'string' },
+    /** Leaves out the fonts: for tests of the data alone. */
+    'no-fonts': { type: 'boolean', default: false },
+  },
+});
+
+const start = performance.now();
+const built = await buildAtlas({
+  root,
+  data: resolve(values.data ?? join(root, 'data')),
+  out: resolve(values.out ?? join(root, 'public/data')),
+  fonts: !values['no-fonts'],
+});
+for (const issue of built.warnings) console.warn(`⚠ ${issueText(issue)}`);
+for (const issue of built.errors) console.error(`✗ ${issueText(issue)}`);
+if (built.errors.length > 0) {
+  console.error(`\n${String(built.errors.length)} 处错误 / errors; nothing was written.`);
+  process.exitCode = 1;
+} else console.log(reportText(built, performance.now() - start));

@@ -1,0 +1,82 @@
+/** The steps from a data folder to the built files, in order: read, check, draw, index, fonts, emit. */
+import { check } from './check/check.ts';
+import { drawLayer, type DrawnLayer } from './draw.ts';
+import { Shelf } from './emit/built.ts';
+import { bodyOf, catalogueOf } from './emit/catalogue.ts';
+import { charactersOf } from './fonts/characters.ts';
+import { makeFonts, type Fonts } from './fonts/fonts.ts';
+import { checkPrintable } from './fonts/printable.ts';
+import type { Catalogue } from '../../src/domain/catalogue.ts';
+import { planIndex } from './index/plan-index.ts';
+import { searchIndex } from './index/search-index.ts';
+import { Issues, type Issue } from './issues.ts';
+import { readFolder, type Folder } from './read/folder.ts';
+import { groundLines, readGround } from './read/ground.ts';
+
+export interface Settings {
+  /** The repository: where the app's own words and the font cache are. */
+  root: string;
+  data: string;
+  out: string;
+  fonts: boolean;
+}
+
+export interface Built {
+  errors: readonly Issue[];
+  warnings: readonly Issue[];
+  /** Null when there were errors: then nothing was written. */
+  catalogue: Catalogue | null;
+  layers: readonly DrawnLayer[];
+  shelf: Shelf;
+}
+
+/** Builds all; writes only when there is no error. */
+export async function buildAtlas(settings: Settings): Promise<Built> {
+  const issues = new Issues();
+  const folder = readFolder(settings.data, issues);
+  const ground = readGround(settings.data, issues);
+  check(folder, issues);
+
+  const sources = new Map((folder.sources ?? []).map(({ value: { id, ...source } }) => [id, { id, ...source }]));
+  const layers =
+    ground && folder.places
+      ? folder.layers.flatMap((layer) => {
+          const gazetteer = {
+            topology: ground.topology,
+            places: new Map((folder.places ?? []).map(({ value }) => [value.id, value])),
+            lines: groundLines(ground),
+          };
+          return drawLayer(layer, gazetteer, sources, issues) ?? [];
+        })
+      : [];
+  const shelf = new Shelf();
+  const done = (catalogue: Catalogue | null): Built => ({
+    errors: issues.errors,
+    warnings: issues.warnings,
+    catalogue,
+    layers,
+    shelf,
+  });
+  if (issues.errors.length > 0 || !isWhole(folder) || !ground) return done(null);
+
+  const plan = planIndex(folder.plan.value, layers, sources);
+  const body = bodyOf(folder, layers, ground, shelf);
+  const parts = {
+    plan: shelf.add('plan', 'json', JSON.stringify(plan)),
+    search: shelf.add('search', 'json', JSON.stringify(searchIndex(layers, ground.seats))),
+  };
+  let fonts: Fonts['files'] = [];
+  if (settings.fonts) {
+    const characters = charactersOf(settings.root, layers, ground, body, plan);
+    const made = await makeFonts(settings.root, characters, shelf);
+    checkPrintable(folder, characters, made.missing, settings.data, issues);
+    fonts = made.files;
+  }
+  if (issues.errors.length > 0) return done(null);
+  const catalogue = catalogueOf(body, { ...parts, fonts }, shelf);
+  shelf.write(settings.out, JSON.stringify(catalogue));
+  return done(catalogue);
+}
+
+const isWhole = (folder: Partial<Folder> & Pick<Folder, 'layers' | 'folders'>): folder is Folder =>
+  !!folder.atlas && !!folder.sources && !!folder.places && !!folder.plan;

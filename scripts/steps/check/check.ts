@@ -1,0 +1,52 @@
+/** Everything in the data that refers to something else, or must agree with it. */
+import type { Issues } from '../issues.ts';
+import type { Folder, LayerFolder } from '../read/folder.ts';
+import { inner, type Located } from '../read/located.ts';
+import { checkEncodings } from './encodings.ts';
+import { checkFacts } from './facts.ts';
+import { checkKnown, checkRef, checkUnique, namesOf, type Names } from './names.ts';
+import { checkPlan } from './plan.ts';
+
+/** Notes all that does not hold together; parts that could not be read are passed over. */
+export function check(folder: Partial<Folder> & Pick<Folder, 'layers' | 'folders'>, issues: Issues): void {
+  const names = namesOf(folder);
+  if (folder.sources) checkUnique(folder.sources, 'source', issues);
+  if (folder.places) checkUnique(folder.places, 'place', issues);
+  if (folder.atlas) checkAtlas(folder.atlas, issues);
+  for (const place of folder.places ?? [])
+    checkKnown(names.sources, place.value.source, 'the id of a source in sources.yaml', place, ['source'], issues);
+  for (const layer of folder.layers) checkLayer(layer, names, issues);
+  if (folder.plan) checkPlan(folder.plan, names, issues);
+}
+
+function checkAtlas(atlas: Located<Folder['atlas']['value']>, issues: Issues): void {
+  for (const word of ['themes', 'credits'] as const) {
+    const all = atlas.value[word].map((one, i): Located<{ id: string }> => inner(atlas, one, word, i));
+    checkUnique(all, word.slice(0, -1), issues);
+  }
+  for (const word of ['bounds', 'reach'] as const) {
+    const [west, south, east, north] = atlas.value[word];
+    if (west >= east || south >= north)
+      issues.error(atlas.where(word), `got ${atlas.value[word].join(', ')}, expected west, south, east, north`);
+  }
+}
+
+function checkLayer(folder: LayerFolder, names: Names, issues: Issues): void {
+  const { layer, features } = folder;
+  checkKnown(names.themes, layer.value.theme, 'a theme of atlas.yaml', layer, ['theme'], issues);
+  layer.value.credits.forEach((id, i) => {
+    checkKnown(names.credits, id, 'a credit of atlas.yaml', layer, ['credits', i], issues);
+  });
+  if (features.length === 0) issues.error(layer.where(), 'got no features, expected at least one');
+  checkUnique(features, 'feature of a layer', issues);
+  checkEncodings(folder, issues);
+  for (const feature of features) {
+    feature.value.sources.forEach((id, i) => {
+      checkKnown(names.sources, id, 'the id of a source in sources.yaml', feature, ['sources', i], issues);
+    });
+    feature.value.related.forEach((ref, i) => {
+      checkRef(names, ref, feature, ['related', i], issues);
+    });
+    checkFacts(feature, layer.value.fields, names, issues);
+  }
+}

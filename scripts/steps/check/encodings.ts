@@ -1,0 +1,86 @@
+/** Encodings cover what occurs among the features, and name what exists. */
+import {
+  BASES,
+  STATUSES,
+  type Encoding,
+  type LayerDeclaration,
+} from '../../../src/domain/declaration.schema.ts';
+import { scaleOf } from '../../../src/domain/encode.ts';
+import { markOf } from '../geometry/recipe.ts';
+import { shown, type Issues } from '../issues.ts';
+import type { LayerFolder } from '../read/folder.ts';
+import { inner, type Located } from '../read/located.ts';
+
+const CHANNELS = ['color', 'size', 'pattern'] as const;
+
+/** Checks the layer's colour, size and pattern against its features and fields. */
+export function checkEncodings(folder: LayerFolder, issues: Issues): void {
+  const layer = folder.layer.value;
+  const byClass = CHANNELS.filter((channel) => {
+    const scale = layer[channel] === undefined ? null : scaleOf<string | number>(layer[channel]);
+    return scale && 'classes' in scale && scale.by === 'class';
+  });
+  for (const channel of CHANNELS) {
+    const encoding: Encoding<string | number> | undefined = layer[channel];
+    const scale = encoding === undefined ? null : scaleOf(encoding);
+    if (!scale) continue;
+    const found = inner(folder.layer, scale, channel);
+    // A size that varies does not touch areas (encode.ts, lookOf).
+    const readers = folder.features.filter((f) => channel !== 'size' || markOf(f.value.geometry) !== 'fill');
+    if ('classes' in scale) checkClasses(folder.features, readers, inner(found, scale.classes, 'classes'), scale.by, issues);
+    else checkSteps(layer, found, issues);
+  }
+  for (const { value, where } of folder.features)
+    if (byClass.length > 0 && value.class === undefined)
+      issues.error(where('class'), `got no class, expected one: ${byClass.join(' and ')} of the layer follow it`);
+}
+
+function checkClasses(
+  features: LayerFolder['features'],
+  readers: LayerFolder['features'],
+  classes: Located<readonly { value: string }[]>,
+  by: 'class' | 'status' | 'basis',
+  issues: Issues,
+): void {
+  const values = classes.value.map((c) => c.value);
+  const allowed: readonly string[] | null = by === 'status' ? STATUSES : by === 'basis' ? BASES : null;
+  values.forEach((value, i) => {
+    if (values.indexOf(value) !== i)
+      issues.error(classes.where(i, 'value'), `got ${shown(value)} again, expected each class once`);
+    if (allowed && !allowed.includes(value))
+      issues.error(classes.where(i, 'value'), `got ${shown(value)}, expected ${allowed.join(' | ')}`);
+    else if (!features.some((f) => f.value[by] === value))
+      issues.warn(classes.where(i, 'value'), `got ${by} ${shown(value)}, which no feature has`);
+  });
+  for (const feature of readers) {
+    const value = feature.value[by];
+    if (value !== undefined && !values.includes(value))
+      issues.error(
+        feature.where(by),
+        `got ${shown(value)}, expected one that the ${String(classes.where().path[0])} of layer.yaml covers: ${values.join(' | ')}`,
+      );
+  }
+}
+
+function checkSteps(
+  layer: LayerDeclaration,
+  scale: Located<{ by: string; unit: string; steps: readonly { below?: number | undefined }[] }>,
+  issues: Issues,
+): void {
+  const { by, unit, steps } = scale.value;
+  const field = layer.fields[by];
+  if (!field)
+    issues.error(scale.where('by'), `got ${shown(by)}, expected a field of the layer: ${Object.keys(layer.fields).join(' | ')}`);
+  else if (field.unit !== unit)
+    issues.error(scale.where('unit'), `got ${unit}, expected ${field.unit ?? 'none'}, the unit of field ${by}`);
+  steps.forEach(({ below }, i) => {
+    const last = i === steps.length - 1;
+    const before = steps[i - 1]?.below;
+    if (last && below !== undefined)
+      issues.error(scale.where('steps', i, 'below'), `got ${String(below)} in the last step, expected none: it takes the rest`);
+    if (!last && below === undefined) issues.error(scale.where('steps', i), 'got no `below`, expected one in all steps but the last');
+    if (below !== undefined && before !== undefined && below <= before)
+      issues.error(scale.where('steps', i, 'below'), `got ${String(below)} after ${String(before)}, expected ascending breaks`);
+  });
+}
+

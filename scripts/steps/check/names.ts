@@ -1,0 +1,66 @@
+/** What may be referred to from anywhere in the data, and the checks of references and of double ids. */
+import type { Folder } from '../read/folder.ts';
+import { shown, type Issues, type Path } from '../issues.ts';
+import type { Located } from '../read/located.ts';
+
+/** Known ids; null where their file could not be read: then nothing is said about references to it. */
+export interface Names {
+  sources: ReadonlySet<string> | null;
+  themes: ReadonlySet<string> | null;
+  credits: ReadonlySet<string> | null;
+  /** Feature ids by layer; null for a layer that could not be read. */
+  features: ReadonlyMap<string, ReadonlySet<string> | null>;
+}
+
+const idsOf = (all: readonly { id: string }[]): ReadonlySet<string> => new Set(all.map(({ id }) => id));
+
+/** Everything by name. */
+export const namesOf = (folder: Partial<Folder> & Pick<Folder, 'layers' | 'folders'>): Names => ({
+  sources: folder.sources ? idsOf(folder.sources.map((s) => s.value)) : null,
+  themes: folder.atlas ? idsOf(folder.atlas.value.themes) : null,
+  credits: folder.atlas ? idsOf(folder.atlas.value.credits) : null,
+  features: new Map(
+    folder.folders.map((id) => {
+      const layer = folder.layers.find((l) => l.id === id);
+      return [id, layer ? idsOf(layer.features.map((f) => f.value)) : null];
+    }),
+  ),
+});
+
+/** Notes an id that is not known. */
+export function checkKnown(
+  known: ReadonlySet<string> | null,
+  id: string,
+  what: string,
+  found: Located<unknown>,
+  path: Path,
+  issues: Issues,
+): void {
+  if (known && !known.has(id)) issues.error(found.where(...path), `got ${shown(id)}, expected ${what}`);
+}
+
+/** Notes a `layer/feature` that does not exist. */
+export function checkRef(names: Names, ref: string, found: Located<unknown>, path: Path, issues: Issues): void {
+  const [layer = '', feature = ''] = ref.split('/');
+  const known = names.features.get(layer);
+  if (known === null || known?.has(feature)) return;
+  issues.error(
+    found.where(...path),
+    `got ${shown(ref)}, expected ${known ? `a feature of layer ${layer}` : 'a layer that has a folder'}`,
+  );
+}
+
+/** Notes every id that was used before. */
+export function checkUnique(all: readonly Located<{ id: string }>[], what: string, issues: Issues): void {
+  const first = new Map<string, number>();
+  for (const one of all) {
+    const where = one.where('id');
+    const before = first.get(one.value.id);
+    if (before === undefined) first.set(one.value.id, where.line);
+    else
+      issues.error(
+        where,
+        `got ${shown(one.value.id)} again (first in line ${String(before)}), expected each ${what} to have an id of its own`,
+      );
+  }
+}

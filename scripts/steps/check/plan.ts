@@ -1,0 +1,28 @@
+/** Every element of the plan is drawn by something that exists, or says why it is not. */
+import type { PlanDeclaration } from '../../../src/domain/declaration.schema.ts';
+import { shown, type Issues } from '../issues.ts';
+import { inner, type Located } from '../read/located.ts';
+import { checkKnown, checkRef, checkUnique, type Names } from './names.ts';
+
+/** Checks ids, sources, and `shows` or `undrawn` of all elements. */
+export function checkPlan(plan: Located<PlanDeclaration>, names: Names, issues: Issues): void {
+  const headings = plan.value.map((heading, i) => inner(plan, heading, i));
+  checkUnique(headings, 'heading', issues);
+  const elements = headings.flatMap((heading) =>
+    heading.value.elements.map((element, i) => inner(heading, element, 'elements', i)),
+  );
+  checkUnique(elements, 'element of the plan', issues);
+  for (const element of elements) {
+    const { shows, undrawn, sources } = element.value;
+    if (!shows && !undrawn) issues.error(element.where(), 'got neither shows nor undrawn, expected one of them');
+    if (shows && undrawn) issues.error(element.where('undrawn'), 'got both shows and undrawn, expected one of them');
+    sources.forEach((id, i) => {
+      checkKnown(names.sources, id, 'the id of a source in sources.yaml', element, ['sources', i], issues);
+    });
+    shows?.forEach((ref, i) => {
+      if (ref.includes('/')) checkRef(names, ref, element, ['shows', i], issues);
+      else if (!names.features.has(ref))
+        issues.error(element.where('shows', i), `got ${shown(ref)}, expected a layer that has a folder`);
+    });
+  }
+}

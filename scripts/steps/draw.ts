@@ -1,0 +1,185 @@
+/** Turns the records of a layer into what its file holds: geometry by recipe, and facts that explain themselves. */
+import type { Fact, Occurrence, Source } from '../../src/domain/catalogue.ts';
+import { BASES, type FeatureDeclaration, type LayerDeclaration } from '../../src/domain/declaration.schema.ts';
+import type { Feature, FeatureRecord, LayerData } from '../../src/domain/feature.ts';
+import { boundsOf, positions, type Bounds } from '../../src/domain/geo.ts';
+import type { Gazetteer } from './geometry/gazetteer.ts';
+import { RecipeError } from './geometry/gazetteer.ts';
+import { innerPoint } from './geometry/inner-point.ts';
+import { make, type Made } from './geometry/recipe.ts';
+import { tidy } from './geometry/tidy.ts';
+import type { Issues } from './issues.ts';
+import type { LayerFolder } from './read/folder.ts';
+import type { Located } from './read/located.ts';
+
+export interface DrawnLayer {
+  folder: LayerFolder;
+  data: LayerData;
+  bounds: Bounds;
+  occurs: Occurrence[];
+}
+
+/** The layer drawn, or null with the reasons noted. `sources` are all that exist. */
+export function drawLayer(
+  folder: LayerFolder,
+  gazetteer: Gazetteer,
+  sources: ReadonlyMap<string, Source>,
+  issues: Issues,
+): DrawnLayer | null {
+  const layer = folder.layer.value;
+  const drawn = folder.features.map((feature) => drawFeature(feature, layer, gazetteer, issues));
+  const features = drawn.filter((feature) => feature !== null);
+  if (features.length === 0 || features.length < drawn.length) return null;
+  layer.marks.forEach((mark, i) => {
+    if (!features.some((f) => f.properties.mark === mark))
+      issues.warn(folder.layer.where('marks', i), `got ${mark}, which no feature of the layer is drawn with`);
+  });
+  return {
+    folder,
+    data: {
+      type: 'FeatureCollection',
+      layer: folder.id,
+      features,
+      sources: sourcesOf(features, sources),
+      about: folder.about,
+    },
+    bounds: boundsOf(features.flatMap((f) => [...positions(f.geometry)])),
+    occurs: occurrences(features),
+  };
+}
+
+function drawFeature(
+  feature: Located<FeatureDeclaration>,
+  layer: LayerDeclaration,
+  gazetteer: Gazetteer,
+  issues: Issues,
+): Feature | null {
+  let made: Made;
+  try {
+    made = make(feature.value.geometry, gazetteer);
+  } catch (error) {
+    if (!(error instanceof RecipeError)) throw error;
+    issues.error(feature.where('geometry', ...error.path), error.message);
+    return null;
+  }
+  checkClaims(feature, layer, made, issues);
+  const geometry = tidy(made, feature.value.accuracy_km);
+  return { type: 'Feature', geometry, properties: recordOf(feature.value, layer, made, made.anchor ?? innerPoint(geometry)) };
+}
+
+/** A feature may not claim to be better than what it is made of, nor be of a kind that its layer does not draw. */
+function checkClaims(
+  { value, where }: Located<FeatureDeclaration>,
+  layer: LayerDeclaration,
+  made: Made,
+  issues: Issues,
+): void {
+  if (BASES.indexOf(value.basis) < BASES.indexOf(made.ceiling))
+    issues.error(
+      where('basis'),
+      `got ${value.basis}, expected no better than ${made.ceiling}, the best that ${made.word} gives`,
+    );
+  if (value.accuracy_km < made.doubt)
+    issues.error(
+      where('accuracy_km'),
+      `got ${String(value.accuracy_km)}, expected ${String(made.doubt)} or more: so far off may what ${made.word} uses be`,
+    );
+  if (!layer.marks.includes(made.mark))
+    issues.error(
+      where('geometry'),
+      `got ${made.word}, which is drawn as ${made.mark}, expected ${made.mark} among the layer's marks: ${layer.marks.join(' | ')}`,
+    );
+}
+
+function recordOf(
+  value: FeatureDeclaration,
+  layer: LayerDeclaration,
+  made: Made,
+  [lon, lat]: readonly [number, number],
+): FeatureRecord {
+  const round = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
+  return {
+    id: value.id,
+    name: value.name,
+    ...(value.short && { short: value.short }),
+    aliases: value.aliases,
+    ...(value.class !== undefined && { class: value.class }),
+    status: value.status,
+    ...(value.since !== undefined && { since: value.since }),
+    ...(value.until !== undefined && { until: value.until }),
+    asOf: value.asOf,
+    ...(value.note && { note: value.note }),
+    facts: value.facts.map((fact) => resolved(fact, layer)),
+    sources: value.sources,
+    basis: value.basis,
+    accuracy_km: value.accuracy_km,
+    ...(value.confidence && { confidence: value.confidence }),
+    related: value.related,
+    mark: made.mark,
+    values: valuesOf(value.facts),
+    at: [round(lon), round(lat)],
+    recipe: made.word,
+  };
+}
+
+/** With label and unit spelled out, so that a downloaded file needs no layer.yaml beside it. */
+function resolved(fact: Fact, layer: LayerDeclaration): Fact {
+  const field = fact.field === undefined ? undefined : layer.fields[fact.field];
+  const label = fact.label ?? field?.label;
+  const unit = fact.unit ?? (typeof fact.value === 'number' ? field?.unit : undefined);
+  return { ...fact, ...(label && { label }), ...(unit && { unit }) };
+}
+
+/** The newest number of each field; of two of the same time the one named first. */
+export function valuesOf(facts: readonly Fact[]): Record<string, number> {
+  const newest = new Map<string, { value: number; year: string }>();
+  for (const { field, value, year = '' } of facts) {
+    if (field === undefined || typeof value !== 'number') continue;
+    const before = newest.get(field);
+    if (!before || year > before.year) newest.set(field, { value, year });
+  }
+  return Object.fromEntries([...newest].map(([field, { value }]) => [field, value]));
+}
+
+function sourcesOf(
+  features: readonly Feature[],
+  sources: ReadonlyMap<string, Source>,
+): Record<string, Source> {
+  const used = features.flatMap(({ properties: p }) => [...p.sources, ...p.facts.map((f) => f.source)]);
+  return pickSources(used, sources);
+}
+
+/** The cited sources by id, in the order of their ids. */
+export function pickSources(
+  used: readonly string[],
+  sources: ReadonlyMap<string, Source>,
+): Record<string, Source> {
+  const picked: Record<string, Source> = {};
+  for (const id of [...new Set(used)].sort()) {
+    const source = sources.get(id);
+    // One that does not exist has been noted by the check.
+    if (source) picked[id] = source;
+  }
+  return picked;
+}
+
+/** Which marks, classes, statuses and bases occur together, most frequent first. */
+export function occurrences(features: readonly Pick<Feature, 'properties'>[]): Occurrence[] {
+  const found = new Map<string, Occurrence>();
+  for (const { properties: p } of features) {
+    const key = [p.mark, p.class ?? '', p.status, p.basis].join(' ');
+    const before = found.get(key);
+    if (before) before.count++;
+    else
+      found.set(key, {
+        mark: p.mark,
+        ...(p.class !== undefined && { class: p.class }),
+        status: p.status,
+        basis: p.basis,
+        count: 1,
+      });
+  }
+  return [...found.entries()]
+    .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
+    .map(([, occurrence]) => occurrence);
+}

@@ -1,0 +1,47 @@
+/** The files of public/data: named after their content, so that they may be cached for ever. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BuiltFile } from '../../../src/domain/catalogue.ts';
+
+/** First 8 hex digits of SHA-256. */
+export const hash8 = (...parts: (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex').slice(0, 8);
+};
+
+/** Only files with names like these are ever removed. */
+const OURS = /\.[0-9a-f]{8}\.(geojson|json|webp|woff2)$/;
+export const CATALOGUE = 'catalogue.json';
+
+/** Collects built files; nothing is written before `write`. */
+export class Shelf {
+  readonly #files = new Map<string, Uint8Array>();
+
+  /** Adds `name.<hash>.ext`; returns how the catalogue names it. */
+  add(name: string, ext: string, content: string | Uint8Array): BuiltFile {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const href = `${name}.${hash8(bytes)}.${ext}`;
+    this.#files.set(href, bytes);
+    return { href, bytes: bytes.length };
+  }
+  content(href: string): Uint8Array | undefined {
+    return this.#files.get(href);
+  }
+  /** One hash over all names, which hold the hashes of the contents. */
+  hash(): string {
+    return hash8([...this.#files.keys()].sort().join('\n'));
+  }
+  /** Writes what is new, the catalogue last, then removes what is stale. */
+  write(folder: string, catalogue: string): void {
+    mkdirSync(folder, { recursive: true });
+    for (const [href, bytes] of this.#files) {
+      const path = join(folder, href);
+      if (!existsSync(path) || !readFileSync(path).equals(bytes)) writeFileSync(path, bytes);
+    }
+    writeFileSync(join(folder, CATALOGUE), catalogue);
+    for (const name of readdirSync(folder))
+      if (OURS.test(name) && !this.#files.has(name)) rmSync(join(folder, name));
+  }
+}

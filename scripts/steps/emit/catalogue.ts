@@ -1,0 +1,91 @@
+/** Puts the catalogue together. */
+import { CATALOGUE_VERSION, type BuiltFile, type Catalogue, type FontFile, type LayerEntry } from '../../../src/domain/catalogue.ts';
+import type { DrawnLayer } from '../draw.ts';
+import type { Folder } from '../read/folder.ts';
+import type { Ground } from '../read/ground.ts';
+import { hash8, type Shelf } from './built.ts';
+
+/** What the catalogue points to besides layers and ground. */
+export interface Parts {
+  plan: BuiltFile;
+  search: BuiltFile;
+  fonts: readonly FontFile[];
+}
+export type Body = Omit<Catalogue, 'version' | 'hash' | keyof Parts>;
+
+/** Shelves layers and ground, and describes them. */
+export function bodyOf(
+  folder: Folder,
+  layers: readonly DrawnLayer[],
+  ground: Ground,
+  shelf: Shelf,
+): Body {
+  const { title, subtitle, bounds, reach, approval, credits, themes } = folder.atlas.value;
+  return {
+    title,
+    subtitle,
+    bounds,
+    reach,
+    approval,
+    credits,
+    themes,
+    layers: inPanelOrder(
+      layers,
+      themes.map((theme) => theme.id),
+    ).map((layer) => entryOf(layer, shelf.add(layer.folder.id, 'geojson', JSON.stringify(layer.data)))),
+    ground: {
+      units: shelf.add('units', 'json', JSON.stringify(ground.topology)),
+      water: shelf.add('water', 'geojson', JSON.stringify(ground.water)),
+      seats: shelf.add('seats', 'json', JSON.stringify(ground.seats)),
+      relief: {
+        paper: shelf.add('relief-paper', 'webp', ground.relief.paper),
+        night: shelf.add('relief-night', 'webp', ground.relief.night),
+        bounds: ground.relief.bounds,
+      },
+    },
+  };
+}
+
+/** The catalogue of everything that is on the shelf. */
+export const catalogueOf = (body: Body, parts: Parts, shelf: Shelf): Catalogue => ({
+  version: CATALOGUE_VERSION,
+  hash: hash8(shelf.hash(), JSON.stringify([body, parts])),
+  ...body,
+  ...parts,
+});
+
+/** By theme, then rank, then id. */
+function inPanelOrder(layers: readonly DrawnLayer[], themes: readonly string[]): DrawnLayer[] {
+  const key = ({ folder }: DrawnLayer): [number, number] => [
+    themes.indexOf(folder.layer.value.theme),
+    folder.layer.value.rank,
+  ];
+  return layers.toSorted((a, b) => {
+    const [[themeA, rankA], [themeB, rankB]] = [key(a), key(b)];
+    return themeA - themeB || rankA - rankB || (a.folder.id < b.folder.id ? -1 : 1);
+  });
+}
+
+function entryOf({ folder, data, bounds, occurs }: DrawnLayer, file: BuiltFile): LayerEntry {
+  const layer = folder.layer.value;
+  return {
+    id: folder.id,
+    title: layer.title,
+    summary: layer.summary,
+    theme: layer.theme,
+    marks: layer.marks,
+    rank: layer.rank,
+    on: layer.on,
+    ...(layer.minzoom !== undefined && { minzoom: layer.minzoom }),
+    color: layer.color,
+    ...(layer.size !== undefined && { size: layer.size }),
+    ...(layer.pattern !== undefined && { pattern: layer.pattern }),
+    fill: layer.fill,
+    label: layer.label,
+    fields: layer.fields,
+    file,
+    bounds,
+    count: data.features.length,
+    occurs,
+  };
+}

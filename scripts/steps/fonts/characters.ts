@@ -1,0 +1,50 @@
+/** Which characters the house can write, so that its fonts hold all of them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DrawnLayer } from '../draw.ts';
+import type { Body } from '../emit/catalogue.ts';
+import type { Ground } from '../read/ground.ts';
+
+export interface Characters {
+  /** Written on the map, in both weights. */
+  labels: ReadonlySet<string>;
+  /** Of the interface and of titles, in both weights. */
+  titles: ReadonlySet<string>;
+  /** Of notes, facts and descriptions. */
+  body: ReadonlySet<string>;
+}
+
+/** Printable ASCII and the signs with which numbers, ranges and lists are written in both languages. */
+export const COMMON =
+  Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)).join('') +
+  '·–—‘’“”…、。《》〈〉「」（），：；？！＋／～°±²³×万亿年月日';
+
+/** Characters of the data and of the app's own words; no character is in two of the sets. */
+export function charactersOf(
+  root: string,
+  layers: readonly DrawnLayer[],
+  ground: Ground,
+  catalogue: Body,
+  plan: unknown,
+): Characters {
+  const names = layers.flatMap(({ data }) =>
+    data.features.flatMap(({ properties: { name, short } }) => [name, short]),
+  );
+  const labels = setOf([COMMON, catalogue.title, names, ground.seats, ground.water.features.map((f) => f.properties)]);
+  const titles = setOf([catalogue, plan, readSources(join(root, 'src'))]);
+  const body = setOf(layers.map(({ data }) => data));
+  return { labels, titles: without(titles, labels), body: without(without(body, labels), titles) };
+}
+
+const setOf = (value: unknown): Set<string> =>
+  new Set([...JSON.stringify(value)].filter((character) => character >= ' '));
+const without = (all: ReadonlySet<string>, taken: ReadonlySet<string>): Set<string> =>
+  new Set([...all].filter((character) => !taken.has(character)));
+
+/** What is not ASCII in the app's code: whatever its components may ever write stands there. */
+function readSources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|svelte|html)$/.test(name) && !name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8').replace(/[\0-\x7f]/g, ''));
+}

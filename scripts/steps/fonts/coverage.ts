@@ -1,0 +1,82 @@
+/** Which file of the font package has which character. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+export interface Part {
+  file: string;
+  /** Its characters, in order. */
+  text: string;
+  /** The file for all; the others are for strays. */
+  main: boolean;
+}
+
+/**
+ * The package's one file for simplified Chinese serves; the few characters that it lacks (瀍 for one) are taken from
+ * its numbered files. What a file says it holds is not relied upon: the character maps are read, and kept in a cache.
+ */
+export class Coverage {
+  readonly #folder: string;
+  readonly #cache: string;
+  readonly #ranges: Readonly<Record<string, string>>;
+  constructor(folder: string, cache: string) {
+    this.#folder = folder;
+    this.#cache = cache;
+    this.#ranges = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>;
+  }
+
+  /** Splits characters by the file that has them; `none` are those that no file has. */
+  split(characters: readonly string[], weight: 400 | 700): { parts: Part[]; none: string[] } {
+    const main = `noto-sans-sc-chinese-simplified-${String(weight)}-normal.woff2`;
+    const found = new Map<string, string[]>([[main, []]]);
+    const none: string[] = [];
+    for (const character of characters) {
+      const file = this.#holds(main, character)
+        ? main
+        : this.#candidates(character, weight).find((name) => this.#holds(name, character));
+      if (!file) none.push(character);
+      else found.set(file, [...(found.get(file) ?? []), character]);
+    }
+    const parts = [...found].map(([file, list]) => ({ file, text: list.join(''), main: file === main }));
+    return { parts: parts.filter(({ text }) => text !== ''), none };
+  }
+
+  /** Numbered files whose declared range has the character. */
+  #candidates(character: string, weight: number): string[] {
+    const code = character.codePointAt(0) ?? 0;
+    return Object.entries(this.#ranges).flatMap(([name, range]) =>
+      range.split(',').some((part) => {
+        const [from = NaN, to = from] = part.replace('U+', '').split('-').map((hex) => Number.parseInt(hex, 16));
+        return from <= code && code <= to;
+      })
+        ? [`noto-sans-sc-${name.replace(/[[\]]/g, '')}-${String(weight)}-normal.woff2`]
+        : [],
+    );
+  }
+
+  readonly #sets = new Map<string, ReadonlySet<number>>();
+  #holds(file: string, character: string): boolean {
+    const known = this.#sets.get(file) ?? this.#read(file);
+    this.#sets.set(file, known);
+    return known.has(character.codePointAt(0) ?? 0);
+  }
+
+  /** The character map of a file of the package. */
+  #read(file: string): ReadonlySet<number> {
+    const font = readFileSync(join(this.#folder, 'files', file));
+    const key = createHash('sha256').update(font).digest('hex').slice(0, 32);
+    const path = join(this.#cache, `${key}.characters.json`);
+    if (existsSync(path)) return new Set(JSON.parse(readFileSync(path, 'utf8')) as number[]);
+    const codes = charactersIn(font);
+    writeFileSync(path, JSON.stringify(codes));
+    return new Set(codes);
+  }
+}
+
+/** The code points that a font file can draw. */
+export function charactersIn(font: Uint8Array): number[] {
+  // Loaded only when a file was not met before: it takes 0.1 s.
+  const { create } = createRequire(import.meta.url)('fontkit') as typeof import('fontkit');
+  return create(font).characterSet;
+}

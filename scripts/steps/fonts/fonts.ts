@@ -1,0 +1,62 @@
+/** Subsets of Noto Sans SC that hold every character of the house; kept under .cache/fonts by content. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { FontFile } from '../../../src/domain/catalogue.ts';
+import type { Shelf } from '../emit/built.ts';
+import type { Characters } from './characters.ts';
+import { Coverage } from './coverage.ts';
+
+const PACKAGE = '@fontsource/noto-sans-sc';
+/** Raised when the way of subsetting changes, so that old cache entries are not used. */
+const RECIPE = 1;
+const WEIGHTS = [400, 700] as const;
+
+export interface Fonts {
+  files: FontFile[];
+  /** Characters that no file of the package has. */
+  missing: string[];
+}
+
+/** Makes and shelves the subsets: a main file for each use and weight, and small ones with a range for strays. */
+export async function makeFonts(root: string, characters: Characters, shelf: Shelf): Promise<Fonts> {
+  const folder = dirname(createRequire(join(root, 'package.json')).resolve(`${PACKAGE}/package.json`));
+  const cache = join(root, '.cache/fonts');
+  mkdirSync(cache, { recursive: true });
+  const coverage = new Coverage(folder, cache);
+  const missing = new Set<string>();
+  const files: FontFile[] = [];
+  const { labels, titles, body } = characters;
+  const wanted = [
+    ...WEIGHTS.map((weight) => ({ use: 'labels', weight, set: [...labels] }) as const),
+    { use: 'text', weight: 400, set: [...titles, ...body] } as const,
+    { use: 'text', weight: 700, set: [...titles] } as const,
+  ];
+  for (const { use, weight, set } of wanted) {
+    const { parts, none } = coverage.split(set.sort(), weight);
+    none.forEach((character) => missing.add(character));
+    for (const [i, { file, text, main }] of parts.entries()) {
+      const bytes = await cached(cache, join(folder, 'files', file), text);
+      const built = shelf.add(`noto-sans-sc-${use}-${String(weight)}${i === 0 ? '' : `-${String(i)}`}`, 'woff2', bytes);
+      files.push({ ...built, use, weight, ...(!main && { range: rangeOf(text) }) });
+    }
+  }
+  return { files, missing: [...missing].sort() };
+}
+
+/** The subset of a font file; made once for the same file and text. */
+async function cached(cache: string, file: string, text: string): Promise<Uint8Array> {
+  const font = readFileSync(file);
+  const key = createHash('sha256').update(`${String(RECIPE)}\n${text}\n`).update(font).digest('hex').slice(0, 32);
+  const path = join(cache, `${key}.woff2`);
+  if (existsSync(path)) return readFileSync(path);
+  const { default: subsetFont } = await import('subset-font');
+  const made = await subsetFont(font, text, { targetFormat: 'woff2', noHinting: true });
+  writeFileSync(path, made);
+  return made;
+}
+
+/** CSS unicode-range of the characters. */
+const rangeOf = (text: string): string =>
+  [...text].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16)}`).join(',');

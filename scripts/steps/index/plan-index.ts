@@ -1,0 +1,46 @@
+/** The plan index as the app reads it: whole layers spelled out, with bounds to fly to. */
+import type { PlanElement, PlanIndex, Source } from '../../../src/domain/catalogue.ts';
+import type { PlanDeclaration } from '../../../src/domain/declaration.schema.ts';
+import { boundsOf, positions, union, type Bounds } from '../../../src/domain/geo.ts';
+import { pickSources, type DrawnLayer } from '../draw.ts';
+
+/** The index of a plan whose references have been checked. */
+export function planIndex(
+  plan: PlanDeclaration,
+  layers: readonly DrawnLayer[],
+  sources: ReadonlyMap<string, Source>,
+): PlanIndex {
+  const extents = new Map<string, Bounds>();
+  for (const { folder, data } of layers)
+    for (const feature of data.features)
+      extents.set(`${folder.id}/${feature.properties.id}`, boundsOf(positions(feature.geometry)));
+  const cited = plan.flatMap((heading) => heading.elements.flatMap((element) => element.sources));
+  return {
+    headings: plan.map(({ id, title, elements }) => ({
+      id,
+      title,
+      elements: elements.map((element): PlanElement => {
+        const { shows, undrawn, note, ...rest } = element;
+        const drawn = shows && {
+          shows: [...new Set(shows.flatMap((ref) => spelledOut(ref, extents)))],
+          bounds: extentOf(shows.flatMap((ref) => spelledOut(ref, extents)), extents),
+        };
+        return { ...rest, ...(note && { note }), ...drawn, ...(undrawn && { undrawn }) };
+      }),
+    })),
+    sources: pickSources(cited, sources),
+  };
+}
+
+/** A bare layer id stands for all features of the layer. */
+const spelledOut = (ref: string, extents: ReadonlyMap<string, Bounds>): string[] =>
+  ref.includes('/') ? [ref] : [...extents.keys()].filter((key) => key.startsWith(`${ref}/`));
+
+const extentOf = (refs: readonly string[], extents: ReadonlyMap<string, Bounds>): Bounds =>
+  refs
+    .map((ref) => {
+      const found = extents.get(ref);
+      if (!found) throw new Error(`plan index: got ${ref}, expected a drawn feature`);
+      return found;
+    })
+    .reduce(union);

@@ -1,0 +1,40 @@
+/** One row for everything that can be searched for: all features, and the names of the ground. */
+import type { SearchRow, Seat } from '../../../src/domain/catalogue.ts';
+import type { DrawnLayer } from '../draw.ts';
+import { readingOf } from './reading.ts';
+
+/** Cities before features before counties, where the match is equally good. */
+const SEAT_RANK = { 1: 1, 2: 2, 3: 5, 4: 6 } as const;
+const FEATURE_RANK = 3;
+/** Of a layer that is off at the opening. */
+const OFF_RANK = 4;
+
+/** Rows in the order of layers and features, then seats. */
+export const searchIndex = (layers: readonly DrawnLayer[], seats: readonly Seat[]): SearchRow[] => [
+  ...layers.flatMap(({ folder, data }) =>
+    data.features.map(({ properties: p }): SearchRow => {
+      const aliases = [
+        ...new Set([...p.aliases, ...(p.short ? [p.short.zh, p.short.en] : [])]),
+      ].filter((alias) => alias !== p.name.zh && alias !== p.name.en);
+      return {
+        ref: `${folder.id}/${p.id}`,
+        zh: p.name.zh,
+        en: p.name.en,
+        ...readingOf(p.name.zh),
+        ...(aliases.length > 0 && { aliases }),
+        at: p.at,
+        rank: folder.layer.value.on ? FEATURE_RANK : OFF_RANK,
+      };
+    }),
+  ),
+  ...seats.map(
+    ({ code, zh, en, lon, lat, rank }): SearchRow => ({
+      ref: `place/${String(code)}`,
+      zh,
+      en,
+      ...readingOf(zh),
+      at: [lon, lat],
+      rank: SEAT_RANK[rank],
+    }),
+  ),
+];

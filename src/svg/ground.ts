@@ -1,0 +1,207 @@
+/** The quiet ground as SVG: relief, the nine cities as land, borders, water, seats and names. */
+import type { FeatureCollection, LineString, Position } from 'geojson';
+import { merge, mesh } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Catalogue, Seat } from '../domain/catalogue.ts';
+import { boundsOf, positions, type Bounds } from '../domain/geo.ts';
+import { DOT_RIM, LABEL_PRIORITY, SEATS, WATER_LABELS } from '../domain/ground.ts';
+import { toSheet } from './frame.ts';
+import type { Parts } from './part.ts';
+import { dotOf, pathOf } from './path.ts';
+import { short, type Pen } from './pen.ts';
+import { drawLabel, escape, type Label } from './text.ts';
+import { wrap } from './wrap.ts';
+
+export interface GroundFiles {
+  units: Topology;
+  water: FeatureCollection;
+  seats: readonly Seat[];
+  /** Addresses of the relief pictures; left out, no relief is drawn. */
+  relief?: { paper: string; night: string };
+}
+type Rank = 1 | 2 | 3 | 4;
+interface Water {
+  id: string;
+  kind: string;
+  zh: string;
+  en: string;
+  rank: Rank;
+}
+/** `overview`: what the opening view shows; `full`: all, counties included. */
+export type Reach = 'overview' | 'full';
+/** Ranks that the overview draws. */
+const OVERVIEW_RANK = 2;
+/** Air between a dot and its label, CSS pixels. */
+const BESIDE = 3;
+
+const collection = (units: Topology, name: string): GeometryCollection | null => {
+  const object = units.objects[name];
+  return object?.type === 'GeometryCollection' ? (object as GeometryCollection) : null;
+};
+
+function relief({ frame }: Pen, catalogue: Catalogue, files: GroundFiles): string {
+  if (!files.relief) return '';
+  const [w, s, e, n] = catalogue.ground.relief.bounds;
+  const [x0, y0] = toSheet(frame, w, n);
+  const [x1, y1] = toSheet(frame, e, s);
+  const [x, y, width, height] = [x0, y0, x1 - x0, y1 - y0].map((v) => short(v, 1));
+  const { paper, night } = files.relief;
+  return (
+    `<image class="relief" x="${String(x)}" y="${String(y)}" width="${String(width)}" height="${String(height)}" ` +
+    `preserveAspectRatio="none" href="${escape(paper)}" data-paper="${escape(paper)}" data-night="${escape(night)}"/>`
+  );
+}
+
+function borders({ frame, detail }: Pen, units: Topology, reach: Reach): string {
+  const path = (className: string, d: string): string => (d ? `<path class="${className}" d="${d}"/>` : '');
+  const cities = collection(units, 'cities');
+  const counties = collection(units, 'counties');
+  const context = collection(units, 'context');
+  if (!cities) throw new Error('ground units: got no object "cities", expected a GeometryCollection');
+  const whole = merge(
+    units,
+    cities.geometries.filter((g) => g.type === 'Polygon' || g.type === 'MultiPolygon'),
+  );
+  return [
+    path('land', pathOf(whole, frame, detail)),
+    context ? path('b context', pathOf(mesh(units, context), frame, detail)) : '',
+    counties && reach === 'full'
+      ? path(
+          'b county',
+          pathOf(
+            mesh(units, counties, (a, b) => a !== b && sameCity(a, b)),
+            frame,
+            detail,
+          ),
+        )
+      : '',
+    path('b city', pathOf(mesh(units, cities), frame, detail)),
+  ].join('');
+}
+
+/** A border within a city; those between cities are drawn once, as city borders. */
+const sameCity = (a: { properties?: unknown }, b: { properties?: unknown }): boolean =>
+  cityOf(a.properties) === cityOf(b.properties);
+const cityOf = (properties: unknown): unknown => (properties as { city?: number } | undefined)?.city;
+
+const watersOf = (
+  water: FeatureCollection,
+  reach: Reach,
+): { p: Water; geometry: FeatureCollection['features'][number]['geometry'] }[] =>
+  water.features
+    .map((f) => ({ p: f.properties as unknown as Water, geometry: f.geometry }))
+    .filter(({ p }) => reach === 'full' || p.rank <= OVERVIEW_RANK);
+
+const drawWater = ({ frame, detail }: Pen, water: FeatureCollection, reach: Reach): string =>
+  watersOf(water, reach)
+    .map(({ p, geometry }) => {
+      const lake = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+      const d = pathOf(geometry, frame, detail);
+      const name = lake ? 'lake' : `w w${String(p.rank)}${p.kind === 'canal' ? ' canal' : ''}`;
+      return d ? `<path class="${name}" d="${d}"/>` : '';
+    })
+    .join('');
+
+/** The point of a line where its name stands: half way along what of it lies inside the bounds. */
+export function midway(line: LineString, bounds: Bounds): Position | null {
+  const [w, s, e, n] = bounds;
+  const inside = line.coordinates.filter(([x = NaN, y = NaN]) => x >= w && x <= e && y >= s && y <= n);
+  const steps = inside.map((p, i) => {
+    const q = inside[i - 1] ?? p;
+    return Math.hypot((p[0] ?? 0) - (q[0] ?? 0), (p[1] ?? 0) - (q[1] ?? 0));
+  });
+  let left = steps.reduce((a, b) => a + b, 0) / 2;
+  return inside.find((_, i) => (left -= steps[i] ?? 0) <= 0) ?? null;
+}
+
+function seatLabel({ frame, lang }: Pen, seat: Seat): Label {
+  const style = SEATS[seat.rank];
+  const [x, y] = toSheet(frame, seat.lon, seat.lat);
+  return {
+    x,
+    y,
+    lines: [seat[lang]],
+    size: style.size,
+    bold: style.weight === 700,
+    minzoom: style.minzoom,
+    priority: LABEL_PRIORITY.seats[seat.rank],
+    gap: style.dot > 0 ? style.dot / 2 + BESIDE : 0,
+    color: style.color,
+  };
+}
+
+/** Chinese names of rivers say in brackets what else they are called: the map writes the first. */
+const firstName = (name: string): string => name.replace(/[（(].*?[）)]\s*/g, '').split(',')[0] ?? name;
+
+function waterLabel({ frame, lang }: Pen, p: Water, at: Position): Label {
+  const style = WATER_LABELS[p.rank];
+  const [x, y] = toSheet(frame, at[0] ?? NaN, at[1] ?? NaN);
+  return {
+    x,
+    y,
+    lines: wrap(firstName(p[lang])),
+    size: style.size,
+    bold: style.weight === 700,
+    minzoom: style.minzoom,
+    priority: LABEL_PRIORITY.water[p.rank],
+    gap: 0,
+    color: style.color,
+  };
+}
+
+/** One seat a place: Jiyuan is a city and a county at once. */
+const seatsOf = (seats: readonly Seat[], reach: Reach): Seat[] => {
+  const seen = new Set<number>();
+  return seats.filter((s) => {
+    if ((reach === 'overview' && s.rank > OVERVIEW_RANK) || seen.has(s.code)) return false;
+    seen.add(s.code);
+    return true;
+  });
+};
+
+/** The names of the ground. */
+export function groundLabels(
+  pen: Pen,
+  catalogue: Pick<Catalogue, 'bounds'>,
+  files: GroundFiles,
+  reach: Reach,
+): Label[] {
+  const waters = watersOf(files.water, reach).flatMap(({ p, geometry }) => {
+    const [w, s, e, n] = boundsOf(positions(geometry));
+    const at: Position | null =
+      geometry.type === 'LineString' ? midway(geometry, catalogue.bounds) : [(w + e) / 2, (s + n) / 2];
+    return at ? [waterLabel(pen, p, at)] : [];
+  });
+  return [...seatsOf(files.seats, reach).map((s) => seatLabel(pen, s)), ...waters];
+}
+
+function seatDot(pen: Pen, seat: Seat): string {
+  const { dot } = SEATS[seat.rank];
+  const d = dotOf([seat.lon, seat.lat], pen.frame, pen.detail.digits);
+  return (
+    `<g class="seat${String(seat.rank)} ink"><path class="r" stroke-width="${pen.length(dot + 2 * DOT_RIM)}" d="${d}"/>` +
+    `<path class="s" stroke-width="${pen.length(dot)}" d="${d}"/></g>`
+  );
+}
+
+/** The ground's shapes by slot: relief, borders and water below all, dots of seats with the labels. */
+export const drawGroundShapes = (
+  pen: Pen,
+  catalogue: Catalogue,
+  files: GroundFiles,
+  reach: Reach,
+): Parts => ({
+  ground:
+    relief(pen, catalogue, files) + borders(pen, files.units, reach) + drawWater(pen, files.water, reach),
+  label: seatsOf(files.seats, reach)
+    .filter((s) => SEATS[s.rank].dot > 0)
+    .map((s) => seatDot(pen, s))
+    .join(''),
+});
+
+/** All of the ground by slot; its labels are there, unplaced. */
+export function drawGround(pen: Pen, catalogue: Catalogue, files: GroundFiles, reach: Reach): Parts {
+  const shapes = drawGroundShapes(pen, catalogue, files, reach);
+  const labels = groundLabels(pen, catalogue, files, reach).map((l) => drawLabel(pen, l, null));
+  return { ...shapes, label: (shapes.label ?? '') + labels.join('') };
+}

@@ -1,0 +1,89 @@
+/** A layer's features and labels as SVG, by slot. */
+import type { LayerEntry, Mark, Slot } from '../domain/catalogue.ts';
+import { lookOf } from '../domain/encode.ts';
+import { refText, type Feature, type LayerData } from '../domain/feature.ts';
+import { FEATURE_LABELS, LABEL_PRIORITY } from '../domain/ground.ts';
+import { toSheet } from './frame.ts';
+import type { Parts } from './part.ts';
+import type { Pen } from './pen.ts';
+import { drawFeature, drawHatch, slotOfMark } from './shape.ts';
+import { drawLabel, type Label } from './text.ts';
+import { wrap } from './wrap.ts';
+
+/** Air between a dot and its label, CSS pixels. */
+const BESIDE = 3;
+
+/** The label of a feature: its short name, in its colour. */
+function labelOf({ frame, lang }: Pen, layer: LayerEntry, feature: Feature, index: number): Label | null {
+  if (layer.label === false) return null;
+  const p = feature.properties;
+  const look = lookOf(layer, p);
+  const style = FEATURE_LABELS[p.mark];
+  const [x, y] = toSheet(frame, p.at[0], p.at[1]);
+  return {
+    x,
+    y,
+    lines: wrap((p.short ?? p.name)[lang]),
+    size: style.size,
+    bold: style.weight === 700,
+    minzoom: Math.max(layer.label.minzoom, layer.minzoom ?? 0),
+    // Later layers first, and within a layer the order of its file, which begins with what matters most.
+    priority: LABEL_PRIORITY.features - layer.rank / 100 + Math.min(index, 900) / 1000,
+    gap: p.mark === 'circle' ? look.size / 2 + BESIDE : 0,
+    color: look.color,
+    ref: refText({ layer: layer.id, feature: p.id }),
+  };
+}
+
+/** The labels of a layer's features, in the file's order. */
+export const labelsOf = (pen: Pen, layer: LayerEntry, data: LayerData): Label[] =>
+  data.features.flatMap((f, i) => labelOf(pen, layer, f, i) ?? []);
+
+/** Areas from large to small, so that small ones can be seen and tapped; the others in the file's order. */
+function drawingOrder(features: readonly Feature[], mark: Mark, drawn: readonly string[]): string {
+  const own = features
+    .map((f, i) => ({ f, text: drawn[i] ?? '' }))
+    .filter(({ f }) => f.properties.mark === mark);
+  if (mark === 'fill') own.sort((a, b) => extent(b.f) - extent(a.f));
+  return own.map(({ text }) => text).join('');
+}
+
+/** Area of the bounding box in square degrees: enough to sort by. */
+function extent(feature: Feature): number {
+  let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
+  const visit = (nested: unknown): void => {
+    if (!Array.isArray(nested)) return;
+    const [a, b] = nested as unknown[];
+    if (typeof a === 'number' && typeof b === 'number') {
+      [w, s, e, n] = [Math.min(w, a), Math.min(s, b), Math.max(e, a), Math.max(n, b)];
+    } else nested.forEach(visit);
+  };
+  if (feature.geometry.type !== 'GeometryCollection') visit(feature.geometry.coordinates);
+  return w <= e ? (e - w) * (n - s) : 0;
+}
+
+/** A layer's shapes by slot, without its labels. */
+export function drawShapes(pen: Pen, layer: LayerEntry, data: LayerData): Parts {
+  const drawn = data.features.map((f) => drawFeature(pen, layer, f));
+  const parts: Partial<Record<Slot, string>> = {};
+  for (const mark of Object.keys(slotOfMark) as Mark[]) {
+    const text = drawingOrder(data.features, mark, drawn);
+    if (text !== '') parts[slotOfMark[mark]] = text;
+  }
+  const hatched = data.features.flatMap((f) => {
+    const { color, edge } = lookOf(layer, f.properties);
+    return f.properties.mark === 'fill' && edge === 'soft' && layer.fill > 0 ? [color] : [];
+  });
+  if (hatched.length > 0)
+    parts.area = [...new Set(hatched)].map((c) => drawHatch(pen, c)).join('') + (parts.area ?? '');
+  return parts;
+}
+
+/** All of a layer by slot; its labels are there, unplaced. */
+export function drawLayer(pen: Pen, layer: LayerEntry, data: LayerData): Parts {
+  const labels = labelsOf(pen, layer, data);
+  return {
+    ...drawShapes(pen, layer, data),
+    ...(labels.length > 0 ? { label: labels.map((l) => drawLabel(pen, l, null)).join('') } : {}),
+  };
+}

@@ -1,0 +1,101 @@
+/** A map picture that stands alone: for cards, thumbnails, prints and the README. Plain values, no script, no page CSS. */
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Camera, Size } from '../domain/geo.ts';
+import type { Ground } from '../domain/palette.ts';
+import { say } from '../domain/text.ts';
+import type { Lang } from '../domain/view.ts';
+import { frameOfPicture, windowOf } from './frame.ts';
+import { drawGroundShapes, groundLabels, type GroundFiles } from './ground.ts';
+import { offsetOf, placeLabels, estimate, LEADING } from './labels.ts';
+import { drawShapes, labelsOf } from './layer.ts';
+import type { SheetLayer } from './part.ts';
+import { picturePen, short, type Pen } from './pen.ts';
+import { drawHatchTile } from './shape.ts';
+import { slotsOf, type DrawnLayer } from './sheet.ts';
+import { rulesOf } from './style.ts';
+import { drawLabel, escape } from './text.ts';
+
+export interface SceneOptions {
+  catalogue: Catalogue;
+  files: GroundFiles;
+  layers: readonly (DrawnLayer & { opacity?: number })[];
+  camera: Camera;
+  /** Pixels of the picture. */
+  size: Size;
+  lang: Lang;
+  ground: Ground;
+  /** Widths and letters this many times as large as on a desktop screen; 1 when left out. */
+  scale?: number;
+  /** Labels of the ground and of features; yes when left out. */
+  labels?: boolean;
+  /** More credits behind the approval number and the disclaimer. */
+  credits?: readonly string[];
+}
+
+const FONTS =
+  "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
+
+/** The approval number (or that there is none) and the disclaimer: every picture of the map carries them. */
+export const creditLine = (
+  catalogue: Pick<Catalogue, 'approval'>,
+  lang: Lang,
+  more: readonly string[] = [],
+): string =>
+  [
+    catalogue.approval === ''
+      ? say(lang, 'noApproval')
+      : say(lang, 'approval', { number: catalogue.approval }),
+    say(lang, 'disclaimer'),
+    ...more,
+  ].join(lang === 'zh' ? '　' : ' · ');
+
+/** What of the layers' shapes and names is seen, labels placed for good. */
+function picture(
+  pen: Pen,
+  { catalogue, files, layers, camera, size, ground, scale = 1, labels = true }: SceneOptions,
+): SheetLayer[] {
+  const shown = layers.filter(({ entry }) => camera.zoom >= (entry.minzoom ?? 0));
+  const relief = files.relief?.[ground];
+  const own = relief === undefined ? files : { ...files, relief: { paper: relief, night: relief } };
+  const base = drawGroundShapes(pen, catalogue, own, 'full');
+  const names = labels
+    ? [
+        ...groundLabels(pen, catalogue, files, 'full'),
+        ...shown.flatMap(({ entry, data }) => labelsOf(pen, entry, data)),
+      ].map((l) => ({ ...l, size: l.size * scale, gap: l.gap * scale }))
+    : [];
+  const sides = placeLabels(names, windowOf(pen.frame, camera, size), camera.zoom);
+  const text = names.flatMap((label, i) => {
+    const side = sides[i];
+    if (!side) return [];
+    const wide = Math.max(...label.lines.map((l) => estimate(l, label.size)));
+    const [dx, dy] = offsetOf(side, wide, label.lines.length * label.size * LEADING, label.gap);
+    const at = { ...label, size: label.size / scale, x: label.x + dx, y: label.y + dy };
+    return [drawLabel(pen, at, 'on')];
+  });
+  return [
+    { id: 'ground', opacity: 1, parts: { ...base, label: (base.label ?? '') + text.join('') } },
+    ...shown.map(({ entry, data, opacity = 1 }): SheetLayer => ({
+      id: entry.id,
+      opacity,
+      parts: drawShapes(pen, entry, data),
+    })),
+  ];
+}
+
+/** A standalone `<svg>` of exactly that camera and size. */
+export function drawScene(options: SceneOptions): string {
+  const { catalogue, camera, size, lang, ground, scale = 1 } = options;
+  const frame = frameOfPicture(camera, size);
+  const pen = picturePen(frame, camera.zoom, scale, ground, lang);
+  const [w, h] = [short(size.width, 2), short(size.height, 2)];
+  const line = creditLine(catalogue, lang, options.credits);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" class="sheet" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" ` +
+    `role="img" aria-label="${escape(catalogue.title[lang])}" font-family="${escape(FONTS)}">` +
+    `<style>${rulesOf(pen)}</style><defs>${drawHatchTile(pen)}</defs>` +
+    `<rect width="${w}" height="${h}" fill="${pen.ground('background')}"/>${slotsOf(picture(pen, options))}` +
+    `<text class="t11 quiet" x="${short(size.width - 8 * scale, 1)}" y="${short(size.height - 8 * scale, 1)}" ` +
+    `style="text-anchor:end">${escape(line)}</text></svg>`
+  );
+}

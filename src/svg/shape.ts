@@ -1,0 +1,139 @@
+/** One feature as SVG in its layer's look; the legend draws its swatches by the same rules. */
+import type { Geometry, Position } from 'geojson';
+import type { LayerEntry, Mark, Slot } from '../domain/catalogue.ts';
+import { lookOf, STROKES, type Look } from '../domain/encode.ts';
+import { refText, type Feature } from '../domain/feature.ts';
+import { CRISP_EDGE, DOT_RIM, HATCH, SOFT_EDGE } from '../domain/ground.ts';
+import { positions } from '../domain/geo.ts';
+import type { Color } from '../domain/palette.ts';
+import { say } from '../domain/text.ts';
+import { arcOf, dotOf, pathOf } from './path.ts';
+import { short, type Pen } from './pen.ts';
+import { escape } from './text.ts';
+
+export const slotOfMark: Readonly<Record<Mark, Slot>> = {
+  fill: 'area',
+  line: 'line',
+  arc: 'flow',
+  circle: 'point',
+};
+
+export const hatchId = (color: Color): string => `hatch-${color}`;
+
+/** The tile that all hatches share: its transform keeps the strokes as wide on the screen at every zoom. */
+export const drawHatchTile = (pen: Pen): string =>
+  `<pattern id="hatch" width="${String(HATCH.gap)}" height="${String(HATCH.gap)}" patternUnits="userSpaceOnUse" ` +
+  `patternTransform="rotate(45) scale(${short(pen.hatch ?? 1, 3)})"/>`;
+
+/** The hatch of a colour. */
+export const drawHatch = (pen: Pen, color: Color): string =>
+  `<pattern id="${hatchId(color)}" href="#hatch"><path d="M0 0V${String(HATCH.gap)}" color="${pen.color(color)}" ` +
+  `stroke="currentColor" stroke-width="${String(2 * HATCH.width)}" stroke-opacity="${short(HATCH.opacity, 2)}"/></pattern>`;
+
+/** Dashes of a pattern for a line so many CSS pixels wide; empty for a solid one. */
+function dashes({ length }: Pen, look: Look, width: number): string {
+  const { dash, opacity } = STROKES[look.pattern];
+  return (
+    (dash ? ` stroke-dasharray="${dash.map((d) => length(d * Math.max(1.6, width))).join(' ')}"` : '') +
+    (opacity < 1 ? ` stroke-opacity="${short(opacity, 2)}"` : '')
+  );
+}
+
+const stroke = (pen: Pen, className: string, d: string, width: number, more = ''): string =>
+  `<path class="${className}" stroke-width="${pen.length(width)}"${more} d="${d}"/>`;
+
+const soft = (pen: Pen, d: string, width: number): string =>
+  stroke(pen, 's u', d, width + SOFT_EDGE.wider, ` stroke-opacity="${short(SOFT_EDGE.opacity, 2)}"`);
+
+function area(pen: Pen, look: Look, fill: number, d: string): string {
+  const hatched = look.edge === 'soft' && fill > 0;
+  return (
+    (look.edge === 'soft' ? soft(pen, d, look.size) : '') +
+    (hatched
+      ? `<path class="u" fill="url(#${hatchId(look.color)})" style="fill:url(#${hatchId(look.color)})" d="${d}"/>`
+      : '') +
+    stroke(
+      pen,
+      fill > 0 ? 'a' : 'l',
+      d,
+      look.size,
+      `${fill > 0 ? ` fill-opacity="${short(fill, 2)}"` : ''}${dashes(pen, look, look.size)}`,
+    )
+  );
+}
+
+function course(pen: Pen, look: Look, d: string): string {
+  const under =
+    look.edge === 'soft'
+      ? soft(pen, d, look.size)
+      : look.edge === 'crisp'
+        ? stroke(
+            pen,
+            'i u',
+            d,
+            look.size + CRISP_EDGE.wider,
+            ` stroke-opacity="${short(CRISP_EDGE.opacity, 2)}"`,
+          )
+        : '';
+  return under + stroke(pen, 'l', d, look.size, dashes(pen, look, look.size));
+}
+
+/** Solid when it exists; else a ring, for a dot has no room for dashes. */
+function dot(pen: Pen, look: Look, d: string): string {
+  return (
+    (look.edge === 'soft' ? soft(pen, d, look.size) : '') +
+    stroke(pen, 'r u', d, look.size + 2 * DOT_RIM) +
+    stroke(pen, 's', d, look.size, STROKES[look.pattern].opacity < 1 ? ' stroke-opacity=".6"' : '') +
+    (look.pattern === 'solid' ? '' : stroke(pen, 'r u', d, Math.max(2, look.size - 4)))
+  );
+}
+
+const isArea = (g: Geometry): boolean => g.type === 'Polygon' || g.type === 'MultiPolygon';
+
+/** The path data that a mark draws of a geometry; what is too small for the detail is drawn in full. */
+function dataOf({ frame, detail }: Pen, mark: Mark, geometry: Geometry): string {
+  switch (mark) {
+    case 'circle':
+      return [...positions(geometry)].map((p) => dotOf(p, frame, detail.digits)).join('');
+    case 'arc': {
+      const all: Position[] = [...positions(geometry)];
+      const [from, to] = [all[0], all.at(-1)];
+      return from && to ? arcOf(from, to, frame, detail.digits) : '';
+    }
+    case 'fill':
+    case 'line':
+      return (
+        pathOf(geometry, frame, detail) ||
+        pathOf(geometry, frame, { tolerance: 0, digits: detail.digits + 1 })
+      );
+  }
+}
+
+/** A feature's `<g data-ref>` with its title; empty when its geometry has nothing for its mark. */
+export function drawFeature(
+  pen: Pen,
+  layer: Pick<LayerEntry, 'id' | 'color' | 'size' | 'pattern' | 'fill'>,
+  feature: Feature,
+): string {
+  const { lang } = pen;
+  const { properties: p, geometry } = feature;
+  const d = dataOf(pen, p.mark, geometry);
+  if (d === '') return '';
+  const look = lookOf(layer, p);
+  const drawn = ((): string => {
+    switch (p.mark) {
+      case 'fill':
+        return area(pen, look, isArea(geometry) ? layer.fill : 0, d);
+      case 'line':
+      case 'arc':
+        return course(pen, look, d);
+      case 'circle':
+        return dot(pen, look, d);
+    }
+  })();
+  const name = p.basis === 'schematic' ? `${p.name[lang]} (${say(lang, 'schematic')})` : p.name[lang];
+  return (
+    `<g data-ref="${refText({ layer: layer.id, feature: p.id })}" color="${pen.color(look.color)}">` +
+    `<title>${escape(lang === 'zh' ? name.replace(' (', '（').replace(/\)$/, '）') : name)}</title>${drawn}</g>`
+  );
+}

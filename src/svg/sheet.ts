@@ -1,0 +1,118 @@
+/** The overview map that the page carries: what the opening view shows, as coarse as the eye allows. */
+import type { Catalogue, LayerEntry, Slot } from '../domain/catalogue.ts';
+import { fit, type Padding, type Size } from '../domain/geo.ts';
+import { say } from '../domain/text.ts';
+import type { View } from '../domain/view.ts';
+import type { LayerData } from '../domain/feature.ts';
+import { frameOf, toSheet, windowOf } from './frame.ts';
+import { drawGroundShapes, groundLabels, type GroundFiles } from './ground.ts';
+import { placeLabels, type Side } from './labels.ts';
+import { drawShapes, labelsOf } from './layer.ts';
+import { SLOTS, type SheetLayer } from './part.ts';
+import { sheetPen, short, type Pen } from './pen.ts';
+import { drawHatchTile } from './shape.ts';
+import { drawLabel, escape, type Label } from './text.ts';
+
+export interface DrawnLayer {
+  entry: LayerEntry;
+  data: LayerData;
+}
+export interface SheetOptions {
+  catalogue: Catalogue;
+  ground: GroundFiles;
+  /** Data of the layers that are on, in catalogue order. */
+  layers: readonly DrawnLayer[];
+  view: View;
+}
+
+/** Screens that the opening picture is made for: its detail is right for the wide one, its labels for both. */
+const WIDE: { size: Size; padding: Padding } = {
+  size: { width: 1920, height: 1080 },
+  padding: { top: 56, right: 24, bottom: 40, left: 384 },
+};
+const NARROW: { size: Size; padding: Padding } = {
+  size: { width: 390, height: 844 },
+  padding: { top: 64, right: 8, bottom: 88, left: 8 },
+};
+/** How far a line may be off, CSS pixels. */
+const OFF = 0.7;
+/** Labels that come only when one has zoomed in by more than this are left to the full drawing. */
+const SOON = 1;
+
+/** Groups of one slot, in the order of the layers. */
+export const groupsOf = (layers: readonly SheetLayer[], slot: Slot): string =>
+  layers
+    .flatMap(({ id, parts, opacity, minzoom }) => {
+      const text = parts[slot];
+      const faded = opacity < 1 ? ` opacity="${short(opacity, 2)}"` : '';
+      const from = minzoom === undefined ? '' : ` data-minzoom="${String(minzoom)}"`;
+      return text ? [`<g data-layer="${id}"${faded}${from}>${text}</g>`] : [];
+    })
+    .join('');
+
+/** All slots in order. */
+export const slotsOf = (layers: readonly SheetLayer[]): string =>
+  SLOTS.map((slot) => `<g data-slot="${slot}">${groupsOf(layers, slot)}</g>`).join('');
+
+/** The labels of one layer, with the sides that suit both screens: those that only the wide one has room for say so. */
+function write(
+  pen: Pen,
+  labels: readonly Label[],
+  wide: readonly (Side | null)[],
+  narrow: readonly (Side | null)[],
+): string {
+  return labels
+    .map((l, i) => drawLabel(pen, l, wide[i] ?? null, wide[i] && !narrow[i] ? ['wide'] : []))
+    .join('');
+}
+
+/** The whole `<svg>` of the opening view; without script it fits its holder, with it (`src/app/first.ts`) it is a map. */
+export function drawSheet({ catalogue, ground, layers, view }: SheetOptions): string {
+  const frame = frameOf(catalogue.reach);
+  const camera = (s: typeof WIDE) => fit(catalogue.bounds, s.size, s.padding);
+  const [wideCamera, narrowCamera] = [camera(WIDE), camera(NARROW)];
+  const pen = sheetPen(
+    frame,
+    { tolerance: OFF * windowOf(frame, wideCamera, WIDE.size).px, digits: 0 },
+    view.lang,
+  );
+
+  const soon = (l: Label): boolean => l.minzoom <= wideCamera.zoom + SOON;
+  const names = [
+    { id: 'ground', labels: groundLabels(pen, catalogue, ground, 'overview').filter(soon) },
+    ...layers.map(({ entry, data }) => ({ id: entry.id, labels: labelsOf(pen, entry, data).filter(soon) })),
+  ];
+  const all = names.flatMap((n) => n.labels);
+  const narrow = placeLabels(all, windowOf(frame, narrowCamera, NARROW.size), narrowCamera.zoom);
+  const wide = placeLabels(all, windowOf(frame, wideCamera, WIDE.size), wideCamera.zoom, { prefer: narrow });
+  let from = 0;
+  const texts = new Map(
+    names.map(({ id, labels }) => {
+      const to = from + labels.length;
+      const text = write(pen, labels, wide.slice(from, to), narrow.slice(from, to));
+      from = to;
+      return [id, text];
+    }),
+  );
+
+  const base = drawGroundShapes(pen, catalogue, ground, 'overview');
+  const drawn: SheetLayer[] = [
+    { id: 'ground', opacity: 1, parts: { ...base, label: (base.label ?? '') + (texts.get('ground') ?? '') } },
+    ...layers.map(({ entry, data }): SheetLayer => ({
+      id: entry.id,
+      opacity: view.opacity[entry.id] ?? 1,
+      parts: { ...drawShapes(pen, entry, data), label: texts.get(entry.id) ?? '' },
+    })),
+  ];
+  const [x0, y0] = toSheet(frame, catalogue.bounds[0], catalogue.bounds[3]).map(Math.round);
+  const [x1, y1] = toSheet(frame, catalogue.bounds[2], catalogue.bounds[1]).map(Math.round);
+  if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined)
+    throw new Error('sheet: got no bounds, expected west, south, east, north');
+  const [w, h] = [String(x1 - x0), String(y1 - y0)];
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" class="sheet" viewBox="${String(x0)} ${String(y0)} ${w} ${h}" ` +
+    `style="--w:${w};--h:${h}" data-bounds="${catalogue.bounds.join()}" data-reach="${catalogue.reach.join()}" ` +
+    `role="group" aria-label="${escape(say(view.lang, 'mapHelp'))}"><defs>${drawHatchTile(pen)}</defs>` +
+    `<g aria-hidden="true">${slotsOf(drawn)}</g></svg>`
+  );
+}

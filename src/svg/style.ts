@@ -1,0 +1,110 @@
+/** The CSS of sheets and pictures: colours of the grounds, and what the classes mean. */
+import {
+  BORDERS,
+  CANAL_DASH,
+  DIMMED,
+  FEATURE_LABELS,
+  HALO,
+  LAND_OPACITY,
+  RIVERS,
+  SEATS,
+  WATER_LABELS,
+  type GroundLine,
+} from '../domain/ground.ts';
+import { COLORS, GROUND_COLORS, hex, type Ground } from '../domain/palette.ts';
+import { colorProperty, groundProperty, sheetPen, short, type GroundColor, type Pen } from './pen.ts';
+
+const plain = (value: number): string => short(value, 4);
+
+const NAMES = Object.keys(GROUND_COLORS.paper) as GroundColor[];
+
+/** The custom properties of a ground: `--c-vermilion-1` … and `--ground-land` … */
+const declare = (ground: Ground): string =>
+  [
+    ...NAMES.map((name) => `${groundProperty(name)}:${GROUND_COLORS[ground][name]}`),
+    ...COLORS.map((color) => `${colorProperty(color)}:${hex(color, ground)}`),
+  ].join(';');
+
+/** Dashes follow the width at the first stop: they may not crawl while one zooms. */
+const line = (pen: Pen, selector: string, { width, opacity, dash }: GroundLine): string =>
+  `${selector}{stroke-width:${pen.zoomed(width, pen.length)};opacity:${pen.zoomed(opacity, plain)}${
+    dash ? `;stroke-dasharray:${dash.map((d) => pen.length(d * (width[0]?.[1] ?? 1))).join(' ')}` : ''
+  }}`;
+
+/** What the classes of drawn layers mean, for that pen; `.sheet` is the svg. */
+export function rulesOf(pen: Pen): string {
+  const { length, own, ground, zoomed } = pen;
+  const sizes = [
+    ...new Set(
+      [...Object.values(SEATS), ...Object.values(WATER_LABELS), ...Object.values(FEATURE_LABELS)].map(
+        (s) => s.size,
+      ),
+    ),
+  ];
+  return [
+    '.sheet path{fill:none;vector-effect:non-scaling-stroke;stroke-linejoin:round}',
+    '.sheet pattern path{vector-effect:none}',
+    '.sheet .a{fill:currentColor}',
+    '.sheet .a,.sheet .l,.sheet .s{stroke:currentColor}',
+    '.sheet .r,.sheet .s{stroke-linecap:round}',
+    `.sheet .r{stroke:${ground('halo')}}`,
+    `.sheet .i{stroke:${ground('ink')}}`,
+    `.sheet .land{fill:${ground('land')};opacity:${plain(LAND_OPACITY)}}`,
+    `.sheet .b{stroke:${ground('border')}}`,
+    `.sheet .w{stroke:${ground('water')};stroke-linecap:round}`,
+    `.sheet .lake{fill:${ground('water')}}`,
+    ...Object.entries(BORDERS).map(([kind, style]) => line(pen, `.sheet .${kind}`, style)),
+    ...Object.entries(RIVERS).map(([rank, style]) => line(pen, `.sheet .w${rank}`, style)),
+    ...Object.entries(RIVERS).map(([rank, style]) =>
+      line(pen, `.sheet .canal.w${rank}`, { ...style, dash: CANAL_DASH }),
+    ),
+    '.sheet .canal{stroke-linecap:butt}',
+    ...Object.entries(SEATS).flatMap(([rank, { minzoom }]) =>
+      minzoom > 0
+        ? [
+            `.sheet .seat${rank}{opacity:${zoomed(
+              [
+                [minzoom - 0.05, 0],
+                [minzoom, 1],
+              ],
+              plain,
+            )}}`,
+          ]
+        : [],
+    ),
+    `.sheet text{text-anchor:middle;fill:currentColor;paint-order:stroke;stroke:${ground('halo')};` +
+      `stroke-width:${own(2 * HALO)};stroke-linejoin:round}`,
+    ...sizes.map((s) => `.sheet .t${String(s)}{font-size:${own(s)}}`),
+    '.sheet .bold{font-weight:700}',
+    `.sheet .ink{color:${ground('ink')}}.sheet .quiet{color:${ground('quiet')}}.sheet .waterInk{color:${ground('waterInk')}}`,
+    '.sheet .off{display:none}',
+  ].join('\n');
+}
+
+/** A frame that no rule looks at. */
+const NOWHERE = { x: 0, y: 0, world: 1 };
+
+/**
+ * The style text that a page with a sheet needs: both grounds' colours, switched by `data-ground` on the root element;
+ * the classes; and for readers without script a sheet that fits its holder, `--w` × `--h` being its viewBox.
+ */
+export const sheetStyle = (): string =>
+  [
+    `:root{${declare('paper')}}`,
+    `[data-ground=night]{${declare('night')}}`,
+    ':has(>.sheet){container-type:size}',
+    '.sheet{--px:1.3;--z:8.6;display:block;width:100%;height:100%;overflow:visible;font-family:var(--sans,sans-serif);' +
+      '-webkit-user-select:none;user-select:none;-webkit-tap-highlight-color:transparent}',
+    '@media(max-width:800px){.sheet{--px:4;--z:7}.sheet .wide{display:none}}',
+    // The quotient of two lengths, which older browsers do not have.
+    '@supports(width:calc(1px*tan(atan2(1px,1cqw)))){.sheet{' +
+      '--px:max(tan(atan2(var(--w)*1px,100cqw)),tan(atan2(var(--h)*1px,100cqh)));--z:calc(9 - log(var(--px),2))}}',
+    // Under its script the sheet takes all of its holder, and gestures on it are its own.
+    '.sheet.live{position:absolute;inset:0;touch-action:none;cursor:grab;outline-offset:-3px}',
+    '.sheet.live.wide{display:inline}.sheet.moving{cursor:grabbing}.sheet.over{cursor:pointer}.sheet.resting{pointer-events:none}',
+    rulesOf(sheetPen(NOWHERE, { tolerance: 0, digits: 0 }, 'zh')),
+    '.sheet text{transform:translate(calc(var(--dx,0rem)*var(--px)),calc(var(--dy,0rem)*var(--px)))}',
+    // Only what is painted answers a tap, and casings do not.
+    '.sheet .u,.sheet [data-slot=ground],.sheet [data-slot=label],.sheet [data-slot=marked]{pointer-events:none}',
+    `.sheet.dim [data-slot]:not([data-slot=ground],[data-slot=marked])>[data-layer]:not([data-layer=ground]){opacity:${plain(DIMMED)}!important}`,
+  ].join('\n');

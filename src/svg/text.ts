@@ -1,0 +1,52 @@
+/** Labels as `<text>`: all that placing them again needs is in the element itself. */
+import type { Color } from '../domain/palette.ts';
+import { LEADING, type Candidate, type Side } from './labels.ts';
+import { short, type Pen } from './pen.ts';
+import { shiftOf } from './shift.ts';
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Text for XML content and attributes. */
+export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
+
+export interface Label extends Candidate {
+  bold: boolean;
+  /** A layer's colour, or one of the ground's inks. */
+  color: Color | 'ink' | 'quiet' | 'waterInk';
+  /** layer/feature, for what belongs to one. */
+  ref?: string;
+}
+
+const isInk = (color: Label['color']): color is 'ink' | 'quiet' | 'waterInk' =>
+  color === 'ink' || color === 'quiet' || color === 'waterInk';
+
+/** A label as SVG; `side` null: there, but not shown. More classes may be given. */
+export function drawLabel(pen: Pen, label: Label, side: Side | null, more: readonly string[] = []): string {
+  const { lines, size, gap, color } = label;
+  const { digits } = pen.detail;
+  const [x, y] = [short(label.x, digits), short(label.y, digits)];
+  const first = 0.35 - ((lines.length - 1) * LEADING) / 2;
+  const css = [
+    ...(isInk(color) ? [] : [`color:${pen.color(color)}`]),
+    ...Object.entries(shiftOf(side ?? 'on', lines.length, size, gap)).flatMap(([k, v]) => (v ? [`${k}:${v}`] : [])),
+  ].join(';');
+  const name = [
+    `t${String(size)}`,
+    ...(label.bold ? ['bold'] : []),
+    ...(isInk(color) ? [color] : []),
+    ...(side === null ? ['off'] : []),
+    ...more,
+  ].join(' ');
+  const body =
+    lines.length === 1
+      ? escape(lines[0] ?? '')
+      : lines
+          .map((l, i) => `<tspan x="${x}" dy="${short(i === 0 ? first : LEADING, 2)}em">${escape(l)}</tspan>`)
+          .join('');
+  return (
+    `<text x="${x}" y="${y}"${lines.length === 1 ? ' dy=".35em"' : ''} class="${name}"` +
+    (css ? ` style="${css}"` : '') +
+    ` data-l="${[label.priority, label.minzoom, gap, size].map((n) => short(n, 3)).join(' ')}"` +
+    (label.ref ? ` data-of="${label.ref}"` : '') +
+    `>${body}</text>`
+  );
+}

@@ -1,0 +1,94 @@
+/**
+ * Keeps the sheet true to the View as long as it is what the user sees. The page brings the opening picture with it;
+ * the drawing room (src/svg) is fetched only when something else is asked for.
+ */
+import { frameOf } from '../svg/frame.ts';
+import type { SheetLayer } from '../svg/part.ts';
+import type { FeatureRef } from '../domain/feature.ts';
+import type { View } from '../domain/view.ts';
+import type { Library } from '../state/load.ts';
+import type { Session } from '../state/session.svelte.ts';
+import type { Sheet } from './sheet/sheet.types.ts';
+
+/** Full detail: sheet units are pixels of zoom 9, and the map goes to 14. */
+const FULL = { tolerance: 0.05, digits: 2 };
+
+export interface Painter {
+  /** Draws the View; what could not be loaded is reported to the session. */
+  paint(view: View, highlighted: readonly FeatureRef[]): void;
+  /** The sheet is here to stay: the ground is drawn in full. */
+  settle(): void;
+}
+
+/** A painter of that sheet. */
+export function openPainter(sheet: Sheet, session: Session, library: Library): Painter {
+  const { catalogue } = library;
+  const frame = frameOf(catalogue.reach);
+  const opening = session.catalogue.layers.filter((l) => l.on).map((l) => l.id);
+  /** Drawn layers by id and language: an unchanged layer stays the same object and is not touched by the sheet. */
+  const drawn = new Map<string, SheetLayer['parts']>();
+  let settled = false;
+  let wanted = 0;
+  let last: { view: View; highlighted: readonly FeatureRef[] } | null = null;
+  /** Whether the sheet still shows what the page brought. */
+  let untouched = true;
+
+  const marks = (view: View, highlighted: readonly FeatureRef[]): void => {
+    sheet.select(view.sel ? [view.sel] : []);
+    sheet.highlight(highlighted);
+  };
+  const isOpening = (view: View): boolean =>
+    view.lang === 'zh' && view.on.join() === opening.join() && Object.keys(view.opacity).length === 0;
+
+  async function parts(id: string, view: View): Promise<SheetLayer['parts'] | null> {
+    const key = `${id} ${view.lang}`;
+    const found = drawn.get(key);
+    if (found) return found;
+    try {
+      if (id === 'ground') {
+        const [{ drawGround }, files] = await Promise.all([import('../svg/ground.ts'), library.ground()]);
+        drawn.set(key, drawGround(catalogue, files, frame, FULL, 'full', view.lang));
+      } else {
+        const entry = catalogue.layers.find((l) => l.id === id);
+        if (!entry) return null;
+        const [{ drawLayer }, data] = await Promise.all([import('../svg/layer.ts'), library.layer(id)]);
+        drawn.set(key, drawLayer(entry, data, frame, FULL, view.lang));
+      }
+      return drawn.get(key) ?? null;
+    } catch (error) {
+      if (id === 'ground') session.note('ground', String(error));
+      else session.fail(id, error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }
+
+  async function draw(view: View, highlighted: readonly FeatureRef[]): Promise<void> {
+    const turn = ++wanted;
+    const ids = ['ground', ...view.on];
+    const all = await Promise.all(ids.map(async (id) => ({ id, parts: await parts(id, view) })));
+    if (turn !== wanted) return; // a newer View is being drawn
+    untouched = false;
+    sheet.show(
+      all.flatMap(({ id, parts: own }): SheetLayer[] => {
+        const minzoom = catalogue.layers.find((l) => l.id === id)?.minzoom;
+        if (!own) return [];
+        return [
+          { id, parts: own, opacity: view.opacity[id] ?? 1, ...(minzoom === undefined ? {} : { minzoom }) },
+        ];
+      }),
+    );
+    marks(view, highlighted);
+  }
+
+  return {
+    paint(view, highlighted) {
+      last = { view, highlighted };
+      if (untouched && !settled && isOpening(view)) marks(view, highlighted);
+      else void draw(view, highlighted);
+    },
+    settle() {
+      settled = true;
+      if (last) void draw(last.view, last.highlighted);
+    },
+  };
+}

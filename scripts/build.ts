@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildAtlas } from './steps/atlas.ts';
 import { issueText } from './steps/issues.ts';
 import { reportText } from './steps/report.ts';
+import { writeSchemas } from './steps/schemas.ts';
 
 const root = join(fileURLToPath(import.meta.url), '../..');
 const { values } = parseArgs({
@@ -18,6 +19,7 @@ const { values } = parseArgs({
 });
 
 const start = performance.now();
+if (values.data === undefined) await writeSchemas(join(root, 'data'));
 const built = await buildAtlas({
   root,
   data: resolve(values.data ?? join(root, 'data')),
@@ -26,7 +28,8 @@ const built = await buildAtlas({
 });
 for (const issue of built.warnings) console.warn(`⚠ ${issueText(issue)}`);
 for (const issue of built.errors) console.error(`✗ ${issueText(issue)}`);
-if (built.errors.length > 0) {
-  console.error(`\n${String(built.errors.length)} 处错误 / errors; nothing was written.`);
+if (built.catalogue) console.log(reportText(built, built.catalogue, performance.now() - start));
+else {
+  console.error(`\n${String(built.errors.length)} 处错误，未写入任何文件 / errors; nothing was written.`);
   process.exitCode = 1;
-} else console.log(reportText(built, performance.now() - start));
+}

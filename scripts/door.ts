@@ -6,26 +6,22 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, createServer, type Plugin, type ViteDevServer } from 'vite';
+import type { FirstPaint } from '../src/app/first-paint.ts';
 import { readCatalogue } from '../src/domain/catalogue.ts';
 
-interface Rendered {
-  head: string;
-  body: string;
-}
-
-/** The static map and the written lists of the explore door, as HTML. */
-async function render(
-  server: ViteDevServer,
-  root: string,
-): Promise<{ sheet: string; style: string; app: Rendered }> {
-  const file = join(root, 'public/data/catalogue.json');
-  if (!existsSync(file))
-    throw new Error(`door: got no public/data/catalogue.json, expected it: run npm run data first`);
-  const catalogue = readCatalogue(JSON.parse(readFileSync(file, 'utf8')));
-  const first = (await server.ssrLoadModule(
+/** The static map and the written lists of the explore door, from the built data. */
+async function render(server: ViteDevServer, root: string): Promise<FirstPaint> {
+  const folder = join(root, 'public/data');
+  const json = (href: string): unknown => {
+    const file = join(folder, href);
+    if (!existsSync(file))
+      throw new Error(`door: got no public/data/${href}, expected it: run npm run data first`);
+    return JSON.parse(readFileSync(file, 'utf8'));
+  };
+  const { firstPaint } = (await server.ssrLoadModule(
     join(root, 'src/app/first-paint.ts'),
   )) as typeof import('../src/app/first-paint.ts');
-  return first.firstPaint(catalogue, (built) => readFileSync(join(root, 'public/data', built.href), 'utf8'));
+  return firstPaint(readCatalogue(json('catalogue.json')), (file) => json(file.href));
 }
 
 /** The sheet's script as one classic inline script, so that the map moves before anything else is loaded. */
@@ -68,17 +64,15 @@ export function door(root: string): Plugin {
             plugins: [svelte({ configFile: false })],
           }));
         try {
-          const { sheet, style, app } = await render(server, root);
-          let page = html
-            .replace('<!--sheet-->', () => `${sheet}<script>${'\n'}</script>`.replace('\n', () => ''))
-            .replace('<!--app-->', () => app.body);
-          const script = await inlineScript(root);
-          page = page.replace('<div id="app">', () => `<script>${script}</script><div id="app">`);
-          const css = context.bundle ? takeStyles(context.bundle, page) : { page, text: '' };
-          page = css.page.replace('<!--head-->', () =>
-            [`<style>${style}${css.text}</style>`, app.head, ...preloads(context.bundle)].join('\n    '),
+          const first = await render(server, root);
+          const script = `<script>${await inlineScript(root)}</script>`;
+          const written = html
+            .replace('<!--sheet-->', () => first.sheet + script)
+            .replace('<!--app-->', () => first.body);
+          const { page, text } = takeStyles(context.bundle ?? {}, written);
+          return page.replace('<!--head-->', () =>
+            [`<style>${first.style}${text}</style>`, first.head, ...preloads(context.bundle)].join('\n    '),
           );
-          return page;
         } finally {
           if (!dev) await server.close();
         }

@@ -76,7 +76,7 @@ export const nearestOn = (line: readonly Point[], p: Point): { point: Point; dis
     if (best === undefined || distance < best.distance) best = { point, distance };
   }
   if (best === undefined)
-    throw new Error(`nearestOn: got a line of ${line.length} points, expected at least 2`);
+    throw new Error(`nearestOn: got a line of ${String(line.length)} points, expected at least 2`);
   return best;
 };
 

@@ -166,6 +166,6 @@ function latitudeAt(points: readonly Point[], lon: number): number {
     (p, k) => k > 0 && (points[k - 1]?.[0] ?? lon) <= lon && p[0] > lon && p[1] < 35.3,
   );
   const found = points[i];
-  if (found === undefined) throw new Error(`river: got no point at ${lon} E`);
+  if (found === undefined) throw new Error(`river: got no point at ${String(lon)} E`);
   return found[1];
 }

@@ -81,7 +81,7 @@ export const lakePolygon = (lake: WaterLake): Polygon => {
   const out: Polygon = { type: 'Polygon', coordinates: [rounded(halves)] };
   const area = turf.area(out) / 1e6;
   if (Math.abs(area / lake.area_km2 - 1) > 0.03)
-    throw new Error(`${lake.id}: got ${area.toFixed(1)} km², expected ${lake.area_km2}`);
+    throw new Error(`${lake.id}: got ${area.toFixed(1)} km², expected ${String(lake.area_km2)}`);
   const shore = out.coordinates[0] ?? [];
   return turf.booleanClockwise(shore) ? { type: 'Polygon', coordinates: [[...shore].reverse()] } : out;
 };

@@ -53,7 +53,7 @@ const decode = async (jpeg: Buffer): Promise<Buffer> => {
   const { data, info } = await sharp(jpeg).greyscale().raw().toBuffer({ resolveWithObject: true });
   if (info.width !== TILE || info.height !== TILE || info.channels !== 1)
     throw new Error(
-      `relief tile: got ${info.width}x${info.height}x${info.channels}, expected ${TILE}x${TILE}x1`,
+      `relief tile: got ${String(info.width)}x${String(info.height)}x${String(info.channels)}, expected ${String(TILE)}x${String(TILE)}x1`,
     );
   return data;
 };

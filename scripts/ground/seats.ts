@@ -11,15 +11,16 @@ export const seatFaults = (seats: Seats['cities'], areas: readonly Area[]): stri
   for (const area of areas) {
     const { code } = area.properties;
     const own = seats.filter((s) => s.code === code);
-    if (own.length !== 1) faults.push(`${code}: got ${own.length} seats, expected 1`);
+    if (own.length !== 1) faults.push(`${String(code)}: got ${String(own.length)} seats, expected 1`);
   }
   for (const { code, zh, lon, lat } of seats) {
     const area = areas.find((a) => a.properties.code === code);
-    if (area === undefined) faults.push(`${code} ${zh}: got a seat, expected none: there is no such unit`);
+    if (area === undefined)
+      faults.push(`${String(code)} ${zh}: got a seat, expected none: there is no such unit`);
     else if (!turf.booleanPointInPolygon([lon, lat], area)) {
       const inside = areas.find((a) => turf.booleanPointInPolygon([lon, lat], a));
       faults.push(
-        `${code} ${zh}: got ${lon},${lat} in ${inside?.properties.code ?? 'no unit'}, expected inside its own`,
+        `${String(code)} ${zh}: got ${String(lon)},${String(lat)} in ${String(inside?.properties.code ?? 'no unit')}, expected inside its own`,
       );
     }
   }

@@ -31,6 +31,8 @@ it('tints and the height table rise without a gap', () => {
   expect(tint(PAPER, -5)).toEqual(PAPER.plain);
   expect(tint(PAPER, 9000)).toEqual(PAPER.tints.at(-1)?.[1]);
   const heights = Array.from({ length: 110 }, (_, i) => metresOf(95 + i));
-  heights.slice(1).forEach((h, i) => expect(h).toBeGreaterThanOrEqual(heights[i] ?? NaN));
+  heights.slice(1).forEach((h, i) => {
+    expect(h).toBeGreaterThanOrEqual(heights[i] ?? NaN);
+  });
   expect(metresOf(116)).toBe(69);
 });

@@ -77,7 +77,7 @@ const nearestNode = (graph: Graph, p: Point, reach: number): number => {
   });
   if (far > reach)
     throw new Error(
-      `trace: got ${p.join(',')}, ${far.toFixed(1)} km from any line; expected at most ${reach}`,
+      `trace: got ${p.join(',')}, ${far.toFixed(1)} km from any line; expected at most ${String(reach)}`,
     );
   return best;
 };

@@ -36,7 +36,8 @@ export const checkNames = (names: Names, list: readonly { code: string; name: st
   const faults = [...new Set([...official.keys(), ...ours.keys()])]
     .filter((code) => official.get(code) !== ours.get(code))
     .map(
-      (code) => `${code}: got ${ours.get(code) ?? 'nothing'}, expected ${official.get(code) ?? 'nothing'}`,
+      (code) =>
+        `${String(code)}: got ${ours.get(code) ?? 'nothing'}, expected ${official.get(code) ?? 'nothing'}`,
     );
   if (official.size === 0 || faults.length > 0)
     throw new Error(`names.yaml: ${faults.join('; ') || 'empty list'}`);
@@ -66,7 +67,9 @@ export const drawUnits = (areas: readonly Area[], names: Names, detail = 1.5e-4)
   const county = (code: number, zh: string): Area => {
     const found = byCode.get(code);
     if (found?.properties.zh !== zh)
-      throw new Error(`boundaries: got ${found?.properties.zh ?? 'nothing'} for ${code}, expected ${zh}`);
+      throw new Error(
+        `boundaries: got ${found?.properties.zh ?? 'nothing'} for ${String(code)}, expected ${zh}`,
+      );
     return found;
   };
   const own = names.counties.map((c) => ({ ...county(c.code, c.zh), properties: c }));

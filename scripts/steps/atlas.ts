@@ -37,7 +37,9 @@ export async function buildAtlas(settings: Settings): Promise<Built> {
   const ground = readGround(settings.data, issues);
   check(folder, issues);
 
-  const sources = new Map((folder.sources ?? []).map(({ value: { id, ...source } }) => [id, { id, ...source }]));
+  const sources = new Map(
+    (folder.sources ?? []).map(({ value: { id, ...source } }) => [id, { id, ...source }]),
+  );
   const layers =
     ground && folder.places
       ? folder.layers.flatMap((layer) => {

@@ -1,6 +1,10 @@
 /** Turns the records of a layer into what its file holds: geometry by recipe, and facts that explain themselves. */
 import type { Fact, Occurrence, Source } from '../../src/domain/catalogue.ts';
-import { BASES, type FeatureDeclaration, type LayerDeclaration } from '../../src/domain/declaration.schema.ts';
+import {
+  BASES,
+  type FeatureDeclaration,
+  type LayerDeclaration,
+} from '../../src/domain/declaration.schema.ts';
 import type { Feature, FeatureRecord, LayerData } from '../../src/domain/feature.ts';
 import { boundsOf, positions, type Bounds } from '../../src/domain/geo.ts';
 import type { Gazetteer } from './geometry/gazetteer.ts';
@@ -64,7 +68,11 @@ function drawFeature(
   }
   checkClaims(feature, layer, made, issues);
   const geometry = tidy(made, feature.value.accuracy_km);
-  return { type: 'Feature', geometry, properties: recordOf(feature.value, layer, made, made.anchor ?? innerPoint(geometry)) };
+  return {
+    type: 'Feature',
+    geometry,
+    properties: recordOf(feature.value, layer, made, made.anchor ?? innerPoint(geometry)),
+  };
 }
 
 /** A feature may not claim to be better than what it is made of, nor be of a kind that its layer does not draw. */

@@ -20,9 +20,7 @@ export interface Issue {
 
 /** `[3].status` */
 export const pathText = (path: Path): string =>
-  path
-    .map((key, i) => (typeof key === 'number' ? `[${String(key)}]` : i === 0 ? key : `.${key}`))
-    .join('');
+  path.map((key, i) => (typeof key === 'number' ? `[${String(key)}]` : i === 0 ? key : `.${key}`)).join('');
 
 /** `data/layers/stations/features.yaml:41 [3].status: got "open", expected existing | building` */
 export function issueText({ where, message }: Issue): string {

@@ -1,14 +1,53 @@
 /** What npm run data prints. */
 import { gzipSync } from 'node:zlib';
 import type { Built } from './atlas.ts';
+import type { BuiltFile, Catalogue } from '../../src/domain/catalogue.ts';
+import { figuresOf, type Figure } from './figures.ts';
 
 const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+const number = (value: number): string =>
+  value.toLocaleString('en-GB', { maximumFractionDigits: value < 100 ? 1 : 0 });
 
-/** One line a layer, then totals and the time. */
-export function reportText(built: Built, ms: number): string {
-  const lines = (built.catalogue?.layers ?? []).map((layer) => {
-    const content = built.shelf.content(layer.file.href) ?? new Uint8Array();
-    return `${layer.id.padEnd(22)}${String(layer.count).padStart(4)}  ${kb(layer.file.bytes).padStart(9)} ${kb(gzipSync(content).length).padStart(8)} gz`;
+/** One line a layer with the figures that were compared, then totals and the time. */
+export function reportText(built: Built, catalogue: Catalogue, ms: number): string {
+  const gz = ({ href }: BuiltFile): number => gzipSync(built.shelf.content(href) ?? new Uint8Array()).length;
+  const line = (name: string, count: string, bytes: number, packed: number): string =>
+    `${name.padEnd(20)}${count.padStart(5)}${kb(bytes).padStart(11)}${kb(packed).padStart(10)} gz`;
+  const layers = catalogue.layers.flatMap((layer) => {
+    const drawn = built.layers.find((one) => one.folder.id === layer.id);
+    return [
+      line(layer.id, String(layer.count), layer.file.bytes, gz(layer.file)),
+      ...(drawn ? figuresOf(drawn) : []).map(figureText),
+    ];
   });
-  return [...lines, `${ms.toFixed(0)} ms`].join('\n');
+  const { units, water, seats, relief } = catalogue.ground;
+  const group = (name: string, files: readonly BuiltFile[]): string =>
+    line(
+      name,
+      String(files.length),
+      files.reduce((sum, file) => sum + file.bytes, 0),
+      files.reduce((sum, file) => sum + gz(file), 0),
+    );
+  return [
+    '图层 layer           要素      大小',
+    ...layers,
+    '其他 other           文件      大小',
+    group('ground', [units, water, seats, relief.paper, relief.night]),
+    group('plan, search', [catalogue.plan, catalogue.search]),
+    group('fonts', catalogue.fonts),
+    '',
+    `✓ ${String(catalogue.layers.length)} 图层 layers, ${String(catalogue.layers.reduce((sum, l) => sum + l.count, 0))} 要素 features, ` +
+      `${String(built.warnings.length)} 警告 warnings, hash ${catalogue.hash}, ${ms.toFixed(0)} ms`,
+  ].join('\n');
+}
+
+/** `    zhengzhou: area 7,567 → 7,571 km², +0.1 %` */
+export function figureText({ feature, what, published, computed, allowed, off }: Figure): string {
+  const unit = what === 'area' ? 'km²' : 'km';
+  const delta = ((computed - published) / published) * 100;
+  return (
+    `    ${off ? '⚠ ' : ''}${feature}: ${what} ${number(published)} → ${number(computed)} ${unit}, ` +
+    `${delta < 0 ? '' : '+'}${delta.toFixed(1)} %` +
+    (off ? ` (more than ±${number(allowed)} ${unit}, which its accuracy allows)` : '')
+  );
 }

@@ -1,18 +1,38 @@
-/** What the build writes into the page: the opening map as SVG and the house's lists as text. */
+/** What the build writes into the page: the opening map as SVG, its style, and the house's lists as text. */
 import { render } from 'svelte/server';
 import type { BuiltFile, Catalogue } from '../domain/catalogue.ts';
+import { readLayerData } from '../domain/feature.ts';
+import type { GroundFiles } from '../svg/ground.ts';
+import { drawSheet } from '../svg/sheet.ts';
+import { sheetStyle } from '../svg/style.ts';
 import { Session } from '../state/session.svelte.ts';
 import Explore from './Explore.svelte';
 
-export { Explore };
+export interface FirstPaint {
+  sheet: string;
+  style: string;
+  head: string;
+  body: string;
+}
 
-/** `read` gives the text of a built file. */
-export function firstPaint(
-  catalogue: Catalogue,
-  read: (file: BuiltFile) => string,
-): { sheet: string; style: string; app: { head: string; body: string } } {
+/** The first paint of the explore door; `read` gives the parsed JSON of a built file, addresses are relative to the page. */
+export function firstPaint(catalogue: Catalogue, read: (file: BuiltFile) => unknown): FirstPaint {
   const session = new Session(catalogue, null);
-  const app = render(Explore, { props: { session } });
-  void read;
-  return { sheet: '', style: '', app: { head: app.head, body: app.body } };
+  const { relief, units, water, seats } = catalogue.ground;
+  const ground = {
+    units: read(units),
+    water: read(water),
+    seats: read(seats),
+    relief: { paper: `data/${relief.paper.href}`, night: `data/${relief.night.href}` },
+  } as GroundFiles;
+  const layers = catalogue.layers
+    .filter((entry) => session.view.on.includes(entry.id))
+    .map((entry) => ({ entry, data: readLayerData(entry.id, read(entry.file)) }));
+  const { head, body } = render(Explore, { props: { session } });
+  return {
+    sheet: drawSheet({ catalogue, ground, layers, view: session.view }),
+    style: sheetStyle(),
+    head,
+    body,
+  };
 }

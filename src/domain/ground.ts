@@ -3,6 +3,7 @@
  * 16 px a rem; both drawers multiply them by rem / 16, so that a 4K wall is a desktop map at twice the size.
  */
 import type { Mark } from './catalogue.ts';
+import { contrast, GROUND_COLORS, hex, type Color, type Ground } from './palette.ts';
 
 /** Pairs of zoom and value, zooms ascending: linear in between, constant outside (MapLibre's `interpolate linear`). */
 export type Stops = readonly (readonly [zoom: number, value: number])[];
@@ -172,3 +173,25 @@ export const DOT_RIM = 1.5;
 export const SELECTED = { halo: 9, ink: 5 } as const;
 /** Opacity of everything else while some features are highlighted. */
 export const DIMMED = 0.3;
+
+/** Least contrast of a name with its halo (WCAG 2.2, 1.4.3). */
+const READABLE = 4.5;
+
+/** A tone as the colour of names, #rrggbb: mixed with ink as far as it must be to be read on the halo. */
+export function labelColor(color: Color, ground: Ground): string {
+  const { halo, ink } = GROUND_COLORS[ground];
+  const [tone, dark] = [hex(color, ground), ink].map((rgb) => Number.parseInt(rgb.slice(1), 16));
+  for (let part = 0; part <= 1; part += 0.05) {
+    const mixed = [16, 8, 0].map((bits) => {
+      const [a, b] = [((tone ?? 0) >> bits) & 255, ((dark ?? 0) >> bits) & 255];
+      return Math.round(a + (b - a) * part);
+    });
+    const rgb = `#${mixed.map((v) => v.toString(16).padStart(2, '0')).join('')}`;
+    if (contrast(rgb, halo) >= READABLE) return rgb;
+  }
+  return ink;
+}
+
+/** Names of waters say in brackets or after a comma what else they are called: the map writes the first. */
+export const firstName = (name: string): string =>
+  name.replace(/[（(].*?[）)]\s*/g, '').split(',')[0] ?? name;

@@ -1,5 +1,5 @@
 /** What the house tells the projector, and what it reports back. Types only: the rest of the house may import them. */
-import type { Catalogue, Seat } from '../domain/catalogue.ts';
+import type { BuiltFile, Catalogue, Seat } from '../domain/catalogue.ts';
 import type { FeatureRef, LayerData } from '../domain/feature.ts';
 import type { Camera, Padding } from '../domain/geo.ts';
 import type { View } from '../domain/view.ts';
@@ -21,7 +21,10 @@ export interface StageOptions {
   /** The first picture: the camera is explicit, so that nothing jumps. */
   view: View;
   camera: Camera;
-  padding: Padding;
+  /** What the panels leave free; a function is asked again when the window has changed. */
+  padding: Padding | (() => Padding);
+  /** Absolute address of a built file, for the fonts of the labels; left out, the system's type is drawn. */
+  address?: (file: BuiltFile) => string;
   /** A layer's data; rejects when it is missing or broken. The stage draws the layer once it is there. */
   load: (layer: string) => Promise<LayerData>;
   report: (event: StageEvent) => void;

@@ -1,10 +1,10 @@
 /** The quiet ground as SVG: relief, the nine cities as land, borders, water, seats and names. */
-import type { FeatureCollection, LineString, Position } from 'geojson';
+import type { FeatureCollection, LineString, MultiLineString, Position } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Catalogue, Seat } from '../domain/catalogue.ts';
 import { boundsOf, positions, type Bounds } from '../domain/geo.ts';
-import { DOT_RIM, LABEL_PRIORITY, SEATS, WATER_LABELS } from '../domain/ground.ts';
+import { DOT_RIM, firstName, LABEL_PRIORITY, SEATS, WATER_LABELS } from '../domain/ground.ts';
 import { toSheet } from './frame.ts';
 import type { Parts } from './part.ts';
 import { dotOf, pathOf } from './path.ts';
@@ -55,16 +55,22 @@ function relief({ frame }: Pen, catalogue: Catalogue, files: GroundFiles): strin
 function borders({ frame, detail }: Pen, units: Topology, reach: Reach): string {
   const path = (className: string, d: string): string => (d ? `<path class="${className}" d="${d}"/>` : '');
   const cities = collection(units, 'cities');
+  if (!cities) throw new Error('ground units: got no object "cities", expected a GeometryCollection');
   const counties = collection(units, 'counties');
   const context = collection(units, 'context');
-  if (!cities) throw new Error('ground units: got no object "cities", expected a GeometryCollection');
   const whole = merge(
     units,
     cities.geometries.filter((g) => g.type === 'Polygon' || g.type === 'MultiPolygon'),
   );
   return [
-    path('land', pathOf(whole, frame, detail)),
-    context ? path('b context', pathOf(mesh(units, context), frame, detail)) : '',
+    path('b city land', pathOf(whole, frame, detail)),
+    // Neighbours are so faint that nobody sees how coarse they are.
+    context
+      ? path(
+          'b context',
+          pathOf(around(units, cities, context), frame, { ...detail, tolerance: 2 * detail.tolerance }),
+        )
+      : '',
     counties && reach === 'full'
       ? path(
           'b county',
@@ -75,8 +81,25 @@ function borders({ frame, detail }: Pen, units: Topology, reach: Reach): string 
           ),
         )
       : '',
-    path('b city', pathOf(mesh(units, cities), frame, detail)),
+    path(
+      'b city',
+      pathOf(
+        mesh(units, cities, (a, b) => a !== b),
+        frame,
+        detail,
+      ),
+    ),
   ].join('');
+}
+
+/** Borders of neighbours but for what they share with our cities, which have it already. */
+function around(units: Topology, cities: GeometryCollection, context: GeometryCollection): MultiLineString {
+  const ours = new Set<unknown>(cities.geometries);
+  const both: GeometryCollection = {
+    type: 'GeometryCollection',
+    geometries: [...cities.geometries, ...context.geometries],
+  };
+  return mesh(units, both, (a, b) => !ours.has(a) && !ours.has(b));
 }
 
 /** A border within a city; those between cities are drawn once, as city borders. */
@@ -129,9 +152,6 @@ function seatLabel({ frame, lang }: Pen, seat: Seat): Label {
     color: style.color,
   };
 }
-
-/** Chinese names of rivers say in brackets what else they are called: the map writes the first. */
-const firstName = (name: string): string => name.replace(/[（(].*?[）)]\s*/g, '').split(',')[0] ?? name;
 
 function waterLabel({ frame, lang }: Pen, p: Water, at: Position): Label {
   const style = WATER_LABELS[p.rank];

@@ -10,7 +10,7 @@ export interface Candidate {
   size: number;
   /** Not shown below this zoom. */
   minzoom: number;
-  /** Smaller goes first. */
+  /** Smaller goes first; among equals the one that stands first. */
   priority: number;
   /** CSS pixels kept free around the point, which then has the label beside it; 0: the label lies on the point. */
   gap: number;
@@ -20,12 +20,8 @@ export type Side = 'on' | 'right' | 'below' | 'left' | 'above';
 /** Width of a text in CSS pixels. */
 export type Measure = (text: string, size: number) => number;
 
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+/** left, top, right, bottom in CSS pixels of the screen. */
+type Box = readonly [number, number, number, number];
 
 /** Line spacing in font sizes, and the air kept around a label in CSS pixels. */
 export const LEADING = 1.2;
@@ -41,27 +37,21 @@ export const estimate: Measure = (text, size) => {
   return em * size;
 };
 
-/** Where a label's centre lies from its point, in CSS pixels. */
-export function offsetOf(side: Side, width: number, height: number, gap: number): [number, number] {
-  switch (side) {
-    case 'on':
-      return [0, 0];
-    case 'right':
-      return [gap + width / 2, 0];
-    case 'left':
-      return [-gap - width / 2, 0];
-    case 'below':
-      return [0, gap + height / 2];
-    case 'above':
-      return [0, -gap - height / 2];
-  }
-}
+/** Which way a side lies: right and down. */
+export const WAY: Readonly<Record<Side, readonly [number, number]>> = {
+  on: [0, 0],
+  right: [1, 0],
+  left: [-1, 0],
+  below: [0, 1],
+  above: [0, -1],
+};
 
 const SIDES: readonly Side[] = ['below', 'right', 'left', 'above'];
 const ON: readonly Side[] = ['on'];
 
-const meet = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+/** The box of that half width and half height around a point. */
+const around = (x: number, y: number, w: number, h: number): Box => [x - w, y - h, x + w, y + h];
 
 /**
  * The side on which each candidate is shown, or null; by index. `zoom` is the camera's; labels up to `margin` CSS
@@ -78,35 +68,30 @@ export function placeLabels(
     prefer = [],
   }: { measure?: Measure; margin?: number; prefer?: readonly (Side | null)[] } = {},
 ): (Side | null)[] {
-  const [width, height] = [window.width / window.px, window.height / window.px];
-  const screen: Box = { left: -margin, top: -margin, right: width + margin, bottom: height + margin };
+  const [w, h] = [window.width / window.px / 2, window.height / window.px / 2];
+  const screen = around(w, h, w + margin, h + margin);
+  const at = (c: Candidate): [number, number] => [(c.x - window.x) / window.px, (c.y - window.y) / window.px];
+  const shown = candidates.map((c, i) => ({ c, i })).filter(({ c }) => zoom >= c.minzoom);
+  const dots = shown.map(({ c }): Box | null =>
+    c.gap > AIR ? around(...at(c), c.gap - AIR, c.gap - AIR) : null,
+  );
+  const priority = (j: number): number => shown[j]?.c.priority ?? 0;
+  const order = shown.map((_, j) => j).sort((a, b) => priority(a) - priority(b) || a - b);
   const taken: Box[] = [];
-  const dots: (Box | null)[] = candidates.map((c) => {
-    if (c.gap === 0 || zoom < c.minzoom) return null;
-    const [x, y] = [(c.x - window.x) / window.px, (c.y - window.y) / window.px];
-    const r = Math.max(0, c.gap - AIR);
-    return { left: x - r, top: y - r, right: x + r, bottom: y + r };
-  });
-  const order = candidates
-    .map((c, i) => ({ c, i }))
-    .filter(({ c }) => zoom >= c.minzoom)
-    .sort((a, b) => a.c.priority - b.c.priority || a.i - b.i);
   const sides = candidates.map((): Side | null => null);
-  for (const { c, i } of order) {
-    const [x, y] = [(c.x - window.x) / window.px, (c.y - window.y) / window.px];
-    const wide = Math.max(...c.lines.map((l) => measure(l, c.size)));
-    const high = c.lines.length * c.size * LEADING;
+  for (const j of order) {
+    const one = shown[j];
+    if (!one) continue;
+    const { c, i } = one;
+    const [x, y] = at(c);
+    const wide = Math.max(...c.lines.map((l) => measure(l, c.size))) / 2;
+    const high = (c.lines.length * c.size * LEADING) / 2;
     const first = prefer[i];
-    for (const side of c.gap === 0 ? ON : first ? [first, ...SIDES.filter((s) => s !== first)] : SIDES) {
-      const [dx, dy] = offsetOf(side, wide, high, c.gap);
-      const box: Box = {
-        left: x + dx - wide / 2 - AIR,
-        top: y + dy - high / 2,
-        right: x + dx + wide / 2 + AIR,
-        bottom: y + dy + high / 2,
-      };
+    for (const side of c.gap === 0 ? ON : first ? [first, ...SIDES] : SIDES) {
+      const [dx, dy] = WAY[side];
+      const box = around(x + dx * (c.gap + wide), y + dy * (c.gap + high), wide + AIR, high);
       if (!meet(box, screen)) break;
-      if (taken.some((t) => meet(t, box)) || dots.some((d, j) => d && j !== i && meet(d, box))) continue;
+      if (taken.some((t) => meet(t, box)) || dots.some((d, k) => d && k !== j && meet(d, box))) continue;
       taken.push(box);
       sides[i] = side;
       break;

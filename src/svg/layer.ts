@@ -14,7 +14,7 @@ import { wrap } from './wrap.ts';
 const BESIDE = 3;
 
 /** The label of a feature: its short name, in its colour. */
-function labelOf({ frame, lang }: Pen, layer: LayerEntry, feature: Feature, index: number): Label | null {
+function labelOf({ frame, lang }: Pen, layer: LayerEntry, feature: Feature): Label | null {
   if (layer.label === false) return null;
   const p = feature.properties;
   const look = lookOf(layer, p);
@@ -27,17 +27,25 @@ function labelOf({ frame, lang }: Pen, layer: LayerEntry, feature: Feature, inde
     size: style.size,
     bold: style.weight === 700,
     minzoom: Math.max(layer.label.minzoom, layer.minzoom ?? 0),
-    // Later layers first, and within a layer the order of its file, which begins with what matters most.
-    priority: LABEL_PRIORITY.features - layer.rank / 100 + Math.min(index, 900) / 1000,
+    priority: LABEL_PRIORITY.features,
     gap: p.mark === 'circle' ? look.size / 2 + BESIDE : 0,
     color: look.color,
     ref: refText({ layer: layer.id, feature: p.id }),
   };
 }
 
-/** The labels of a layer's features, in the file's order. */
+/** The mark whose names go first. */
+const FIRST: readonly Mark[] = ['circle', 'line', 'fill', 'arc'];
+
+/** The labels of a layer's features: by mark, then in the file's order, which begins with what matters most. */
 export const labelsOf = (pen: Pen, layer: LayerEntry, data: LayerData): Label[] =>
-  data.features.flatMap((f, i) => labelOf(pen, layer, f, i) ?? []);
+  FIRST.flatMap((mark) =>
+    data.features.flatMap((f) => (f.properties.mark === mark ? (labelOf(pen, layer, f) ?? []) : [])),
+  );
+
+/** Layers in the order in which they are drawn within their slots: by rank, then as they stand in the catalogue. */
+export const inDrawingOrder = <T extends { entry: Pick<LayerEntry, 'rank'> }>(layers: readonly T[]): T[] =>
+  [...layers].sort((a, b) => a.entry.rank - b.entry.rank);
 
 /** Areas from large to small, so that small ones can be seen and tapped; the others in the file's order. */
 function drawingOrder(features: readonly Feature[], mark: Mark, drawn: readonly string[]): string {

@@ -1,6 +1,6 @@
 /** How one sheet or picture is written: where, how finely, in which units and colours. */
-import { valueAt, type Stops } from '../domain/ground.ts';
-import { GROUND_COLORS, hex, type Color, type Ground } from '../domain/palette.ts';
+import { labelColor, valueAt, type Stops } from '../domain/ground.ts';
+import { GROUND_COLORS, GROUNDS, hex, type Color, type Ground } from '../domain/palette.ts';
 import type { Lang } from '../domain/view.ts';
 import type { Frame } from './frame.ts';
 
@@ -24,6 +24,8 @@ export interface Pen {
   /** What depends on the zoom. */
   zoomed: (stops: Stops, write: (value: number) => string) => string;
   color: (name: Color) => string;
+  /** Of names in that colour. */
+  letter: (name: Color) => string;
   ground: (name: GroundColor) => string;
   /** Side of a hatch tile of one unit, in sheet units; null where the sheet sets it. */
   hatch: number | null;
@@ -39,6 +41,7 @@ export function short(value: number, digits: number): string {
 const rem = (px: number): string => `${short(px / 16, 4)}rem`;
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 export const colorProperty = (name: Color): string => `--c-${name}`;
+export const letterProperty = (name: Color): string => `--t-${name}`;
 export const groundProperty = (name: GroundColor): string => `--ground-${kebab(name)}`;
 
 /** Stops as CSS over the custom property `--z`, the zoom: a sum of clamped slopes. */
@@ -54,6 +57,10 @@ export function cssOf(stops: Stops, write: (value: number) => string): string {
   return parts.length === 0 ? write(first[1]) : `calc(${[write(first[1]), ...parts].join(' + ')})`;
 }
 
+/** Whether names in that colour are darker or lighter than what they name, on any ground. */
+export const needsLetter = (name: Color): boolean =>
+  GROUNDS.some((ground) => labelColor(name, ground) !== hex(name, ground));
+
 /** For a sheet in a page: rem, custom properties `--px` (sheet units in a CSS pixel) and `--z` (zoom), both grounds. */
 export const sheetPen = (frame: Frame, detail: Detail, lang: Lang): Pen => ({
   frame,
@@ -63,6 +70,7 @@ export const sheetPen = (frame: Frame, detail: Detail, lang: Lang): Pen => ({
   own: (px) => `calc(${rem(px)}*var(--px))`,
   zoomed: cssOf,
   color: (name) => `var(${colorProperty(name)})`,
+  letter: (name) => `var(${needsLetter(name) ? letterProperty(name) : colorProperty(name)})`,
   ground: (name) => `var(${groundProperty(name)})`,
   hatch: null,
 });
@@ -76,6 +84,7 @@ export const picturePen = (frame: Frame, zoom: number, scale: number, ground: Gr
   own: (px) => `${short(px * scale, 2)}px`,
   zoomed: (stops, write) => write(valueAt(stops, zoom)),
   color: (name) => hex(name, ground),
+  letter: (name) => labelColor(name, ground),
   ground: (name) => GROUND_COLORS[ground][name],
   hatch: scale,
 });

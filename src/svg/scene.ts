@@ -1,13 +1,14 @@
 /** A map picture that stands alone: for cards, thumbnails, prints and the README. Plain values, no script, no page CSS. */
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Camera, Size } from '../domain/geo.ts';
+import { drawnZoom } from '../domain/ground.ts';
 import type { Ground } from '../domain/palette.ts';
 import { say } from '../domain/text.ts';
 import type { Lang } from '../domain/view.ts';
 import { frameOfPicture, windowOf } from './frame.ts';
 import { drawGroundShapes, groundLabels, type GroundFiles } from './ground.ts';
-import { offsetOf, placeLabels, estimate, LEADING } from './labels.ts';
-import { drawShapes, labelsOf } from './layer.ts';
+import { estimate, LEADING, placeLabels, WAY } from './labels.ts';
+import { drawShapes, inDrawingOrder, labelsOf } from './layer.ts';
 import type { SheetLayer } from './part.ts';
 import { picturePen, short, type Pen } from './pen.ts';
 import { drawHatchTile } from './shape.ts';
@@ -54,23 +55,30 @@ function picture(
   pen: Pen,
   { catalogue, files, layers, camera, size, ground, scale = 1, labels = true }: SceneOptions,
 ): SheetLayer[] {
-  const shown = layers.filter(({ entry }) => camera.zoom >= (entry.minzoom ?? 0));
+  const zoom = drawnZoom(camera.zoom, 16 * scale);
+  const shown = inDrawingOrder(layers).filter(({ entry }) => zoom >= (entry.minzoom ?? 0));
   const relief = files.relief?.[ground];
   const own = relief === undefined ? files : { ...files, relief: { paper: relief, night: relief } };
   const base = drawGroundShapes(pen, catalogue, own, 'full');
   const names = labels
     ? [
         ...groundLabels(pen, catalogue, files, 'full'),
-        ...shown.flatMap(({ entry, data }) => labelsOf(pen, entry, data)),
+        ...shown.toReversed().flatMap(({ entry, data }) => labelsOf(pen, entry, data)),
       ].map((l) => ({ ...l, size: l.size * scale, gap: l.gap * scale }))
     : [];
-  const sides = placeLabels(names, windowOf(pen.frame, camera, size), camera.zoom);
+  const sides = placeLabels(names, windowOf(pen.frame, camera, size), zoom);
   const text = names.flatMap((label, i) => {
     const side = sides[i];
     if (!side) return [];
     const wide = Math.max(...label.lines.map((l) => estimate(l, label.size)));
-    const [dx, dy] = offsetOf(side, wide, label.lines.length * label.size * LEADING, label.gap);
-    const at = { ...label, size: label.size / scale, x: label.x + dx, y: label.y + dy };
+    const high = label.lines.length * label.size * LEADING;
+    const [dx, dy] = WAY[side];
+    const at = {
+      ...label,
+      size: label.size / scale,
+      x: label.x + dx * (label.gap + wide / 2),
+      y: label.y + dy * (label.gap + high / 2),
+    };
     return [drawLabel(pen, at, 'on')];
   });
   return [
@@ -87,7 +95,7 @@ function picture(
 export function drawScene(options: SceneOptions): string {
   const { catalogue, camera, size, lang, ground, scale = 1 } = options;
   const frame = frameOfPicture(camera, size);
-  const pen = picturePen(frame, camera.zoom, scale, ground, lang);
+  const pen = picturePen(frame, drawnZoom(camera.zoom, 16 * scale), scale, ground, lang);
   const [w, h] = [short(size.width, 2), short(size.height, 2)];
   const line = creditLine(catalogue, lang, options.credits);
   return (

@@ -42,8 +42,13 @@ function dashes({ length }: Pen, look: Look, width: number): string {
 const stroke = (pen: Pen, className: string, d: string, width: number, more = ''): string =>
   `<path class="${className}" stroke-width="${pen.length(width)}"${more} d="${d}"/>`;
 
+/** Two strokes one on the other, for a blur costs too much to pan. */
 const soft = (pen: Pen, d: string, width: number): string =>
-  stroke(pen, 's u', d, width + SOFT_EDGE.wider, ` stroke-opacity="${short(SOFT_EDGE.opacity, 2)}"`);
+  [SOFT_EDGE.wider, SOFT_EDGE.wider / 2]
+    .map((wider) =>
+      stroke(pen, 's u', d, width + wider, ` stroke-opacity="${short(SOFT_EDGE.opacity / 2, 2)}"`),
+    )
+    .join('');
 
 function area(pen: Pen, look: Look, fill: number, d: string): string {
   const hatched = look.edge === 'soft' && fill > 0;

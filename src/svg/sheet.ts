@@ -7,7 +7,7 @@ import type { LayerData } from '../domain/feature.ts';
 import { frameOf, toSheet, windowOf } from './frame.ts';
 import { drawGroundShapes, groundLabels, type GroundFiles } from './ground.ts';
 import { placeLabels, type Side } from './labels.ts';
-import { drawShapes, labelsOf } from './layer.ts';
+import { drawShapes, inDrawingOrder, labelsOf } from './layer.ts';
 import { SLOTS, type SheetLayer } from './part.ts';
 import { sheetPen, short, type Pen } from './pen.ts';
 import { drawHatchTile } from './shape.ts';
@@ -35,7 +35,7 @@ const NARROW: { size: Size; padding: Padding } = {
   padding: { top: 64, right: 8, bottom: 88, left: 8 },
 };
 /** How far a line may be off, CSS pixels. */
-const OFF = 0.7;
+const OFF = 0.9;
 /** Labels that come only when one has zoomed in by more than this are left to the full drawing. */
 const SOON = 1;
 
@@ -67,7 +67,8 @@ function write(
 }
 
 /** The whole `<svg>` of the opening view; without script it fits its holder, with it (`src/app/first.ts`) it is a map. */
-export function drawSheet({ catalogue, ground, layers, view }: SheetOptions): string {
+export function drawSheet({ catalogue, ground, layers: on, view }: SheetOptions): string {
+  const layers = inDrawingOrder(on);
   const frame = frameOf(catalogue.reach);
   const camera = (s: typeof WIDE) => fit(catalogue.bounds, s.size, s.padding);
   const [wideCamera, narrowCamera] = [camera(WIDE), camera(NARROW)];
@@ -81,7 +82,7 @@ export function drawSheet({ catalogue, ground, layers, view }: SheetOptions): st
   const names = [
     { id: 'ground', labels: groundLabels(pen, catalogue, ground, 'overview').filter(soon) },
     ...layers.map(({ entry, data }) => ({ id: entry.id, labels: labelsOf(pen, entry, data).filter(soon) })),
-  ];
+  ].reverse(); // names of upper layers go first
   const all = names.flatMap((n) => n.labels);
   const narrow = placeLabels(all, windowOf(frame, narrowCamera, NARROW.size), narrowCamera.zoom);
   const wide = placeLabels(all, windowOf(frame, wideCamera, WIDE.size), wideCamera.zoom, { prefer: narrow });

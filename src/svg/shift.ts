@@ -1,5 +1,5 @@
 /** Where a label goes on its side of a point, as CSS; for the drawing and for the script that places labels again. */
-import { LEADING, type Side } from './labels.ts';
+import { LEADING, WAY, type Side } from './labels.ts';
 
 /** CSS pixels as rem of 16 px. */
 const rem = (px: number): string => (px === 0 ? '' : `${String(Math.round((px / 16) * 1000) / 1000)}rem`);
@@ -8,9 +8,10 @@ export type Shift = Readonly<Record<'--dx' | '--dy' | 'text-anchor', string>>;
 
 /** `--dx`, `--dy` in rem and the anchor; empty means the rule of the sheet's style. `gap` and `size` at 16 px a rem. */
 export function shiftOf(side: Side, lines: number, size: number, gap: number): Shift {
-  const high = gap + (lines * size * LEADING) / 2;
-  const across = side === 'right' ? gap : side === 'left' ? -gap : 0;
-  const down = side === 'below' ? high : side === 'above' ? -high : 0;
-  const anchor = side === 'right' ? 'start' : side === 'left' ? 'end' : '';
-  return { '--dx': rem(across), '--dy': rem(down), 'text-anchor': anchor };
+  const [dx, dy] = WAY[side];
+  return {
+    '--dx': rem(dx * gap),
+    '--dy': rem(dy * (gap + (lines * size * LEADING) / 2)),
+    'text-anchor': dx > 0 ? 'start' : dx < 0 ? 'end' : '',
+  };
 }

@@ -5,14 +5,25 @@ import {
   DIMMED,
   FEATURE_LABELS,
   HALO,
+  labelColor,
   LAND_OPACITY,
   RIVERS,
   SEATS,
+  SELECTED,
   WATER_LABELS,
   type GroundLine,
 } from '../domain/ground.ts';
 import { COLORS, GROUND_COLORS, hex, type Ground } from '../domain/palette.ts';
-import { colorProperty, groundProperty, sheetPen, short, type GroundColor, type Pen } from './pen.ts';
+import {
+  colorProperty,
+  groundProperty,
+  letterProperty,
+  needsLetter,
+  sheetPen,
+  short,
+  type GroundColor,
+  type Pen,
+} from './pen.ts';
 
 const plain = (value: number): string => short(value, 4);
 
@@ -23,6 +34,7 @@ const declare = (ground: Ground): string =>
   [
     ...NAMES.map((name) => `${groundProperty(name)}:${GROUND_COLORS[ground][name]}`),
     ...COLORS.map((color) => `${colorProperty(color)}:${hex(color, ground)}`),
+    ...COLORS.filter(needsLetter).map((color) => `${letterProperty(color)}:${labelColor(color, ground)}`),
   ].join(';');
 
 /** Dashes follow the width at the first stop: they may not crawl while one zooms. */
@@ -49,7 +61,7 @@ export function rulesOf(pen: Pen): string {
     '.sheet .r,.sheet .s{stroke-linecap:round}',
     `.sheet .r{stroke:${ground('halo')}}`,
     `.sheet .i{stroke:${ground('ink')}}`,
-    `.sheet .land{fill:${ground('land')};opacity:${plain(LAND_OPACITY)}}`,
+    `.sheet .land{fill:${ground('land')};fill-opacity:${plain(LAND_OPACITY)}}`,
     `.sheet .b{stroke:${ground('border')}}`,
     `.sheet .w{stroke:${ground('water')};stroke-linecap:round}`,
     `.sheet .lake{fill:${ground('water')}}`,
@@ -88,23 +100,32 @@ const NOWHERE = { x: 0, y: 0, world: 1 };
  * The style text that a page with a sheet needs: both grounds' colours, switched by `data-ground` on the root element;
  * the classes; and for readers without script a sheet that fits its holder, `--w` × `--h` being its viewBox.
  */
-export const sheetStyle = (): string =>
-  [
+export function sheetStyle(): string {
+  const pen = sheetPen(NOWHERE, { tolerance: 0, digits: 0 }, 'zh');
+  const { length } = pen;
+  return [
     `:root{${declare('paper')}}`,
     `[data-ground=night]{${declare('night')}}`,
     ':has(>.sheet){container-type:size}',
     '.sheet{--px:1.3;--z:8.6;display:block;width:100%;height:100%;overflow:visible;font-family:var(--sans,sans-serif);' +
       '-webkit-user-select:none;user-select:none;-webkit-tap-highlight-color:transparent}',
-    '@media(max-width:800px){.sheet{--px:4;--z:7}.sheet .wide{display:none}}',
+    '@media(max-width:800px){.sheet{--px:4;--z:7}.sheet:not(.live) .wide{display:none}}',
     // The quotient of two lengths, which older browsers do not have.
     '@supports(width:calc(1px*tan(atan2(1px,1cqw)))){.sheet{' +
       '--px:max(tan(atan2(var(--w)*1px,100cqw)),tan(atan2(var(--h)*1px,100cqh)));--z:calc(9 - log(var(--px),2))}}',
     // Under its script the sheet takes all of its holder, and gestures on it are its own.
     '.sheet.live{position:absolute;inset:0;touch-action:none;cursor:grab;outline-offset:-3px}',
-    '.sheet.live.wide{display:inline}.sheet.moving{cursor:grabbing}.sheet.over{cursor:pointer}.sheet.resting{pointer-events:none}',
-    rulesOf(sheetPen(NOWHERE, { tolerance: 0, digits: 0 }, 'zh')),
+    '.sheet.moving{cursor:grabbing}.sheet.over{cursor:pointer}.sheet.resting{pointer-events:none}',
+    rulesOf(pen),
     '.sheet text{transform:translate(calc(var(--dx,0rem)*var(--px)),calc(var(--dy,0rem)*var(--px)))}',
     // Only what is painted answers a tap, and casings do not.
     '.sheet .u,.sheet [data-slot=ground],.sheet [data-slot=label],.sheet [data-slot=marked]{pointer-events:none}',
-    `.sheet.dim [data-slot]:not([data-slot=ground],[data-slot=marked])>[data-layer]:not([data-layer=ground]){opacity:${plain(DIMMED)}!important}`,
+    `.sheet .band{stroke:var(--ground-halo);stroke-width:calc(var(--width) + ${length(SELECTED.halo)});stroke-linecap:round}`,
+    `.sheet .band.ink{stroke:var(--ground-ink);stroke-width:calc(var(--width) + ${length(SELECTED.ink)})}`,
+    '.sheet.dim [data-slot]:not([data-slot=ground],[data-slot=marked],[data-slot=label])>[data-layer],' +
+      `.sheet.dim [data-layer]:not([data-layer=ground])>text:not(.lit){opacity:${plain(DIMMED)}}`,
+    '.sheet-callout{position:absolute;transform:translate(-50%,calc(-100% - 1rem));max-width:20rem;padding:.375rem .75rem;' +
+      'border-radius:.5rem;background:var(--ground-ink);color:var(--ground-halo);font:700 .875rem/1.4 var(--sans,sans-serif);' +
+      'pointer-events:none}',
   ].join('\n');
+}

@@ -26,8 +26,10 @@ export function drawLabel(pen: Pen, label: Label, side: Side | null, more: reado
   const [x, y] = [short(label.x, digits), short(label.y, digits)];
   const first = 0.35 - ((lines.length - 1) * LEADING) / 2;
   const css = [
-    ...(isInk(color) ? [] : [`color:${pen.color(color)}`]),
-    ...Object.entries(shiftOf(side ?? 'on', lines.length, size, gap)).flatMap(([k, v]) => (v ? [`${k}:${v}`] : [])),
+    ...(isInk(color) ? [] : [`color:${pen.letter(color)}`]),
+    ...Object.entries(shiftOf(side ?? 'on', lines.length, size, gap)).flatMap(([k, v]) =>
+      v ? [`${k}:${v}`] : [],
+    ),
   ].join(';');
   const name = [
     `t${String(size)}`,

@@ -2,16 +2,24 @@
  * Keeps the sheet true to the View as long as it is what the user sees. The page brings the opening picture with it;
  * the drawing room (src/svg) is fetched only when something else is asked for.
  */
-import { frameOf } from '../svg/frame.ts';
 import type { SheetLayer } from '../svg/part.ts';
 import type { FeatureRef } from '../domain/feature.ts';
 import type { View } from '../domain/view.ts';
 import type { Library } from '../state/load.ts';
 import type { Session } from '../state/session.svelte.ts';
+import { openDrawing } from './sheet/drawing.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
 
 /** Full detail: sheet units are pixels of zoom 9, and the map goes to 14. */
 const FULL = { tolerance: 0.05, digits: 2 };
+
+const room = () =>
+  Promise.all([
+    import('../svg/pen.ts'),
+    import('../svg/frame.ts'),
+    import('../svg/ground.ts'),
+    import('../svg/layer.ts'),
+  ]);
 
 export interface Painter {
   /** Draws the View; what could not be loaded is reported to the session. */
@@ -23,7 +31,7 @@ export interface Painter {
 /** A painter of that sheet. */
 export function openPainter(sheet: Sheet, session: Session, library: Library): Painter {
   const { catalogue } = library;
-  const frame = frameOf(catalogue.reach);
+  const drawing = openDrawing(sheet);
   const opening = session.catalogue.layers.filter((l) => l.on).map((l) => l.id);
   /** Drawn layers by id and language: an unchanged layer stays the same object and is not touched by the sheet. */
   const drawn = new Map<string, SheetLayer['parts']>();
@@ -34,8 +42,8 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
   let untouched = true;
 
   const marks = (view: View, highlighted: readonly FeatureRef[]): void => {
-    sheet.select(view.sel ? [view.sel] : []);
-    sheet.highlight(highlighted);
+    drawing.select(view.sel ? [view.sel] : []);
+    drawing.highlight(highlighted);
   };
   const isOpening = (view: View): boolean =>
     view.lang === 'zh' && view.on.join() === opening.join() && Object.keys(view.opacity).length === 0;
@@ -45,15 +53,11 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
     const found = drawn.get(key);
     if (found) return found;
     try {
-      if (id === 'ground') {
-        const [{ drawGround }, files] = await Promise.all([import('../svg/ground.ts'), library.ground()]);
-        drawn.set(key, drawGround(catalogue, files, frame, FULL, 'full', view.lang));
-      } else {
-        const entry = catalogue.layers.find((l) => l.id === id);
-        if (!entry) return null;
-        const [{ drawLayer }, data] = await Promise.all([import('../svg/layer.ts'), library.layer(id)]);
-        drawn.set(key, drawLayer(entry, data, frame, FULL, view.lang));
-      }
+      const [{ sheetPen }, { frameOf }, { drawGround }, { drawLayer }] = await room();
+      const pen = sheetPen(frameOf(catalogue.reach), FULL, view.lang);
+      const entry = catalogue.layers.find((l) => l.id === id);
+      if (entry) drawn.set(key, drawLayer(pen, entry, await library.layer(id)));
+      else drawn.set(key, drawGround(pen, catalogue, await library.ground(), 'full'));
       return drawn.get(key) ?? null;
     } catch (error) {
       if (id === 'ground') session.note('ground', String(error));
@@ -68,7 +72,7 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
     const all = await Promise.all(ids.map(async (id) => ({ id, parts: await parts(id, view) })));
     if (turn !== wanted) return; // a newer View is being drawn
     untouched = false;
-    sheet.show(
+    drawing.show(
       all.flatMap(({ id, parts: own }): SheetLayer[] => {
         const minzoom = catalogue.layers.find((l) => l.id === id)?.minzoom;
         if (!own) return [];

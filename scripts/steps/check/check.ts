@@ -14,7 +14,14 @@ export function check(folder: Partial<Folder> & Pick<Folder, 'layers' | 'folders
   if (folder.places) checkUnique(folder.places, 'place', issues);
   if (folder.atlas) checkAtlas(folder.atlas, issues);
   for (const place of folder.places ?? [])
-    checkKnown(names.sources, place.value.source, 'the id of a source in sources.yaml', place, ['source'], issues);
+    checkKnown(
+      names.sources,
+      place.value.source,
+      'the id of a source in sources.yaml',
+      place,
+      ['source'],
+      issues,
+    );
   for (const layer of folder.layers) checkLayer(layer, names, issues);
   if (folder.plan) checkPlan(folder.plan, names, issues);
 }
@@ -27,7 +34,10 @@ function checkAtlas(atlas: Located<Folder['atlas']['value']>, issues: Issues): v
   for (const word of ['bounds', 'reach'] as const) {
     const [west, south, east, north] = atlas.value[word];
     if (west >= east || south >= north)
-      issues.error(atlas.where(word), `got ${atlas.value[word].join(', ')}, expected west, south, east, north`);
+      issues.error(
+        atlas.where(word),
+        `got ${atlas.value[word].join(', ')}, expected west, south, east, north`,
+      );
   }
 }
 

@@ -24,15 +24,19 @@ export function checkEncodings(folder: LayerFolder, issues: Issues): void {
     const encoding: Encoding<string | number> | undefined = layer[channel];
     const scale = encoding === undefined ? null : scaleOf(encoding);
     if (!scale) continue;
-    const found = inner(folder.layer, scale, channel);
     // A size that varies does not touch areas (encode.ts, lookOf).
     const readers = folder.features.filter((f) => channel !== 'size' || markOf(f.value.geometry) !== 'fill');
-    if ('classes' in scale) checkClasses(folder.features, readers, inner(found, scale.classes, 'classes'), scale.by, issues);
-    else checkSteps(layer, found, issues);
+    if ('classes' in scale) {
+      const classes = inner(folder.layer, scale.classes, channel, 'classes');
+      checkClasses(folder.features, readers, classes, scale.by, issues);
+    } else checkSteps(layer, inner(folder.layer, scale, channel), issues);
   }
   for (const { value, where } of folder.features)
     if (byClass.length > 0 && value.class === undefined)
-      issues.error(where('class'), `got no class, expected one: ${byClass.join(' and ')} of the layer follow it`);
+      issues.error(
+        where('class'),
+        `got no class, expected one: ${byClass.join(' and ')} of the layer follow it`,
+      );
 }
 
 function checkClasses(
@@ -70,17 +74,29 @@ function checkSteps(
   const { by, unit, steps } = scale.value;
   const field = layer.fields[by];
   if (!field)
-    issues.error(scale.where('by'), `got ${shown(by)}, expected a field of the layer: ${Object.keys(layer.fields).join(' | ')}`);
+    issues.error(
+      scale.where('by'),
+      `got ${shown(by)}, expected a field of the layer: ${Object.keys(layer.fields).join(' | ')}`,
+    );
   else if (field.unit !== unit)
-    issues.error(scale.where('unit'), `got ${unit}, expected ${field.unit ?? 'none'}, the unit of field ${by}`);
+    issues.error(
+      scale.where('unit'),
+      `got ${unit}, expected ${field.unit ?? 'none'}, the unit of field ${by}`,
+    );
   steps.forEach(({ below }, i) => {
     const last = i === steps.length - 1;
     const before = steps[i - 1]?.below;
     if (last && below !== undefined)
-      issues.error(scale.where('steps', i, 'below'), `got ${String(below)} in the last step, expected none: it takes the rest`);
-    if (!last && below === undefined) issues.error(scale.where('steps', i), 'got no `below`, expected one in all steps but the last');
+      issues.error(
+        scale.where('steps', i, 'below'),
+        `got ${String(below)} in the last step, expected none: it takes the rest`,
+      );
+    if (!last && below === undefined)
+      issues.error(scale.where('steps', i), 'got no `below`, expected one in all steps but the last');
     if (below !== undefined && before !== undefined && below <= before)
-      issues.error(scale.where('steps', i, 'below'), `got ${String(below)} after ${String(before)}, expected ascending breaks`);
+      issues.error(
+        scale.where('steps', i, 'below'),
+        `got ${String(below)} after ${String(before)}, expected ascending breaks`,
+      );
   });
 }
-

@@ -4,7 +4,7 @@ import { shown, type Issues } from '../issues.ts';
 import { inner, type Located } from '../read/located.ts';
 import { checkKnown, type Names } from './names.ts';
 
-/** Checks all facts of one feature. */
+/** Checks all facts of one feature. A number that rests on our own estimate alone says so: `confidence: low`. */
 export function checkFacts(
   feature: Located<FeatureDeclaration>,
   fields: LayerDeclaration['fields'],
@@ -16,7 +16,15 @@ export function checkFacts(
     checkKnown(names.sources, fact.source, 'the id of a source in sources.yaml', found, ['source'], issues);
     checkField(found, fields, issues);
     if (typeof fact.value === 'number' && fact.year === undefined)
-      issues.error(found.where(), `got ${String(fact.value)} without a year, expected every number to have one`);
+      issues.error(
+        found.where(),
+        `got ${String(fact.value)} without a year, expected every number to have one`,
+      );
+    if (typeof fact.value === 'number' && names.estimates.has(fact.source) && fact.confidence !== 'low')
+      issues.error(
+        found.where('confidence'),
+        `got ${shown(fact.confidence)} for a number of our own estimate, expected low`,
+      );
   });
 }
 
@@ -38,5 +46,8 @@ function checkField(found: Located<Fact>, fields: LayerDeclaration['fields'], is
       `got ${unit}, expected ${field.unit ? `${field.unit}, the unit of field ${name}` : `none, as field ${name} has none`}`,
     );
   if (typeof value === 'number' && field.unit === undefined)
-    issues.error(found.where('value'), `got a number for field ${name}, which has no unit, expected a unit in layer.yaml or words`);
+    issues.error(
+      found.where('value'),
+      `got a number for field ${name}, which has no unit, expected a unit in layer.yaml or words`,
+    );
 }

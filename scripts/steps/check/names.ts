@@ -6,6 +6,8 @@ import type { Located } from '../read/located.ts';
 /** Known ids; null where their file could not be read: then nothing is said about references to it. */
 export interface Names {
   sources: ReadonlySet<string> | null;
+  /** Sources that are our own estimates. */
+  estimates: ReadonlySet<string>;
   themes: ReadonlySet<string> | null;
   credits: ReadonlySet<string> | null;
   /** Feature ids by layer; null for a layer that could not be read. */
@@ -17,6 +19,9 @@ const idsOf = (all: readonly { id: string }[]): ReadonlySet<string> => new Set(a
 /** Everything by name. */
 export const namesOf = (folder: Partial<Folder> & Pick<Folder, 'layers' | 'folders'>): Names => ({
   sources: folder.sources ? idsOf(folder.sources.map((s) => s.value)) : null,
+  estimates: new Set(
+    (folder.sources ?? []).filter((s) => s.value.kind === 'estimate').map((s) => s.value.id),
+  ),
   themes: folder.atlas ? idsOf(folder.atlas.value.themes) : null,
   credits: folder.atlas ? idsOf(folder.atlas.value.credits) : null,
   features: new Map(
@@ -40,7 +45,13 @@ export function checkKnown(
 }
 
 /** Notes a `layer/feature` that does not exist. */
-export function checkRef(names: Names, ref: string, found: Located<unknown>, path: Path, issues: Issues): void {
+export function checkRef(
+  names: Names,
+  ref: string,
+  found: Located<unknown>,
+  path: Path,
+  issues: Issues,
+): void {
   const [layer = '', feature = ''] = ref.split('/');
   const known = names.features.get(layer);
   if (known === null || known?.has(feature)) return;

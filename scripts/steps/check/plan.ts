@@ -14,8 +14,10 @@ export function checkPlan(plan: Located<PlanDeclaration>, names: Names, issues: 
   checkUnique(elements, 'element of the plan', issues);
   for (const element of elements) {
     const { shows, undrawn, sources } = element.value;
-    if (!shows && !undrawn) issues.error(element.where(), 'got neither shows nor undrawn, expected one of them');
-    if (shows && undrawn) issues.error(element.where('undrawn'), 'got both shows and undrawn, expected one of them');
+    if (!shows && !undrawn)
+      issues.error(element.where(), 'got neither shows nor undrawn, expected one of them');
+    if (shows && undrawn)
+      issues.error(element.where('undrawn'), 'got both shows and undrawn, expected one of them');
     sources.forEach((id, i) => {
       checkKnown(names.sources, id, 'the id of a source in sources.yaml', element, ['sources', i], issues);
     });

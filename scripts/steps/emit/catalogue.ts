@@ -1,5 +1,11 @@
 /** Puts the catalogue together. */
-import { CATALOGUE_VERSION, type BuiltFile, type Catalogue, type FontFile, type LayerEntry } from '../../../src/domain/catalogue.ts';
+import {
+  CATALOGUE_VERSION,
+  type BuiltFile,
+  type Catalogue,
+  type FontFile,
+  type LayerEntry,
+} from '../../../src/domain/catalogue.ts';
 import type { DrawnLayer } from '../draw.ts';
 import type { Folder } from '../read/folder.ts';
 import type { Ground } from '../read/ground.ts';
@@ -14,12 +20,7 @@ export interface Parts {
 export type Body = Omit<Catalogue, 'version' | 'hash' | keyof Parts>;
 
 /** Shelves layers and ground, and describes them. */
-export function bodyOf(
-  folder: Folder,
-  layers: readonly DrawnLayer[],
-  ground: Ground,
-  shelf: Shelf,
-): Body {
+export function bodyOf(folder: Folder, layers: readonly DrawnLayer[], ground: Ground, shelf: Shelf): Body {
   const { title, subtitle, bounds, reach, approval, credits, themes } = folder.atlas.value;
   return {
     title,

@@ -30,21 +30,33 @@ export function charactersOf(
   const names = layers.flatMap(({ data }) =>
     data.features.flatMap(({ properties: { name, short } }) => [name, short]),
   );
-  const labels = setOf([COMMON, catalogue.title, names, ground.seats, ground.water.features.map((f) => f.properties)]);
+  const labels = setOf([
+    COMMON,
+    catalogue.title,
+    names,
+    ground.seats,
+    ground.water.features.map((f) => f.properties),
+  ]);
   const titles = setOf([catalogue, plan, readSources(join(root, 'src'))]);
   const body = setOf(layers.map(({ data }) => data));
   return { labels, titles: without(titles, labels), body: without(without(body, labels), titles) };
 }
 
 const setOf = (value: unknown): Set<string> =>
-  new Set([...JSON.stringify(value)].filter((character) => character >= ' '));
+  new Set(Array.from(JSON.stringify(value)).filter((character) => character >= ' '));
 const without = (all: ReadonlySet<string>, taken: ReadonlySet<string>): Set<string> =>
   new Set([...all].filter((character) => !taken.has(character)));
 
-/** What is not ASCII in the app's code: whatever its components may ever write stands there. */
+const COMMENTS = /\/\*[^]*?\*\/|<!--[^]*?-->|^\s*\/\/.*$/gm;
+
+/** What is not ASCII in the app's code, comments left out: whatever its components may ever write stands there. */
 function readSources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(ts|svelte|html)$/.test(name) && !name.endsWith('.test.ts'))
     .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8').replace(/[\0-\x7f]/g, ''));
+    .map((name) =>
+      Array.from(readFileSync(join(folder, name), 'utf8').replace(COMMENTS, ''))
+        .filter((character) => character > '~')
+        .join(''),
+    );
 }

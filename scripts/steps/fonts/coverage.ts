@@ -1,7 +1,6 @@
 /** Which file of the font package has which character. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 export interface Part {
@@ -27,14 +26,12 @@ export class Coverage {
   }
 
   /** Splits characters by the file that has them; `none` are those that no file has. */
-  split(characters: readonly string[], weight: 400 | 700): { parts: Part[]; none: string[] } {
+  async split(characters: readonly string[], weight: 400 | 700): Promise<{ parts: Part[]; none: string[] }> {
     const main = `noto-sans-sc-chinese-simplified-${String(weight)}-normal.woff2`;
     const found = new Map<string, string[]>([[main, []]]);
     const none: string[] = [];
     for (const character of characters) {
-      const file = this.#holds(main, character)
-        ? main
-        : this.#candidates(character, weight).find((name) => this.#holds(name, character));
+      const file = (await this.#holds(main, character)) ? main : await this.#stray(character, weight);
       if (!file) none.push(character);
       else found.set(file, [...(found.get(file) ?? []), character]);
     }
@@ -42,12 +39,21 @@ export class Coverage {
     return { parts: parts.filter(({ text }) => text !== ''), none };
   }
 
+  async #stray(character: string, weight: number): Promise<string | undefined> {
+    for (const file of this.#candidates(character, weight))
+      if (await this.#holds(file, character)) return file;
+    return undefined;
+  }
+
   /** Numbered files whose declared range has the character. */
   #candidates(character: string, weight: number): string[] {
     const code = character.codePointAt(0) ?? 0;
     return Object.entries(this.#ranges).flatMap(([name, range]) =>
       range.split(',').some((part) => {
-        const [from = NaN, to = from] = part.replace('U+', '').split('-').map((hex) => Number.parseInt(hex, 16));
+        const [from = NaN, to = from] = part
+          .replace('U+', '')
+          .split('-')
+          .map((hex) => Number.parseInt(hex, 16));
         return from <= code && code <= to;
       })
         ? [`noto-sans-sc-${name.replace(/[[\]]/g, '')}-${String(weight)}-normal.woff2`]
@@ -56,27 +62,27 @@ export class Coverage {
   }
 
   readonly #sets = new Map<string, ReadonlySet<number>>();
-  #holds(file: string, character: string): boolean {
-    const known = this.#sets.get(file) ?? this.#read(file);
+  async #holds(file: string, character: string): Promise<boolean> {
+    const known = this.#sets.get(file) ?? (await this.#read(file));
     this.#sets.set(file, known);
     return known.has(character.codePointAt(0) ?? 0);
   }
 
   /** The character map of a file of the package. */
-  #read(file: string): ReadonlySet<number> {
+  async #read(file: string): Promise<ReadonlySet<number>> {
     const font = readFileSync(join(this.#folder, 'files', file));
     const key = createHash('sha256').update(font).digest('hex').slice(0, 32);
     const path = join(this.#cache, `${key}.characters.json`);
     if (existsSync(path)) return new Set(JSON.parse(readFileSync(path, 'utf8')) as number[]);
-    const codes = charactersIn(font);
+    const codes = await charactersIn(font);
     writeFileSync(path, JSON.stringify(codes));
     return new Set(codes);
   }
 }
 
 /** The code points that a font file can draw. */
-export function charactersIn(font: Uint8Array): number[] {
+export async function charactersIn(font: Uint8Array): Promise<number[]> {
   // Loaded only when a file was not met before: it takes 0.1 s.
-  const { create } = createRequire(import.meta.url)('fontkit') as typeof import('fontkit');
+  const { create } = await import('fontkit');
   return create(font).characterSet;
 }

@@ -34,11 +34,15 @@ export async function makeFonts(root: string, characters: Characters, shelf: She
     { use: 'text', weight: 700, set: [...titles] } as const,
   ];
   for (const { use, weight, set } of wanted) {
-    const { parts, none } = coverage.split(set.sort(), weight);
+    const { parts, none } = await coverage.split(set.toSorted(), weight);
     none.forEach((character) => missing.add(character));
     for (const [i, { file, text, main }] of parts.entries()) {
       const bytes = await cached(cache, join(folder, 'files', file), text);
-      const built = shelf.add(`noto-sans-sc-${use}-${String(weight)}${i === 0 ? '' : `-${String(i)}`}`, 'woff2', bytes);
+      const built = shelf.add(
+        `noto-sans-sc-${use}-${String(weight)}${i === 0 ? '' : `-${String(i)}`}`,
+        'woff2',
+        bytes,
+      );
       files.push({ ...built, use, weight, ...(!main && { range: rangeOf(text) }) });
     }
   }
@@ -48,7 +52,11 @@ export async function makeFonts(root: string, characters: Characters, shelf: She
 /** The subset of a font file; made once for the same file and text. */
 async function cached(cache: string, file: string, text: string): Promise<Uint8Array> {
   const font = readFileSync(file);
-  const key = createHash('sha256').update(`${String(RECIPE)}\n${text}\n`).update(font).digest('hex').slice(0, 32);
+  const key = createHash('sha256')
+    .update(`${String(RECIPE)}\n${text}\n`)
+    .update(font)
+    .digest('hex')
+    .slice(0, 32);
   const path = join(cache, `${key}.woff2`);
   if (existsSync(path)) return readFileSync(path);
   const { default: subsetFont } = await import('subset-font');
@@ -59,4 +67,4 @@ async function cached(cache: string, file: string, text: string): Promise<Uint8A
 
 /** CSS unicode-range of the characters. */
 const rangeOf = (text: string): string =>
-  [...text].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16)}`).join(',');
+  Array.from(text, (character) => `U+${(character.codePointAt(0) ?? 0).toString(16)}`).join(',');

@@ -27,6 +27,7 @@ export function checkPrintable(
       ),
     );
     const where = writers.length > 0 ? writers : [wholeFile(shownPath(data))('ground')];
-    for (const one of where) issues.error(one, `${message}, expected only characters that can be printed on the map`);
+    for (const one of where)
+      issues.error(one, `${message}, expected only characters that can be printed on the map`);
   }
 }

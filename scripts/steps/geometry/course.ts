@@ -27,13 +27,17 @@ export function piece(line: GroundLine, from: Point | null, to: Point | null): L
   const all = line.geometry.coordinates as (Position & Point)[];
   const a = from ? cutAt(all, from, line.id, 'from') : { after: -1, point: all[0] };
   const b = to ? cutAt(all, to, line.id, 'to') : { after: all.length - 2, point: all.at(-1) };
-  const [first, last] = a.after < b.after || (a.after === b.after && !from) || isBefore(all, a, b) ? [a, b] : [b, a];
+  const [first, last] =
+    a.after < b.after || (a.after === b.after && !from) || isBefore(all, a, b) ? [a, b] : [b, a];
   const between = all.slice(first.after + 1, last.after + 1);
   const coordinates = [first.point, ...between, last.point]
     .flatMap((p) => (p ? [[...p]] : []))
     .filter((p, i, list) => i === 0 || p[0] !== list[i - 1]?.[0] || p[1] !== list[i - 1]?.[1]);
   if (coordinates.length < 2)
-    throw new RecipeError('got ends that fall on the same spot of the line, expected a piece between them', 'to');
+    throw new RecipeError(
+      'got ends that fall on the same spot of the line, expected a piece between them',
+      'to',
+    );
   return { type: 'LineString', coordinates };
 }
 

@@ -1,6 +1,10 @@
 /** What recipes refer to: county units, named places, lines of the ground. */
 import type { LineString, MultiLineString } from 'geojson';
-import type { MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from 'topojson-specification';
+import type {
+  MultiPolygon as TopoMultiPolygon,
+  Polygon as TopoPolygon,
+  Topology,
+} from 'topojson-specification';
 import { shown } from '../issues.ts';
 
 export type Point = readonly [number, number];
@@ -33,7 +37,11 @@ export class RecipeError extends Error {
 }
 
 /** A place by id, or a bare position; how far it may be off in km (0 for a position: its author says so). */
-export function pointOf(gazetteer: Gazetteer, from: string | Point, ...path: (string | number)[]): [Point, number] {
+export function pointOf(
+  gazetteer: Gazetteer,
+  from: string | Point,
+  ...path: (string | number)[]
+): [Point, number] {
   if (typeof from !== 'string') return [from, 0];
   const place = gazetteer.places.get(from);
   if (!place) throw new RecipeError(`got ${shown(from)}, expected the id of a place in places.yaml`, ...path);

@@ -1,5 +1,5 @@
 /** Where a label of a geometry stands, and where the map flies to. */
-import { along, booleanPointInPolygon, feature, length } from '@turf/turf';
+import { along, booleanPointInPolygon, centroid, feature, length } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
 import { nearestOn } from '../../ground/curve.ts';
 import { boundsOf } from '../../../src/domain/geo.ts';
@@ -12,7 +12,9 @@ export function innerPoint(geometry: Geometry): [number, number] {
     case 'LineString':
       return middle(geometry.coordinates);
     case 'MultiLineString':
-      return middle(most(geometry.coordinates, (line) => length(feature({ type: 'LineString', coordinates: line }))));
+      return middle(
+        most(geometry.coordinates, (line) => length(feature({ type: 'LineString', coordinates: line }))),
+      );
     case 'Polygon':
       return deepest(geometry.coordinates);
     case 'MultiPolygon':
@@ -52,7 +54,9 @@ function deepest(rings: Position[][]): [number, number] {
   const depth = (p: [number, number]): number =>
     booleanPointInPolygon(p, polygon) ? Math.min(...edges.map((edge) => nearestOn(edge, p).distance)) : -1;
   let [west, south, east, north] = boundsOf(rings.flat());
-  let best: { p: [number, number]; d: number } = { p: pair(rings[0]?.[0] ?? []), d: -1 };
+  // A square has many deepest points: its middle is taken unless another point is deeper by a hundredth.
+  const centre = pair(centroid(polygon).geometry.coordinates);
+  let best = { p: centre, d: depth(centre) };
   for (let round = 0; round < 4; round++) {
     const cells = round === 0 ? 16 : 6;
     const [dx, dy] = [(east - west) / cells, (north - south) / cells];
@@ -60,7 +64,7 @@ function deepest(rings: Position[][]): [number, number] {
       for (let j = 0; j < cells; j++) {
         const p: [number, number] = [west + (i + 0.5) * dx, south + (j + 0.5) * dy];
         const d = depth(p);
-        if (d > best.d) best = { p, d };
+        if (d > best.d * 1.01) best = { p, d };
       }
     [west, south, east, north] = [best.p[0] - dx, best.p[1] - dy, best.p[0] + dx, best.p[1] + dy];
   }

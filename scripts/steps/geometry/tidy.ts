@@ -42,7 +42,9 @@ export function tidy(made: Made, accuracyKm: number): Geometry {
     case 'MultiPolygon':
       return wound({
         type: 'MultiPolygon',
-        coordinates: geometry.coordinates.map((rings) => rings.flatMap(ring)).filter((rings) => rings.length > 0),
+        coordinates: geometry.coordinates
+          .map((rings) => rings.flatMap(ring))
+          .filter((rings) => rings.length > 0),
       });
     case 'MultiPoint':
     case 'GeometryCollection':
@@ -51,9 +53,12 @@ export function tidy(made: Made, accuracyKm: number): Geometry {
 }
 
 /** A closed ring has no ends to simplify between: it is halved at its farthest point first. */
-function simplifyAny(points: readonly [number, number][], tolerance: number): readonly (readonly [number, number])[] {
+function simplifyAny(
+  points: readonly [number, number][],
+  tolerance: number,
+): readonly (readonly [number, number])[] {
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) return simplify(points, tolerance);
+  if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1] || !first) return simplify(points, tolerance);
   const far = points.reduce(
     (best, [lon, lat], i) => {
       const d = Math.hypot(lon - first[0], lat - first[1]);

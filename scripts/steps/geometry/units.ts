@@ -8,19 +8,30 @@ interface UnitProperties {
   code?: number;
   city?: number;
 }
-const membersOf = (topology: Topology, name: string): GeometryObject<UnitProperties>[] =>
-  (topology.objects[name] as GeometryCollection<UnitProperties> | undefined)?.geometries ?? [];
+interface Member {
+  unit: GeometryObject;
+  code: number | undefined;
+  city: number | undefined;
+}
+const countiesIn = (topology: Topology): Member[] =>
+  ((topology.objects.counties as GeometryCollection | undefined)?.geometries ?? []).map((unit) => {
+    const { code, city } = (unit.properties ?? {}) as UnitProperties;
+    return { unit, code, city };
+  });
 
 /** The counties that codes of counties and cities stand for, each once. */
 export function countiesOf(topology: Topology, codes: readonly number[]): number[] {
-  const counties = membersOf(topology, 'counties').map((unit) => unit.properties ?? {});
+  const counties = countiesIn(topology);
   return [
     ...new Set(
       codes.flatMap((code, i) => {
-        const found = counties.filter((unit) => unit.code === code || unit.city === code);
+        const found = counties.filter((member) => member.code === code || member.city === code);
         if (found.length === 0)
-          throw new RecipeError(`got ${String(code)}, expected the code of a county or city of the ground`, i);
-        return found.flatMap((unit) => unit.code ?? []);
+          throw new RecipeError(
+            `got ${String(code)}, expected the code of a county or city of the ground`,
+            i,
+          );
+        return found.flatMap((member) => member.code ?? []);
       }),
     ),
   ];
@@ -29,8 +40,8 @@ export function countiesOf(topology: Topology, codes: readonly number[]): number
 /** Their union: shared borders vanish, because the topology knows them as one arc. */
 export function unionOfUnits(topology: Topology, codes: readonly number[]): Polygon | MultiPolygon {
   const wanted = new Set(countiesOf(topology, codes));
-  const units = membersOf(topology, 'counties').filter((unit) => wanted.has(unit.properties?.code ?? 0));
-  const merged = merge(topology, units as Unit[]);
+  const members = countiesIn(topology).filter(({ code }) => code !== undefined && wanted.has(code));
+  const merged = merge(topology, members.map(({ unit }) => unit) as Unit[]);
   const [only, ...rest] = merged.coordinates;
   return only && rest.length === 0 ? { type: 'Polygon', coordinates: only } : merged;
 }

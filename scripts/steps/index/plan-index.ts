@@ -23,7 +23,10 @@ export function planIndex(
         const { shows, undrawn, note, ...rest } = element;
         const drawn = shows && {
           shows: [...new Set(shows.flatMap((ref) => spelledOut(ref, extents)))],
-          bounds: extentOf(shows.flatMap((ref) => spelledOut(ref, extents)), extents),
+          bounds: extentOf(
+            shows.flatMap((ref) => spelledOut(ref, extents)),
+            extents,
+          ),
         };
         return { ...rest, ...(note && { note }), ...drawn, ...(undrawn && { undrawn }) };
       }),

@@ -2,7 +2,7 @@
 import { customPinyin, pinyin } from 'pinyin-pro';
 import { READINGS } from './readings.ts';
 
-customPinyin(READINGS);
+customPinyin({ ...READINGS });
 
 /** Full pinyin and initials of a name, without tones or spaces: 郏县 → jiaxian, jx; Latin and digits stay. */
 export function readingOf(name: string): { pinyin: string; initials: string } {
@@ -11,7 +11,6 @@ export function readingOf(name: string): { pinyin: string; initials: string } {
     type: 'array',
     v: true,
     nonZh: 'consecutive',
-    separator: '',
   }).map((part) => part.toLowerCase().replace(/[^a-z0-9]/g, ''));
   return {
     pinyin: syllables.join(''),

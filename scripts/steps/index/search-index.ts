@@ -13,9 +13,9 @@ const OFF_RANK = 4;
 export const searchIndex = (layers: readonly DrawnLayer[], seats: readonly Seat[]): SearchRow[] => [
   ...layers.flatMap(({ folder, data }) =>
     data.features.map(({ properties: p }): SearchRow => {
-      const aliases = [
-        ...new Set([...p.aliases, ...(p.short ? [p.short.zh, p.short.en] : [])]),
-      ].filter((alias) => alias !== p.name.zh && alias !== p.name.en);
+      const aliases = [...new Set([...p.aliases, ...(p.short ? [p.short.zh, p.short.en] : [])])].filter(
+        (alias) => alias !== p.name.zh && alias !== p.name.en,
+      );
       return {
         ref: `${folder.id}/${p.id}`,
         zh: p.name.zh,
@@ -27,14 +27,12 @@ export const searchIndex = (layers: readonly DrawnLayer[], seats: readonly Seat[
       };
     }),
   ),
-  ...seats.map(
-    ({ code, zh, en, lon, lat, rank }): SearchRow => ({
-      ref: `place/${String(code)}`,
-      zh,
-      en,
-      ...readingOf(zh),
-      at: [lon, lat],
-      rank: SEAT_RANK[rank],
-    }),
-  ),
+  ...seats.map(({ code, zh, en, lon, lat, rank }): SearchRow => ({
+    ref: `place/${String(code)}`,
+    zh,
+    en,
+    ...readingOf(zh),
+    at: [lon, lat],
+    rank: SEAT_RANK[rank],
+  })),
 ];

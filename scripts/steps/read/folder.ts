@@ -119,5 +119,7 @@ function readAbout(path: string, issues: Issues): string[] {
 /** Line ends inside a paragraph: nothing between Chinese characters, a space between words. */
 const unwrapLines = (paragraph: string): string =>
   paragraph.replace(/(.)\s*\n\s*(.)/g, (_, before: string, after: string) =>
-    /[⺀-鿿＀-￯、。“”‘’]/.test(before) || /[⺀-鿿＀-￯、。“”‘’]/.test(after) ? before + after : `${before} ${after}`,
+    /[⺀-鿿＀-￯、。“”‘’]/.test(before) || /[⺀-鿿＀-￯、。“”‘’]/.test(after)
+      ? before + after
+      : `${before} ${after}`,
   );

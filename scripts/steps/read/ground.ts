@@ -71,7 +71,10 @@ export function readGround(root: string, issues: Issues): Ground | null {
   const path = (file: string): string => join(root, 'ground', file);
   const bytes = (file: string): Buffer | null => {
     if (existsSync(path(file))) return readFileSync(path(file));
-    issues.error(wholeFile(shownPath(path(file)))(), 'got no such file, expected it: npm run ground makes it');
+    issues.error(
+      wholeFile(shownPath(path(file)))(),
+      'got no such file, expected it: npm run ground makes it',
+    );
     return null;
   };
   const json = <T extends v.GenericSchema>(file: string, schema: T): Located<v.InferOutput<T>> | null => {
@@ -81,7 +84,10 @@ export function readGround(root: string, issues: Issues): Ground | null {
     try {
       return shaped(schema, { value: JSON.parse(text) as unknown, where }, issues);
     } catch (error) {
-      issues.error(where(), `got broken JSON (${error instanceof Error ? error.message : ''}), expected it to parse`);
+      issues.error(
+        where(),
+        `got broken JSON (${error instanceof Error ? error.message : ''}), expected it to parse`,
+      );
       return null;
     }
   };
@@ -114,7 +120,8 @@ export function groundLines(ground: Ground): Map<string, GroundLine> {
   const lines = new Map<string, GroundLine>();
   for (const { geometry, properties } of ground.water.features) {
     if (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString') continue;
-    if (lines.has(properties.id)) throw new Error(`water: got ${shown(properties.id)} twice, expected it once`);
+    if (lines.has(properties.id))
+      throw new Error(`water: got ${shown(properties.id)} twice, expected it once`);
     lines.set(properties.id, { id: properties.id, geometry, accuracy_km: properties.accuracy_km });
   }
   return lines;

@@ -4,7 +4,10 @@ import { shown, type Issues, type Path } from '../issues.ts';
 import { inner, type Located } from './located.ts';
 
 type Schema = v.GenericSchema;
-type Found = { path: Path; message: string };
+interface Found {
+  path: Path;
+  message: string;
+}
 
 /** The value as the schema gives it, or null with every misfit noted. */
 export function shaped<T extends Schema>(
@@ -81,8 +84,7 @@ function schemaAt(schema: Schema, path: Path): Schema | null {
   for (const key of path) {
     at = unwrap(at);
     const part = at as
-      | { item?: Schema; items?: Schema[]; value?: Schema; entries?: Record<string, Schema> }
-      | undefined;
+      { item?: Schema; items?: Schema[]; value?: Schema; entries?: Record<string, Schema> } | undefined;
     at = part?.entries?.[key] ?? part?.items?.[Number(key)] ?? part?.item ?? part?.value;
     if (!at) return null;
   }
@@ -105,6 +107,7 @@ function words(issue: v.BaseIssue<unknown>): string {
   if (issue.message.startsWith('must')) return `got ${got}, ${issue.message}`;
   if (issue.kind === 'schema' && issue.expected === 'never') return `got a word that is not in the grammar`;
   // A missing key: valibot expects the key itself.
-  if (issue.kind === 'schema' && issue.received === 'undefined') return 'got nothing, expected it to be given';
+  if (issue.kind === 'schema' && issue.received === 'undefined')
+    return 'got nothing, expected it to be given';
   return `got ${got}, expected ${plain(issue.expected)}`;
 }

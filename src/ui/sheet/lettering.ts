@@ -39,7 +39,9 @@ export function openLettering(svg: SVGSVGElement): Lettering {
   let all: Written[] = [];
   return {
     read() {
-      all = [...svg.querySelectorAll<SVGTextElement>('text[data-l]')].map(written);
+      // Names of upper layers go first.
+      const groups = [...svg.querySelectorAll('[data-slot=label]>[data-layer]')].reverse();
+      all = groups.flatMap((g) => [...g.querySelectorAll('text')].map(written));
     },
     place(window, zoom, scale, lit) {
       const shown = all.filter(({ element }) => !element.closest('g.off'));

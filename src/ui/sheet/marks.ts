@@ -1,12 +1,17 @@
 /** Shows what is selected and what is highlighted: copies of the features above the others, on a band. */
 import { refText, type FeatureRef } from '../../domain/feature.ts';
 
+/** How much stronger a feature is drawn under the pointer. */
+const HOVER = { fill: 0.14, width: '.1rem' } as const;
 const SVG = 'http://www.w3.org/2000/svg';
 
 export interface Marks {
-  select(refs: readonly FeatureRef[]): void;
-  highlight(refs: readonly FeatureRef[]): void;
+  /** Whether that is anything new. */
+  select(refs: readonly FeatureRef[]): boolean;
+  /** Whether that is anything new. */
+  highlight(refs: readonly FeatureRef[]): boolean;
   hover(refs: readonly FeatureRef[]): void;
+  close(): void;
   /** Makes the copies anew: the drawing has changed. */
   again(): void;
   /** Features whose names come first. */
@@ -26,6 +31,15 @@ export function openMarks(svg: SVGSVGElement): Marks {
   const find = (ref: string): SVGGElement | null =>
     svg.querySelector<SVGGElement>(`[data-slot]:not([data-slot=marked]) [data-ref="${ref}"]`);
 
+  /** Draws a feature stronger, or as it was. */
+  function raise(ref: string, on: boolean): void {
+    for (const path of find(ref)?.querySelectorAll<SVGPathElement>('.a,.l,.s:not(.u)') ?? []) {
+      const [width, fill] = [path.getAttribute('stroke-width') ?? '0', path.getAttribute('fill-opacity')];
+      path.style.strokeWidth = on ? `calc(${width} + ${HOVER.width})` : '';
+      if (fill !== null) path.style.fillOpacity = on ? String(Number(fill) + HOVER.fill) : '';
+    }
+  }
+
   /** The feature as it is drawn, with bands below it for the selection. */
   function copy(ref: string): SVGGElement[] {
     const original = find(ref);
@@ -33,7 +47,7 @@ export function openMarks(svg: SVGSVGElement): Marks {
     const out = original.cloneNode(true) as SVGGElement;
     out.removeAttribute('data-ref');
     if (selected.has(ref)) {
-      const bands = [...original.querySelectorAll<SVGPathElement>('.a,.l,.s')].flatMap((path) =>
+      const bands = [...original.querySelectorAll<SVGPathElement>('.a,.l,.s:not(.u)')].flatMap((path) =>
         ['band', 'band ink'].map((name) => {
           const band = path.cloneNode() as SVGPathElement;
           band.setAttribute('class', name);
@@ -50,21 +64,35 @@ export function openMarks(svg: SVGSVGElement): Marks {
     group.replaceChildren(...[...new Set([...highlighted, ...selected])].flatMap(copy));
     svg.classList.toggle('dim', highlighted.size > 0);
   }
+  const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+    a.size === b.size && [...a].every((ref) => b.has(ref));
   const texts = (refs: readonly FeatureRef[]): Set<string> => new Set(refs.map(refText));
   return {
     select(refs) {
-      selected = texts(refs);
+      const now = texts(refs);
+      if (same(now, selected)) return false;
+      selected = now;
       again();
+      return true;
     },
     highlight(refs) {
-      highlighted = texts(refs);
+      const now = texts(refs);
+      if (same(now, highlighted)) return false;
+      highlighted = now;
       again();
+      return true;
     },
     hover(refs) {
       const now = texts(refs.slice(0, 1));
-      for (const ref of hovered) find(ref)?.classList.remove('hover');
-      for (const ref of now) find(ref)?.classList.add('hover');
+      for (const ref of hovered) if (!now.has(ref)) raise(ref, false);
+      for (const ref of now) raise(ref, true);
       hovered = now;
+    },
+    close() {
+      selected = highlighted = new Set();
+      group.remove();
+      svg.classList.remove('dim');
+      for (const ref of hovered) raise(ref, false);
     },
     again,
     lit: () => new Set([...highlighted, ...selected]),

@@ -1,10 +1,10 @@
 /**
  * What the house tells the static map and what it reports. Types only: the implementation travels in the page itself
- * (src/app/first.ts) and is found as `svg.sheet`; the app adopts it and never imports it.
+ * (src/app/first.ts) and is found as `svg.sheet`; the app adopts it and never imports it. What only the app needs, other
+ * layers and marks of features, it brings itself (drawing.ts).
  */
 import type { FeatureRef } from '../../domain/feature.ts';
-import type { Bounds, Camera, Padding, Size } from '../../domain/geo.ts';
-import type { SheetLayer } from '../../svg/part.ts';
+import type { Camera, Padding, Size } from '../../domain/geo.ts';
 
 export interface SheetEvents {
   /** While it moves: at most once a frame. */
@@ -27,16 +27,10 @@ export interface Sheet {
   set(camera: Camera): void;
   /** Flies there, or jumps for those who want no motion; reports `moving` and `moved`. */
   fly(camera: Camera): void;
-  /** Flies (or jumps) until the bounds fill what the panels leave free; never closer than maxZoom. */
-  fit(bounds: Bounds, options?: { padding?: Padding; maxZoom?: number; jump?: boolean }): void;
   /** Zooms by levels about the middle of what the panels leave free. */
   zoomBy(levels: number): void;
-  /** Draws exactly these layers, in this order within each slot; what is the same object as before is not touched. */
-  show(layers: readonly SheetLayer[]): void;
-  /** Marks these features as selected; none clears. */
-  select(refs: readonly FeatureRef[]): void;
-  /** Raises these features and dims the rest; none clears. */
-  highlight(refs: readonly FeatureRef[]): void;
+  /** Reads the labels of the drawing anew and places them; names of these features (layer/feature) come first. */
+  refresh(lit: ReadonlySet<string>): void;
   /** Calls back on each such event until the returned function is called. */
   on<T extends keyof SheetEvents>(type: T, fn: (event: SheetEvents[T]) => void): () => void;
   /** What was tapped before anybody listened, once. */

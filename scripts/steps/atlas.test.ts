@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../src/domain/catalogue.ts';
+import { readLayerData } from '../../src/domain/feature.ts';
+import { build, inFolder, TINY_CITY } from './tiny-city.ts';
+
+const data = join(TINY_CITY, 'data');
+const text = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
+const written = (folder: string): string[] => readdirSync(folder).sort();
+
+describe('Tiny City', () => {
+  // After a wanted change: npx vitest run --update scripts/steps/atlas.test.ts
+  it('comes out as expected, byte for byte', async () => {
+    await inFolder(async (out) => {
+      const { errors } = await build(data, out);
+      expect(errors).toEqual([]);
+      const expected = join(TINY_CITY, 'expected');
+      const names = written(out).filter((name) => /\.(geo)?json$/.test(name));
+      expect(names.length).toBeGreaterThan(6);
+      for (const name of names) await expect(text(out, name)).toMatchFileSnapshot(join(expected, name));
+      expect(written(expected)).toEqual(names);
+    });
+  });
+
+  it('comes out the same twice', async () => {
+    await inFolder(async (first) => {
+      await inFolder(async (second) => {
+        await build(data, first);
+        await build(data, second);
+        expect(written(second)).toEqual(written(first));
+        for (const name of written(first))
+          expect(readFileSync(join(second, name)).equals(readFileSync(join(first, name))), name).toBe(true);
+      });
+    });
+  });
+
+  it('is what the app reads', async () => {
+    await inFolder(async (out) => {
+      await build(data, out);
+      const catalogue = readCatalogue(JSON.parse(text(out, 'catalogue.json')));
+      expect(catalogue.layers.map((layer) => layer.id)).toEqual(['districts', 'spots', 'ways']);
+      for (const layer of catalogue.layers)
+        expect(readLayerData(layer.id, JSON.parse(text(out, layer.file.href))).features).toHaveLength(
+          layer.count,
+        );
+    });
+  });
+
+  it('removes its own stale files, and no others', async () => {
+    await inFolder(async (out) => {
+      writeFileSync(join(out, 'ways.00000000.geojson'), 'stale');
+      writeFileSync(join(out, 'notes.txt'), 'not ours');
+      await build(data, out);
+      expect(existsSync(join(out, 'ways.00000000.geojson'))).toBe(false);
+      expect(existsSync(join(out, 'notes.txt'))).toBe(true);
+    });
+  });
+});

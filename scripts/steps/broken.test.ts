@@ -1,0 +1,421 @@
+/** One test for each kind of mistake: the message names file, line, field, what was got and what was expected. */
+import { describe, expect, it } from 'vitest';
+import { built, type Edit } from './tiny-city.ts';
+
+const WAYS = 'layers/ways/features.yaml';
+const WAYS_LAYER = 'layers/ways/layer.yaml';
+const DISTRICTS = 'layers/districts/features.yaml';
+const DISTRICTS_LAYER = 'layers/districts/layer.yaml';
+const SPOTS = 'layers/spots/features.csv';
+const SPOTS_LAYER = 'layers/spots/layer.yaml';
+
+type Case = [what: string, edits: Readonly<Record<string, Edit>>, message: string];
+
+const grammar: Case[] = [
+  [
+    'a word that is not in the list',
+    { [WAYS]: ['status: building', 'status: open'] },
+    `${WAYS}:21 [1].status: got "open", expected existing | building | planned | studied`,
+  ],
+  [
+    'a missing field',
+    { [WAYS]: ['  asOf: 2021-05\n', ''] },
+    `${WAYS}:18 [1].asOf: got nothing, expected it to be given`,
+  ],
+  [
+    'an unknown field',
+    { [WAYS]: ['  since: 1998', '  begun: 1998'] },
+    `${WAYS}:7 [0].begun: got a word that is not in the grammar`,
+  ],
+  [
+    'an id that is not kebab-case',
+    { [WAYS]: ['id: gate-street', 'id: Gate_Street'] },
+    `${WAYS}:1 [0].id: got "Gate_Street", must be kebab-case: a-z, 0-9, -`,
+  ],
+  [
+    'a date of another form',
+    { [WAYS]: ['since: 1998', 'since: 98'] },
+    `${WAYS}:7 [0].since: got "98", must be YYYY`,
+  ],
+  [
+    'a name in one language only',
+    { [WAYS]: ['name: { zh: 双门大街, en: Gate Street }', 'name: { zh: 双门大街 }'] },
+    `${WAYS}:2 [0].name.en: got nothing, expected it to be given`,
+  ],
+  [
+    'a recipe that does not exist',
+    { [WAYS]: ['geometry: { through: [west-gate', 'geometry: { along: [west-gate'] },
+    `${WAYS}:15 [0].geometry: got { along }, expected units | ring | through | ground | around | within | all | point | place | between`,
+  ],
+  [
+    'a position out of the country',
+    { [WAYS]: ['[113.2, 34.14]', '[34.14, 113.2]'] },
+    `${WAYS}:15 [0].geometry.through[1][0]: got 34.14, expected >=105`,
+  ],
+  [
+    'a colour that is not in the palette',
+    { [WAYS_LAYER]: ['color: slate-1', 'color: blue'] },
+    `${WAYS_LAYER}:4 color: got "blue", expected vermilion-1 | `,
+  ],
+  [
+    'a class without its colour',
+    { [DISTRICTS_LAYER]: [', to: vermilion-2', ''] },
+    `${DISTRICTS_LAYER}:11 color.classes[1].to: got nothing, expected it to be given`,
+  ],
+  [
+    'broken YAML',
+    { [WAYS]: ['sources: [yearbook-2020]', 'sources: [yearbook-2020'] },
+    `${WAYS}:15: got broken YAML`,
+  ],
+  [
+    'a key twice',
+    { [WAYS]: ['  since: 1998', '  status: planned'] },
+    `${WAYS}:7: got broken YAML (Map keys must be unique)`,
+  ],
+  [
+    'a file that is no list',
+    { 'sources.yaml': 'id: one\n' },
+    'sources.yaml:1: got {"id":"one"}, expected a list',
+  ],
+  ['an empty file', { 'places.yaml': '' }, 'places.yaml:1: got null, expected a list'],
+];
+
+const files: Case[] = [
+  [
+    'no features',
+    { [WAYS]: null },
+    'layers/ways: got no features file, expected one of features.yaml | features.geojson | features.csv',
+  ],
+  [
+    'two files of features',
+    { 'layers/spots/features.yaml': '[]' },
+    'layers/spots: got features.yaml and features.csv, expected one of',
+  ],
+  ['no declaration', { [WAYS_LAYER]: null }, 'layers/ways/layer.yaml: got no such file, expected it'],
+  [
+    'no description',
+    { 'layers/ways/about.en.md': null },
+    'layers/ways/about.en.md: got no such file, expected the description of the layer',
+  ],
+  [
+    'an empty description',
+    { 'layers/ways/about.zh.md': ' \n' },
+    'layers/ways/about.zh.md: got an empty file',
+  ],
+  [
+    'Markdown in a description',
+    { 'layers/ways/about.en.md': '# Ways\n\nText.\n' },
+    'expected plain paragraphs without Markdown or HTML',
+  ],
+  [
+    'no ground',
+    { 'ground/water.geojson': null },
+    'ground/water.geojson: got no such file, expected it: npm run ground makes it',
+  ],
+  ['broken ground', { 'ground/relief.json': '{' }, 'ground/relief.json: got broken JSON'],
+  [
+    'ground of another kind',
+    { 'ground/units.topo.json': '{"type":"FeatureCollection"}' },
+    'ground/units.topo.json type: got "FeatureCollection", expected Topology',
+  ],
+];
+
+const references: Case[] = [
+  [
+    'an unknown source',
+    { [WAYS]: ['sources: [daily-2021]', 'sources: [weekly-2021]'] },
+    `${WAYS}:25 [1].sources[0]: got "weekly-2021", expected the id of a source in sources.yaml`,
+  ],
+  [
+    'an unknown source of a fact',
+    { [WAYS]: ['year: 2020, source: yearbook-2020', 'year: 2020, source: yearbook-1999'] },
+    `${WAYS}:10 [0].facts[0].source: got "yearbook-1999"`,
+  ],
+  [
+    'an unknown source of a place',
+    { 'places.yaml': ['km: 1, source: own-estimate', 'km: 1, source: hearsay'] },
+    'places.yaml:2 [1].source: got "hearsay"',
+  ],
+  [
+    'an unknown place',
+    { [WAYS]: ['to: [113.3, 34.2]', 'to: north-gate'] },
+    `${WAYS}:26 [1].geometry.to: got "north-gate", expected the id of a place in places.yaml`,
+  ],
+  [
+    'an unknown ground line',
+    { [WAYS]: ['river/qingshui', 'river/heishui'] },
+    `${WAYS}:26 [1].geometry.ground: got "river/heishui", expected a line of the ground: river/qingshui`,
+  ],
+  [
+    'an unknown unit',
+    { [DISTRICTS]: ['units: [110100]', 'units: [110100, 990000]'] },
+    `${DISTRICTS}:11 [0].geometry.units[1]: got 990000, expected the code of a county or city of the ground`,
+  ],
+  [
+    'an unknown theme',
+    { [WAYS_LAYER]: ['theme: transport', 'theme: traffic'] },
+    `${WAYS_LAYER}:3 theme: got "traffic", expected a theme of atlas.yaml`,
+  ],
+  [
+    'an unknown credit',
+    { [DISTRICTS_LAYER]: ['credits: [survey]', 'credits: [nobody]'] },
+    `${DISTRICTS_LAYER}:15 credits[0]: got "nobody", expected a credit of atlas.yaml`,
+  ],
+  [
+    'an unknown related feature',
+    { [DISTRICTS]: ['related: [districts/south-half]', 'related: [districts/west-half]'] },
+    `${DISTRICTS}:22 [1].related[0]: got "districts/west-half", expected a feature of layer districts`,
+  ],
+  [
+    'a related feature of no layer',
+    { [DISTRICTS]: ['related: [districts/south-half]', 'related: [rails/one]'] },
+    `${DISTRICTS}:22 [1].related[0]: got "rails/one", expected a layer that has a folder`,
+  ],
+  [
+    'a feature id twice',
+    { [WAYS]: ['id: riverside', 'id: gate-street'] },
+    `${WAYS}:18 [1].id: got "gate-street" again (first in line 1), expected each feature of a layer to have an id of its own`,
+  ],
+  [
+    'a source id twice',
+    { 'sources.yaml': ['id: daily-2021', 'id: yearbook-2020'] },
+    'sources.yaml:6 [1].id: got "yearbook-2020" again (first in line 1)',
+  ],
+  [
+    'a theme id twice',
+    { 'atlas.yaml': ['id: transport', 'id: structure'] },
+    'atlas.yaml:7 themes[1].id: got "structure" again',
+  ],
+  [
+    'bounds in another order',
+    { 'atlas.yaml': ['bounds: [113, 34, 113.4, 34.4]', 'bounds: [113.4, 34, 113, 34.4]'] },
+    'atlas.yaml:3 bounds: got 113.4, 34, 113, 34.4, expected west, south, east, north',
+  ],
+];
+
+const facts: Case[] = [
+  [
+    'a number without a year',
+    { [WAYS]: ['value: 33.5, year: 2020,', 'value: 33.5,'] },
+    `${WAYS}:10 [0].facts[0]: got 33.5 without a year`,
+  ],
+  [
+    'a field that the layer does not have',
+    { [WAYS]: ['field: length', 'field: width'] },
+    `${WAYS}:10 [0].facts[0].field: got "width", expected a field of layer.yaml: length`,
+  ],
+  [
+    'another unit than the field has',
+    { [WAYS]: ['value: 33.5,', 'value: 33.5, unit: m,'] },
+    `${WAYS}:10 [0].facts[0].unit: got m, expected km, the unit of field length`,
+  ],
+  [
+    'a number for a field without unit',
+    { [WAYS_LAYER]: [', unit: km, check: length', ''] },
+    `${WAYS}:10 [0].facts[0].value: got a number for field length, which has no unit`,
+  ],
+  [
+    'neither field nor label',
+    { [WAYS]: ['label: { zh: 等级, en: Class },', ''] },
+    `${WAYS}:11 [0].facts[1]: got neither field nor label`,
+  ],
+  [
+    'a number of our own that does not say so',
+    { [WAYS]: ['year: 2020, source: yearbook-2020', 'year: 2020, source: own-estimate'] },
+    `${WAYS}:10 [0].facts[0].confidence: got nothing for a number of our own estimate, expected low`,
+  ],
+];
+
+const honesty: Case[] = [
+  [
+    'a basis better than the recipe gives',
+    { [WAYS]: ['basis: traced\n  accuracy_km: 1.5', 'basis: official\n  accuracy_km: 1.5'] },
+    `${WAYS}:27 [1].basis: got official, expected no better than traced, the best that ground gives`,
+  ],
+  [
+    'an accuracy better than that of the places used',
+    { [WAYS]: ['accuracy_km: 1\n', 'accuracy_km: 0.8\n'] },
+    `${WAYS}:17 [0].accuracy_km: got 0.8, expected 1 or more`,
+  ],
+  [
+    'an accuracy better than that of unit borders',
+    { [DISTRICTS]: ['accuracy_km: 0.5', 'accuracy_km: 0.1'] },
+    `${DISTRICTS}:13 [0].accuracy_km: got 0.1, expected 0.5 or more`,
+  ],
+  [
+    'a geometry that the layer has no mark for',
+    {
+      [WAYS]: [
+        'geometry: { through: [west-gate, [113.2, 34.14], east-gate] }',
+        'geometry: { point: [113.2, 34.14] }',
+      ],
+    },
+    `${WAYS}:15 [0].geometry: got point, which is drawn as circle, expected circle among the layer's marks: line`,
+  ],
+];
+
+const encodings: Case[] = [
+  [
+    'a class without colour',
+    { [DISTRICTS]: ['class: north', 'class: east'] },
+    `${DISTRICTS}:16 [1].class: got "east", expected one that the color of layer.yaml covers: south | north`,
+  ],
+  [
+    'no class where colours follow it',
+    { [DISTRICTS]: ['  class: north\n', ''] },
+    `${DISTRICTS}:14 [1].class: got no class, expected one: color of the layer follow it`,
+  ],
+  [
+    'a class twice',
+    { [DISTRICTS_LAYER]: ['value: north', 'value: south'] },
+    `${DISTRICTS_LAYER}:11 color.classes[1].value: got "south" again`,
+  ],
+  [
+    'steps of an unknown field',
+    { [SPOTS_LAYER]: ['by: seats', 'by: chairs'] },
+    `${SPOTS_LAYER}:8 size.by: got "chairs", expected a field of the layer: seats`,
+  ],
+  [
+    'steps in another unit',
+    { [SPOTS_LAYER]: ['  unit: person\n', '  unit: km\n'] },
+    `${SPOTS_LAYER}:9 size.unit: got km, expected person, the unit of field seats`,
+  ],
+  [
+    'steps that end with a break',
+    { [SPOTS_LAYER]: ['- { to: 14 }', '- { below: 900, to: 14 }'] },
+    `${SPOTS_LAYER}:12 size.steps[1].below: got 900 in the last step`,
+  ],
+  [
+    'steps that go down',
+    { [SPOTS_LAYER]: ['- { to: 14 }', '- { below: 100, to: 9 }\n    - { to: 14 }'] },
+    `${SPOTS_LAYER}:12 size.steps[1].below: got 100 after 500, expected ascending breaks`,
+  ],
+  [
+    'a step without its break',
+    { [SPOTS_LAYER]: ['below: 500, ', ''] },
+    `${SPOTS_LAYER}:11 size.steps[0]: got no \`below\``,
+  ],
+];
+
+const plan: Case[] = [
+  [
+    'an element with neither drawing nor reason',
+    { 'plan.yaml': ['      shows: [districts]\n', ''] },
+    'plan.yaml:4 [0].elements[0]: got neither shows nor undrawn',
+  ],
+  [
+    'an element with both',
+    {
+      'plan.yaml': [
+        'shows: [districts]',
+        'shows: [districts]\n      undrawn: { why: not-spatial, zh: 无, en: None }',
+      ],
+    },
+    'plan.yaml:8 [0].elements[0].undrawn: got both shows and undrawn',
+  ],
+  [
+    'an unknown layer',
+    { 'plan.yaml': ['shows: [districts]', 'shows: [quarters]'] },
+    'plan.yaml:7 [0].elements[0].shows[0]: got "quarters", expected a layer that has a folder',
+  ],
+  [
+    'an unknown feature',
+    { 'plan.yaml': ['spots/museum', 'spots/theatre'] },
+    'plan.yaml:12 [0].elements[1].shows[1]: got "spots/theatre", expected a feature of layer spots',
+  ],
+  [
+    'an unknown source',
+    { 'plan.yaml': ['sources: [yearbook-2020]', 'sources: [rumour]'] },
+    'plan.yaml:6 [0].elements[0].sources[0]: got "rumour"',
+  ],
+  [
+    'an element id twice',
+    { 'plan.yaml': ['id: promenade', 'id: two-halves'] },
+    'plan.yaml:8 [0].elements[1].id: got "two-halves" again',
+  ],
+];
+
+const tables: Case[] = [
+  [
+    'an unknown column',
+    { [SPOTS]: ['name_zh,name_en', 'naam,name_en'] },
+    `${SPOTS}:1: got a column naam, expected id | `,
+  ],
+  [
+    'a row that is too short',
+    { [SPOTS]: ['daily-2021,,,,,\n', 'daily-2021,,,\n'] },
+    `${SPOTS}:3: got 13 cells, expected 16`,
+  ],
+  [
+    'a cell that is no number',
+    { [SPOTS]: ['113.21,34.13', 'E113,34.13'] },
+    `${SPOTS}:2 [0].geometry.point: got ["E113",34.13], expected`,
+  ],
+  [
+    'a quote that never ends',
+    { [SPOTS]: ['"Museum, Tiny City"', '"Museum, Tiny City'] },
+    `${SPOTS}: got a quote that never ends`,
+  ],
+  [
+    'a figure without a year',
+    { [SPOTS]: ['800,2021,', '800,,'] },
+    `${SPOTS}:2 [0].facts[0]: got 800 without a year`,
+  ],
+];
+
+describe.each([
+  ['the grammar', grammar],
+  ['files', files],
+  ['references', references],
+  ['facts', facts],
+  ['honesty', honesty],
+  ['encodings', encodings],
+  ['the plan', plan],
+  ['tables', tables],
+])('mistakes against %s', (_, cases) => {
+  it.each(cases)('%s', async (_what, edits, message) => {
+    const { errors } = await built(edits);
+    const found = errors.find((error) => error.includes(message));
+    expect(found, `among:\n${errors.join('\n')}\nexpected: ${message}`).toBeDefined();
+  });
+});
+
+describe('reporting', () => {
+  it('finds nothing wrong with Tiny City itself', async () => {
+    expect(await built({})).toEqual({ errors: [], warnings: [] });
+  });
+  it('tells all mistakes at once, by file and line', async () => {
+    const { errors } = await built({
+      [WAYS]: ['status: building', 'status: open'],
+      [DISTRICTS]: ['class: north', 'class: east'],
+      'plan.yaml': ['shows: [districts]', 'shows: [quarters]'],
+    });
+    expect(errors.map((error) => error.split(' ')[0])).toEqual([
+      expect.stringContaining('layers/districts/features.yaml:16'),
+      expect.stringContaining('layers/ways/features.yaml:21'),
+      expect.stringContaining('plan.yaml:7'),
+    ]);
+  });
+  it('does not blame references to what could not be read', async () => {
+    const { errors } = await built({ 'sources.yaml': 'broken: [\n', [WAYS_LAYER]: null });
+    expect(errors.filter((error) => !/sources\.yaml|ways\/layer\.yaml/.test(error))).toEqual([]);
+  });
+  it('warns of a class that nothing has', async () => {
+    const { errors, warnings } = await built({
+      [DISTRICTS_LAYER]: [
+        '    - { value: north',
+        '    - { value: west, label: { zh: 西, en: W }, to: vermilion-3 }\n    - { value: north',
+      ],
+    });
+    expect(errors).toEqual([]);
+    expect(warnings).toEqual([
+      expect.stringContaining('layer.yaml:11 color.classes[1].value: got class "west", which no feature has'),
+    ]);
+  });
+  it('warns of a mark that nothing has', async () => {
+    const { warnings } = await built({ [WAYS_LAYER]: ['marks: [line]', 'marks: [line, arc]'] });
+    expect(warnings).toEqual([
+      `${WAYS_LAYER}:4 marks[1]: got arc, which no feature of the layer is drawn with`,
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+/** Published figures beside what the drawing measures. */
+import type { Field } from '../../src/domain/catalogue.ts';
+import type { Feature } from '../../src/domain/feature.ts';
+import type { DrawnLayer } from './draw.ts';
+import { areaKm2, lengthKm } from './geometry/measure.ts';
+
+export interface Figure {
+  layer: string;
+  feature: string;
+  what: 'area' | 'length';
+  /** km² or km */
+  published: number;
+  computed: number;
+  /** How far they may lie apart, in the same unit. */
+  allowed: number;
+  off: boolean;
+}
+
+/** Square kilometres or kilometres in one of the field's unit. */
+const SCALE: Readonly<Partial<Record<NonNullable<Field['unit']>, number>>> = {
+  km2: 1,
+  ha: 0.01,
+  m2: 1e-6,
+  km: 1,
+  m: 0.001,
+};
+
+/** All figures whose field says `check`, for the features that are drawn as an area or a line. */
+export const figuresOf = ({ folder, data }: DrawnLayer): Figure[] =>
+  Object.entries(folder.layer.value.fields).flatMap(([name, { check, unit }]) =>
+    data.features.flatMap((feature) => {
+      const value = feature.properties.values[name];
+      if (!check || value === undefined || feature.properties.mark !== (check === 'area' ? 'fill' : 'line'))
+        return [];
+      const scale = unit && SCALE[unit];
+      if (!scale)
+        throw new Error(
+          `${folder.id}: field ${name} is checked and in ${unit ?? 'no unit'}, expected a length or an area`,
+        );
+      return [compare(folder.id, feature, check, value * scale)];
+    }),
+  );
+
+function compare(layer: string, feature: Feature, what: 'area' | 'length', published: number): Figure {
+  const computed = what === 'area' ? areaKm2(feature.geometry) : lengthKm(feature.geometry);
+  const allowed = allowance(what, published, feature);
+  return {
+    layer,
+    feature: feature.properties.id,
+    what,
+    published,
+    computed,
+    allowed,
+    off: Math.abs(computed - published) > allowed,
+  };
+}
+
+/**
+ * How far published and computed may differ before it says something about the drawing.
+ *
+ * Area: the outline may be off by the feature's accuracy, here inside, there outside, so by half of it on balance all
+ * along the outline; at least 1 % of the area, since official figures differ by as much among each other.
+ * Length: each end may be off by the accuracy, and a line that is drawn smoothly through known points is shorter than
+ * the real one; 5 % is what the rivers and railways of this atlas show.
+ */
+export function allowance(what: 'area' | 'length', published: number, feature: Feature): number {
+  const doubt = feature.properties.accuracy_km;
+  return what === 'area'
+    ? Math.max(0.01 * published, 0.5 * doubt * lengthKm(feature.geometry))
+    : 0.05 * published + 2 * doubt;
+}

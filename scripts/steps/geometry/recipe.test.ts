@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Recipe } from '../../../src/domain/declaration.schema.ts';
+import type { RecipeError } from './gazetteer.ts';
+import { areaKm2 } from './measure.ts';
+import { make, markOf, weakest, type Made } from './recipe.ts';
+import { smallCity } from './small-city.ts';
+
+const made = (recipe: Recipe): Made => make(recipe, smallCity);
+const failure = (recipe: Recipe): { message: string; path: readonly unknown[] } => {
+  try {
+    made(recipe);
+  } catch (error) {
+    const { message, path } = error as RecipeError;
+    return { message, path };
+  }
+  throw new Error('the recipe was made, expected it to be refused');
+};
+const corners: [number, number][] = [
+  [113.1, 34.1],
+  [113.3, 34.1],
+  [113.3, 34.3],
+  [113.1, 34.3],
+];
+
+describe('a recipe', () => {
+  const cases: [Recipe, Partial<Made> & { type: string }][] = [
+    [{ units: [110101] }, { type: 'Polygon', mark: 'fill', word: 'units', doubt: 0.5, ceiling: 'official' }],
+    [
+      { ring: corners, smooth: true },
+      { type: 'Polygon', mark: 'fill', word: 'ring', doubt: 0, ceiling: 'traced' },
+    ],
+    [
+      { through: ['west-gate', [113.2, 34.2], 'east-gate'], smooth: true },
+      { type: 'LineString', mark: 'line', word: 'through', doubt: 2.5, ceiling: 'traced' },
+    ],
+    [
+      { ground: 'river/qingshui', from: 'west-gate' },
+      { type: 'LineString', mark: 'line', word: 'ground', doubt: 1.5, ceiling: 'traced' },
+    ],
+    [
+      { around: { ground: 'river/qingshui' }, km: 2 },
+      { type: 'Polygon', mark: 'fill', word: 'around', doubt: 1.5, ceiling: 'traced' },
+    ],
+    [
+      { around: 'east-gate', km: 2 },
+      { type: 'Polygon', mark: 'fill', doubt: 2.5, ceiling: 'traced' },
+    ],
+    [
+      { within: { units: [110101] }, of: { ring: corners, smooth: false } },
+      { type: 'Polygon', mark: 'fill', word: 'within', doubt: 0.5, ceiling: 'traced' },
+    ],
+    [
+      { all: [{ units: [110201] }, { ring: corners, smooth: false }] },
+      { type: 'Polygon', mark: 'fill', word: 'all', doubt: 0.5, ceiling: 'traced' },
+    ],
+    [
+      {
+        all: [
+          { ground: 'river/qingshui' },
+          {
+            through: [
+              [113, 34],
+              [113.1, 34],
+            ],
+            smooth: true,
+          },
+        ],
+      },
+      { type: 'MultiLineString', mark: 'line', word: 'all', doubt: 1.5, ceiling: 'traced' },
+    ],
+    [{ point: [113, 34] }, { type: 'Point', mark: 'circle', word: 'point', doubt: 0, ceiling: 'traced' }],
+    [{ place: 'west-gate' }, { type: 'Point', mark: 'circle', word: 'place', doubt: 1, ceiling: 'traced' }],
+    [
+      { between: ['west-gate', [113.2, 34.2]] },
+      { type: 'LineString', mark: 'arc', word: 'between', doubt: 1, ceiling: 'schematic' },
+    ],
+  ];
+  it.each(cases)('%j', (recipe, { type, ...expected }) => {
+    const got = made(recipe);
+    expect(got.geometry.type).toBe(type);
+    expect(got).toMatchObject(expected);
+    expect(markOf(recipe)).toBe(got.mark);
+  });
+
+  it('cuts one area with another', () => {
+    const whole = areaKm2(made({ ring: corners, smooth: false }).geometry);
+    const cut = areaKm2(made({ within: { units: [110101] }, of: { ring: corners, smooth: false } }).geometry);
+    expect(cut / whole).toBeCloseTo(0.25, 2);
+  });
+  it('joins overlapping areas without counting the overlap twice', () => {
+    const ring: Recipe = { ring: corners, smooth: false };
+    expect(areaKm2(made({ all: [ring, ring] }).geometry)).toBeCloseTo(areaKm2(made(ring).geometry), 3);
+  });
+  it('puts the label of a corridor on its course, unless that was clipped off', () => {
+    const course = { ground: 'river/qingshui' };
+    expect(made({ around: course, km: 2 }).anchor?.[0]).toBeCloseTo(113.2, 3);
+    expect(made({ around: course, km: 12, clip: [110201] }).anchor).toBeUndefined();
+  });
+  it('takes the weakest basis of several', () => {
+    expect(weakest(['official', 'schematic', 'traced'])).toBe('schematic');
+    expect(weakest(['official'])).toBe('official');
+  });
+
+  it.each([
+    [{ place: 'nowhere' }, ['place'], 'got "nowhere", expected the id of a place'],
+    [{ units: [110101, 5] }, ['units', 1], 'got 5, expected the code'],
+    [{ through: ['west-gate', 'nowhere'], smooth: true }, ['through', 1], 'got "nowhere"'],
+    [{ ground: 'river/none' }, ['ground'], 'river/qingshui'],
+    [{ around: { ground: 'river/none' }, km: 1 }, ['around', 'ground'], 'got "river/none"'],
+    [{ around: 'east-gate', km: 1, clip: [7] }, ['clip', 0], 'got 7'],
+    [{ around: 'east-gate', km: 1, clip: [110202] }, ['clip'], 'nothing in common'],
+    [{ within: { units: [5] }, of: { units: [110101] } }, ['within', 'units', 0], 'got 5'],
+    [{ all: [{ units: [110101] }, { ground: 'river/qingshui' }] }, ['all', 1], 'areas and courses'],
+    [{ between: ['west-gate', 'nowhere'] }, ['between', 1], 'got "nowhere"'],
+  ] as [Recipe, unknown[], string][])('refuses %j at its word', (recipe, path, words) => {
+    const { message, path: at } = failure(recipe);
+    expect(at).toEqual(path);
+    expect(message).toContain(words);
+  });
+});

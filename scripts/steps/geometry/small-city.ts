@@ -1,0 +1,76 @@
+/** For tests: four square counties of 0.2° about 113 E, 34 N, in two cities; two places; one river. */
+import { topology } from 'topojson-server';
+import type { Topology } from 'topojson-specification';
+import type { Gazetteer, Point } from './gazetteer.ts';
+
+const square = (west: number, south: number): Point[] => [
+  [west, south],
+  [west + 0.2, south],
+  [west + 0.2, south + 0.2],
+  [west, south + 0.2],
+  [west, south],
+];
+const county = (code: number, city: number, west: number, south: number): object => ({
+  type: 'Feature',
+  properties: { code, city },
+  geometry: { type: 'Polygon', coordinates: [square(west, south)] },
+});
+
+const units = topology({
+  counties: {
+    type: 'FeatureCollection',
+    features: [
+      county(110101, 110100, 113, 34),
+      county(110102, 110100, 113.2, 34),
+      county(110201, 110200, 113, 34.2),
+      county(110202, 110200, 113.4, 34.4),
+    ],
+  } as never,
+}) as Topology;
+
+export const smallCity: Gazetteer = {
+  topology: units,
+  places: new Map([
+    ['west-gate', { id: 'west-gate', lon: 113, lat: 34.1, km: 1 }],
+    ['east-gate', { id: 'east-gate', lon: 113.4, lat: 34.1, km: 2.5 }],
+  ]),
+  lines: new Map([
+    [
+      'river/qingshui',
+      {
+        id: 'river/qingshui',
+        accuracy_km: 1.5,
+        geometry: {
+          type: 'LineString',
+          coordinates: [
+            [113, 34.1],
+            [113.1, 34.1],
+            [113.2, 34.12],
+            [113.3, 34.1],
+            [113.4, 34.1],
+          ],
+        },
+      },
+    ],
+    [
+      'river/two-parts',
+      {
+        id: 'river/two-parts',
+        accuracy_km: 1,
+        geometry: {
+          type: 'MultiLineString',
+          coordinates: [
+            [
+              [113, 34],
+              [113.1, 34],
+            ],
+            [
+              [113.2, 34],
+              [113.3, 34],
+            ],
+          ],
+        },
+      },
+    ],
+  ]),
+};

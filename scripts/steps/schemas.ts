@@ -1,0 +1,35 @@
+/** JSON Schemas for editors, made from the grammar: data/layer.schema.json and its like. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { Atlas, Features, Layer, Places, Plan, Sources } from '../../src/domain/declaration.schema.ts';
+
+const SCHEMAS = {
+  atlas: Atlas,
+  features: Features,
+  layer: Layer,
+  places: Places,
+  plan: Plan,
+  sources: Sources,
+};
+
+/** File name → schema (draft 7), of what an author may write: before defaults and transformations. */
+export const editorSchemas = (): Map<string, unknown> =>
+  new Map(
+    Object.entries(SCHEMAS).map(([name, schema]) => [
+      `${name}.schema.json`,
+      { title: `${name}.yaml`, ...toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' }) },
+    ]),
+  );
+
+/** Writes those that are not as they should be, formatted as the repository formats all files. */
+export async function writeSchemas(data: string): Promise<void> {
+  for (const [name, schema] of editorSchemas()) {
+    const path = join(data, name);
+    const wanted = JSON.stringify(schema);
+    if (existsSync(path) && JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))) === wanted) continue;
+    // Loaded only when the grammar has changed.
+    const { format } = await import('prettier');
+    writeFileSync(path, await format(wanted, { parser: 'json', printWidth: 110 }));
+  }
+}

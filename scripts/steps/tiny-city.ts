@@ -1,0 +1,57 @@
+/** For tests: copies of tests/fixtures/tiny-city in a folder of their own, edited and built. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { buildAtlas, type Built } from './atlas.ts';
+import { issueText } from './issues.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+export const TINY_CITY = join(root, 'tests/fixtures/tiny-city');
+
+/** Runs with a fresh folder that is gone afterwards. */
+export async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-'));
+  try {
+    return await run(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Builds the data folder into `out`, without fonts. */
+export const build = (data: string, out: string): Promise<Built> =>
+  buildAtlas({ root, data, out, fonts: false });
+
+/** What becomes of a file: its text with one passage replaced, another text altogether, or null: it is removed. */
+export type Edit = [find: string, replace: string] | string | null;
+
+/** Errors and warnings of Tiny City with these edits, as the command prints them; paths start at the data folder. */
+export const built = (
+  edits: Readonly<Record<string, Edit>>,
+): Promise<{ errors: string[]; warnings: string[] }> =>
+  inFolder(async (folder) => {
+    const data = join(folder, 'data');
+    cpSync(join(TINY_CITY, 'data'), data, { recursive: true });
+    for (const [name, edit] of Object.entries(edits)) applyEdit(join(data, name), edit);
+    const { errors, warnings } = await build(data, join(folder, 'out'));
+    const text = (all: Built['errors']): string[] =>
+      all.map((issue) => issueText(issue).replace(`${data}/`, ''));
+    return { errors: text(errors), warnings: text(warnings) };
+  });
+
+function applyEdit(path: string, edit: Edit): void {
+  if (edit === null) rmSync(path);
+  else if (typeof edit === 'string') writeFileSync(path, edit);
+  else {
+    const before = readFileSync(path, 'utf8');
+    const [find, replace] = edit;
+    if (before.split(find).length !== 2)
+      throw new Error(
+        `edit of ${path}: got ${String(before.split(find).length - 1)} times “${find}”, expected once`,
+      );
+    writeFileSync(
+      path,
+      before.replace(find, () => replace),
+    );
+  }
+}

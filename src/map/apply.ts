@@ -1,0 +1,59 @@
+/** Carries out operations on a running map. */
+import type {
+  FilterSpecification,
+  GeoJSONSource,
+  ImageSource,
+  Map as MapLibre,
+  SourceSpecification,
+} from 'maplibre-gl';
+import type { Operation } from './diff.ts';
+import type { SceneSource } from './scene.types.ts';
+
+/** As MapLibre takes it; hover finds features by their own id. */
+export const sourceSpecification = (source: SceneSource): SourceSpecification =>
+  source.kind === 'picture'
+    ? { type: 'image', url: source.url, coordinates: source.corners }
+    : { type: 'geojson', data: source.data, promoteId: 'id' };
+
+function setSource(map: MapLibre, id: string, source: SceneSource): void {
+  const found = map.getSource(id);
+  if (source.kind === 'features' && found?.type === 'geojson') (found as GeoJSONSource).setData(source.data);
+  else if (source.kind === 'picture' && found?.type === 'image')
+    (found as ImageSource).updateImage({ url: source.url, coordinates: source.corners });
+  else throw new Error(`source ${id}: got ${String(found?.type)}, expected one that shows ${source.kind}`);
+}
+
+/** One operation of `diff`; all but arcs, which are not MapLibre's. */
+export function apply(map: MapLibre, operation: Exclude<Operation, { do: 'set arcs' }>): void {
+  switch (operation.do) {
+    case 'add source':
+      map.addSource(operation.id, sourceSpecification(operation.source));
+      break;
+    case 'set source':
+      setSource(map, operation.id, operation.source);
+      break;
+    case 'remove source':
+      map.removeSource(operation.id);
+      break;
+    case 'add layer':
+      map.addLayer(operation.layer, operation.before);
+      break;
+    case 'remove layer':
+      map.removeLayer(operation.id);
+      break;
+    case 'set paint':
+      map.setPaintProperty(operation.id, operation.name as never, operation.value as never);
+      break;
+    case 'set layout':
+      map.setLayoutProperty(operation.id, operation.name as never, operation.value as never);
+      break;
+    case 'set filter':
+      map.setFilter(operation.id, operation.filter as FilterSpecification | undefined);
+      break;
+    case 'set zooms':
+      map.setLayerZoomRange(operation.id, operation.min, operation.max);
+      break;
+    default:
+      operation satisfies never;
+  }
+}

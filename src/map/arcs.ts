@@ -1,0 +1,55 @@
+/** A layer's arcs as plain values, ready for whoever draws them. */
+import type { Position } from 'geojson';
+import type { LayerEntry } from '../domain/catalogue.ts';
+import { STROKES } from '../domain/encode.ts';
+import { positions } from '../domain/geo.ts';
+import { CRISP_EDGE, SELECTED, SOFT_EDGE } from '../domain/ground.ts';
+import { GROUND_COLORS, hex } from '../domain/palette.ts';
+import { dashOf } from './dashes.ts';
+import type { Drawn, DrawnProperties } from './drawn.ts';
+import type { Arc, Setting } from './scene.types.ts';
+
+const pair = (at: Position): [number, number] => [at[0] ?? NaN, at[1] ?? NaN];
+
+function under(p: DrawnProperties, marked: boolean, opacity: number, { ground, scale }: Setting): Arc['under'] {
+  const { halo, ink } = GROUND_COLORS[ground];
+  const band = (color: string, wider: number, strength: number): Arc['under'][number] => ({
+    color,
+    opacity: strength,
+    width: (p.size + wider) * scale,
+  });
+  return [
+    ...(marked ? [band(halo, SELECTED.halo, 1), band(ink, SELECTED.ink, 1)] : []),
+    ...(p.edge === 'soft' ? [band(hex(p.color, ground), SOFT_EDGE.wider, SOFT_EDGE.opacity * opacity)] : []),
+    ...(p.edge === 'crisp' ? [band(ink, CRISP_EDGE.wider, CRISP_EDGE.opacity * opacity)] : []),
+  ];
+}
+
+/** The arcs of a layer: from the first to the last position of each such feature; marked ones stay as strong as they are. */
+export function arcsOf(
+  entry: Pick<LayerEntry, 'id'>,
+  drawn: Drawn,
+  marked: ReadonlySet<string>,
+  opacity: number,
+  dim: number,
+  setting: Setting,
+): Arc[] {
+  return drawn.features.flatMap(({ properties: p, geometry }) => {
+    if (p.mark !== 'arc') return [];
+    const all = [...positions(geometry)];
+    const [from, to] = [all[0], all.at(-1)];
+    if (!from || !to) return [];
+    const dash = dashOf(p.pattern, p.size);
+    const strength = opacity * (marked.has(p.id) ? 1 : dim);
+    return {
+      ref: { layer: entry.id, feature: p.id },
+      from: pair(from),
+      to: pair(to),
+      color: hex(p.color, setting.ground),
+      opacity: STROKES[p.pattern].opacity * strength,
+      width: p.size * setting.scale,
+      dash: dash ? [dash[0] * p.size * setting.scale, dash[1] * p.size * setting.scale] : null,
+      under: under(p, marked.has(p.id), strength, setting),
+    };
+  });
+}

@@ -1,0 +1,38 @@
+/** Dashes as MapLibre counts them: in line widths, and none finer than the sheet's. */
+import { STROKES } from '../domain/encode.ts';
+import type { Pattern } from '../domain/catalogue.ts';
+import type { Expression } from './paint.ts';
+
+/** Dashes of lines thinner than this are as long as those of a line this wide. */
+export const THINNEST = 1.6;
+/** Sizes below THINNEST that get dashes of their own; a line of 1 px is the least that a layer may ask for. */
+const THIN = [1, 1.2, 1.4];
+
+/** Dash and gap in line widths of a line so many desktop pixels wide; null for a solid one. */
+export const dashOf = (pattern: Pattern, size: number): [number, number] | null => {
+  const [dash, gap] = STROKES[pattern].dash ?? [];
+  if (dash === undefined || gap === undefined) return null;
+  const stretch = Math.max(THINNEST, size) / size;
+  return [dash * stretch, gap * stretch];
+};
+
+const list = (pattern: Pattern, size: number): Expression => ['literal', dashOf(pattern, size) ?? [1, 0]];
+
+/** `line-dasharray` of features by their pattern and size. */
+export const dashes = (): Expression => {
+  const bySize = (pattern: Pattern): unknown => [
+    'step',
+    ['get', 'size'],
+    list(pattern, THIN[0] ?? 1),
+    ...THIN.slice(1).flatMap((size) => [size, list(pattern, size)]),
+    THINNEST,
+    list(pattern, THINNEST),
+  ];
+  const patterns = (Object.keys(STROKES) as Pattern[]).filter((p) => STROKES[p].dash !== null);
+  return [
+    'match',
+    ['get', 'pattern'],
+    ...patterns.flatMap((p) => [p, bySize(p)]),
+    ['literal', [1, 0]],
+  ] as unknown as Expression;
+};

@@ -1,0 +1,96 @@
+/** From one scene to the next: what to tell the map, and nothing that stays as it is. Pure. */
+import type { LayerSpecification } from 'maplibre-gl';
+import type { Arc, Scene, SceneSource } from './scene.types.ts';
+
+export type Operation =
+  | { do: 'add source'; id: string; source: SceneSource }
+  | { do: 'set source'; id: string; source: SceneSource }
+  | { do: 'remove source'; id: string }
+  /** Before the layer of that id, which is there by then. */
+  | { do: 'add layer'; layer: LayerSpecification; before: string | undefined }
+  | { do: 'remove layer'; id: string }
+  | { do: 'set paint' | 'set layout'; id: string; name: string; value: unknown }
+  | { do: 'set filter'; id: string; filter: unknown }
+  | { do: 'set zooms'; id: string; min: number; max: number }
+  | { do: 'set arcs'; arcs: readonly Arc[] };
+
+/** MapLibre's own bounds of a layer's zooms. */
+const LEAST_ZOOM = 0;
+const MOST_ZOOM = 24;
+
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+type Bag = Readonly<Record<string, unknown>>;
+const bag = (layer: LayerSpecification, part: 'paint' | 'layout'): Bag => (layer[part] ?? {}) as Bag;
+const sourceOf = (layer: LayerSpecification): unknown => ('source' in layer ? layer.source : null);
+const filterOf = (layer: LayerSpecification): unknown => ('filter' in layer ? layer.filter : undefined);
+
+function sources(before: Scene['sources'], after: Scene['sources']): { first: Operation[]; last: Operation[] } {
+  const first: Operation[] = [];
+  for (const [id, source] of Object.entries(after)) {
+    const old = before[id];
+    if (!old) first.push({ do: 'add source', id, source });
+    else if (old.key !== source.key) first.push({ do: 'set source', id, source });
+  }
+  const last = Object.keys(before)
+    .filter((id) => !(id in after))
+    .map((id): Operation => ({ do: 'remove source', id }));
+  return { first, last };
+}
+
+function properties(part: 'paint' | 'layout', old: LayerSpecification, layer: LayerSpecification): Operation[] {
+  const [before, after] = [bag(old, part), bag(layer, part)];
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names]
+    .filter((name) => !same(before[name], after[name]))
+    .map((name) => ({ do: `set ${part}`, id: layer.id, name, value: after[name] }));
+}
+
+function changes(old: LayerSpecification, layer: LayerSpecification): Operation[] {
+  const [min, max] = [layer.minzoom ?? LEAST_ZOOM, layer.maxzoom ?? MOST_ZOOM];
+  const moved = min !== (old.minzoom ?? LEAST_ZOOM) || max !== (old.maxzoom ?? MOST_ZOOM);
+  const filter = filterOf(layer);
+  return [
+    ...(same(filterOf(old), filter) ? [] : [{ do: 'set filter', id: layer.id, filter } satisfies Operation]),
+    ...(moved ? [{ do: 'set zooms', id: layer.id, min, max } satisfies Operation] : []),
+    ...properties('layout', old, layer),
+    ...properties('paint', old, layer),
+  ];
+}
+
+/** Whether a layer can become the other by setting properties. */
+const sameKind = (a: LayerSpecification, b: LayerSpecification): boolean =>
+  a.type === b.type && sourceOf(a) === sourceOf(b);
+
+/**
+ * The operations that turn the scene before into the one after, in an order in which each is allowed. Layers that are in
+ * both keep their order among themselves; throws when they do not, for then the scenes were not made by `sceneOf`.
+ */
+export function diff(before: Scene, after: Scene): Operation[] {
+  const next = new Map(after.layers.map((layer) => [layer.id, layer]));
+  const kept = before.layers.filter((old) => {
+    const layer = next.get(old.id);
+    return layer !== undefined && sameKind(old, layer);
+  });
+  const old = new Map(kept.map((layer) => [layer.id, layer]));
+  const order = after.layers.filter((layer) => old.has(layer.id));
+  const wrong = order.find((layer, i) => layer.id !== kept[i]?.id);
+  if (wrong) throw new Error(`scene: layer ${wrong.id} changed its place, expected the order of before`);
+
+  const { first, last } = sources(before.sources, after.sources);
+  const removed = before.layers
+    .filter((layer) => !old.has(layer.id))
+    .map(({ id }): Operation => ({ do: 'remove layer', id }));
+  const added: Operation[] = [];
+  const changed: Operation[] = [];
+  // From the top down, so that the layer to be placed before is always there.
+  let above: string | undefined;
+  for (const layer of [...after.layers].reverse()) {
+    const was = old.get(layer.id);
+    if (was) changed.push(...changes(was, layer));
+    else added.push({ do: 'add layer', layer, before: above });
+    above = layer.id;
+  }
+  const flows: Operation[] = same(before.arcs, after.arcs) ? [] : [{ do: 'set arcs', arcs: after.arcs }];
+  return [...removed, ...last, ...first, ...added, ...changed, ...flows];
+}

@@ -1,0 +1,97 @@
+/** A layer's data made ready to draw: every feature carries its look, and a point to hang its label on. */
+import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { LayerEntry, Mark } from '../domain/catalogue.ts';
+import { lookOf, type Look } from '../domain/encode.ts';
+import type { Feature, LayerData } from '../domain/feature.ts';
+import { boundsOf, positions, project } from '../domain/geo.ts';
+import { FEATURE_LABELS } from '../domain/ground.ts';
+
+/** What the map knows of a feature. `mark: label` is the point of its label; `of` the mark that is labelled. */
+export interface DrawnProperties extends Look {
+  id: string;
+  mark: Mark | 'label';
+  of: Mark;
+  zh: string;
+  en: string;
+  /** Place in the layer's file, which begins with what matters most. */
+  order: number;
+  /** Desktop zoom from which the name has room along the line. */
+  along: number;
+}
+export type DrawnFeature = GeoFeature<Geometry, DrawnProperties>;
+export type Drawn = Omit<FeatureCollection, 'features'> & { features: DrawnFeature[] };
+
+/** Nothing is ever zoomed in so far. */
+const NEVER = 99;
+
+/** Width of a name in font sizes: a Chinese character is 1 em wide, others about 0.55 em. */
+const ems = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e7f ? 1 : 0.55), 0);
+
+/** Length of the longest run of a line, in world widths. */
+function reach(geometry: Geometry): number {
+  const length = (line: readonly Position[]): number =>
+    line.reduce((sum, here, i) => {
+      const before = line[i - 1];
+      if (!before) return sum;
+      const [ax, ay] = project(before[0] ?? NaN, before[1] ?? NaN);
+      const [bx, by] = project(here[0] ?? NaN, here[1] ?? NaN);
+      return sum + Math.hypot(bx - ax, by - ay);
+    }, 0);
+  switch (geometry.type) {
+    case 'LineString':
+      return length(geometry.coordinates);
+    case 'MultiLineString':
+      return Math.max(0, ...geometry.coordinates.map(length));
+    default:
+      return 0;
+  }
+}
+
+/** Desktop zoom from which a name fits along a line, with some room to spare; NEVER for what is no line. */
+function fitsFrom(geometry: Geometry, name: string, size: number): number {
+  const world = reach(geometry);
+  if (world === 0) return NEVER;
+  return Math.log2((ems(name) * size * 1.3) / (world * 512));
+}
+
+/** Area of the bounding box in square degrees: enough to sort by. */
+function extent(geometry: Geometry): number {
+  const [w, s, e, n] = boundsOf(positions(geometry));
+  return (e - w) * (n - s);
+}
+
+function draw(entry: LayerEntry, { properties: p, geometry }: Feature, order: number): DrawnFeature {
+  const name = p.short ?? p.name;
+  const { size } = FEATURE_LABELS.line;
+  const along =
+    p.mark === 'line' ? Math.max(fitsFrom(geometry, name.zh, size), fitsFrom(geometry, name.en, size)) : NEVER;
+  return {
+    type: 'Feature',
+    geometry,
+    properties: { id: p.id, mark: p.mark, of: p.mark, zh: name.zh, en: name.en, order, along, ...lookOf(entry, p) },
+  };
+}
+
+const labelOf = (feature: DrawnFeature, at: readonly [number, number]): DrawnFeature => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: [...at] },
+  properties: { ...feature.properties, mark: 'label' },
+});
+
+/** All that is drawn of a layer: large areas first, so that small ones lie on top; then the label points. */
+export function drawnOf(entry: LayerEntry, data: LayerData): Drawn {
+  const features = data.features.map((feature, order) => draw(entry, feature, order));
+  const labels = data.features.flatMap((source, i) => {
+    const feature = features[i];
+    return feature ? [labelOf(feature, source.properties.at)] : [];
+  });
+  const rank = (f: DrawnFeature): number => (f.properties.mark === 'fill' ? -extent(f.geometry) : 0);
+  return { type: 'FeatureCollection', features: [...features.sort((a, b) => rank(a) - rank(b)), ...labels] };
+}
+
+/** Only these features of a layer, with their label points. */
+export const only = (drawn: Drawn, ids: ReadonlySet<string>): Drawn => ({
+  ...drawn,
+  features: drawn.features.filter((f) => ids.has(f.properties.id)),
+});

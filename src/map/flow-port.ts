@@ -1,0 +1,74 @@
+/** Where arcs are handed over: brings deck.gl when the first ones come, and not before. */
+import type { Map as MapLibre } from 'maplibre-gl';
+import type { FeatureRef } from '../domain/feature.ts';
+import type { Flows } from './flows.ts';
+import type { Arc } from './scene.types.ts';
+
+export interface FlowEvents {
+  /** The arcs are drawn by now, or never will be. */
+  settled: () => void;
+  /** deck.gl's WebGL context was lost. */
+  lost: () => void;
+  /** deck.gl could not be loaded or cannot draw these layers. */
+  failed: (layers: readonly string[], message: string) => void;
+}
+
+export class FlowPort {
+  readonly #map: MapLibre;
+  readonly #events: FlowEvents;
+  #arcs: readonly Arc[] = [];
+  #flows: Flows | null = null;
+  #opening = false;
+  #closed = false;
+
+  constructor(map: MapLibre, events: FlowEvents) {
+    this.#map = map;
+    this.#events = events;
+  }
+
+  get busy(): boolean {
+    return this.#opening;
+  }
+
+  show(arcs: readonly Arc[]): void {
+    this.#arcs = arcs;
+    if (this.#flows) this.#flows.show(arcs);
+    else if (arcs.length > 0 && !this.#opening) void this.#open();
+  }
+
+  pick(at: { x: number; y: number }, tolerance: number): FeatureRef | null {
+    return this.#arcs.length > 0 ? (this.#flows?.pick(at, tolerance) ?? null) : null;
+  }
+
+  hover(ref: FeatureRef | null): void {
+    this.#flows?.hover(ref);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#flows?.close();
+    this.#flows = null;
+  }
+
+  async #open(): Promise<void> {
+    this.#opening = true;
+    try {
+      const { openFlows } = await import('./flows.ts');
+      if (this.#closed) return;
+      this.#flows = openFlows(this.#map, this.#events.lost, (error) => {
+        this.#fail(error);
+      });
+      this.#flows.show(this.#arcs);
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#opening = false;
+      if (!this.#closed) this.#events.settled();
+    }
+  }
+
+  #fail(error: unknown): void {
+    const layers = [...new Set(this.#arcs.map((arc) => arc.ref.layer))];
+    this.#events.failed(layers, error instanceof Error ? error.message : String(error));
+  }
+}

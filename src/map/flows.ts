@@ -1,0 +1,102 @@
+/** Arcs, by deck.gl over the map. Loaded only when a layer with arcs is on. */
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { Map as MapLibre } from 'maplibre-gl';
+import type { FeatureRef } from '../domain/feature.ts';
+import { FlowLayer } from './flow-layer.ts';
+import type { Arc } from './scene.types.ts';
+
+export interface Flows {
+  show(arcs: readonly Arc[]): void;
+  /** The feature of the arc within so many CSS pixels of a point; null for none. */
+  pick(at: { x: number; y: number }, tolerance: number): FeatureRef | null;
+  /** Draws this arc stronger; null for none. */
+  hover(ref: FeatureRef | null): void;
+  close(): void;
+}
+
+/** How far an arc bends aside, in its length: as on the sheet. */
+const BEND = 0.18;
+/** Pixels that an arc is wider under the pointer. */
+const HOVER = 1.6;
+
+type Rgba = [number, number, number, number];
+interface Stroke {
+  arc: Arc;
+  color: Rgba;
+  width: number;
+  dash: [number, number];
+}
+
+const rgba = (color: string, opacity: number): Rgba => {
+  const n = Number.parseInt(color.slice(1), 16);
+  return [n >> 16, (n >> 8) & 255, n & 255, Math.round(opacity * 255)];
+};
+
+const layerOf = (id: string, data: readonly Stroke[], pickable: boolean): FlowLayer<Stroke> =>
+  new FlowLayer<Stroke>({
+    id,
+    data,
+    pickable,
+    getSourcePosition: (d) => [d.arc.from[0], d.arc.from[1]],
+    getTargetPosition: (d) => [d.arc.to[0], d.arc.to[1]],
+    getSourceColor: (d) => d.color,
+    getTargetColor: (d) => d.color,
+    getWidth: (d) => d.width,
+    getDash: (d) => d.dash,
+    getHeight: 2 * BEND,
+    getTilt: 90,
+    numSegments: 64,
+    antialiasing: true,
+  });
+
+/** Lays deck.gl over the map; `lost` is called when its WebGL context goes, `failed` when it cannot draw. */
+export function openFlows(map: MapLibre, lost: () => void, failed: (error: Error) => void): Flows {
+  let arcs: readonly Arc[] = [];
+  let hovered: FeatureRef | null = null;
+  const overlay = new MapLibreOverlay({
+    interleaved: false,
+    layers: [],
+    onError: failed,
+    // The map's own cursor stands.
+    getCursor: () => '',
+  });
+  map.addControl(overlay);
+  const canvas = overlay.getCanvas();
+  canvas?.addEventListener('webglcontextlost', lost);
+
+  const draw = (): void => {
+    const isHovered = ({ ref }: Arc): boolean =>
+      ref.layer === hovered?.layer && ref.feature === hovered.feature;
+    const bands = arcs.flatMap((arc) =>
+      arc.under.map((u): Stroke => ({ arc, color: rgba(u.color, u.opacity), width: u.width, dash: [1, 0] })),
+    );
+    const strokes = arcs.map(
+      (arc): Stroke => ({
+        arc,
+        color: rgba(arc.color, arc.opacity),
+        width: arc.width + (isHovered(arc) ? HOVER : 0),
+        dash: arc.dash ? [...arc.dash] : [1, 0],
+      }),
+    );
+    overlay.setProps({ layers: [layerOf('under', bands, false), layerOf('arcs', strokes, true)] });
+  };
+  return {
+    show(next) {
+      arcs = next;
+      draw();
+    },
+    pick(at, tolerance) {
+      const found = overlay.pickObject({ x: at.x, y: at.y, radius: tolerance, layerIds: ['arcs'] });
+      return (found?.object as Stroke | undefined)?.arc.ref ?? null;
+    },
+    hover(ref) {
+      if (ref?.layer === hovered?.layer && ref?.feature === hovered?.feature) return;
+      hovered = ref;
+      draw();
+    },
+    close() {
+      canvas?.removeEventListener('webglcontextlost', lost);
+      map.removeControl(overlay);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** The ground's files made ready to draw. */
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { merge, mesh } from 'topojson-client';
+import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+import type { Seat } from '../domain/catalogue.ts';
+import { firstName } from '../domain/ground.ts';
+import type { GroundData } from './stage.types.ts';
+
+export type GroundSource = 'land' | 'borders' | 'water' | 'seats';
+export type GroundSources = Readonly<Record<GroundSource, FeatureCollection>>;
+
+const feature = (geometry: Geometry, properties: Record<string, unknown>): Feature => ({
+  type: 'Feature',
+  geometry,
+  properties,
+});
+const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
+
+const object = (units: Topology, name: string): GeometryCollection | null => {
+  const found = units.objects[name];
+  return found?.type === 'GeometryCollection' ? (found as GeometryCollection) : null;
+};
+
+/** A border within a city; those between cities are drawn once, as city borders. */
+const sameCity = (a: GeometryObject, b: GeometryObject): boolean =>
+  (a.properties as { city?: number } | undefined)?.city === (b.properties as { city?: number } | undefined)?.city;
+
+function borders(units: Topology, cities: GeometryCollection): Feature[] {
+  const counties = object(units, 'counties');
+  const context = object(units, 'context');
+  return [
+    ...(context ? [feature(mesh(units, context), { kind: 'context' })] : []),
+    ...(counties
+      ? [feature(mesh(units, counties, (a, b) => a !== b && sameCity(a, b)), { kind: 'county' })]
+      : []),
+    feature(mesh(units, cities), { kind: 'city' }),
+  ];
+}
+
+/** One seat a place: Jiyuan is a city and a county at once. */
+const seats = (all: readonly Seat[]): Feature[] =>
+  all
+    .filter((seat, i) => all.findIndex((s) => s.code === seat.code) === i)
+    .map(({ lon, lat, ...seat }, order) =>
+      feature({ type: 'Point', coordinates: [lon, lat] }, { ...seat, order }),
+    );
+
+const water = (all: FeatureCollection): Feature[] =>
+  all.features.map((f) =>
+    feature(f.geometry, {
+      ...f.properties,
+      zh: firstName(String(f.properties?.['zh'] ?? '')),
+      en: firstName(String(f.properties?.['en'] ?? '')),
+    }),
+  );
+
+/** The GeoJSON of the ground's sources; throws when the units hold no cities. */
+export function groundData(ground: GroundData): GroundSources {
+  const cities = object(ground.units, 'cities');
+  if (!cities) throw new Error('ground units: got no object "cities", expected a GeometryCollection');
+  const areas = cities.geometries.filter((g) => g.type === 'Polygon' || g.type === 'MultiPolygon');
+  return {
+    land: collection([feature(merge(ground.units, areas), {})]),
+    borders: collection(borders(ground.units, cities)),
+    water: collection(water(ground.water)),
+    seats: collection(seats(ground.seats)),
+  };
+}

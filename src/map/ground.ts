@@ -1,0 +1,142 @@
+/** The quiet ground as style layers, in the shapes and colours of src/domain/ground.ts. */
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import {
+  BORDERS,
+  CANAL_DASH,
+  DOT_RIM,
+  LAND_OPACITY,
+  RIVERS,
+  SEATS,
+  WATER_LABELS,
+  type GroundLine,
+  type LabelStyle,
+} from '../domain/ground.ts';
+import { GROUND_COLORS } from '../domain/palette.ts';
+import { along, beside, inked, lettering } from './labels.ts';
+import { get, isArea, overZoom, zoomOn } from './paint.ts';
+import type { Setting } from './scene.types.ts';
+
+export type Rank = 1 | 2 | 3 | 4;
+/** From the least to the most important, as they are drawn. */
+const RANKS: readonly Rank[] = [4, 3, 2, 1];
+
+const all = (...conditions: readonly unknown[]): FilterSpecification =>
+  ['all', ...conditions] as unknown as FilterSpecification;
+
+function line(
+  id: string,
+  source: string,
+  filter: FilterSpecification,
+  color: string,
+  { width, opacity, dash }: GroundLine,
+  scale: number,
+): LayerSpecification {
+  return {
+    id,
+    type: 'line',
+    source,
+    filter,
+    layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
+    paint: {
+      'line-color': color,
+      'line-width': overZoom(width, scale, scale),
+      'line-opacity': overZoom(opacity, scale),
+      ...(dash ? { 'line-dasharray': [...dash] } : {}),
+    },
+  };
+}
+
+/** Relief, land, borders and water. */
+export function groundLayers({ ground, scale }: Setting): LayerSpecification[] {
+  const colors = GROUND_COLORS[ground];
+  const border = (kind: keyof typeof BORDERS): LayerSpecification =>
+    line(`ground/${kind}`, 'ground/borders', all(['==', get('kind'), kind]), colors.border, BORDERS[kind], scale);
+  const river = (rank: Rank, canal: boolean): LayerSpecification =>
+    line(
+      `ground/${canal ? 'canal' : 'river'}-${String(rank)}`,
+      'ground/water',
+      all(['!', isArea], ['==', get('rank'), rank], [canal ? '==' : '!=', get('kind'), 'canal']),
+      colors.water,
+      canal ? { ...RIVERS[rank], dash: CANAL_DASH } : RIVERS[rank],
+      scale,
+    );
+  return [
+    { id: 'ground/background', type: 'background', paint: { 'background-color': colors.background } },
+    { id: 'ground/relief', type: 'raster', source: 'ground/relief', paint: { 'raster-fade-duration': 0 } },
+    {
+      id: 'ground/land',
+      type: 'fill',
+      source: 'ground/land',
+      paint: { 'fill-color': colors.land, 'fill-opacity': LAND_OPACITY, 'fill-antialias': false },
+    },
+    border('context'),
+    border('county'),
+    border('city'),
+    ...RANKS.flatMap((rank) => [river(rank, true), river(rank, false)]),
+    {
+      id: 'ground/lakes',
+      type: 'fill',
+      source: 'ground/water',
+      filter: all(isArea),
+      paint: { 'fill-color': colors.water },
+    },
+  ];
+}
+
+/** Dots of the seats that have one. */
+export const seatDots = ({ ground, scale }: Setting): LayerSpecification[] =>
+  RANKS.filter((rank) => SEATS[rank].dot > 0)
+    .map((rank) => ({
+      id: `ground/seat-dot-${String(rank)}`,
+      type: 'circle',
+      source: 'ground/seats',
+      minzoom: zoomOn(scale, SEATS[rank].minzoom),
+      filter: all(['==', get('rank'), rank]),
+      paint: {
+        'circle-radius': (SEATS[rank].dot / 2) * scale,
+        'circle-color': GROUND_COLORS[ground][SEATS[rank].color],
+        'circle-stroke-width': DOT_RIM * scale,
+        'circle-stroke-color': GROUND_COLORS[ground].halo,
+      },
+    }));
+
+function names(
+  id: string,
+  source: string,
+  filter: FilterSpecification,
+  style: LabelStyle,
+  setting: Setting,
+  layout: ReturnType<typeof beside>,
+): LayerSpecification {
+  const { ground, scale } = setting;
+  return {
+    id,
+    type: 'symbol',
+    source,
+    minzoom: zoomOn(scale, style.minzoom),
+    filter,
+    layout: { ...lettering(style.size, style.weight, setting), ...layout },
+    paint: inked(GROUND_COLORS[ground][style.color], 1, ground, scale),
+  };
+}
+
+/** Names of the seats of a rank. */
+export function seatNames(rank: Rank, setting: Setting): LayerSpecification {
+  const style = SEATS[rank];
+  return names(`ground/seat-${String(rank)}`, 'ground/seats', all(['==', get('rank'), rank]), style, setting, {
+    'symbol-sort-key': get('order'),
+    ...(style.dot > 0 ? beside(style.dot, style.size, setting.scale) : {}),
+  });
+}
+
+/** Names of the waters of a rank: rivers along their course, lakes in their middle. */
+export function waterNames(rank: Rank, setting: Setting): LayerSpecification[] {
+  const style = WATER_LABELS[rank];
+  const ofRank = ['==', get('rank'), rank];
+  const make = (part: string, shape: unknown, layout: ReturnType<typeof beside>): LayerSpecification =>
+    names(`ground/${part}-name-${String(rank)}`, 'ground/water', all(shape, ofRank), style, setting, layout);
+  return [
+    make('lake', isArea, {}),
+    make('river', ['!', isArea], { ...along(setting.scale), 'text-letter-spacing': 0.15 }),
+  ];
+}

@@ -1,0 +1,48 @@
+/** Hatching of schematic areas: tiles of slanting strokes, drawn when MapLibre first asks for them by name. */
+import { HATCH } from '../domain/ground.ts';
+import { COLORS, GROUNDS, hex, type Color } from '../domain/palette.ts';
+import type { Setting } from './scene.types.ts';
+
+/** Pixels of the tile in a screen pixel. */
+export const HATCH_RATIO = 2;
+
+/** `hatch/amber-1/paper/1`: colour, ground and scale of a tile. */
+export const hatchName = (color: Color, { ground, scale }: Pick<Setting, 'ground' | 'scale'>): string =>
+  `hatch/${color}/${ground}/${String(Math.round(scale * 8) / 8)}`;
+
+export interface HatchTile {
+  width: number;
+  height: number;
+  data: Uint8ClampedArray;
+}
+
+/** The tile of that name; null when the name is not one of a tile. */
+export function hatchTile(name: string): HatchTile | null {
+  const [kind, colorName, groundName, scale] = name.split('/');
+  const color = COLORS.find((c) => c === colorName);
+  const ground = GROUNDS.find((g) => g === groundName);
+  if (kind !== 'hatch' || !color || !ground || !(Number(scale) > 0)) return null;
+  return drawHatch(hex(color, ground), Number(scale));
+}
+
+/**
+ * One period of strokes at 45°, as RGBA with straight alpha. MapLibre stretches patterns to between once and twice their
+ * size from one whole zoom to the next, so the tile is √2 smaller than what is meant.
+ */
+function drawHatch(rgb: string, scale: number): HatchTile {
+  const n = Number.parseInt(rgb.slice(1), 16);
+  const pixels = (length: number): number => (length * scale * HATCH_RATIO) / Math.SQRT2;
+  // Strokes `gap` apart across meet the tile's edge every gap · √2.
+  const side = Math.max(4, Math.round(pixels(HATCH.gap * Math.SQRT2)));
+  const half = pixels(HATCH.width) / 2;
+  const data = new Uint8ClampedArray(side * side * 4);
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      // Distance across the strokes to the nearest of them, from the middle of the pixel.
+      const along = (x + y + 1) % side;
+      const across = Math.min(along, side - along) / Math.SQRT2;
+      const alpha = Math.min(1, Math.max(0, half + 0.5 - across));
+      data.set([n >> 16, (n >> 8) & 255, n & 255, Math.round(alpha * 255)], (y * side + x) * 4);
+    }
+  return { width: side, height: side, data };
+}

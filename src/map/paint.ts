@@ -1,0 +1,68 @@
+/** The words of MapLibre's expressions that the atlas uses. What a feature looks like is decided before (drawn.ts). */
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
+import { STROKES, type Edge } from '../domain/encode.ts';
+import type { Mark, Pattern } from '../domain/catalogue.ts';
+import type { Stops } from '../domain/ground.ts';
+import { COLORS, hex, type Color, type Ground } from '../domain/palette.ts';
+
+export type Expression = ExpressionSpecification;
+
+export const get = (property: string): Expression => ['get', property];
+
+/** A value by a property of the feature: pairs of its text and the value, and the value of all others. */
+export const match = (
+  property: string,
+  table: readonly (readonly [string, unknown])[],
+  other: unknown,
+): Expression =>
+  // The type of `match` is a tuple that cannot be spelt with a table of unknown length.
+  ['match', get(property), ...table.flat(), other] as unknown as Expression;
+
+/** Zoom of the camera at which a screen of `scale` (rem / 16) shows what a desktop shows at `zoom`; inverse of drawnZoom. */
+export const zoomOn = (scale: number, zoom: number): number => zoom + Math.log2(scale);
+
+/** Stops over the zoom; `times` multiplies the values. */
+export function overZoom(stops: Stops, scale: number, times = 1): number | Expression {
+  const [first] = stops;
+  if (!first) throw new Error('stops: got none, expected at least one');
+  if (stops.length === 1) return first[1] * times;
+  const pairs = stops.flatMap(([zoom, value]) => [zoomOn(scale, zoom), value * times]);
+  return ['interpolate', ['linear'], ['zoom'], ...pairs] as unknown as Expression;
+}
+
+/** `base`, and so much more while the pointer is on the feature. */
+export const raised = (base: number | Expression, more: number): Expression => [
+  '+',
+  base,
+  ['case', ['boolean', ['feature-state', 'hover'], false], more, 0],
+];
+
+/** The colour of the feature's tone on that ground, by some function of it. */
+export const colored = (ground: Ground, of: (color: Color, ground: Ground) => string = hex): Expression =>
+  match(
+    'color',
+    COLORS.map((color) => [color, of(color, ground)]),
+    of(COLORS[0], ground),
+  );
+
+/** The feature's size in screen pixels, and so many desktop pixels more. */
+export const sized = (scale: number, more = 0): Expression => ['*', scale, ['+', get('size'), more]];
+
+/** The opacity of the feature's strokes. */
+export const stroked = (opacity: number): Expression =>
+  match(
+    'pattern',
+    Object.entries(STROKES).map(([pattern, stroke]) => [pattern, stroke.opacity * opacity]),
+    opacity,
+  );
+
+/** Features of a mark (or the label points); all conditions hold together. */
+export const where = (
+  mark: Mark | 'label',
+  ...more: readonly Expression[]
+): FilterSpecification => ['all', ['==', get('mark'), mark], ...more] as unknown as FilterSpecification;
+
+export const isArea: Expression = ['==', ['geometry-type'], 'Polygon'];
+export const edged = (edge: Edge): Expression => ['==', get('edge'), edge];
+export const isSolid: Expression = ['==', get('pattern'), 'solid' satisfies Pattern];
+export const isBroken: Expression = ['!=', get('pattern'), 'solid' satisfies Pattern];

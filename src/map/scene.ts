@@ -1,0 +1,121 @@
+/** What the stage shows for a View: ground, layers that are on, what is marked, all names; pure. */
+import type { LayerSpecification } from 'maplibre-gl';
+import type { Catalogue, LayerEntry, Slot } from '../domain/catalogue.ts';
+import type { FeatureRef } from '../domain/feature.ts';
+import type { Bounds } from '../domain/geo.ts';
+import { DIMMED } from '../domain/ground.ts';
+import type { View } from '../domain/view.ts';
+import { arcsOf } from './arcs.ts';
+import { only, type Drawn } from './drawn.ts';
+import type { GroundSources } from './ground-data.ts';
+import { groundLayers, seatDots, seatNames, waterNames } from './ground.ts';
+import { labelsOf } from './labels.ts';
+import { bandsOf } from './marked.ts';
+import { marksOf } from './marks.ts';
+import type { Arc, Corners, Scene, SceneSource, Setting } from './scene.types.ts';
+
+/** From the lowest to the topmost. */
+export const ORDER: readonly Slot[] = ['ground', 'area', 'line', 'flow', 'point', 'label'];
+
+export interface SceneInput {
+  catalogue: Pick<Catalogue, 'layers' | 'ground'>;
+  ground: GroundSources;
+  /** Addresses of the relief pictures. */
+  relief: { paper: string; night: string };
+  /** Layers whose data is here. */
+  drawn: ReadonlyMap<string, Drawn>;
+  view: Pick<View, 'on' | 'opacity' | 'sel' | 'lang' | 'ground'>;
+  /** Highlighted besides the selection. */
+  highlighted: readonly FeatureRef[];
+  /** rem / 16 */
+  scale: number;
+}
+
+type Slots = Record<Slot, LayerSpecification[]>;
+
+/** An invisible layer that closes a slot: whatever comes and goes, there is always one to be placed before. */
+export const anchorOf = (slot: Slot): LayerSpecification => ({
+  id: `end/${slot}`,
+  type: 'background',
+  layout: { visibility: 'none' },
+});
+
+const corners = ([w, s, e, n]: Bounds): Corners => [
+  [w, n],
+  [e, n],
+  [e, s],
+  [w, s],
+];
+
+function groundSources({ ground, relief, view, catalogue }: SceneInput): Record<string, SceneSource> {
+  const picture: SceneSource = {
+    kind: 'picture',
+    key: view.ground,
+    url: relief[view.ground],
+    corners: corners(catalogue.ground.relief.bounds),
+  };
+  const files = Object.entries(ground).map(([name, data]) => [
+    `ground/${name}`,
+    { kind: 'features', key: 'ground', data } satisfies SceneSource,
+  ]);
+  return { 'ground/relief': picture, ...(Object.fromEntries(files) as Record<string, SceneSource>) };
+}
+
+/** The whole scene of a View. */
+export function sceneOf(input: SceneInput): Scene {
+  const { view, catalogue, drawn, highlighted, scale } = input;
+  const setting: Setting = { ground: view.ground, lang: view.lang, scale };
+  const on = new Set(view.on);
+  const entries = catalogue.layers
+    .filter((entry) => on.has(entry.id) && drawn.has(entry.id))
+    .sort((a, b) => a.rank - b.rank);
+  const refs = [...(view.sel ? [view.sel] : []), ...highlighted];
+  const dim = highlighted.length > 0 ? DIMMED : 1;
+
+  const sources = groundSources(input);
+  const slots: Slots = { ground: groundLayers(setting), area: [], line: [], flow: [], point: [], label: [] };
+  const marked: Slots = { ground: [], area: [], line: [], flow: [], point: [], label: [] };
+  const arcs: Arc[] = [];
+  const names: LayerSpecification[] = [];
+
+  const add = (to: Slots, layers: Readonly<Partial<Record<Slot, readonly LayerSpecification[]>>>): void => {
+    for (const slot of ORDER) to[slot].push(...(layers[slot] ?? []));
+  };
+  const show = (entry: LayerEntry, data: Drawn): void => {
+    const opacity = view.opacity[entry.id] ?? 1;
+    const common = { id: entry.id, source: entry.id, opacity: opacity * dim, setting, pickable: true };
+    sources[entry.id] = { kind: 'features', key: entry.file.href, data };
+    add(slots, marksOf(entry, common));
+    if (entry.label !== false) names.push(...labelsOf(entry, { ...common, minzoom: entry.label.minzoom }));
+    const ids = new Set(refs.filter((r) => r.layer === entry.id).map((r) => r.feature));
+    arcs.push(...arcsOf(entry, data, ids, opacity, dim, setting));
+    if (ids.size === 0) return;
+    const source = `marked/${entry.id}`;
+    const copy = { id: source, source, opacity: 1, setting, pickable: false };
+    sources[source] = { kind: 'features', key: [entry.file.href, ...ids].join(' '), data: only(data, ids) };
+    add(marked, { area: bandsOf(source, setting) });
+    add(marked, marksOf(entry, copy));
+    marked.label.push(...labelsOf(entry, { ...copy, minzoom: 0 }));
+  };
+  for (const entry of entries) {
+    const data = drawn.get(entry.id);
+    if (data) show(entry, data);
+  }
+
+  // What is marked lies on all the rest, and the names that matter most are placed first: MapLibre begins at the top.
+  slots.point.push(...marked.area, ...marked.line, ...marked.point);
+  slots.label = [
+    ...seatDots(setting),
+    ...waterNames(4, setting),
+    seatNames(4, setting),
+    ...waterNames(3, setting),
+    ...waterNames(2, setting),
+    seatNames(3, setting),
+    ...names,
+    ...waterNames(1, setting),
+    seatNames(2, setting),
+    seatNames(1, setting),
+    ...marked.label,
+  ];
+  return { sources, layers: ORDER.flatMap((slot) => [...slots[slot], anchorOf(slot)]), arcs };
+}

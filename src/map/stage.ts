@@ -1,0 +1,235 @@
+/** The projector: draws Views with MapLibre (and deck.gl for arcs), reports gestures. All its memory is in the instance. */
+import type { ErrorEvent, Map as MapLibre } from 'maplibre-gl';
+import type { FeatureRef } from '../domain/feature.ts';
+import { fit, type Camera, type Padding } from '../domain/geo.ts';
+import { limitsOf, within, type Limits } from '../domain/limits.ts';
+import type { View } from '../domain/view.ts';
+import { apply } from './apply.ts';
+import { cameraOf, FLIGHT, placeOf, sameCamera, scaleOf, sizeOf } from './camera.ts';
+import { diff } from './diff.ts';
+import { FlowPort } from './flow-port.ts';
+import { loadFonts } from './fonts.ts';
+import { groundData, type GroundSources } from './ground-data.ts';
+import { Pointer } from './pointer.ts';
+import { openProjector } from './projector.ts';
+import { sceneOf } from './scene.ts';
+import type { Scene } from './scene.types.ts';
+import { Shelf } from './shelf.ts';
+import type { OpenStage, Stage, StageOptions } from './stage.types.ts';
+
+const paddingOf = ({ padding }: StageOptions): Padding =>
+  typeof padding === 'function' ? padding() : padding;
+
+const limitsIn = (options: StageOptions): Limits =>
+  limitsOf(options.catalogue, sizeOf(options.container), paddingOf(options));
+
+/** Opens the stage in its element; rejects when the ground or WebGL 2 is not to be had. */
+export const openStage: OpenStage = async (options) => {
+  const { catalogue, container, view, camera, address } = options;
+  const ground = groundData(options.ground);
+  const failures = address ? await loadFonts(catalogue.fonts, address) : [];
+  for (const failure of failures) console.warn(failure);
+  const first = sceneOf({
+    catalogue,
+    ground,
+    relief: options.ground.relief,
+    drawn: new Map(),
+    view,
+    highlighted: [],
+    scale: scaleOf(),
+  });
+  const map = await openProjector(container, first, camera, () => limitsIn(options));
+  return new MapStage(options, ground, map, first);
+};
+
+class MapStage implements Stage {
+  readonly #options: StageOptions;
+  readonly #ground: GroundSources;
+  readonly #map: MapLibre;
+  readonly #shelf: Shelf;
+  readonly #flows: FlowPort;
+  readonly #pointer: Pointer;
+  #view: View;
+  #highlighted: readonly FeatureRef[] = [];
+  #scene: Scene;
+  #scale = scaleOf();
+  /** Where the map was last reported to rest, and where it flies to: a View that says the same asks for nothing. */
+  #rested: Camera | null = null;
+  #flight: Camera | null = null;
+  #ready = false;
+  #closed = false;
+
+  constructor(options: StageOptions, ground: GroundSources, map: MapLibre, scene: Scene) {
+    this.#options = options;
+    this.#ground = ground;
+    this.#map = map;
+    this.#scene = scene;
+    this.#view = options.view;
+    this.#shelf = new Shelf(options.catalogue, options.load, (layer, failure) => {
+      this.#arrived(layer, failure);
+    });
+    this.#flows = new FlowPort(map, {
+      settled: () => map.triggerRepaint(),
+      lost: () => {
+        this.#lost();
+      },
+      failed: (layers, message) => {
+        for (const layer of layers) options.report({ type: 'layer-failed', layer, message });
+      },
+    });
+    this.#pointer = new Pointer(
+      map,
+      this.#flows,
+      (refs, at) => {
+        options.report({ type: 'picked', refs, at });
+      },
+      (refs) => {
+        options.report({ type: 'hovered', refs });
+      },
+    );
+    this.#listen();
+    this.#name();
+    this.#shelf.want(this.#view.on);
+    map.triggerRepaint();
+  }
+
+  show(view: View): void {
+    const before = this.#view;
+    this.#view = view;
+    if (view.at && view.at !== before.at) this.#look(view.at);
+    if (view.lang !== before.lang) this.#name();
+    this.#shelf.want(view.on);
+    this.#draw();
+  }
+
+  highlight(refs: readonly FeatureRef[]): void {
+    this.#highlighted = refs;
+    this.#draw();
+  }
+
+  fly(camera: Camera): void {
+    const to = within(limitsIn(this.#options), camera);
+    this.#flight = to;
+    this.#map.easeTo({ ...placeOf(to), duration: FLIGHT });
+  }
+
+  zoomBy(levels: number): void {
+    const { width, height } = sizeOf(this.#options.container);
+    const { top, right, bottom, left } = paddingOf(this.#options);
+    this.#map.easeTo({
+      zoom: this.#map.getZoom() + levels,
+      around: this.#map.unproject([(left + width - right) / 2, (top + height - bottom) / 2]),
+      duration: FLIGHT,
+    });
+  }
+
+  camera(): Camera {
+    return cameraOf(this.#map);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#pointer.close();
+    this.#flows.close();
+    this.#map.remove();
+  }
+
+  #draw(): void {
+    if (this.#closed) return;
+    const after = sceneOf({
+      catalogue: this.#options.catalogue,
+      ground: this.#ground,
+      relief: this.#options.ground.relief,
+      drawn: this.#shelf.drawn,
+      view: this.#view,
+      highlighted: this.#highlighted,
+      scale: this.#scale,
+    });
+    for (const operation of diff(this.#scene, after))
+      if (operation.do === 'set arcs') this.#flows.show(operation.arcs);
+      else apply(this.#map, operation);
+    this.#scene = after;
+  }
+
+  /** Jumps to where a View wants to look, unless the View only says where the map is or flies to. */
+  #look(at: Camera): void {
+    const known = [this.#rested, this.#flight, this.camera()];
+    const wanted = within(limitsIn(this.#options), at);
+    if (known.some((camera) => camera && (sameCamera(camera, at) || sameCamera(camera, wanted)))) return;
+    this.#map.jumpTo(placeOf(wanted));
+  }
+
+  /** The map's name, for those who do not see it. */
+  #name(): void {
+    this.#map.getCanvas().setAttribute('aria-label', this.#options.catalogue.title[this.#view.lang]);
+  }
+
+  #listen(): void {
+    const { container, report } = this.#options;
+    const map = this.#map;
+    const write = (): void => {
+      const { lat, lon, zoom } = this.camera();
+      container.dataset['camera'] = [lat.toFixed(4), lon.toFixed(4), zoom.toFixed(2)].join(',');
+    };
+    write();
+    map.on('move', () => {
+      report({ type: 'moving', camera: this.camera() });
+    });
+    map.on('moveend', () => {
+      write();
+      this.#rested = this.camera();
+      this.#flight = null;
+      report({ type: 'moved', camera: this.#rested });
+    });
+    map.on('resize', () => {
+      this.#resized();
+    });
+    map.on('idle', () => {
+      this.#idle();
+    });
+    map.on('webglcontextlost', () => {
+      this.#lost();
+    });
+    map.on('error', (event) => {
+      this.#failed(event);
+    });
+  }
+
+  #arrived(layer: string, failure: string | null): void {
+    if (this.#closed) return;
+    if (failure === null) this.#draw();
+    else this.#options.report({ type: 'layer-failed', layer, message: failure });
+    // Whether or not there is something new to draw, the next idle must look again whether all is there.
+    this.#map.triggerRepaint();
+  }
+
+  #idle(): void {
+    if (this.#ready || this.#shelf.busy || this.#flows.busy) return;
+    this.#ready = true;
+    this.#options.container.dataset['stage'] = 'ready';
+    performance.mark('map-ready');
+    this.#options.report({ type: 'ready' });
+  }
+
+  /** The opening view stays the opening view in a window of another size; type and lines follow the rem. */
+  #resized(): void {
+    this.#scale = scaleOf();
+    this.#draw();
+    if (this.#view.at !== null) return;
+    const { catalogue, container } = this.#options;
+    this.#map.jumpTo(placeOf(fit(catalogue.bounds, sizeOf(container), paddingOf(this.#options))));
+  }
+
+  #lost(): void {
+    if (!this.#closed) this.#options.report({ type: 'lost' });
+  }
+
+  #failed(event: ErrorEvent & { sourceId?: string }): void {
+    const layer = event.sourceId?.replace(/^marked\//, '');
+    const message = event.error.message;
+    if (layer !== undefined && this.#shelf.drawn.has(layer))
+      this.#options.report({ type: 'layer-failed', layer, message });
+    else console.error(message, event.error);
+  }
+}

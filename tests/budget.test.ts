@@ -1,0 +1,85 @@
+/** What ships to a reader's phone, counted in bytes (gzip) on the built files. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const dist = resolve(import.meta.dirname, '../dist');
+const assets = join(dist, 'assets');
+const KB = 1000;
+const gz = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;
+const read = (name: string): string => readFileSync(join(assets, name), 'utf8');
+const files = existsSync(assets) ? readdirSync(assets) : [];
+const page = existsSync(join(dist, 'index.html')) ? readFileSync(join(dist, 'index.html'), 'utf8') : '';
+
+/** Static imports of a built module, and those of what it imports. */
+function graph(entry: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  for (const [, name = ''] of read(entry).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g))
+    graph(name, seen);
+  return seen;
+}
+const entry = /<script type="module"[^>]*src="\.\/assets\/([^"]+)"/.exec(page)?.[1] ?? '';
+const shell = entry ? [...graph(entry)] : [];
+const chunkWith = (text: string): string[] =>
+  files.filter((f) => f.endsWith('.js') && read(f).includes(text));
+
+describe('the built explore door', () => {
+  it('is there to be weighed', () => {
+    expect(page.length, 'run npm run build first').toBeGreaterThan(1000);
+    expect(shell.length).toBeGreaterThan(0);
+    expect(page).toContain('<svg');
+  });
+
+  it('has a shell of at most 30 kB of script, and 40 kB with its page, style and text, without the map picture', () => {
+    const script = shell.reduce((sum, name) => sum + gz(read(name)), 0);
+    const text = page.replace(/<svg[^>]*class="sheet[\s\S]*?<\/svg>/, '');
+    console.log(
+      `shell: script ${String(script)} B gz, page without the map picture ${String(gz(text))} B gz`,
+    );
+    expect(text.length).toBeLessThan(page.length);
+    expect(script).toBeLessThanOrEqual(30 * KB);
+    expect(script + gz(text)).toBeLessThanOrEqual(40 * KB);
+  });
+
+  it('carries an opening map of at most 14 kB', () => {
+    const svg = /<svg[^>]*class="sheet[\s\S]*?<\/svg>/.exec(page)?.[0] ?? '';
+    console.log(`opening map: ${String(gz(svg))} B gz`);
+    expect(gz(svg)).toBeGreaterThan(1000);
+    expect(gz(svg)).toBeLessThanOrEqual(14 * KB);
+  });
+
+  it('has neither MapLibre nor deck.gl in its static graph', () => {
+    // Both write their own names into what they build: without them below, this test would find nothing anywhere.
+    for (const mark of ['maplibregl', 'deck.gl']) {
+      expect(chunkWith(mark).length, mark).toBeGreaterThan(0);
+      expect(
+        chunkWith(mark).filter((f) => shell.includes(f)),
+        mark,
+      ).toEqual([]);
+    }
+  });
+
+  it('opens the stage with at most 460 kB, worker included, and deck.gl with at most 280 kB more', () => {
+    const index = files.find(
+      (f) =>
+        f.endsWith('.js') &&
+        !shell.includes(f) &&
+        /openStage/.test(read(f)) &&
+        read(f).includes('maplibregl'),
+    );
+    expect(index).toBeDefined();
+    const stage = [...graph(index ?? '')].filter((f) => !shell.includes(f));
+    const worker = files.filter((f) => /worker.*\.m?js$/.test(f));
+    expect(worker.length).toBeGreaterThan(0);
+    const bytes = [...stage, ...worker].reduce((sum, name) => sum + gz(read(name)), 0);
+    const deck = chunkWith('deck.gl').flatMap((f) => [...graph(f)]);
+    const more = [...new Set(deck)].filter((f) => !stage.includes(f) && !shell.includes(f));
+    const deckBytes = more.reduce((sum, name) => sum + gz(read(name)), 0);
+    console.log(`stage with worker: ${String(bytes)} B gz; deck.gl: ${String(deckBytes)} B gz more`);
+    expect(bytes).toBeLessThanOrEqual(460 * KB);
+    expect(deckBytes).toBeGreaterThan(0);
+    expect(deckBytes).toBeLessThanOrEqual(280 * KB);
+  });
+});

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, createServer, type Plugin, type ViteDevServer } from 'vite';
-import type { FirstPaint } from '../src/app/first-paint.ts';
+import type { FirstPaint, firstPaint as FirstPaintFunction } from '../src/app/first-paint.ts';
 import { readCatalogue } from '../src/domain/catalogue.ts';
 
 /** The static map and the written lists of the explore door, from the built data. */
@@ -18,9 +18,9 @@ async function render(server: ViteDevServer, root: string): Promise<FirstPaint> 
       throw new Error(`door: got no public/data/${href}, expected it: run npm run data first`);
     return JSON.parse(readFileSync(file, 'utf8'));
   };
-  const { firstPaint } = (await server.ssrLoadModule(
-    join(root, 'src/app/first-paint.ts'),
-  )) as typeof import('../src/app/first-paint.ts');
+  const { firstPaint } = (await server.ssrLoadModule(join(root, 'src/app/first-paint.ts'))) as {
+    firstPaint: typeof FirstPaintFunction;
+  };
   return firstPaint(readCatalogue(json('catalogue.json')), (file) => json(file.href));
 }
 

@@ -52,14 +52,11 @@ const views = fc
     lang: fc.constantFrom('zh', 'en'),
     ground: fc.constantFrom('paper', 'night'),
   })
-  .map(
-    (v) =>
-      ({
-        ...v,
-        opacity: { ...v.opacity },
-        on: ids.filter((id) => v.on.includes(id) || v.sel?.layer === id),
-      }) as View,
-  );
+  .map((v) => ({
+    ...v,
+    opacity: { ...v.opacity },
+    on: ids.filter((id) => v.on.includes(id) || v.sel?.layer === id),
+  }));
 
 describe('links', () => {
   it('bring every view back as it was', () => {

@@ -6,12 +6,12 @@ import { bodyOf, catalogueOf } from './emit/catalogue.ts';
 import { charactersOf } from './fonts/characters.ts';
 import { makeFonts, type Fonts } from './fonts/fonts.ts';
 import { checkPrintable } from './fonts/printable.ts';
-import type { Catalogue } from '../../src/domain/catalogue.ts';
+import type { Catalogue, Source } from '../../src/domain/catalogue.ts';
 import { planIndex } from './index/plan-index.ts';
 import { searchIndex } from './index/search-index.ts';
 import { Issues, type Issue } from './issues.ts';
-import { readFolder, type Folder } from './read/folder.ts';
-import { groundLines, readGround } from './read/ground.ts';
+import { readFolder, type Folder, type PartialFolder } from './read/folder.ts';
+import { groundLines, readGround, type Ground } from './read/ground.ts';
 
 export interface Settings {
   /** The repository: where the app's own words and the font cache are. */
@@ -37,20 +37,8 @@ export async function buildAtlas(settings: Settings): Promise<Built> {
   const ground = readGround(settings.data, issues);
   check(folder, issues);
 
-  const sources = new Map(
-    (folder.sources ?? []).map(({ value: { id, ...source } }) => [id, { id, ...source }]),
-  );
-  const layers =
-    ground && folder.places
-      ? folder.layers.flatMap((layer) => {
-          const gazetteer = {
-            topology: ground.topology,
-            places: new Map((folder.places ?? []).map(({ value }) => [value.id, value])),
-            lines: groundLines(ground),
-          };
-          return drawLayer(layer, gazetteer, sources, issues) ?? [];
-        })
-      : [];
+  const sources = new Map(folder.sources?.items.map(({ value }) => [value.id, value]));
+  const layers = ground ? drawAll(folder, ground, sources, issues) : [];
   const shelf = new Shelf();
   const done = (catalogue: Catalogue | null): Built => ({
     errors: issues.errors,
@@ -80,5 +68,22 @@ export async function buildAtlas(settings: Settings): Promise<Built> {
   return done(catalogue);
 }
 
-const isWhole = (folder: Partial<Folder> & Pick<Folder, 'layers' | 'folders'>): folder is Folder =>
+function drawAll(
+  folder: PartialFolder,
+  ground: Ground,
+  sources: ReadonlyMap<string, Source>,
+  issues: Issues,
+): DrawnLayer[] {
+  const places = folder.places;
+  // Recipes would blame themselves for a place that has been found at fault already.
+  if (!places || places.items.length < places.ids.size) return [];
+  const gazetteer = {
+    topology: ground.topology,
+    places: new Map(places.items.map(({ value }) => [value.id, value])),
+    lines: groundLines(ground),
+  };
+  return folder.layers.flatMap((layer) => drawLayer(layer, gazetteer, sources, issues) ?? []);
+}
+
+const isWhole = (folder: PartialFolder): folder is Folder =>
   !!folder.atlas && !!folder.sources && !!folder.places && !!folder.plan;

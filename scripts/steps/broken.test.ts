@@ -15,17 +15,17 @@ const grammar: Case[] = [
   [
     'a word that is not in the list',
     { [WAYS]: ['status: building', 'status: open'] },
-    `${WAYS}:21 [1].status: got "open", expected existing | building | planned | studied`,
+    `${WAYS}:17 [1].status: got "open", expected existing | building | planned | studied`,
   ],
   [
     'a missing field',
     { [WAYS]: ['  asOf: 2021-05\n', ''] },
-    `${WAYS}:18 [1].asOf: got nothing, expected it to be given`,
+    `${WAYS}:15 [1].asOf: got nothing, expected it to be given`,
   ],
   [
     'an unknown field',
     { [WAYS]: ['  since: 1998', '  begun: 1998'] },
-    `${WAYS}:7 [0].begun: got a word that is not in the grammar`,
+    `${WAYS}:6 [0].begun: got a word that is not in the grammar`,
   ],
   [
     'an id that is not kebab-case',
@@ -35,7 +35,7 @@ const grammar: Case[] = [
   [
     'a date of another form',
     { [WAYS]: ['since: 1998', 'since: 98'] },
-    `${WAYS}:7 [0].since: got "98", must be YYYY`,
+    `${WAYS}:6 [0].since: got "98", must be YYYY`,
   ],
   [
     'a name in one language only',
@@ -45,17 +45,17 @@ const grammar: Case[] = [
   [
     'a recipe that does not exist',
     { [WAYS]: ['geometry: { through: [west-gate', 'geometry: { along: [west-gate'] },
-    `${WAYS}:15 [0].geometry: got { along }, expected units | ring | through | ground | around | within | all | point | place | between`,
+    `${WAYS}:12 [0].geometry: got { along }, expected units | ring | through | ground | around | within | all | point | place | between`,
   ],
   [
     'a position out of the country',
     { [WAYS]: ['[113.2, 34.14]', '[34.14, 113.2]'] },
-    `${WAYS}:15 [0].geometry.through[1][0]: got 34.14, expected >=105`,
+    `${WAYS}:12 [0].geometry.through[1][0]: got 34.14, expected >=105`,
   ],
   [
     'a colour that is not in the palette',
     { [WAYS_LAYER]: ['color: slate-1', 'color: blue'] },
-    `${WAYS_LAYER}:4 color: got "blue", expected vermilion-1 | `,
+    `${WAYS_LAYER}:5 color: got "blue", expected vermilion-1 | `,
   ],
   [
     'a class without its colour',
@@ -65,12 +65,12 @@ const grammar: Case[] = [
   [
     'broken YAML',
     { [WAYS]: ['sources: [yearbook-2020]', 'sources: [yearbook-2020'] },
-    `${WAYS}:15: got broken YAML`,
+    `${WAYS}:12: got broken YAML`,
   ],
   [
     'a key twice',
     { [WAYS]: ['  since: 1998', '  status: planned'] },
-    `${WAYS}:7: got broken YAML (Map keys must be unique)`,
+    `${WAYS}:6: got broken YAML (Map keys must be unique)`,
   ],
   [
     'a file that is no list',
@@ -124,12 +124,12 @@ const references: Case[] = [
   [
     'an unknown source',
     { [WAYS]: ['sources: [daily-2021]', 'sources: [weekly-2021]'] },
-    `${WAYS}:25 [1].sources[0]: got "weekly-2021", expected the id of a source in sources.yaml`,
+    `${WAYS}:21 [1].sources[0]: got "weekly-2021", expected the id of a source in sources.yaml`,
   ],
   [
     'an unknown source of a fact',
     { [WAYS]: ['year: 2020, source: yearbook-2020', 'year: 2020, source: yearbook-1999'] },
-    `${WAYS}:10 [0].facts[0].source: got "yearbook-1999"`,
+    `${WAYS}:9 [0].facts[0].source: got "yearbook-1999"`,
   ],
   [
     'an unknown source of a place',
@@ -139,12 +139,12 @@ const references: Case[] = [
   [
     'an unknown place',
     { [WAYS]: ['to: [113.3, 34.2]', 'to: north-gate'] },
-    `${WAYS}:26 [1].geometry.to: got "north-gate", expected the id of a place in places.yaml`,
+    `${WAYS}:22 [1].geometry.to: got "north-gate", expected the id of a place in places.yaml`,
   ],
   [
     'an unknown ground line',
     { [WAYS]: ['river/qingshui', 'river/heishui'] },
-    `${WAYS}:26 [1].geometry.ground: got "river/heishui", expected a line of the ground: river/qingshui`,
+    `${WAYS}:22 [1].geometry.ground: got "river/heishui", expected a line of the ground: river/qingshui`,
   ],
   [
     'an unknown unit',
@@ -164,17 +164,17 @@ const references: Case[] = [
   [
     'an unknown related feature',
     { [DISTRICTS]: ['related: [districts/south-half]', 'related: [districts/west-half]'] },
-    `${DISTRICTS}:22 [1].related[0]: got "districts/west-half", expected a feature of layer districts`,
+    `${DISTRICTS}:23 [1].related[0]: got "districts/west-half", expected a feature of layer districts`,
   ],
   [
     'a related feature of no layer',
     { [DISTRICTS]: ['related: [districts/south-half]', 'related: [rails/one]'] },
-    `${DISTRICTS}:22 [1].related[0]: got "rails/one", expected a layer that has a folder`,
+    `${DISTRICTS}:23 [1].related[0]: got "rails/one", expected a layer that has a folder`,
   ],
   [
     'a feature id twice',
     { [WAYS]: ['id: riverside', 'id: gate-street'] },
-    `${WAYS}:18 [1].id: got "gate-street" again (first in line 1), expected each feature of a layer to have an id of its own`,
+    `${WAYS}:15 [1].id: got "gate-street" again (first in line 1), expected each feature of a layer to have an id of its own`,
   ],
   [
     'a source id twice',
@@ -197,32 +197,32 @@ const facts: Case[] = [
   [
     'a number without a year',
     { [WAYS]: ['value: 33.5, year: 2020,', 'value: 33.5,'] },
-    `${WAYS}:10 [0].facts[0]: got 33.5 without a year`,
+    `${WAYS}:9 [0].facts[0]: got 33.5 without a year`,
   ],
   [
     'a field that the layer does not have',
     { [WAYS]: ['field: length', 'field: width'] },
-    `${WAYS}:10 [0].facts[0].field: got "width", expected a field of layer.yaml: length`,
+    `${WAYS}:9 [0].facts[0].field: got "width", expected a field of layer.yaml: length`,
   ],
   [
     'another unit than the field has',
     { [WAYS]: ['value: 33.5,', 'value: 33.5, unit: m,'] },
-    `${WAYS}:10 [0].facts[0].unit: got m, expected km, the unit of field length`,
+    `${WAYS}:9 [0].facts[0].unit: got m, expected km, the unit of field length`,
   ],
   [
     'a number for a field without unit',
     { [WAYS_LAYER]: [', unit: km, check: length', ''] },
-    `${WAYS}:10 [0].facts[0].value: got a number for field length, which has no unit`,
+    `${WAYS}:9 [0].facts[0].value: got a number for field length, which has no unit`,
   ],
   [
     'neither field nor label',
     { [WAYS]: ['label: { zh: 等级, en: Class },', ''] },
-    `${WAYS}:11 [0].facts[1]: got neither field nor label`,
+    `${WAYS}:10 [0].facts[1]: got neither field nor label`,
   ],
   [
     'a number of our own that does not say so',
     { [WAYS]: ['year: 2020, source: yearbook-2020', 'year: 2020, source: own-estimate'] },
-    `${WAYS}:10 [0].facts[0].confidence: got nothing for a number of our own estimate, expected low`,
+    `${WAYS}:9 [0].facts[0].confidence: got nothing for a number of our own estimate, expected low`,
   ],
 ];
 
@@ -230,12 +230,12 @@ const honesty: Case[] = [
   [
     'a basis better than the recipe gives',
     { [WAYS]: ['basis: traced\n  accuracy_km: 1.5', 'basis: official\n  accuracy_km: 1.5'] },
-    `${WAYS}:27 [1].basis: got official, expected no better than traced, the best that ground gives`,
+    `${WAYS}:23 [1].basis: got official, expected no better than traced, the best that ground gives`,
   ],
   [
     'an accuracy better than that of the places used',
     { [WAYS]: ['accuracy_km: 1\n', 'accuracy_km: 0.8\n'] },
-    `${WAYS}:17 [0].accuracy_km: got 0.8, expected 1 or more`,
+    `${WAYS}:14 [0].accuracy_km: got 0.8, expected 1 or more`,
   ],
   [
     'an accuracy better than that of unit borders',
@@ -250,7 +250,7 @@ const honesty: Case[] = [
         'geometry: { point: [113.2, 34.14] }',
       ],
     },
-    `${WAYS}:15 [0].geometry: got point, which is drawn as circle, expected circle among the layer's marks: line`,
+    `${WAYS}:12 [0].geometry: got point, which is drawn as circle, expected circle among the layer's marks: line`,
   ],
 ];
 
@@ -344,12 +344,12 @@ const tables: Case[] = [
   [
     'a row that is too short',
     { [SPOTS]: ['daily-2021,,,,,\n', 'daily-2021,,,\n'] },
-    `${SPOTS}:3: got 13 cells, expected 16`,
+    `${SPOTS}:3: got 14 cells, expected 16`,
   ],
   [
     'a cell that is no number',
     { [SPOTS]: ['113.21,34.13', 'E113,34.13'] },
-    `${SPOTS}:2 [0].geometry.point: got ["E113",34.13], expected`,
+    `${SPOTS}:2 [0].geometry.point[0]: got "E113", expected number`,
   ],
   [
     'a quote that never ends',
@@ -392,7 +392,7 @@ describe('reporting', () => {
     });
     expect(errors.map((error) => error.split(' ')[0])).toEqual([
       expect.stringContaining('layers/districts/features.yaml:16'),
-      expect.stringContaining('layers/ways/features.yaml:21'),
+      expect.stringContaining('layers/ways/features.yaml:17'),
       expect.stringContaining('plan.yaml:7'),
     ]);
   });

@@ -18,7 +18,7 @@ export function enliven(session: Session, map: HTMLElement): void {
     $effect(() => {
       const { lang, ground } = session.view;
       document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
-      document.documentElement.dataset['ground'] = ground;
+      document.documentElement.dataset.ground = ground;
     });
   });
   mountMap(map, session);

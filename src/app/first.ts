@@ -30,8 +30,8 @@ function cameraOf([w, s, e, n]: Bounds): Camera | undefined {
 
 const svg = document.querySelector<SVGSVGElement>('svg.sheet');
 if (svg) {
-  const [bounds, reach] = [four(svg.dataset['bounds']), four(svg.dataset['reach'])];
-  if (part('ground') === 'night') document.documentElement.dataset['ground'] = 'night';
+  const [bounds, reach] = [four(svg.dataset.bounds), four(svg.dataset.reach)];
+  if (part('ground') === 'night') document.documentElement.dataset.ground = 'night';
   const camera = cameraOf(reach);
   mountSheet(svg, { bounds, reach, ...(camera ? { camera } : {}) });
 }

@@ -7,7 +7,7 @@ type Encoded = Pick<FeatureRecord, 'class' | 'status' | 'basis' | 'values'>;
 
 /** The scale of an encoding that varies; null for a constant. */
 export const scaleOf = <T extends string | number>(encoding: Encoding<T>): ByClass<T> | BySteps<T> | null =>
-  typeof encoding === 'object' ? (encoding as ByClass<T> | BySteps<T>) : null;
+  typeof encoding === 'object' ? encoding : null;
 
 /** The value an encoding gives a feature; the last class or step takes what no other does. */
 export function valueOf<T extends string | number>(encoding: Encoding<T>, feature: Encoded): T {

@@ -167,6 +167,8 @@ export const HATCH = { gap: 7, width: 1.1, opacity: 0.5 } as const;
 export const SOFT_EDGE = { wider: 6, opacity: 0.22 } as const;
 /** Under an official or derived line: this much wider, in ink. */
 export const CRISP_EDGE = { wider: 1.6, opacity: 0.35 } as const;
+/** How far an arc bends aside, in its length: to the left of its way, seen on the map. */
+export const ARC_BEND = 0.18;
 /** Round a dot, in halo colour. */
 export const DOT_RIM = 1.5;
 /** Selected features: a band of halo colour and one of ink under the feature, this much wider than it. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LayerEntry } from './catalogue.ts';
 import { legendOf } from './legend.ts';
 import { sample } from '../../tests/sample-catalogue.ts';
 
-const base = sample.layers[0] as LayerEntry;
+const [base] = sample.layers;
+if (!base) throw new Error('sample: got no layer, expected some');
 const t = (s: string) => ({ zh: s, en: s });
 
 describe('a legend', () => {

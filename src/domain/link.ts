@@ -49,11 +49,12 @@ export function decodeView(catalogue: Catalogue, text: string): Decoded {
       return set.size === ids.length;
     },
     op: (value) => {
-      const pairs = value.split(',').map((p) => p.split(':'));
-      const good = pairs.filter(
-        ([id, o]) => id !== undefined && known.has(id) && o !== '' && Number(o) >= 0.1 && Number(o) < 1,
-      );
-      view = { ...view, opacity: Object.fromEntries(good.map(([id, o]) => [id, Number(o)])) };
+      const pairs = value.split(',').map((p): readonly [string, number] => {
+        const [id = '', opacity = ''] = p.split(':');
+        return [id, opacity === '' ? NaN : Number(opacity)];
+      });
+      const good = pairs.filter(([id, opacity]) => known.has(id) && opacity >= 0.1 && opacity < 1);
+      view = { ...view, opacity: Object.fromEntries(good) };
       return good.length === pairs.length;
     },
     at: (value) => {

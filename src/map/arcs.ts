@@ -11,7 +11,12 @@ import type { Arc, Setting } from './scene.types.ts';
 
 const pair = (at: Position): [number, number] => [at[0] ?? NaN, at[1] ?? NaN];
 
-function under(p: DrawnProperties, marked: boolean, opacity: number, { ground, scale }: Setting): Arc['under'] {
+function under(
+  p: DrawnProperties,
+  marked: boolean,
+  opacity: number,
+  { ground, scale }: Setting,
+): Arc['under'] {
   const { halo, ink } = GROUND_COLORS[ground];
   const band = (color: string, wider: number, strength: number): Arc['under'][number] => ({
     color,

@@ -25,7 +25,10 @@ const bag = (layer: LayerSpecification, part: 'paint' | 'layout'): Bag => (layer
 const sourceOf = (layer: LayerSpecification): unknown => ('source' in layer ? layer.source : null);
 const filterOf = (layer: LayerSpecification): unknown => ('filter' in layer ? layer.filter : undefined);
 
-function sources(before: Scene['sources'], after: Scene['sources']): { first: Operation[]; last: Operation[] } {
+function sources(
+  before: Scene['sources'],
+  after: Scene['sources'],
+): { first: Operation[]; last: Operation[] } {
   const first: Operation[] = [];
   for (const [id, source] of Object.entries(after)) {
     const old = before[id];
@@ -38,7 +41,11 @@ function sources(before: Scene['sources'], after: Scene['sources']): { first: Op
   return { first, last };
 }
 
-function properties(part: 'paint' | 'layout', old: LayerSpecification, layer: LayerSpecification): Operation[] {
+function properties(
+  part: 'paint' | 'layout',
+  old: LayerSpecification,
+  layer: LayerSpecification,
+): Operation[] {
   const [before, after] = [bag(old, part), bag(layer, part)];
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names]

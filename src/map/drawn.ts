@@ -3,8 +3,8 @@ import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } fro
 import type { LayerEntry, Mark } from '../domain/catalogue.ts';
 import { lookOf, type Look } from '../domain/encode.ts';
 import type { Feature, LayerData } from '../domain/feature.ts';
-import { boundsOf, positions, project } from '../domain/geo.ts';
-import { FEATURE_LABELS } from '../domain/ground.ts';
+import { boundsOf, positions, project, unproject } from '../domain/geo.ts';
+import { ARC_BEND, FEATURE_LABELS } from '../domain/ground.ts';
 
 /** What the map knows of a feature. `mark: label` is the point of its label; `of` the mark that is labelled. */
 export interface DrawnProperties extends Look {
@@ -65,17 +65,41 @@ function draw(entry: LayerEntry, { properties: p, geometry }: Feature, order: nu
   const name = p.short ?? p.name;
   const { size } = FEATURE_LABELS.line;
   const along =
-    p.mark === 'line' ? Math.max(fitsFrom(geometry, name.zh, size), fitsFrom(geometry, name.en, size)) : NEVER;
+    p.mark === 'line'
+      ? Math.max(fitsFrom(geometry, name.zh, size), fitsFrom(geometry, name.en, size))
+      : NEVER;
   return {
     type: 'Feature',
     geometry,
-    properties: { id: p.id, mark: p.mark, of: p.mark, zh: name.zh, en: name.en, order, along, ...lookOf(entry, p) },
+    properties: {
+      id: p.id,
+      mark: p.mark,
+      of: p.mark,
+      zh: name.zh,
+      en: name.en,
+      order,
+      along,
+      ...lookOf(entry, p),
+    },
   };
+}
+
+/** The top of an arc between two places, where it has bent aside the most. */
+function apex(geometry: Geometry): Position | null {
+  const all = [...positions(geometry)];
+  const [from, to] = [all[0], all.at(-1)];
+  if (!from || !to) return null;
+  const [ax, ay] = project(from[0] ?? NaN, from[1] ?? NaN);
+  const [bx, by] = project(to[0] ?? NaN, to[1] ?? NaN);
+  return unproject((ax + bx) / 2 + (by - ay) * ARC_BEND, (ay + by) / 2 - (bx - ax) * ARC_BEND);
 }
 
 const labelOf = (feature: DrawnFeature, at: readonly [number, number]): DrawnFeature => ({
   type: 'Feature',
-  geometry: { type: 'Point', coordinates: [...at] },
+  geometry: {
+    type: 'Point',
+    coordinates: (feature.properties.mark === 'arc' ? apex(feature.geometry) : null) ?? [...at],
+  },
   properties: { ...feature.properties, mark: 'label' },
 });
 

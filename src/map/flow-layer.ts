@@ -27,7 +27,8 @@ export class FlowLayer<D> extends ArcLayer<D, FlowProps<D>> {
       vs: shaders.vs.replace(ELLIPSE, PARABOLA),
       inject: {
         'vs:#decl': 'in vec2 instanceDashes;\nout vec2 flowDash;\nout float flowLength;',
-        'vs:#main-end': 'flowDash = instanceDashes;\nflowLength = length(target.xy - source.xy) * project.scale;',
+        'vs:#main-end':
+          'flowDash = instanceDashes;\nflowLength = length(target.xy - source.xy) * project.scale;',
         'fs:#decl': 'in vec2 flowDash;\nin float flowLength;',
         'fs:#main-end':
           'if (flowDash.y > 0.0 && mod(uv.x * flowLength, flowDash.x + flowDash.y) > flowDash.x) discard;',

@@ -2,6 +2,7 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { FeatureRef } from '../domain/feature.ts';
+import { ARC_BEND } from '../domain/ground.ts';
 import { FlowLayer } from './flow-layer.ts';
 import type { Arc } from './scene.types.ts';
 
@@ -14,8 +15,6 @@ export interface Flows {
   close(): void;
 }
 
-/** How far an arc bends aside, in its length: as on the sheet. */
-const BEND = 0.18;
 /** Pixels that an arc is wider under the pointer. */
 const HOVER = 1.6;
 
@@ -43,7 +42,7 @@ const layerOf = (id: string, data: readonly Stroke[], pickable: boolean): FlowLa
     getTargetColor: (d) => d.color,
     getWidth: (d) => d.width,
     getDash: (d) => d.dash,
-    getHeight: 2 * BEND,
+    getHeight: 2 * ARC_BEND,
     getTilt: 90,
     numSegments: 64,
     antialiasing: true,
@@ -70,14 +69,12 @@ export function openFlows(map: MapLibre, lost: () => void, failed: (error: Error
     const bands = arcs.flatMap((arc) =>
       arc.under.map((u): Stroke => ({ arc, color: rgba(u.color, u.opacity), width: u.width, dash: [1, 0] })),
     );
-    const strokes = arcs.map(
-      (arc): Stroke => ({
-        arc,
-        color: rgba(arc.color, arc.opacity),
-        width: arc.width + (isHovered(arc) ? HOVER : 0),
-        dash: arc.dash ? [...arc.dash] : [1, 0],
-      }),
-    );
+    const strokes = arcs.map((arc): Stroke => ({
+      arc,
+      color: rgba(arc.color, arc.opacity),
+      width: arc.width + (isHovered(arc) ? HOVER : 0),
+      dash: arc.dash ? [...arc.dash] : [1, 0],
+    }));
     overlay.setProps({ layers: [layerOf('under', bands, false), layerOf('arcs', strokes, true)] });
   };
   return {

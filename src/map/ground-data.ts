@@ -23,7 +23,8 @@ const object = (units: Topology, name: string): GeometryCollection | null => {
 
 /** A border within a city; those between cities are drawn once, as city borders. */
 const sameCity = (a: GeometryObject, b: GeometryObject): boolean =>
-  (a.properties as { city?: number } | undefined)?.city === (b.properties as { city?: number } | undefined)?.city;
+  (a.properties as { city?: number } | undefined)?.city ===
+  (b.properties as { city?: number } | undefined)?.city;
 
 function borders(units: Topology, cities: GeometryCollection): Feature[] {
   const counties = object(units, 'counties');
@@ -31,7 +32,12 @@ function borders(units: Topology, cities: GeometryCollection): Feature[] {
   return [
     ...(context ? [feature(mesh(units, context), { kind: 'context' })] : []),
     ...(counties
-      ? [feature(mesh(units, counties, (a, b) => a !== b && sameCity(a, b)), { kind: 'county' })]
+      ? [
+          feature(
+            mesh(units, counties, (a, b) => a !== b && sameCity(a, b)),
+            { kind: 'county' },
+          ),
+        ]
       : []),
     feature(mesh(units, cities), { kind: 'city' }),
   ];

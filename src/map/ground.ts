@@ -12,7 +12,7 @@ import {
   type LabelStyle,
 } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
-import { along, beside, inked, lettering } from './labels.ts';
+import { along, beside, inked, keepOff, lettering } from './labels.ts';
 import { get, isArea, overZoom, zoomOn } from './paint.ts';
 import type { Setting } from './scene.types.ts';
 
@@ -50,7 +50,14 @@ function line(
 export function groundLayers({ ground, scale }: Setting): LayerSpecification[] {
   const colors = GROUND_COLORS[ground];
   const border = (kind: keyof typeof BORDERS): LayerSpecification =>
-    line(`ground/${kind}`, 'ground/borders', all(['==', get('kind'), kind]), colors.border, BORDERS[kind], scale);
+    line(
+      `ground/${kind}`,
+      'ground/borders',
+      all(['==', get('kind'), kind]),
+      colors.border,
+      BORDERS[kind],
+      scale,
+    );
   const river = (rank: Rank, canal: boolean): LayerSpecification =>
     line(
       `ground/${canal ? 'canal' : 'river'}-${String(rank)}`,
@@ -83,22 +90,31 @@ export function groundLayers({ ground, scale }: Setting): LayerSpecification[] {
   ];
 }
 
+/** What keeps names off the dots of a rank of seats. */
+export const seatKeepOff = (rank: Rank, { scale }: Setting): LayerSpecification => ({
+  id: `ground/seat-keep-off-${String(rank)}`,
+  type: 'symbol',
+  source: 'ground/seats',
+  minzoom: zoomOn(scale, SEATS[rank].minzoom),
+  filter: all(['==', get('rank'), rank]),
+  layout: keepOff(SEATS[rank].dot, scale),
+});
+
 /** Dots of the seats that have one. */
 export const seatDots = ({ ground, scale }: Setting): LayerSpecification[] =>
-  RANKS.filter((rank) => SEATS[rank].dot > 0)
-    .map((rank) => ({
-      id: `ground/seat-dot-${String(rank)}`,
-      type: 'circle',
-      source: 'ground/seats',
-      minzoom: zoomOn(scale, SEATS[rank].minzoom),
-      filter: all(['==', get('rank'), rank]),
-      paint: {
-        'circle-radius': (SEATS[rank].dot / 2) * scale,
-        'circle-color': GROUND_COLORS[ground][SEATS[rank].color],
-        'circle-stroke-width': DOT_RIM * scale,
-        'circle-stroke-color': GROUND_COLORS[ground].halo,
-      },
-    }));
+  RANKS.filter((rank) => SEATS[rank].dot > 0).map((rank) => ({
+    id: `ground/seat-dot-${String(rank)}`,
+    type: 'circle',
+    source: 'ground/seats',
+    minzoom: zoomOn(scale, SEATS[rank].minzoom),
+    filter: all(['==', get('rank'), rank]),
+    paint: {
+      'circle-radius': (SEATS[rank].dot / 2) * scale,
+      'circle-color': GROUND_COLORS[ground][SEATS[rank].color],
+      'circle-stroke-width': DOT_RIM * scale,
+      'circle-stroke-color': GROUND_COLORS[ground].halo,
+    },
+  }));
 
 function names(
   id: string,
@@ -123,10 +139,17 @@ function names(
 /** Names of the seats of a rank. */
 export function seatNames(rank: Rank, setting: Setting): LayerSpecification {
   const style = SEATS[rank];
-  return names(`ground/seat-${String(rank)}`, 'ground/seats', all(['==', get('rank'), rank]), style, setting, {
-    'symbol-sort-key': get('order'),
-    ...(style.dot > 0 ? beside(style.dot, style.size, setting.scale) : {}),
-  });
+  return names(
+    `ground/seat-${String(rank)}`,
+    'ground/seats',
+    all(['==', get('rank'), rank]),
+    style,
+    setting,
+    {
+      'symbol-sort-key': get('order'),
+      ...(style.dot > 0 ? beside(style.dot, style.size) : {}),
+    },
+  );
 }
 
 /** Names of the waters of a rank: rivers along their course, lakes in their middle. */

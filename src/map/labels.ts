@@ -11,6 +11,8 @@ import type { Setting } from './scene.types.ts';
 /** Air between a dot and its label, and around a label, in desktop pixels. */
 export const BESIDE = 3;
 export const AIR = 3;
+/** Names of arcs say again what their ends are called: they wait until there is room for them. */
+const ARC_NAMES = 8.5;
 /** Desktop pixels between two names along the same line. */
 const SPACING = 420;
 
@@ -34,15 +36,19 @@ export const inked = (color: string | Expression, opacity: number, ground: Groun
   'text-halo-blur': 0.4 * scale,
 });
 
-/** A label beside a dot of that diameter (desktop pixels), on whichever side is free; nothing is written on the dot. */
-export const beside = (dot: number | Expression, size: number, scale: number): Layout => ({
+/** A label beside a dot of that diameter (desktop pixels), on whichever side is free. */
+export const beside = (dot: number | Expression, size: number): Layout => ({
   'text-variable-anchor': ['top', 'left', 'right', 'bottom'],
   'text-justify': 'auto',
   'text-radial-offset': ['/', ['+', ['*', 0.5, dot], BESIDE], size],
+});
+
+/** Takes the place of a dot of that diameter (desktop pixels) before any name does: nothing is written on dots. */
+export const keepOff = (dot: number | Expression, scale: number): Layout => ({
   'icon-image': BLANK,
-  'icon-padding': ['*', 0.5 * scale, dot],
+  // A little less than the dot, so that its own name may touch it.
+  'icon-padding': ['*', scale, ['max', 0, ['-', ['*', 0.5, dot], 1]]],
   'icon-allow-overlap': true,
-  'text-optional': true,
 });
 
 /** A name that follows its line, repeated where the line is long. */
@@ -64,6 +70,24 @@ export interface LabelOptions {
   pickable: boolean;
 }
 
+/** What keeps names off a layer's dots; none for a layer without dots. */
+export function dotsOf(
+  entry: LayerEntry,
+  { id, source, setting }: Pick<LabelOptions, 'id' | 'source' | 'setting'>,
+): LayerSpecification[] {
+  if (!entry.marks.includes('circle')) return [];
+  return [
+    {
+      id: `${id}/keep-off`,
+      type: 'symbol',
+      source,
+      ...(entry.minzoom === undefined ? {} : { minzoom: zoomOn(setting.scale, entry.minzoom) }),
+      filter: where('circle'),
+      layout: keepOff(get('size'), setting.scale),
+    },
+  ];
+}
+
 /** The style layers of a layer's names, the first to give way first: areas, then lines, then dots. */
 export function labelsOf(entry: LayerEntry, options: LabelOptions): LayerSpecification[] {
   const { id, source, opacity, setting, pickable } = options;
@@ -74,9 +98,16 @@ export function labelsOf(entry: LayerEntry, options: LabelOptions): LayerSpecifi
       id: `${id}/${name}`,
       type: 'symbol',
       source,
-      minzoom: zoomOn(scale, Math.max(options.minzoom, entry.minzoom ?? 0)),
+      minzoom: zoomOn(
+        scale,
+        Math.max(options.minzoom, entry.minzoom ?? 0, name === 'name-arc' ? ARC_NAMES : 0),
+      ),
       ...(pickable ? { metadata: { pick: 'point', layer: entry.id } } : {}),
-      filter: where(name === 'name-along' ? 'line' : 'label', ['==', get('of'), mark], ...(filter ? [filter] : [])),
+      filter: where(
+        name === 'name-along' ? 'line' : 'label',
+        ['==', get('of'), mark],
+        ...(filter ? [filter] : []),
+      ),
       layout: { ...lettering(size, weight, setting), 'symbol-sort-key': get('order'), ...layout },
       paint: inked(colored(ground, labelColor), opacity, ground, scale),
     };
@@ -88,13 +119,10 @@ export function labelsOf(entry: LayerEntry, options: LabelOptions): LayerSpecifi
     ...(has('arc') ? [layer('name-arc', 'arc', null, {})] : []),
     ...(has('fill') ? [layer('name-area', 'fill', null, {})] : []),
     ...(has('line')
-      ? [
-          layer('name-line', 'line', ['!', room], {}),
-          layer('name-along', 'line', room, along(scale)),
-        ]
+      ? [layer('name-line', 'line', ['!', room], {}), layer('name-along', 'line', room, along(scale))]
       : []),
     ...(has('circle')
-      ? [layer('name-dot', 'circle', null, beside(get('size'), FEATURE_LABELS.circle.size, scale))]
+      ? [layer('name-dot', 'circle', null, beside(get('size'), FEATURE_LABELS.circle.size))]
       : []),
   ];
 }

@@ -8,16 +8,14 @@ import type { Setting } from './scene.types.ts';
 /** The bands under marked features of a source, for outlines, lines and dots. */
 export function bandsOf(source: string, { ground, scale }: Setting): LayerSpecification[] {
   return (['halo', 'ink'] as const).flatMap((band): LayerSpecification[] => [
-    ...(['fill', 'line'] as const).map(
-      (mark): LayerSpecification => ({
-        id: `${source}/${band}-${mark}`,
-        type: 'line',
-        source,
-        filter: where(mark),
-        layout: { 'line-join': 'round', 'line-cap': 'round' },
-        paint: { 'line-color': GROUND_COLORS[ground][band], 'line-width': sized(scale, SELECTED[band]) },
-      }),
-    ),
+    ...(['fill', 'line'] as const).map((mark): LayerSpecification => ({
+      id: `${source}/${band}-${mark}`,
+      type: 'line',
+      source,
+      filter: where(mark),
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': GROUND_COLORS[ground][band], 'line-width': sized(scale, SELECTED[band]) },
+    })),
     {
       id: `${source}/${band}-dot`,
       type: 'circle',

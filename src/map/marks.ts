@@ -52,8 +52,7 @@ type Part = (name: string, layer: Draft, pick?: Pick) => LayerSpecification;
 /** Names and places a style layer; ids are `layer/part`. */
 const partOf =
   (entry: LayerEntry, { id, source, setting, pickable }: MarkOptions): Part =>
-  (name, layer, pick) =>
-  ({
+  (name, layer, pick) => ({
     ...layer,
     id: `${id}/${name}`,
     source,

@@ -57,10 +57,8 @@ export const stroked = (opacity: number): Expression =>
   );
 
 /** Features of a mark (or the label points); all conditions hold together. */
-export const where = (
-  mark: Mark | 'label',
-  ...more: readonly Expression[]
-): FilterSpecification => ['all', ['==', get('mark'), mark], ...more] as unknown as FilterSpecification;
+export const where = (mark: Mark | 'label', ...more: readonly Expression[]): FilterSpecification =>
+  ['all', ['==', get('mark'), mark], ...more] as unknown as FilterSpecification;
 
 export const isArea: Expression = ['==', ['geometry-type'], 'Polygon'];
 export const edged = (edge: Edge): Expression => ['==', get('edge'), edge];

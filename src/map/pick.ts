@@ -29,7 +29,9 @@ export function sorted(hits: readonly Hit[]): FeatureRef[] {
 
 const meaning = (feature: MapGeoJSONFeature): { pick: Pick; layer: string } | null => {
   const metadata = feature.layer.metadata as { pick?: Pick; layer?: string } | undefined;
-  return metadata?.pick && metadata.layer !== undefined ? { pick: metadata.pick, layer: metadata.layer } : null;
+  return metadata?.pick && metadata.layer !== undefined
+    ? { pick: metadata.pick, layer: metadata.layer }
+    : null;
 };
 
 /** The features that MapLibre draws there, from the topmost. Areas count only right under the point. */
@@ -69,6 +71,11 @@ function distance(
   size: { width: number; height: number },
 ): number {
   if (geometry.type !== 'Point') return 0;
-  const [x, y] = toScreen(cameraOf(map), size, geometry.coordinates[0] ?? NaN, geometry.coordinates[1] ?? NaN);
+  const [x, y] = toScreen(
+    cameraOf(map),
+    size,
+    geometry.coordinates[0] ?? NaN,
+    geometry.coordinates[1] ?? NaN,
+  );
   return Math.hypot(x - at.x, y - at.y);
 }

@@ -8,8 +8,8 @@ import type { View } from '../domain/view.ts';
 import { arcsOf } from './arcs.ts';
 import { only, type Drawn } from './drawn.ts';
 import type { GroundSources } from './ground-data.ts';
-import { groundLayers, seatDots, seatNames, waterNames } from './ground.ts';
-import { labelsOf } from './labels.ts';
+import { groundLayers, seatDots, seatKeepOff, seatNames, waterNames } from './ground.ts';
+import { dotsOf, labelsOf } from './labels.ts';
 import { bandsOf } from './marked.ts';
 import { marksOf } from './marks.ts';
 import type { Arc, Corners, Scene, SceneSource, Setting } from './scene.types.ts';
@@ -77,6 +77,7 @@ export function sceneOf(input: SceneInput): Scene {
   const marked: Slots = { ground: [], area: [], line: [], flow: [], point: [], label: [] };
   const arcs: Arc[] = [];
   const names: LayerSpecification[] = [];
+  const dots: LayerSpecification[] = [];
 
   const add = (to: Slots, layers: Readonly<Partial<Record<Slot, readonly LayerSpecification[]>>>): void => {
     for (const slot of ORDER) to[slot].push(...(layers[slot] ?? []));
@@ -86,6 +87,7 @@ export function sceneOf(input: SceneInput): Scene {
     const common = { id: entry.id, source: entry.id, opacity: opacity * dim, setting, pickable: true };
     sources[entry.id] = { kind: 'features', key: entry.file.href, data };
     add(slots, marksOf(entry, common));
+    dots.push(...dotsOf(entry, common));
     if (entry.label !== false) names.push(...labelsOf(entry, { ...common, minzoom: entry.label.minzoom }));
     const ids = new Set(refs.filter((r) => r.layer === entry.id).map((r) => r.feature));
     arcs.push(...arcsOf(entry, data, ids, opacity, dim, setting));
@@ -116,6 +118,9 @@ export function sceneOf(input: SceneInput): Scene {
     seatNames(2, setting),
     seatNames(1, setting),
     ...marked.label,
+    ...dots,
+    seatKeepOff(2, setting),
+    seatKeepOff(1, setting),
   ];
   return { sources, layers: ORDER.flatMap((slot) => [...slots[slot], anchorOf(slot)]), arcs };
 }

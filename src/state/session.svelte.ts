@@ -23,7 +23,7 @@ export class Session {
   readonly catalogue: Catalogue;
   /** Absent while the page is made at build time. */
   readonly library: Library | null;
-  view: View = $state.raw() as View;
+  view: View;
   /** The camera as it is drawn right now, for the scale bar and "zoom in to see". */
   camera: Camera | null = $state.raw(null);
   /** Layers that could not be loaded or drawn, with the reason. */
@@ -46,7 +46,7 @@ export class Session {
   constructor(catalogue: Catalogue, library: Library | null) {
     this.catalogue = catalogue;
     this.library = library;
-    this.view = home(catalogue);
+    this.view = $state.raw(home(catalogue));
   }
 
   say(word: Word, fill: Readonly<Record<string, string | number>> = {}): string {
@@ -145,7 +145,12 @@ export class Session {
     const refs = (element.shows ?? []).map(refOf);
     this.choices = [];
     this.view = {
-      ...turn(this.catalogue, this.view, [...new Set(refs.map((r) => r.layer))], true),
+      ...turn(
+        this.catalogue,
+        this.view,
+        refs.map((r) => r.layer),
+        true,
+      ),
       sel: null,
       plan: element.id,
     };

@@ -112,7 +112,7 @@ export function drawSheet({ catalogue, ground, layers: on, view }: SheetOptions)
   const [w, h] = [String(x1 - x0), String(y1 - y0)];
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="sheet" viewBox="${String(x0)} ${String(y0)} ${w} ${h}" ` +
-    `style="--w:${w};--h:${h}" data-bounds="${catalogue.bounds.join()}" data-reach="${catalogue.reach.join()}" ` +
+    `style="--w:${w};--h:${h}" data-atlas='${JSON.stringify({ bounds: catalogue.bounds, reach: catalogue.reach })}' ` +
     `role="group" aria-label="${escape(say(view.lang, 'mapHelp'))}"><defs>${drawHatchTile(pen)}</defs>` +
     `<g aria-hidden="true">${slotsOf(drawn)}</g></svg>`
   );

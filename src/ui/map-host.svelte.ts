@@ -105,7 +105,7 @@ class MapHost {
   }
 
   #draw(view: View, highlighted: readonly FeatureRef[]): void {
-    this.#container.dataset['view'] = view.on.join(' ');
+    this.#container.dataset.view = view.on.join(' ');
     if (view.at && view.at !== this.#reported) this.#go(view.at);
     this.#reported = view.at;
     this.#stage?.show(view);
@@ -167,7 +167,7 @@ class MapHost {
     const session = this.#session;
     if (!hasWebgl2()) {
       session.note('webgl', session.say('noWebgl'));
-      this.#container.dataset['stage'] = 'none';
+      this.#container.dataset.stage = 'none';
       this.#painter.settle();
       return;
     }
@@ -196,7 +196,7 @@ class MapHost {
     } catch (error) {
       this.#lower();
       this.#painter.settle();
-      this.#container.dataset['stage'] = 'failed';
+      this.#container.dataset.stage = 'failed';
       session.note('webgl', `${session.say('noWebgl')} (${String(error)})`);
     }
   }
@@ -217,7 +217,7 @@ class MapHost {
         session.pick(event.refs);
         break;
       case 'hovered':
-        this.#container.dataset['hover'] = event.refs.map(refText).join(' ');
+        this.#container.dataset.hover = event.refs.map(refText).join(' ');
         break;
       case 'layer-failed':
         session.fail(event.layer, event.message);
@@ -240,7 +240,7 @@ class MapHost {
     session.drawing = 'webgl';
     session.unnote('webgl');
     frame.classList.add('shown');
-    this.#container.dataset['stage'] = 'ready';
+    this.#container.dataset.stage = 'ready';
   }
 
   #lower(): void {
@@ -255,7 +255,7 @@ class MapHost {
 
   #lost(): void {
     const session = this.#session;
-    this.#container.dataset['stage'] = 'lost';
+    this.#container.dataset.stage = 'lost';
     this.#lower();
     this.#painter.paint(session.view, session.highlighted);
     const now = performance.now();

@@ -11,7 +11,7 @@ test('a lost WebGL context comes back by itself, to the same View', async ({ pag
     if (!gl) throw new Error('no WEBGL_lose_context');
     const map = document.getElementById('map');
     new MutationObserver(() => {
-      if (map?.dataset['stage'] === 'lost') document.body.dataset['sawLoss'] = 'yes';
+      if (map?.dataset.stage === 'lost') document.body.dataset.sawLoss = 'yes';
     }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-stage'] });
     gl.loseContext();
   });
@@ -28,7 +28,7 @@ test('when the graphics process dies the map comes back too', async ({ page, bro
   await session.send('Browser.crashGpuProcess' as never).catch(() => undefined);
   await expect(page.locator('#map svg')).toBeAttached();
   await expect
-    .poll(() => page.evaluate(() => document.getElementById('map')?.dataset['stage']), { timeout: 60_000 })
+    .poll(() => page.evaluate(() => document.getElementById('map')?.dataset.stage), { timeout: 60_000 })
     .toBe('ready');
   await expect(page.locator('[data-layer-row="rail-hsr"]').getByRole('switch')).toBeChecked();
 });

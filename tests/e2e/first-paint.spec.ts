@@ -39,7 +39,7 @@ test('WebGL takes over at the same camera: a place stays where it was', async ({
   await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
   const cameras = await page.evaluate(() => {
     const sheet = document.querySelector<SVGSVGElement>('#map svg')?.sheet?.camera();
-    const stage = document.querySelector<HTMLElement>('#map [data-camera]')?.dataset['camera'];
+    const stage = document.querySelector<HTMLElement>('#map [data-camera]')?.dataset.camera;
     return { sheet, stage };
   });
   const [lat, lon, zoom] = (cameras.stage ?? '').split(',').map(Number);

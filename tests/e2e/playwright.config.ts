@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { existsSync } from 'node:fs';
 
 const SHELL = '/usr/lib/chromium/chromium-headless-shell';
-export const BROWSER = process.env['ATLAS_BROWSER'] ?? (existsSync(SHELL) ? SHELL : undefined);
+export const BROWSER = process.env.ATLAS_BROWSER ?? (existsSync(SHELL) ? SHELL : undefined);
 /** Software WebGL, 2D at full CPU speed, and no traffic of the browser's own. */
 export const FLAGS = [
   '--no-sandbox',

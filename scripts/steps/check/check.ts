@@ -1,6 +1,6 @@
 /** Everything in the data that refers to something else, or must agree with it. */
 import type { Issues } from '../issues.ts';
-import type { Folder, LayerFolder } from '../read/folder.ts';
+import type { Folder, LayerFolder, PartialFolder } from '../read/folder.ts';
 import { inner, type Located } from '../read/located.ts';
 import { checkEncodings } from './encodings.ts';
 import { checkFacts } from './facts.ts';
@@ -8,12 +8,12 @@ import { checkKnown, checkRef, checkUnique, namesOf, type Names } from './names.
 import { checkPlan } from './plan.ts';
 
 /** Notes all that does not hold together; parts that could not be read are passed over. */
-export function check(folder: Partial<Folder> & Pick<Folder, 'layers' | 'folders'>, issues: Issues): void {
+export function check(folder: PartialFolder, issues: Issues): void {
   const names = namesOf(folder);
-  if (folder.sources) checkUnique(folder.sources, 'source', issues);
-  if (folder.places) checkUnique(folder.places, 'place', issues);
+  if (folder.sources) checkUnique(folder.sources.items, 'source', issues);
+  if (folder.places) checkUnique(folder.places.items, 'place', issues);
   if (folder.atlas) checkAtlas(folder.atlas, issues);
-  for (const place of folder.places ?? [])
+  for (const place of folder.places?.items ?? [])
     checkKnown(
       names.sources,
       place.value.source,

@@ -1,5 +1,5 @@
 /** What may be referred to from anywhere in the data, and the checks of references and of double ids. */
-import type { Folder } from '../read/folder.ts';
+import type { PartialFolder } from '../read/folder.ts';
 import { shown, type Issues, type Path } from '../issues.ts';
 import type { Located } from '../read/located.ts';
 
@@ -17,17 +17,17 @@ export interface Names {
 const idsOf = (all: readonly { id: string }[]): ReadonlySet<string> => new Set(all.map(({ id }) => id));
 
 /** Everything by name. */
-export const namesOf = (folder: Partial<Folder> & Pick<Folder, 'layers' | 'folders'>): Names => ({
-  sources: folder.sources ? idsOf(folder.sources.map((s) => s.value)) : null,
+export const namesOf = (folder: PartialFolder): Names => ({
+  sources: folder.sources?.ids ?? null,
   estimates: new Set(
-    (folder.sources ?? []).filter((s) => s.value.kind === 'estimate').map((s) => s.value.id),
+    (folder.sources?.items ?? []).filter((s) => s.value.kind === 'estimate').map((s) => s.value.id),
   ),
   themes: folder.atlas ? idsOf(folder.atlas.value.themes) : null,
   credits: folder.atlas ? idsOf(folder.atlas.value.credits) : null,
   features: new Map(
     folder.folders.map((id) => {
       const layer = folder.layers.find((l) => l.id === id);
-      return [id, layer ? idsOf(layer.features.map((f) => f.value)) : null];
+      return [id, layer?.ids ?? null];
     }),
   ),
 });

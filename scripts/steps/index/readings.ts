@@ -38,6 +38,7 @@ export const READINGS: Readonly<Record<string, string>> = {
   叶县: 'yè xiàn',
   单县: 'shàn xiàn',
   洛阳: 'luò yáng',
+  北调: 'běi diào',
   龙亭: 'lóng tíng',
   郑许: 'zhèng xǔ',
   航空港: 'háng kōng gǎng',

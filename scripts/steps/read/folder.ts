@@ -18,36 +18,38 @@ import {
 import { safeParse } from 'valibot';
 import { shown, type Issues } from '../issues.ts';
 import { readYaml, shownPath, wholeFile, type Located } from './located.ts';
-import { shaped, shapedList } from './shape.ts';
+import { shaped, shapedList, type ShapedList } from './shape.ts';
 import { readFeatureFile } from './feature-file.ts';
 
 export interface LayerFolder {
   id: string;
   layer: Located<LayerDeclaration>;
   features: readonly Located<FeatureDeclaration>[];
+  /** Of all records, also of those that could not be read. */
+  ids: ReadonlySet<string>;
   about: { zh: readonly string[]; en: readonly string[] };
 }
 export interface Folder {
   atlas: Located<AtlasDeclaration>;
-  sources: readonly Located<v.InferOutput<typeof Source>>[];
-  places: readonly Located<v.InferOutput<typeof Place>>[];
+  sources: ShapedList<v.InferOutput<typeof Source>>;
+  places: ShapedList<v.InferOutput<typeof Place>>;
   plan: Located<PlanDeclaration>;
   layers: readonly LayerFolder[];
   /** Names of all layer folders, of those too that could not be read. */
   folders: readonly string[];
 }
 
+/** What could be read; the rest has been noted. */
+export type PartialFolder = Partial<Folder> & Pick<Folder, 'layers' | 'folders'>;
+
 /** All of a data folder that could be read; null for the parts that could not (their errors are noted). */
-export function readFolder(
-  root: string,
-  issues: Issues,
-): Partial<Folder> & Pick<Folder, 'layers' | 'folders'> {
+export function readFolder(root: string, issues: Issues): PartialFolder {
   const folders = layerNames(join(root, 'layers'), issues);
   const one = <T extends v.GenericSchema>(name: string, schema: T): Located<v.InferOutput<T>> | null => {
     const found = yamlAt(join(root, name), issues);
     return found && shaped(schema, found, issues);
   };
-  const list = <T extends v.GenericSchema>(name: string, schema: T): Located<v.InferOutput<T>>[] | null => {
+  const list = <T extends v.GenericSchema>(name: string, schema: T): ShapedList<v.InferOutput<T>> | null => {
     const found = yamlAt(join(root, name), issues);
     return found && shapedList(schema, found, issues);
   };
@@ -95,7 +97,7 @@ function readLayer(folder: string, id: string, issues: Issues): LayerFolder | nu
     zh: readAbout(join(folder, 'about.zh.md'), issues),
     en: readAbout(join(folder, 'about.en.md'), issues),
   };
-  return layer && features ? { id, layer, features, about } : null;
+  return layer && features ? { id, layer, features: features.items, ids: features.ids, about } : null;
 }
 
 /** Plain paragraphs, parted by empty lines. */

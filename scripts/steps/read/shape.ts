@@ -22,17 +22,28 @@ export function shaped<T extends Schema>(
   return null;
 }
 
-/** The items of a list that fit, each with its place; null when it is no list at all. */
+/** The items of a list that fit, and the ids of all, also of those that do not: they may be referred to. */
+export interface ShapedList<T> {
+  items: readonly Located<T>[];
+  ids: ReadonlySet<string>;
+}
+
+/** The items of a list, each with its place; null when it is no list at all. */
 export function shapedList<T extends Schema>(
   schema: T,
   found: Located<unknown>,
   issues: Issues,
-): Located<v.InferOutput<T>>[] | null {
+): ShapedList<v.InferOutput<T>> | null {
   if (!Array.isArray(found.value)) {
     issues.error(found.where(), `got ${shown(found.value)}, expected a list`);
     return null;
   }
-  return found.value.flatMap((item, i) => shaped(schema, inner(found, item as unknown, i), issues) ?? []);
+  const all = found.value as unknown[];
+  const ids = all.flatMap((item) => (isObject(item) && typeof item.id === 'string' ? item.id : []));
+  return {
+    items: all.flatMap((item, i) => shaped(schema, inner(found, item, i), issues) ?? []),
+    ids: new Set(ids),
+  };
 }
 
 function explain(root: Schema, issue: v.BaseIssue<unknown>): Found[] {

@@ -1,6 +1,7 @@
 /** What the app does to the sheet's picture: other layers, and marks on features. The sheet itself only moves it. */
 import type { FeatureRef } from '../../domain/feature.ts';
 import type { SheetLayer } from '../../svg/part.ts';
+import { watchHover } from './hover.ts';
 import { openLayers } from './layers.ts';
 import { openMarks } from './marks.ts';
 import type { Sheet } from './sheet.types.ts';
@@ -16,15 +17,16 @@ export interface Drawing {
   close(): void;
 }
 
-/** The picture of that sheet. */
-export function openDrawing(sheet: Sheet): Drawing {
+/** The picture of that sheet; `hovered` is told what is under the mouse, points before lines before areas. */
+export function openDrawing(sheet: Sheet, hovered?: (refs: readonly FeatureRef[]) => void): Drawing {
   const layers = openLayers(sheet.svg);
   const marks = openMarks(sheet.svg);
   const refresh = (): void => {
     sheet.refresh(marks.lit());
   };
-  const off = sheet.on('hovered', ({ refs }) => {
+  const off = watchHover(sheet.svg, (refs) => {
     marks.hover(refs);
+    hovered?.(refs);
   });
   return {
     show(all) {

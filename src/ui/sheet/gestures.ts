@@ -14,8 +14,6 @@ export interface Driver {
   /** No finger is on the map any more. */
   release(): void;
   tap(x: number, y: number, pointer: 'touch' | 'mouse'): void;
-  hover(x: number, y: number): void;
-  leave(): void;
   /** CSS pixels in a rem / 16. */
   scale(): number;
   /** Whether gestures are taken at all. */
@@ -90,10 +88,7 @@ export function listen(svg: SVGSVGElement, driver: Driver, signal: AbortSignal):
   on('pointermove', (event) => {
     const before = down.get(event.pointerId);
     const now = at(event);
-    if (!before) {
-      if (event.pointerType === 'mouse') driver.hover(now.x, now.y);
-      return;
-    }
+    if (!before) return;
     const tolerance = TOLERANCE[event.pointerType === 'mouse' ? 'mouse' : 'touch'] * driver.scale();
     if (still && Math.hypot(now.x - start.x, now.y - start.y) < tolerance) return;
     if (still) {
@@ -133,23 +128,12 @@ export function listen(svg: SVGSVGElement, driver: Driver, signal: AbortSignal):
   };
   on('pointerup', up);
   on('pointercancel', up);
-  on('pointerleave', (event) => {
-    if (!down.has(event.pointerId)) driver.leave();
-  });
 
   on('wheel', (event) => {
     event.preventDefault();
     const p = at(event);
     driver.ease(levelsOf(event), p.x, p.y);
   });
-  // Safari's own pinch of the page; fingers come as pointers.
-  svg.addEventListener(
-    'gesturestart',
-    (event) => {
-      event.preventDefault();
-    },
-    { signal },
-  );
 
   on('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -38,18 +38,16 @@ export interface SheetMount {
   camera?: Camera;
 }
 
-/** Takes over an svg drawn by `drawSheet`; throws when it stands in no element. The result is also `svg.sheet`. */
-export function mountSheet(svg: SVGSVGElement, atlas: SheetMount): Sheet {
-  const holder = svg.parentElement;
-  if (!holder) throw new Error('sheet: got an svg without a parent, expected it in its holder');
-  const root = svg.ownerDocument.documentElement;
+/** Takes over an svg drawn by `drawSheet`, which fills its holder from now on. The result is also `svg.sheet`. */
+export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: SheetMount): Sheet {
+  const root = document.documentElement;
   const frame = frameOf(atlas.reach);
   const end = new AbortController();
   const hatch = svg.querySelector('#hatch');
   const lettering = openLettering(svg);
   let lit: ReadonlySet<string> = new Set();
   const callout = openCallout(holder);
-  const heard: Listeners = { moving: new Set(), moved: new Set(), picked: new Set(), hovered: new Set() };
+  const heard: Listeners = { moving: new Set(), moved: new Set(), picked: new Set() };
   let early: SheetEvents['picked'] | null = null;
   let resting = false;
   let size: Size = { width: 1, height: 1 };
@@ -60,7 +58,6 @@ export function mountSheet(svg: SVGSVGElement, atlas: SheetMount): Sheet {
   /** What each frame does until it says that it is done: a flight, or the rest of a wheel's zoom. */
   let motion: ((now: number) => boolean) | null = null;
   let held = false;
-  let under = '';
 
   const tell = <T extends keyof SheetEvents>(type: T, event: SheetEvents[T]): void => {
     for (const fn of heard[type]) fn(event);
@@ -71,13 +68,10 @@ export function mountSheet(svg: SVGSVGElement, atlas: SheetMount): Sheet {
   const seen = (): number => drawnZoom(camera.zoom, 16 * scale());
   const padding = (): Padding => {
     const css = getComputedStyle(holder);
-    const px = (value: string): number => parseFloat(value) || 0;
-    return {
-      top: px(css.paddingTop),
-      right: px(css.paddingRight),
-      bottom: px(css.paddingBottom),
-      left: px(css.paddingLeft),
-    };
+    const [top = 0, right = 0, bottom = 0, left = 0] = ['top', 'right', 'bottom', 'left'].map(
+      (side) => parseFloat(css.getPropertyValue(`padding-${side}`)) || 0,
+    );
+    return { top, right, bottom, left };
   };
   let limits = limitsOf(atlas, size, padding());
 
@@ -97,11 +91,17 @@ export function mountSheet(svg: SVGSVGElement, atlas: SheetMount): Sheet {
     letter();
     if (!resting) tell('moved', { camera });
   }
-  /** One drawing a frame, however many events there were. */
-  function change(to: Camera): void {
+  function place(to: Camera): void {
     camera = within(limits, to);
     opening = false;
     callout.hide();
+  }
+  function change(to: Camera): void {
+    place(to);
+    ask();
+  }
+  /** One drawing a frame, however many events there were. */
+  function ask(): void {
     request ||= requestAnimationFrame(turn);
   }
   function turn(now: number): void {
@@ -109,12 +109,12 @@ export function mountSheet(svg: SVGSVGElement, atlas: SheetMount): Sheet {
     if (motion?.(now)) motion = null;
     draw();
     if (!resting) tell('moving', { camera });
-    if (motion) request ||= requestAnimationFrame(turn);
+    if (motion) ask();
     else if (!held) settle();
   }
   function start(next: (now: number) => boolean): void {
     motion = next;
-    request ||= requestAnimationFrame(turn);
+    ask();
   }
 
   function jump(to: Camera): void {
@@ -126,23 +126,18 @@ export function mountSheet(svg: SVGSVGElement, atlas: SheetMount): Sheet {
   function fly(to: Camera, ms = FLIGHT_MS): void {
     const aim = within(limits, to);
     const from = camera;
-    if (calm()) {
-      opening = false;
-      jump(aim);
-      return;
-    }
     const [a, b] = [project(from.lon, from.lat), project(aim.lon, aim.lat)];
     let begun = 0;
     start((now) => {
       begun ||= now;
-      const t = Math.min(1, (now - begun) / ms);
+      const t = calm() ? 1 : Math.min(1, (now - begun) / ms);
       const e = t * (2 - t);
       const zoom = from.zoom + (aim.zoom - from.zoom) * e;
       // The centre goes with the scale, so that what is flown to comes straight in (MapLibre's easeTo).
-      const [s0, s1, s] = [from.zoom, aim.zoom, zoom].map((z) => 2 ** -z) as [number, number, number];
-      const k = Math.abs(s1 - s0) > 1e-9 ? (s - s0) / (s1 - s0) : e;
+      const grown = 2 ** (from.zoom - aim.zoom) - 1;
+      const k = Math.abs(grown) > 1e-6 ? (2 ** (from.zoom - zoom) - 1) / grown : e;
       const [lon, lat] = unproject(a[0] + (b[0] - a[0]) * k, a[1] + (b[1] - a[1]) * k);
-      change(t === 1 ? aim : { lon, lat, zoom });
+      place(t === 1 ? aim : { lon, lat, zoom });
       return t === 1;
     });
   }
@@ -157,14 +152,10 @@ export function mountSheet(svg: SVGSVGElement, atlas: SheetMount): Sheet {
   let left = 0;
   function ease(levels: number, x: number, y: number): void {
     left = (motion ? left : 0) + levels;
-    if (calm()) {
-      change(about(left, x, y));
-      return;
-    }
     start(() => {
-      const step = Math.abs(left) < 0.004 ? left : left * EASE;
+      const step = calm() || Math.abs(left) < 0.004 ? left : left * EASE;
       left -= step;
-      change(about(step, x, y));
+      place(about(step, x, y));
       return left === 0;
     });
   }
@@ -206,21 +197,6 @@ export function mountSheet(svg: SVGSVGElement, atlas: SheetMount): Sheet {
         const title = first && svg.querySelector(`[data-ref="${refText(first)}"]>title`)?.textContent;
         if (title) callout.tell(title, x, y);
         else callout.hide();
-      },
-      hover(x, y) {
-        const box = svg.getBoundingClientRect();
-        const refs = refsAt(svg, x + box.left, y + box.top, TOLERANCE.mouse * scale());
-        const now = refs.map(refText).join();
-        if (now === under) return;
-        under = now;
-        svg.classList.toggle('over', refs.length > 0);
-        tell('hovered', { refs });
-      },
-      leave() {
-        if (under === '') return;
-        under = '';
-        svg.classList.remove('over');
-        tell('hovered', { refs: [] });
       },
       scale,
       awake: () => !resting,

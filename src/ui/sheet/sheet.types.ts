@@ -13,8 +13,6 @@ export interface SheetEvents {
   moved: { camera: Camera };
   /** Features under a tap or click: points, then lines, then areas, topmost first; none = empty ground. */
   picked: { refs: readonly FeatureRef[]; at: { x: number; y: number } };
-  /** Features under the pointer, in the same order; sent when they change. */
-  hovered: { refs: readonly FeatureRef[] };
 }
 
 export interface Sheet {

@@ -1,0 +1,83 @@
+/**
+ * Scenes: the static map and the WebGL map must be the same picture, at the three sizes that matter, on both grounds.
+ * The tolerance is a share of pixels: labels stand a pixel or two apart, and line edges are smoothed differently.
+ */
+import { expect, test, type Page } from '@playwright/test';
+import { catalogue, differing, mapPicture, openAtlas } from './atlas.ts';
+
+const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+  { width: 1080, height: 1920 },
+];
+/** Of all pixels of a scene, those that may differ clearly between sheet and stage. */
+const TOLERANCE = 0.035;
+
+/** Hides the stage, so that the sheet is seen as it is drawn for the same View. */
+async function sheetPicture(page: Page): Promise<Buffer> {
+  return page.locator('#map').screenshot({
+    style:
+      '#app, #map > .stage { visibility: hidden !important } #map > svg { visibility: visible !important; opacity: 1 !important }',
+    animations: 'disabled',
+  });
+}
+
+for (const size of SIZES)
+  for (const ground of ['paper', 'night'] as const)
+    test(`sheet and stage agree: opening, ${ground}, ${String(size.width)}×${String(size.height)}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(size);
+      await openAtlas(page, ground === 'night' ? 'v=1&ground=night' : '');
+      const [stage, sheet] = [await mapPicture(page), await sheetPicture(page)];
+      const share = differing(stage, sheet) / (size.width * size.height);
+      console.log(
+        `opening ${ground} ${String(size.width)}×${String(size.height)}: ${(share * 100).toFixed(2)} % differ`,
+      );
+      expect(share).toBeLessThan(TOLERANCE);
+      expect(share).toBeGreaterThan(0); // they are two drawings, not one seen twice
+    });
+
+test('sheet and stage agree on every layer', async ({ page, browser }) => {
+  test.setTimeout(400_000);
+  expect(catalogue.layers.length).toBeGreaterThanOrEqual(13);
+  const size = { width: 1280, height: 800 };
+  const blind = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
+  // Without a context the page stays with the sheet, drawn in full.
+  await blind.addInitScript(() => {
+    const real = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      kind: string,
+      ...rest: unknown[]
+    ) {
+      return kind.startsWith('webgl')
+        ? null
+        : (real as (...args: unknown[]) => unknown).call(this, kind, ...rest);
+    } as typeof real;
+  });
+  const shares: Record<string, number> = {};
+  for (const layer of catalogue.layers) {
+    const link = `v=1&on=${layer.id}&at=34.6500,113.6000,${Math.max(8, (layer.minzoom ?? 0) + 0.3).toFixed(2)}`;
+    await openAtlas(page, link);
+    await page.reload();
+    await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+    await blind.goto(`${page.url().split('#')[0] ?? ''}#${link}`);
+    await blind.reload();
+    await expect(blind.locator('#map')).toHaveAttribute('data-stage', 'none');
+    await expect(blind.locator(`#map svg [data-layer="${layer.id}"] [data-ref]`).first()).toBeAttached();
+    const stage = await mapPicture(page);
+    await expect
+      .poll(async () => differing(stage, await mapPicture(blind)) / (size.width * size.height), {
+        message: layer.id,
+      })
+      .toBeLessThan(0.06);
+    shares[layer.id] = differing(stage, await mapPicture(blind)) / (size.width * size.height);
+  }
+  console.log(
+    Object.entries(shares)
+      .map(([id, s]) => `${id} ${(s * 100).toFixed(2)} %`)
+      .join(', '),
+  );
+  await blind.close();
+});

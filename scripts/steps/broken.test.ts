@@ -1,4 +1,7 @@
-/** One test for each kind of mistake: the message names file, line, field, what was got and what was expected. */
+/**
+ * One test for each kind of mistake: the message names file, line, field, what was got and what was expected.
+ * Longer than other files because it is one table of them all.
+ */
 import { describe, expect, it } from 'vitest';
 import { built, type Edit } from './tiny-city.ts';
 
@@ -254,6 +257,19 @@ const honesty: Case[] = [
   ],
 ];
 
+const outlines: Case[] = [
+  [
+    'an outline that crosses itself',
+    { [DISTRICTS]: ['[113.3, 34.25], [113.3, 34.35]', '[113.3, 34.35], [113.3, 34.25]'] },
+    'layers/districts/features.yaml:20 [1].geometry: got an outline that crosses itself at 113.2',
+  ],
+  [
+    'the comparison of what has no length',
+    { [WAYS_LAYER]: ['unit: km, check: length', 'unit: person, check: length'] },
+    `${WAYS_LAYER}:9 fields.length.check: got length for a field in person, expected a unit of length`,
+  ],
+];
+
 const encodings: Case[] = [
   [
     'a class without colour',
@@ -369,6 +385,7 @@ describe.each([
   ['references', references],
   ['facts', facts],
   ['honesty', honesty],
+  ['outlines and lengths', outlines],
   ['encodings', encodings],
   ['the plan', plan],
   ['tables', tables],

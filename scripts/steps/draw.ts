@@ -9,6 +9,7 @@ import type { Feature, FeatureRecord, LayerData } from '../../src/domain/feature
 import { boundsOf, positions, type Bounds } from '../../src/domain/geo.ts';
 import type { Gazetteer } from './geometry/gazetteer.ts';
 import { RecipeError } from './geometry/gazetteer.ts';
+import { crossings } from './geometry/crossings.ts';
 import { innerPoint } from './geometry/inner-point.ts';
 import { make, type Made } from './geometry/recipe.ts';
 import { tidy } from './geometry/tidy.ts';
@@ -68,6 +69,12 @@ function drawFeature(
   }
   checkClaims(feature, layer, made, issues);
   const geometry = tidy(made, feature.value.accuracy_km);
+  const [crossing] = made.mark === 'fill' && !made.exact ? crossings(geometry) : [];
+  if (crossing)
+    issues.error(
+      feature.where('geometry'),
+      `got an outline that crosses itself at ${crossing.join(', ')}, expected one that does not`,
+    );
   return {
     type: 'Feature',
     geometry,

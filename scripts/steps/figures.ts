@@ -1,5 +1,5 @@
 /** Published figures beside what the drawing measures. */
-import type { Field } from '../../src/domain/catalogue.ts';
+import type { Unit } from '../../src/domain/catalogue.ts';
 import type { Feature } from '../../src/domain/feature.ts';
 import type { DrawnLayer } from './draw.ts';
 import { areaKm2, lengthKm } from './geometry/measure.ts';
@@ -16,14 +16,15 @@ export interface Figure {
   off: boolean;
 }
 
-/** Square kilometres or kilometres in one of the field's unit. */
-const SCALE: Readonly<Partial<Record<NonNullable<Field['unit']>, number>>> = {
-  km2: 1,
-  ha: 0.01,
-  m2: 1e-6,
-  km: 1,
-  m: 0.001,
+/** Square kilometres, or kilometres, in one of each unit. */
+const SCALES: Readonly<Record<Figure['what'], Partial<Record<Unit, number>>>> = {
+  area: { km2: 1, ha: 0.01, m2: 1e-6 },
+  length: { km: 1, m: 0.001 },
 };
+
+/** What a figure in that unit is multiplied by to be in km² or km; null where the unit is of another kind. */
+export const scaleTo = (what: Figure['what'], unit: Unit | undefined): number | null =>
+  (unit && SCALES[what][unit]) ?? null;
 
 /** All figures whose field says `check`, for the features that are drawn as an area or a line. */
 export const figuresOf = ({ folder, data }: DrawnLayer): Figure[] =>
@@ -32,10 +33,10 @@ export const figuresOf = ({ folder, data }: DrawnLayer): Figure[] =>
       const value = feature.properties.values[name];
       if (!check || value === undefined || feature.properties.mark !== (check === 'area' ? 'fill' : 'line'))
         return [];
-      const scale = unit && SCALE[unit];
-      if (!scale)
+      const scale = scaleTo(check, unit);
+      if (scale === null)
         throw new Error(
-          `${folder.id}: field ${name} is checked and in ${unit ?? 'no unit'}, expected a length or an area`,
+          `${folder.id}: field ${name} is in ${unit ?? 'no unit'}, expected a unit of ${check}`,
         );
       return [compare(folder.id, feature, check, value * scale)];
     }),

@@ -1,17 +1,11 @@
 /**
  * The one script inside the page: makes the static map a map before anything else is loaded, at the place and on the
- * ground that the link asks for. The app adopts `svg.sheet` later.
+ * ground that the link asks for. The app adopts `svg.sheet` later, and reads the whole link (src/domain/link.ts).
  */
 import type { Bounds, Camera } from '../domain/geo.ts';
 import { mountSheet } from '../ui/sheet/sheet.ts';
 
-const four = (text = ''): Bounds => {
-  const [w = NaN, s = NaN, e = NaN, n = NaN] = text.split(',').map(Number);
-  if (!(w < e && s < n)) throw new Error(`sheet: got bounds "${text}", expected west,south,east,north`);
-  return [w, s, e, n];
-};
-
-/** The value of a part of the link, percent-decoded; the link is read in full by the app (src/domain/link.ts). */
+/** The value of a part of the link, percent-decoded where it can be. */
 function part(name: string): string {
   const found = new RegExp(`[#&]${name}=([^&]*)`).exec(location.hash)?.[1] ?? '';
   try {
@@ -29,9 +23,10 @@ function cameraOf([w, s, e, n]: Bounds): Camera | undefined {
 }
 
 const svg = document.querySelector<SVGSVGElement>('svg.sheet');
-if (svg) {
-  const [bounds, reach] = [four(svg.dataset.bounds), four(svg.dataset.reach)];
+const holder = svg?.parentElement;
+if (holder) {
+  const { bounds, reach } = JSON.parse(svg.dataset.atlas ?? '') as { bounds: Bounds; reach: Bounds };
   if (part('ground') === 'night') document.documentElement.dataset.ground = 'night';
   const camera = cameraOf(reach);
-  mountSheet(svg, { bounds, reach, ...(camera ? { camera } : {}) });
+  mountSheet(svg, holder, { bounds, reach, ...(camera ? { camera } : {}) });
 }

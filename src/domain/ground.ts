@@ -35,6 +35,9 @@ export interface GroundLine {
   dash: readonly number[] | null;
 }
 
+/** At night the lit slopes step back, so that the nine cities are the brightest ground. */
+export const RELIEF_OPACITY: Readonly<Record<Ground, number>> = { paper: 1, night: 0.55 };
+
 /** The nine cities lie on the relief as a sheet of `land` of this opacity; neighbours stay plain relief. */
 export const LAND_OPACITY = 0.62;
 
@@ -172,7 +175,7 @@ export const ARC_BEND = 0.18;
 /** Round a dot, in halo colour. */
 export const DOT_RIM = 1.5;
 /** Selected features: a band of halo colour and one of ink under the feature, this much wider than it. */
-export const SELECTED = { halo: 9, ink: 5 } as const;
+export const SELECTED = { halo: 7.5, ink: 3.5 } as const;
 /** Opacity of everything else while some features are highlighted. */
 export const DIMMED = 0.3;
 

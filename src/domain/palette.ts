@@ -16,7 +16,7 @@ export const GROUND_COLORS = {
   },
   night: {
     background: '#0f161e',
-    land: '#141d27',
+    land: '#1b2733',
     water: '#24435a',
     waterInk: '#7fabc6',
     border: '#4a5a6a',

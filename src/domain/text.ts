@@ -124,23 +124,6 @@ export const BASIS_TEXT: Readonly<Record<Basis, Text>> = {
   schematic: { zh: '示意', en: 'Schematic' },
 };
 
-/** What each basis lets the reader trust, for the card. */
-export const BASIS_NOTE: Readonly<Record<Basis, Text>> = {
-  official: {
-    zh: '范围由文件逐一列出，按县级行政区界线绘制。',
-    en: 'A document lists exactly these units; drawn along county boundaries.',
-  },
-  derived: { zh: '由县级行政区界线合并或缓冲得出。', en: 'Made by merging county boundaries.' },
-  traced: {
-    zh: '按已公布的站点、道路或河道手工描绘，走向可信，细部不可量测。',
-    en: 'Drawn through published stations, roads or rivers: the course is right, details are not to be measured.',
-  },
-  schematic: {
-    zh: '未见公布的界线或线位，只表示大致方位与联系。',
-    en: 'No outline or route was published: it shows only roughly where, and what belongs together.',
-  },
-};
-
 const grouped = (lang: Lang, value: number, digits: number): string =>
   new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: digits }).format(value);
 

@@ -132,7 +132,7 @@ function names(
     minzoom: zoomOn(scale, style.minzoom),
     filter,
     layout: { ...lettering(style.size, style.weight, setting), ...layout },
-    paint: inked(GROUND_COLORS[ground][style.color], 1, ground, scale),
+    paint: inked(GROUND_COLORS[ground][style.color], 1, setting),
   };
 }
 

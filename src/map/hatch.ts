@@ -10,6 +10,9 @@ export const HATCH_RATIO = 2;
 export const hatchName = (color: Color, { ground, scale }: Pick<Setting, 'ground' | 'scale'>): string =>
   `hatch/${color}/${ground}/${String(Math.round(scale * 8) / 8)}`;
 
+/** At half way between two zooms a tile is drawn 1.4 times as large as it is. */
+const SHRINK = 0.85;
+
 export interface HatchTile {
   width: number;
   height: number;
@@ -27,11 +30,11 @@ export function hatchTile(name: string): HatchTile | null {
 
 /**
  * One period of strokes at 45°, as RGBA with straight alpha. MapLibre stretches patterns to between once and twice their
- * size from one whole zoom to the next, so the tile is √2 smaller than what is meant.
+ * size from one whole zoom to the next, so the tile is a little smaller than what is meant.
  */
 function drawHatch(rgb: string, scale: number): HatchTile {
   const n = Number.parseInt(rgb.slice(1), 16);
-  const pixels = (length: number): number => (length * scale * HATCH_RATIO) / Math.SQRT2;
+  const pixels = (length: number): number => length * scale * HATCH_RATIO * SHRINK;
   // Strokes `gap` apart across meet the tile's edge every gap · √2.
   const side = Math.max(4, Math.round(pixels(HATCH.gap * Math.SQRT2)));
   const half = pixels(HATCH.width) / 2;

@@ -2,7 +2,7 @@
 import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { LayerEntry, Mark } from '../domain/catalogue.ts';
 import { FEATURE_LABELS, HALO, LABEL_EM, labelColor } from '../domain/ground.ts';
-import { GROUND_COLORS, type Ground } from '../domain/palette.ts';
+import { GROUND_COLORS } from '../domain/palette.ts';
 import { BLANK } from './images.ts';
 import { TEXT_FONT } from './fonts.ts';
 import { colored, get, where, zoomOn, type Expression } from './paint.ts';
@@ -13,6 +13,8 @@ export const BESIDE = 3;
 export const AIR = 3;
 /** Names of arcs say again what their ends are called: they wait until there is room for them. */
 const ARC_NAMES = 8.5;
+/** A name on a line of its own colour needs more air. */
+const HALO_ON_LINE = 2.4;
 /** Desktop pixels between two names along the same line. */
 const SPACING = 420;
 
@@ -28,11 +30,16 @@ export const lettering = (size: number, weight: 400 | 700, { lang, scale }: Sett
   'text-line-height': 1.2,
   'text-padding': AIR * scale,
 });
-export const inked = (color: string | Expression, opacity: number, ground: Ground, scale: number): Paint => ({
+export const inked = (
+  color: string | Expression,
+  opacity: number,
+  { ground, scale }: Setting,
+  halo: number = HALO,
+): Paint => ({
   'text-color': color,
   'text-opacity': opacity,
   'text-halo-color': GROUND_COLORS[ground].halo,
-  'text-halo-width': HALO * scale,
+  'text-halo-width': halo * scale,
   'text-halo-blur': 0.4 * scale,
 });
 
@@ -68,6 +75,10 @@ export interface LabelOptions {
   /** Desktop zoom from which the names are shown. */
   minzoom: number;
   pickable: boolean;
+  /** Features that have their name elsewhere. */
+  without: ReadonlySet<string>;
+  /** Whether names of lines follow them where they fit; else they stand on their point, and are always seen. */
+  follow: boolean;
 }
 
 /** What keeps names off a layer's dots; none for a layer without dots. */
@@ -90,7 +101,7 @@ export function dotsOf(
 
 /** The style layers of a layer's names, the first to give way first: areas, then lines, then dots. */
 export function labelsOf(entry: LayerEntry, options: LabelOptions): LayerSpecification[] {
-  const { id, source, opacity, setting, pickable } = options;
+  const { id, source, opacity, setting, pickable, follow } = options;
   const { ground, scale } = setting;
   const layer = (name: string, mark: Mark, filter: Expression | null, layout: Layout): LayerSpecification => {
     const { size, weight } = FEATURE_LABELS[mark];
@@ -107,20 +118,27 @@ export function labelsOf(entry: LayerEntry, options: LabelOptions): LayerSpecifi
         name === 'name-along' ? 'line' : 'label',
         ['==', get('of'), mark],
         ...(filter ? [filter] : []),
+        ...others,
       ),
       layout: { ...lettering(size, weight, setting), 'symbol-sort-key': get('order'), ...layout },
-      paint: inked(colored(ground, labelColor), opacity, ground, scale),
+      paint: inked(
+        colored(ground, labelColor),
+        opacity,
+        setting,
+        name === 'name-along' ? HALO_ON_LINE : HALO,
+      ),
     };
   };
+  const others: Expression[] =
+    options.without.size > 0 ? [['!', ['in', get('id'), ['literal', [...options.without]]]]] : [];
   // Filters see whole zooms only, on both sides of the question the same.
   const room: Expression = ['>=', ['+', ['zoom'], 0.5 - Math.log2(scale)], get('along')];
   const has = (mark: Mark): boolean => entry.marks.includes(mark);
   return [
     ...(has('arc') ? [layer('name-arc', 'arc', null, {})] : []),
     ...(has('fill') ? [layer('name-area', 'fill', null, {})] : []),
-    ...(has('line')
-      ? [layer('name-line', 'line', ['!', room], {}), layer('name-along', 'line', room, along(scale))]
-      : []),
+    ...(has('line') ? [layer('name-line', 'line', follow ? ['!', room] : null, {})] : []),
+    ...(has('line') && follow ? [layer('name-along', 'line', room, along(scale))] : []),
     ...(has('circle')
       ? [layer('name-dot', 'circle', null, beside(get('size'), FEATURE_LABELS.circle.size))]
       : []),

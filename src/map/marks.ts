@@ -29,6 +29,8 @@ import type { Setting, Slotted } from './scene.types.ts';
 
 /** What a tap on a style layer means: the finer mark is what was meant. */
 export type Pick = 'point' | 'line' | 'area';
+/** Desktop pixels over which a schematic outline fades. */
+const BLUR = 1.2;
 /** How much stronger a feature is drawn under the pointer. */
 const HOVER = { fill: 0.14, width: 1.6 } as const;
 
@@ -119,7 +121,13 @@ function strokes(
 ): LayerSpecification[] {
   const layout = { 'line-join': 'round', 'line-cap': 'butt' } as const;
   const width: Expression = ['*', scale, raised(get('size'), HOVER.width)];
-  const paint = { 'line-color': colored(ground), 'line-width': width };
+  // The outline of what is only roughly there is itself not sharp.
+  const blur: Expression = ['case', edged('soft'), BLUR * scale, 0];
+  const paint = {
+    'line-color': colored(ground),
+    'line-width': width,
+    ...(mark === 'fill' ? { 'line-blur': blur } : {}),
+  };
   return [
     part(
       name,

@@ -5,7 +5,7 @@ import { toScreen } from '../domain/geo.ts';
 import { cameraOf, sizeOf } from './camera.ts';
 import type { Pick } from './marks.ts';
 
-/** CSS pixels that may lie between the finger or the pointer and a dot or a line. */
+/** Desktop pixels that may lie between the finger or the pointer and a dot or a line. */
 export const TOLERANCE = { mouse: 4, touch: 14 } as const;
 
 export interface Hit {

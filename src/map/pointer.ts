@@ -1,6 +1,7 @@
 /** Fingers and the pointer on the map: what they pick, what they hover over. */
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import { refText, type FeatureRef } from '../domain/feature.ts';
+import { scaleOf } from './camera.ts';
 import type { FlowPort } from './flow-port.ts';
 import { hitsAt, sorted, TOLERANCE, type Hit } from './pick.ts';
 
@@ -46,7 +47,7 @@ export class Pointer {
   }
 
   #at(point: Point): FeatureRef[] {
-    const tolerance = this.#touch ? TOLERANCE.touch : TOLERANCE.mouse;
+    const tolerance = TOLERANCE[this.#touch ? 'touch' : 'mouse'] * scaleOf();
     const arc = this.#flows.pick(point, tolerance);
     const hits: Hit[] = [...(arc ? [{ ref: arc, pick: 'arc' as const, away: 0 }] : [])];
     return sorted([...hits, ...hitsAt(this.#map, point, tolerance)]);

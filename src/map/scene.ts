@@ -31,6 +31,8 @@ export interface SceneInput {
   scale: number;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 type Slots = Record<Slot, LayerSpecification[]>;
 
 /** An invisible layer that closes a slot: whatever comes and goes, there is always one to be placed before. */
@@ -88,8 +90,9 @@ export function sceneOf(input: SceneInput): Scene {
     sources[entry.id] = { kind: 'features', key: entry.file.href, data };
     add(slots, marksOf(entry, common));
     dots.push(...dotsOf(entry, common));
-    if (entry.label !== false) names.push(...labelsOf(entry, { ...common, minzoom: entry.label.minzoom }));
     const ids = new Set(refs.filter((r) => r.layer === entry.id).map((r) => r.feature));
+    if (entry.label !== false)
+      names.push(...labelsOf(entry, { ...common, minzoom: entry.label.minzoom, without: ids, follow: true }));
     arcs.push(...arcsOf(entry, data, ids, opacity, dim, setting));
     if (ids.size === 0) return;
     const source = `marked/${entry.id}`;
@@ -97,7 +100,7 @@ export function sceneOf(input: SceneInput): Scene {
     sources[source] = { kind: 'features', key: [entry.file.href, ...ids].join(' '), data: only(data, ids) };
     add(marked, { area: bandsOf(source, setting) });
     add(marked, marksOf(entry, copy));
-    marked.label.push(...labelsOf(entry, { ...copy, minzoom: 0 }));
+    marked.label.push(...labelsOf(entry, { ...copy, minzoom: 0, without: NONE, follow: false }));
   };
   for (const entry of entries) {
     const data = drawn.get(entry.id);
@@ -115,12 +118,13 @@ export function sceneOf(input: SceneInput): Scene {
     seatNames(3, setting),
     ...names,
     ...waterNames(1, setting),
-    seatNames(2, setting),
-    seatNames(1, setting),
     ...marked.label,
     ...dots,
     seatKeepOff(2, setting),
     seatKeepOff(1, setting),
+    // A city must have its name even among many dots.
+    seatNames(2, setting),
+    seatNames(1, setting),
   ];
   return { sources, layers: ORDER.flatMap((slot) => [...slots[slot], anchorOf(slot)]), arcs };
 }

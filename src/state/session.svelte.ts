@@ -4,7 +4,6 @@ import type { Feature, FeatureRef } from '../domain/feature.ts';
 import { refOf, refText } from '../domain/feature.ts';
 import type { Decoded } from '../domain/link.ts';
 import type { Bounds, Camera } from '../domain/geo.ts';
-import { boundsOf, positions, union } from '../domain/geo.ts';
 import type { Catalogue, LayerEntry } from '../domain/catalogue.ts';
 import { say, type Word } from '../domain/text.ts';
 import { home, select, turn, type View } from '../domain/view.ts';
@@ -14,6 +13,7 @@ export type Panel = 'layers' | 'plan';
 
 /** Where the map should go next; the map host carries it out and forgets it. */
 export type Flight =
+  | { to: 'features'; refs: readonly FeatureRef[] }
   | { to: 'bounds'; bounds: Bounds }
   | { to: 'camera'; camera: Camera }
   | { to: 'home' }
@@ -107,7 +107,7 @@ export class Session {
     if (found === null) {
       this.note('link', this.say('linkMended', { parts: `sel=${refText(sel)}` }));
       this.view = { ...this.view, sel: null };
-    } else if (fly) await this.flyTo([sel]);
+    } else if (fly) this.flyTo([sel]);
   }
 
   /** A tap: one feature is selected, several are offered, none clears. */
@@ -131,13 +131,8 @@ export class Session {
   }
 
   /** Moves the map so that these features fill it. */
-  async flyTo(refs: readonly FeatureRef[]): Promise<void> {
-    const found = await Promise.allSettled(refs.map((r) => this.feature(r)));
-    const all = found.flatMap((f) =>
-      f.status === 'fulfilled' && f.value ? [boundsOf(positions(f.value.geometry))] : [],
-    );
-    const first = all[0];
-    if (first) this.flight = { to: 'bounds', bounds: all.reduce(union, first) };
+  flyTo(refs: readonly FeatureRef[]): void {
+    this.flight = { to: 'features', refs };
   }
 
   /** Picks an element of the plan: its layers go on, its features are highlighted, the map goes there. */
@@ -166,6 +161,6 @@ export class Session {
     }
     const ref = refOf(row.ref);
     this.choose(ref);
-    void this.flyTo([ref]);
+    this.flyTo([ref]);
   }
 }

@@ -196,10 +196,10 @@ export function groundLabels(
 }
 
 function seatDot(pen: Pen, seat: Seat): string {
-  const { dot } = SEATS[seat.rank];
+  const { dot, color } = SEATS[seat.rank];
   const d = dotOf([seat.lon, seat.lat], pen.frame, pen.detail.digits);
   return (
-    `<g class="seat${String(seat.rank)} ink"><path class="r" stroke-width="${pen.length(dot + 2 * DOT_RIM)}" d="${d}"/>` +
+    `<g class="seat${String(seat.rank)} ${color}"><path class="r" stroke-width="${pen.length(dot + 2 * DOT_RIM)}" d="${d}"/>` +
     `<path class="s" stroke-width="${pen.length(dot)}" d="${d}"/></g>`
   );
 }

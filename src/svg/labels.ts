@@ -91,7 +91,9 @@ export function placeLabels(
       const [dx, dy] = WAY[side];
       const box = around(x + dx * (c.gap + wide), y + dy * (c.gap + high), wide + AIR, high);
       if (!meet(box, screen)) break;
-      if (taken.some((t) => meet(t, box)) || dots.some((d, k) => d && k !== j && meet(d, box))) continue;
+      // Dots of what matters less may be written over.
+      const onDot = dots.some((d, k) => d && k !== j && priority(k) <= priority(j) && meet(d, box));
+      if (onDot || taken.some((t) => meet(t, box))) continue;
       taken.push(box);
       sides[i] = side;
       break;

@@ -1,5 +1,5 @@
 /** How one sheet or picture is written: where, how finely, in which units and colours. */
-import { labelColor, valueAt, type Stops } from '../domain/ground.ts';
+import { labelColor, RELIEF_OPACITY, valueAt, type Stops } from '../domain/ground.ts';
 import { GROUND_COLORS, GROUNDS, hex, type Color, type Ground } from '../domain/palette.ts';
 import type { Lang } from '../domain/view.ts';
 import type { Frame } from './frame.ts';
@@ -27,6 +27,8 @@ export interface Pen {
   /** Of names in that colour. */
   letter: (name: Color) => string;
   ground: (name: GroundColor) => string;
+  /** Opacity of the relief. */
+  relief: string;
   /** Side of a hatch tile of one unit, in sheet units; null where the sheet sets it. */
   hatch: number | null;
 }
@@ -41,6 +43,7 @@ export function short(value: number, digits: number): string {
 const rem = (px: number): string => `${short(px / 16, 4)}rem`;
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 export const colorProperty = (name: Color): string => `--c-${name}`;
+export const RELIEF_PROPERTY = '--ground-relief';
 export const letterProperty = (name: Color): string => `--t-${name}`;
 export const groundProperty = (name: GroundColor): string => `--ground-${kebab(name)}`;
 
@@ -72,6 +75,7 @@ export const sheetPen = (frame: Frame, detail: Detail, lang: Lang): Pen => ({
   color: (name) => `var(${colorProperty(name)})`,
   letter: (name) => `var(${needsLetter(name) ? letterProperty(name) : colorProperty(name)})`,
   ground: (name) => `var(${groundProperty(name)})`,
+  relief: `var(${RELIEF_PROPERTY})`,
   hatch: null,
 });
 
@@ -86,5 +90,6 @@ export const picturePen = (frame: Frame, zoom: number, scale: number, ground: Gr
   color: (name) => hex(name, ground),
   letter: (name) => labelColor(name, ground),
   ground: (name) => GROUND_COLORS[ground][name],
+  relief: short(RELIEF_OPACITY[ground], 2),
   hatch: scale,
 });

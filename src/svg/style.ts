@@ -7,6 +7,7 @@ import {
   HALO,
   labelColor,
   LAND_OPACITY,
+  RELIEF_OPACITY,
   RIVERS,
   SEATS,
   SELECTED,
@@ -19,6 +20,7 @@ import {
   groundProperty,
   letterProperty,
   needsLetter,
+  RELIEF_PROPERTY,
   sheetPen,
   short,
   type GroundColor,
@@ -32,6 +34,7 @@ const NAMES = Object.keys(GROUND_COLORS.paper) as GroundColor[];
 /** The custom properties of a ground: `--c-vermilion-1` … and `--ground-land` … */
 const declare = (ground: Ground): string =>
   [
+    `${RELIEF_PROPERTY}:${plain(RELIEF_OPACITY[ground])}`,
     ...NAMES.map((name) => `${groundProperty(name)}:${GROUND_COLORS[ground][name]}`),
     ...COLORS.map((color) => `${colorProperty(color)}:${hex(color, ground)}`),
     ...COLORS.filter(needsLetter).map((color) => `${letterProperty(color)}:${labelColor(color, ground)}`),
@@ -61,6 +64,7 @@ export function rulesOf(pen: Pen): string {
     '.sheet .r,.sheet .s{stroke-linecap:round}',
     `.sheet .r{stroke:${ground('halo')}}`,
     `.sheet .i{stroke:${ground('ink')}}`,
+    `.sheet .relief{opacity:${pen.relief}}`,
     `.sheet .land{fill:${ground('land')};fill-opacity:${plain(LAND_OPACITY)}}`,
     `.sheet .b{stroke:${ground('border')}}`,
     `.sheet .w{stroke:${ground('water')};stroke-linecap:round}`,
@@ -114,8 +118,8 @@ export function sheetStyle(): string {
     '@supports(width:calc(1px*tan(atan2(1px,1cqw)))){.sheet{' +
       '--px:max(tan(atan2(var(--w)*1px,100cqw)),tan(atan2(var(--h)*1px,100cqh)));--z:calc(9 - log(var(--px),2))}}',
     // Under its script the sheet takes all of its holder, and gestures on it are its own.
-    '.sheet.live{position:absolute;inset:0;touch-action:none;cursor:grab;outline-offset:-3px}',
-    '.sheet.moving{cursor:grabbing}.sheet.over{cursor:pointer}.sheet.resting{pointer-events:none}',
+    '.sheet.live{position:absolute;inset:0;touch-action:none;cursor:grab;outline-offset:-3px;transform-origin:0 0;will-change:transform}',
+    '.sheet.moving{cursor:grabbing}.sheet.over{cursor:pointer}.sheet.resting{pointer-events:none;will-change:auto}',
     rulesOf(pen),
     '.sheet text{transform:translate(calc(var(--dx,0rem)*var(--px)),calc(var(--dy,0rem)*var(--px)))}',
     // Only what is painted answers a tap, and casings do not.

@@ -3,7 +3,7 @@
  * the sheet again whenever WebGL is lost. The only file that imports src/map, and only dynamically.
  */
 import { refText, type FeatureRef } from '../domain/feature.ts';
-import { fit, type Bounds, type Camera } from '../domain/geo.ts';
+import { boundsOf, fit, positions, union, type Bounds, type Camera } from '../domain/geo.ts';
 import { limitsOf, within } from '../domain/limits.ts';
 import type { View } from '../domain/view.ts';
 import type { Stage, StageEvent } from '../map/stage.types.ts';
@@ -132,6 +132,16 @@ class MapHost {
     return within(limits, fit(bounds, size, padding, CLOSEST));
   }
 
+  /** Goes to what of these features can be had; a layer that fails says so in its row. */
+  async #flyTo(refs: readonly FeatureRef[]): Promise<void> {
+    const found = await Promise.allSettled(refs.map((ref) => this.#session.feature(ref)));
+    const all = found.flatMap((f) =>
+      f.status === 'fulfilled' && f.value ? [boundsOf(positions(f.value.geometry))] : [],
+    );
+    const [first] = all;
+    if (first) this.#go(this.#camera(all.reduce(union, first)));
+  }
+
   #go(camera: Camera): void {
     if (this.#inCharge) this.#stage?.fly(camera);
     else this.#sheet.fly(camera);
@@ -142,6 +152,9 @@ class MapHost {
     if (!flight) return;
     this.#session.flight = null;
     switch (flight.to) {
+      case 'features':
+        void this.#flyTo(flight.refs);
+        break;
       case 'bounds':
         this.#go(this.#camera(flight.bounds));
         break;

@@ -1,4 +1,5 @@
 /** Everything in the data that refers to something else, or must agree with it. */
+import { scaleTo } from '../figures.ts';
 import type { Issues } from '../issues.ts';
 import type { Folder, LayerFolder, PartialFolder } from '../read/folder.ts';
 import { inner, type Located } from '../read/located.ts';
@@ -50,6 +51,12 @@ function checkLayer(folder: LayerFolder, names: Names, issues: Issues): void {
   if (features.length === 0) issues.error(layer.where(), 'got no features, expected at least one');
   checkUnique(features, 'feature of a layer', issues);
   checkEncodings(folder, issues);
+  for (const [name, { check: what, unit }] of Object.entries(layer.value.fields))
+    if (what && scaleTo(what, unit) === null)
+      issues.error(
+        layer.where('fields', name, 'check'),
+        `got ${what} for a field in ${unit ?? 'no unit'}, expected a unit of ${what}`,
+      );
   for (const feature of features) {
     feature.value.sources.forEach((id, i) => {
       checkKnown(names.sources, id, 'the id of a source in sources.yaml', feature, ['sources', i], issues);

@@ -29,9 +29,12 @@ export class Shelf {
   content(href: string): Uint8Array | undefined {
     return this.#files.get(href);
   }
+  names(): string[] {
+    return [...this.#files.keys()].sort();
+  }
   /** One hash over all names, which hold the hashes of the contents. */
   hash(): string {
-    return hash8([...this.#files.keys()].sort().join('\n'));
+    return hash8(this.names().join('\n'));
   }
   /** Writes what is new, the catalogue last, then removes what is stale. */
   write(folder: string, catalogue: string): void {

@@ -84,5 +84,6 @@ export class Coverage {
 export async function charactersIn(font: Uint8Array): Promise<number[]> {
   // Loaded only when a file was not met before: it takes 0.1 s.
   const { create } = await import('fontkit');
-  return create(font).characterSet;
+  // U+FFFF ends the character map of some files and is no character.
+  return create(font).characterSet.filter((code) => code !== 0xffff);
 }

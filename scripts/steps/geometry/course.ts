@@ -5,7 +5,7 @@ import { shown } from '../issues.ts';
 import { RecipeError, type GroundLine, type Point } from './gazetteer.ts';
 import { STEP_KM } from './ring.ts';
 
-/** A line through the points; smooth: a centripetal Catmull-Rom curve, which has no loops or cusps. */
+/** A line through the points; smooth: a centripetal Catmull-Rom curve: no loop or cusp between two of them. */
 export function through(points: readonly Point[], curved: boolean): LineString {
   const twice = points.findIndex((p, i) => i > 0 && km(p, points[i - 1] ?? p) < 0.001);
   if (twice > 0)

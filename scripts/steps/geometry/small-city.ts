@@ -1,6 +1,5 @@
 /** For tests: four square counties of 0.2° about 113 E, 34 N, in two cities; two places; one river. */
 import { topology } from 'topojson-server';
-import type { Topology } from 'topojson-specification';
 import type { Gazetteer, Point } from './gazetteer.ts';
 
 const square = (west: number, south: number): Point[] => [
@@ -26,7 +25,7 @@ const units = topology({
       county(110202, 110200, 113.4, 34.4),
     ],
   } as never,
-}) as Topology;
+});
 
 export const smallCity: Gazetteer = {
   topology: units,

@@ -10,9 +10,9 @@ import type { Made } from './recipe.ts';
  */
 export const toleranceOf = (accuracyKm: number): number => Math.min(0.015, accuracyKm / 100);
 
-/** Decimals of degrees: no finer than a fiftieth of the doubt, but 4 (11 m) at least, so that curves stay smooth. */
+/** Decimals of degrees: no finer than a fortieth of the doubt, but 4 (11 m) at least, so that curves stay smooth. */
 export const decimalsOf = (accuracyKm: number): number =>
-  Math.min(5, Math.max(4, Math.ceil(-Math.log10(accuracyKm / 50 / 111.2))));
+  Math.min(5, Math.max(4, Math.ceil(-Math.log10(accuracyKm / 40 / 111.2))));
 
 /** The geometry as it goes into the file. */
 export function tidy(made: Made, accuracyKm: number): Geometry {

@@ -57,7 +57,8 @@ function explain(root: Schema, issue: v.BaseIssue<unknown>): Found[] {
 
 /** What is wrong with the alternative that the author meant: the one whose words the value uses. */
 function explainUnion(schema: Schema | null, value: unknown): Found[] | null {
-  const options = (schema as { options?: Schema[] } | null)?.options ?? [];
+  const options = (schema as { options?: Schema[] } | null)?.options;
+  if (!options) return null;
   const meant = options
     .map((option) => ({ option, score: likeness(option, value) }))
     .filter(({ score }) => score > 0)
@@ -89,17 +90,21 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const entriesOf = (schema: Schema): Record<string, Schema> | undefined =>
   (schema as { entries?: Record<string, Schema> }).entries;
 
-/** The part of a schema that a path leads to. */
-function schemaAt(schema: Schema, path: Path): Schema | null {
-  let at: Schema | undefined = schema;
-  for (const key of path) {
-    at = unwrap(at);
-    const part = at as
-      { item?: Schema; items?: Schema[]; value?: Schema; entries?: Record<string, Schema> } | undefined;
-    at = part?.entries?.[key] ?? part?.items?.[Number(key)] ?? part?.item ?? part?.value;
-    if (!at) return null;
-  }
-  return unwrap(at) ?? null;
+/** The part of a schema that a path leads to; of alternatives the first that has the path. */
+function schemaAt(schema: Schema | undefined, path: Path): Schema | null {
+  const at = unwrap(schema);
+  const [key, ...rest] = path;
+  if (!at || key === undefined) return at ?? null;
+  const part = at as {
+    item?: Schema;
+    items?: Schema[];
+    value?: Schema;
+    entries?: Record<string, Schema>;
+    options?: Schema[];
+  };
+  if (part.options)
+    return part.options.reduce<Schema | null>((found, option) => found ?? schemaAt(option, path), null);
+  return schemaAt(part.entries?.[key] ?? part.items?.[Number(key)] ?? part.item ?? part.value, rest);
 }
 const unwrap = (schema: Schema | undefined): Schema | undefined => {
   const wrapped = (schema as { wrapped?: Schema } | undefined)?.wrapped;

@@ -51,22 +51,22 @@ export function levelsOf(event: Pick<WheelEvent, 'deltaY' | 'deltaMode' | 'ctrlK
   return -Math.sign(delta) * Math.log2(scale);
 }
 
-/** Listens on the sheet until the signal. */
-export function listen(svg: SVGSVGElement, driver: Driver, signal: AbortSignal): void {
+/** Listens on the sheet's holder until the signal; the svg itself is pushed about while it moves. */
+export function listen(holder: HTMLElement, svg: SVGSVGElement, driver: Driver, signal: AbortSignal): void {
   const down = new Map<number, Touch>();
   let start = { x: 0, y: 0, time: 0 };
   let still = true;
   let lastTap = { x: 0, y: 0, time: -Infinity };
 
   const at = (event: MouseEvent): Touch => {
-    const box = svg.getBoundingClientRect();
+    const box = holder.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
-  const on = <K extends keyof SVGElementEventMap>(
+  const on = <K extends keyof HTMLElementEventMap>(
     type: K,
-    fn: (event: SVGElementEventMap[K]) => void,
+    fn: (event: HTMLElementEventMap[K]) => void,
   ): void => {
-    svg.addEventListener(
+    holder.addEventListener(
       type,
       (event) => {
         if (driver.awake()) fn(event);
@@ -77,7 +77,7 @@ export function listen(svg: SVGSVGElement, driver: Driver, signal: AbortSignal):
 
   on('pointerdown', (event) => {
     if (event.button !== 0) return;
-    svg.setPointerCapture(event.pointerId);
+    holder.setPointerCapture(event.pointerId);
     const p = at(event);
     down.set(event.pointerId, p);
     still = down.size === 1;
@@ -141,7 +141,7 @@ export function listen(svg: SVGSVGElement, driver: Driver, signal: AbortSignal):
     const zoom = ZOOMS[event.key];
     if (arrow) driver.step(arrow[0] * KEY_PX * driver.scale(), arrow[1] * KEY_PX * driver.scale());
     else if (zoom !== undefined) {
-      const box = svg.getBoundingClientRect();
+      const box = holder.getBoundingClientRect();
       driver.ease(zoom, box.width / 2, box.height / 2);
     } else return;
     event.preventDefault();

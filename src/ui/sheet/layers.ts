@@ -11,7 +11,7 @@ export function openLayers(svg: SVGSVGElement): (layers: readonly SheetLayer[]) 
     let group = slot.querySelector<SVGGElement>(`:scope>[data-layer="${id}"]`);
     if (!group) {
       group = svg.ownerDocument.createElementNS(SVG, 'g');
-      group.dataset['layer'] = id;
+      group.dataset.layer = id;
     }
     if (drawn.get(group) !== text) {
       group.innerHTML = text;
@@ -19,8 +19,8 @@ export function openLayers(svg: SVGSVGElement): (layers: readonly SheetLayer[]) 
     }
     if (opacity < 1) group.setAttribute('opacity', String(opacity));
     else group.removeAttribute('opacity');
-    if (minzoom === undefined) delete group.dataset['minzoom'];
-    else group.dataset['minzoom'] = String(minzoom);
+    if (minzoom === undefined) delete group.dataset.minzoom;
+    else group.dataset.minzoom = String(minzoom);
     return group;
   }
 

@@ -21,7 +21,7 @@ export interface Marks {
 /** The marks of that sheet; their group lies under the labels. */
 export function openMarks(svg: SVGSVGElement): Marks {
   const group = svg.ownerDocument.createElementNS(SVG, 'g');
-  group.dataset['slot'] = 'marked';
+  group.dataset.slot = 'marked';
   const labels = svg.querySelector('[data-slot=label]');
   labels?.before(group);
   let selected = new Set<string>();

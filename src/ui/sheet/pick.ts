@@ -34,10 +34,10 @@ export function refsAt(svg: SVGSVGElement, x: number, y: number, radius: number)
   const hits = new Map<string, Hit>();
   for (const [dx, dy, distance] of samples(radius))
     for (const element of document.elementsFromPoint(x + dx, y + dy)) {
-      const ref = svg.contains(element) && element.closest<SVGElement>('[data-ref]')?.dataset['ref'];
+      const ref = svg.contains(element) && element.closest<SVGElement>('[data-ref]')?.dataset.ref;
       // A filled area is meant only where the finger really is; an outline may be missed by a little.
       if (!ref || hits.has(ref) || (distance > 0 && element.classList.contains('a'))) continue;
-      const kind = ORDER.indexOf(element.closest<SVGElement>('[data-slot]')?.dataset['slot'] ?? '');
+      const kind = ORDER.indexOf(element.closest<SVGElement>('[data-slot]')?.dataset.slot ?? '');
       hits.set(ref, { ref, kind, distance: kind === AREA ? 0 : distance });
     }
   // Sorting is stable: among equals, as they were found.

@@ -16,7 +16,7 @@ import {
 import { drawnZoom } from '../../domain/ground.ts';
 import { limitsOf, within } from '../../domain/limits.ts';
 import { refText } from '../../domain/feature.ts';
-import { frameOf, windowOf } from '../../svg/frame.ts';
+import { frameOf, windowOf, type Window } from '../../svg/frame.ts';
 import { openCallout } from './callout.ts';
 import { listen } from './gestures.ts';
 import { openLettering } from './lettering.ts';
@@ -25,8 +25,10 @@ import type { Sheet, SheetEvents } from './sheet.types.ts';
 
 const FLIGHT_MS = 400;
 const STEP_MS = 180;
-/** Share of the remaining wheel zoom that each frame takes. */
-const EASE = 0.3;
+/** A drawing is stretched by so much at most before it is made anew. */
+const MOST = 2.2;
+/** A wheel's zoom comes to a third of the rest in this time. */
+const EASE_MS = 45;
 
 type Listeners = { [T in keyof SheetEvents]: Set<(event: SheetEvents[T]) => void> };
 
@@ -52,12 +54,16 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   let resting = false;
   let size: Size = { width: 1, height: 1 };
   let camera: Camera;
+  /** What the drawing was made for. */
+  let drawn: Window;
   /** Whether it still shows the opening view, which then follows the size of the screen. */
   let opening = atlas.camera === undefined;
   let request = 0;
   /** What each frame does until it says that it is done: a flight, or the rest of a wheel's zoom. */
   let motion: ((now: number) => boolean) | null = null;
   let held = false;
+  /** Whether the camera is another since it last came to rest. */
+  let moved = false;
 
   const tell = <T extends keyof SheetEvents>(type: T, event: SheetEvents[T]): void => {
     for (const fn of heard[type]) fn(event);
@@ -75,24 +81,38 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   };
   let limits = limitsOf(atlas, size, padding());
 
+  /** Draws anew. */
   function draw(): void {
-    const w = windowOf(frame, camera, size);
-    svg.setAttribute('viewBox', [w.x, w.y, w.width, w.height].map((v) => v.toFixed(3)).join(' '));
-    svg.style.setProperty('--px', w.px.toPrecision(6));
-    svg.style.setProperty('--z', seen().toFixed(3));
-    hatch?.setAttribute('patternTransform', `rotate(45) scale(${(w.px * scale()).toPrecision(4)})`);
+    drawn = windowOf(frame, camera, size);
+    const { x, y, width, height, px } = drawn;
+    svg.setAttribute('viewBox', [x, y, width, height].join(' '));
+    svg.style.transform = '';
+    svg.style.setProperty('--px', String(px));
+    svg.style.setProperty('--z', String(seen()));
+    hatch?.setAttribute('patternTransform', `rotate(45) scale(${String(px * scale())})`);
     for (const g of svg.querySelectorAll<SVGGElement>('g[data-minzoom]'))
-      g.classList.toggle('off', seen() < Number(g.dataset['minzoom']));
+      g.classList.toggle('off', seen() < Number(g.dataset.minzoom));
+  }
+  /** Moves what is drawn as a picture, which costs next to nothing; draws anew when it has become too large or small. */
+  function slide(): void {
+    const now = windowOf(frame, camera, size);
+    const k = drawn.px / now.px;
+    if (k > MOST || k < 1 / MOST) draw();
+    else
+      svg.style.transform = `translate(${String((drawn.x - now.x) / now.px)}px,${String((drawn.y - now.y) / now.px)}px) scale(${String(k)})`;
   }
   function letter(): void {
     lettering.place(windowOf(frame, camera, size), seen(), scale(), lit);
   }
   function settle(): void {
+    moved = false;
+    draw();
     letter();
     if (!resting) tell('moved', { camera });
   }
   function place(to: Camera): void {
     camera = within(limits, to);
+    moved = true;
     opening = false;
     callout.hide();
   }
@@ -107,7 +127,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   function turn(now: number): void {
     request = 0;
     if (motion?.(now)) motion = null;
-    draw();
+    slide();
     if (!resting) tell('moving', { camera });
     if (motion) ask();
     else if (!held) settle();
@@ -120,7 +140,6 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   function jump(to: Camera): void {
     motion = null;
     camera = within(limits, to);
-    draw();
     settle();
   }
   function fly(to: Camera, ms = FLIGHT_MS): void {
@@ -152,8 +171,11 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   let left = 0;
   function ease(levels: number, x: number, y: number): void {
     left = (motion ? left : 0) + levels;
-    start(() => {
-      const step = calm() || Math.abs(left) < 0.004 ? left : left * EASE;
+    let before = 0;
+    start((now) => {
+      const passed = before ? now - before : 16;
+      before = now;
+      const step = calm() || Math.abs(left) < 0.004 ? left : left * (1 - Math.exp(-passed / EASE_MS));
       left -= step;
       place(about(step, x, y));
       return left === 0;
@@ -162,6 +184,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   const home = (): Camera => fit(atlas.bounds, size, padding());
 
   listen(
+    holder,
     svg,
     {
       grab() {
@@ -182,10 +205,10 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
       },
       release() {
         held = false;
-        if (!request) settle();
+        if (moved && !request) settle();
       },
       tap(x, y, pointer) {
-        const box = svg.getBoundingClientRect();
+        const box = holder.getBoundingClientRect();
         const refs = refsAt(svg, x + box.left, y + box.top, TOLERANCE[pointer] * scale());
         const event = { refs, at: { x, y } };
         if (heard.picked.size > 0) {
@@ -212,7 +235,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     opening = stay;
   };
   const paint = (): void => {
-    const name = root.dataset['ground'] === 'night' ? 'night' : 'paper';
+    const name = root.dataset.ground === 'night' ? 'night' : 'paper';
     for (const image of svg.querySelectorAll<SVGImageElement>('image.relief')) {
       const href = image.dataset[name];
       if (href !== undefined && image.getAttribute('href') !== href) image.setAttribute('href', href);

@@ -18,6 +18,7 @@ const FROZEN: readonly [string, Partial<View>][] = [
   ],
   ['v=1&on=cities&op=cities:0.4&ground=night', { on: ['cities'], opacity: { cities: 0.4 }, ground: 'night' }],
   ['v=1&plan=dev-plan', { plan: 'dev-plan' }],
+  ['v=1&hide=frames:old.older,cities:core', { hidden: { frames: ['old', 'older'], cities: ['core'] } }],
   ['lang=en&on=stations&v=1', { on: ['stations'], lang: 'en' }],
   [
     'v=1&on=rail-hsr%2Cstations&sel=stations%2Fluoyang',
@@ -38,6 +39,7 @@ const views = fc
       fc.constantFrom(...ids),
       fc.integer({ min: 10, max: 99 }).map((n) => n / 100),
     ),
+    hidden: fc.dictionary(fc.constantFrom(...ids), fc.subarray(['a', 'b-c', 'd1'], { minLength: 1 })),
     at: fc.option(
       fc.record({
         lat: fc.integer({ min: 310000, max: 370000 }).map((n) => n / 1e4),
@@ -55,6 +57,7 @@ const views = fc
   .map((v) => ({
     ...v,
     opacity: { ...v.opacity },
+    hidden: { ...v.hidden },
     on: ids.filter((id) => v.on.includes(id) || v.sel?.layer === id),
   }));
 
@@ -92,6 +95,8 @@ describe('links', () => {
     ['sel=nosuch/x', ['sel=nosuch/x']],
     ['sel=frames', ['sel=frames']],
     ['op=frames:7', ['op=frames:7']],
+    ['hide=frames', ['hide=frames']],
+    ['hide=nosuch:a', ['hide=nosuch:a']],
     ['lang=fr&lang=en', ['lang=fr']],
     ['constructor=1&__proto__=2', ['constructor=1', '__proto__=2']],
     ['on=%E0%A4%A', ['on=%E0%A4%A']],

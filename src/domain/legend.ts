@@ -11,6 +11,8 @@ export interface Swatch {
   fill: number;
 }
 export interface LegendRow {
+  /** The class it stands for, where the layer is coloured by class. */
+  value?: string;
   /** null: the row stands for the whole layer. */
   label: Text | null;
   swatches: readonly Swatch[];
@@ -39,7 +41,9 @@ export function legendOf(layer: Row): Legend {
   if (scale && 'classes' in scale) {
     rows = scale.classes.flatMap((c) => {
       const some = occurs.filter((o) => o[scale.by] === c.value);
-      return some.length > 0 ? [{ label: c.label, swatches: byMark(layer, some) }] : [];
+      if (some.length === 0) return [];
+      const row = { label: c.label, swatches: byMark(layer, some) };
+      return [scale.by === 'class' ? { ...row, value: c.value } : row];
     });
   } else if (scale) {
     const mark = layer.marks[0];

@@ -26,6 +26,9 @@ export function encodeView(catalogue: Catalogue, view: View): string {
   if (!same(view.on, start.on)) parts.push(`on=${view.on.join(',')}`);
   const faded = Object.entries(view.opacity).sort(([a], [b]) => (a < b ? -1 : 1));
   if (faded.length > 0) parts.push(`op=${faded.map(([id, o]) => `${id}:${String(o)}`).join(',')}`);
+  const hidden = Object.entries(view.hidden).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (hidden.length > 0)
+    parts.push(`hide=${hidden.map(([id, values]) => `${id}:${values.join('.')}`).join(',')}`);
   if (view.at)
     parts.push(`at=${view.at.lat.toFixed(4)},${view.at.lon.toFixed(4)},${view.at.zoom.toFixed(2)}`);
   if (view.sel) parts.push(`sel=${refText(view.sel)}`);
@@ -55,6 +58,15 @@ export function decodeView(catalogue: Catalogue, text: string): Decoded {
       });
       const good = pairs.filter(([id, opacity]) => known.has(id) && opacity >= 0.1 && opacity < 1);
       view = { ...view, opacity: Object.fromEntries(good) };
+      return good.length === pairs.length;
+    },
+    hide: (value) => {
+      const pairs = value.split(',').map((p): readonly [string, readonly string[]] => {
+        const [id = '', classes = ''] = p.split(':');
+        return [id, classes.split('.').filter((c) => /^[a-z0-9-]+$/.test(c))];
+      });
+      const good = pairs.filter(([id, classes]) => known.has(id) && classes.length > 0);
+      view = { ...view, hidden: Object.fromEntries(good.map(([id, c]) => [id, [...new Set(c)].sort()])) };
       return good.length === pairs.length;
     },
     at: (value) => {

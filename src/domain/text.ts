@@ -111,7 +111,7 @@ export function say(lang: Lang, word: Word, fill: Readonly<Record<string, string
 }
 
 export const STATUS_TEXT: Readonly<Record<Status, Text>> = {
-  existing: { zh: '已建成', en: 'Existing' },
+  existing: { zh: '现状', en: 'Existing' },
   building: { zh: '在建', en: 'Being built' },
   planned: { zh: '规划', en: 'Planned' },
   studied: { zh: '研究中', en: 'Under study' },

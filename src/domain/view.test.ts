@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sample } from '../../tests/sample-catalogue.ts';
-import { fade, home, resetLayers, select, solo, turn } from './view.ts';
+import { fade, hide, home, resetLayers, select, shown, solo, turn } from './view.ts';
 
 const start = home(sample);
 
@@ -25,6 +25,15 @@ describe('a view', () => {
     expect(fade(start, 'cities', 0.456).opacity).toEqual({ cities: 0.46 });
     expect(fade(fade(start, 'cities', 0.4), 'cities', 1).opacity).toEqual({});
     expect(fade(start, 'cities', -3).opacity).toEqual({ cities: 0.1 });
+  });
+  it('hides and shows classes of a layer', () => {
+    const once = hide(start, 'frames', 'old', true);
+    expect(once.hidden).toEqual({ frames: ['old'] });
+    expect(hide(once, 'frames', 'old', true).hidden).toEqual({ frames: ['old'] });
+    expect(hide(once, 'frames', 'old', false).hidden).toEqual({});
+    const features = [{ properties: { class: 'old' } }, { properties: { class: 'new' } }, { properties: {} }];
+    expect(shown(features, once.hidden.frames)).toEqual([features[1], features[2]]);
+    expect(shown(features, once.hidden.cities)).toBe(features);
   });
   it('resets layers but not place, language or ground', () => {
     const far = {

@@ -11,6 +11,8 @@ export interface View {
   readonly on: readonly string[];
   /** Opacity 0..1 of layers that do not have 1. */
   readonly opacity: Readonly<Record<string, number>>;
+  /** Classes of layers that are not drawn, by layer; a layer without hidden classes is not named. */
+  readonly hidden: Readonly<Record<string, readonly string[]>>;
   /** Where the map looks; null = the atlas's opening bounds, fitted to the screen. */
   readonly at: Camera | null;
   readonly sel: FeatureRef | null;
@@ -24,6 +26,7 @@ export interface View {
 export const home = (catalogue: Catalogue): View => ({
   on: catalogue.layers.filter((l) => l.on).map((l) => l.id),
   opacity: {},
+  hidden: {},
   at: null,
   sel: null,
   plan: null,
@@ -53,6 +56,21 @@ export function fade(view: View, id: string, opacity: number): View {
   const kept = Math.round(Math.min(1, Math.max(0.1, opacity)) * 100) / 100;
   return { ...view, opacity: kept === 1 ? rest : { ...rest, [id]: kept } };
 }
+
+/** A class of a layer shown or hidden; a selection stays, its card says what it is. */
+export function hide(view: View, layer: string, value: string, hidden: boolean): View {
+  const { [layer]: before = [], ...rest } = view.hidden;
+  const now = before.filter((v) => v !== value);
+  if (hidden) now.push(value);
+  return { ...view, hidden: now.length > 0 ? { ...rest, [layer]: now.sort() } : rest };
+}
+
+/** The features whose class is not hidden, as the same list where nothing is. */
+export const shown = <T extends { properties: { class?: string } }>(
+  features: readonly T[],
+  hidden: readonly string[] | undefined,
+): readonly T[] =>
+  hidden === undefined ? features : features.filter((f) => !hidden.includes(f.properties.class ?? ''));
 
 /** A feature selected (its layer goes on), or nothing. */
 export const select = (catalogue: Catalogue, view: View, sel: FeatureRef | null): View =>

@@ -1,19 +1,8 @@
 /** Carries out operations on a running map. */
-import type {
-  FilterSpecification,
-  GeoJSONSource,
-  ImageSource,
-  Map as MapLibre,
-  SourceSpecification,
-} from 'maplibre-gl';
+import type { FilterSpecification, GeoJSONSource, ImageSource, Map as MapLibre } from 'maplibre-gl';
 import type { Operation } from './diff.ts';
 import type { SceneSource } from './scene.types.ts';
-
-/** As MapLibre takes it; hover finds features by their own id. */
-export const sourceSpecification = (source: SceneSource): SourceSpecification =>
-  source.kind === 'picture'
-    ? { type: 'image', url: source.url, coordinates: source.corners }
-    : { type: 'geojson', data: source.data, promoteId: 'id' };
+import { sourceSpecification } from './style.ts';
 
 function setSource(map: MapLibre, id: string, source: SceneSource): void {
   const found = map.getSource(id);

@@ -4,7 +4,7 @@
  */
 import { project, unproject, worldSize, type Bounds, type Camera, type Size } from '../domain/geo.ts';
 
-export const SHEET_ZOOM = 9;
+export const SHEET_ZOOM = 8;
 
 export interface Frame {
   /** Where the origin lies in the world, and how many units the world is wide. */

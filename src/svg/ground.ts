@@ -8,7 +8,7 @@ import { DOT_RIM, firstName, LABEL_PRIORITY, SEATS, WATER_LABELS } from '../doma
 import { toSheet } from './frame.ts';
 import type { Parts } from './part.ts';
 import { dotOf, pathOf } from './path.ts';
-import { short, type Pen } from './pen.ts';
+import { short, type Detail, type Pen } from './pen.ts';
 import { drawLabel, escape, type Label } from './text.ts';
 import { wrap } from './wrap.ts';
 
@@ -64,12 +64,9 @@ function borders({ frame, detail }: Pen, units: Topology, reach: Reach): string 
   );
   return [
     path('b city land', pathOf(whole, frame, detail)),
-    // Neighbours are so faint that nobody sees how coarse they are.
-    context
-      ? path(
-          'b context',
-          pathOf(around(units, cities, context), frame, { ...detail, tolerance: 2 * detail.tolerance }),
-        )
+    // Neighbours are so faint that the first seconds can do without them.
+    context && reach === 'full'
+      ? path('b context', pathOf(around(units, cities, context), frame, detail))
       : '',
     counties && reach === 'full'
       ? path(
@@ -115,11 +112,17 @@ const watersOf = (
     .map((f) => ({ p: f.properties as unknown as Water, geometry: f.geometry }))
     .filter(({ p }) => reach === 'full' || p.rank <= OVERVIEW_RANK);
 
+/** Rivers meander more than the eye needs at first. */
+const coarser = (detail: Detail, rank: Rank): Detail => ({
+  ...detail,
+  tolerance: (rank === 1 ? 1.6 : 2.4) * detail.tolerance,
+});
+
 const drawWater = ({ frame, detail }: Pen, water: FeatureCollection, reach: Reach): string =>
   watersOf(water, reach)
     .map(({ p, geometry }) => {
       const lake = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-      const d = pathOf(geometry, frame, detail);
+      const d = pathOf(geometry, frame, reach === 'full' ? detail : coarser(detail, p.rank));
       const name = lake ? 'lake' : `w w${String(p.rank)}${p.kind === 'canal' ? ' canal' : ''}`;
       return d ? `<path class="${name}" d="${d}"/>` : '';
     })

@@ -2,7 +2,7 @@
 import type { Geometry, Position } from 'geojson';
 import { toSheet, type Frame } from './frame.ts';
 import { short, type Detail } from './pen.ts';
-import { simplify, type Point } from './simplify.ts';
+import { simplify, wound, type Point } from './simplify.ts';
 
 /** A move and the rest of a line as relative steps: `m1 2l3-4 5 6`. Points that fall on the one before are left out. */
 function run(points: readonly Point[], digits: number, close: boolean): string {
@@ -28,31 +28,32 @@ function run(points: readonly Point[], digits: number, close: boolean): string {
   return steps === 0 ? '' : text;
 }
 
+/** Degrees as the build writes them, which makes borders of the ground (TopoJSON) equal to those of features. */
+const rounded = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
+
 /** The path data of a geometry's lines or areas; empty for points, and for what is smaller than the detail. */
-export function pathOf(geometry: Geometry, frame: Frame, { tolerance, digits }: Detail): string {
-  const draw = (line: readonly Position[], close: boolean): string =>
-    run(
-      simplify(
-        line.map(([lon = NaN, lat = NaN]) => toSheet(frame, lon, lat)),
-        tolerance,
-      ),
-      digits,
-      close,
-    );
+export function pathOf(geometry: Geometry, frame: Frame, detail: Detail): string {
+  const { tolerance, digits } = detail;
+  const placed = (line: readonly Position[]): Point[] =>
+    line.map(([lon = NaN, lat = NaN]) => toSheet(frame, rounded(lon), rounded(lat)));
+  const open = (line: readonly Position[]): string => run(simplify(placed(line), tolerance), digits, false);
+  // All rings run the same way round, so that a shared border is written alike wherever it can be.
+  const area = (rings: readonly Position[][]): string =>
+    rings.map((ring, i) => run(simplify(wound(placed(ring), i === 0), tolerance), digits, true)).join('');
   switch (geometry.type) {
     case 'LineString':
-      return draw(geometry.coordinates, false);
+      return open(geometry.coordinates);
     case 'MultiLineString':
-      return geometry.coordinates.map((l) => draw(l, false)).join('');
+      return geometry.coordinates.map(open).join('');
     case 'Polygon':
-      return geometry.coordinates.map((r) => draw(r, true)).join('');
+      return area(geometry.coordinates);
     case 'MultiPolygon':
-      return geometry.coordinates.flatMap((p) => p.map((r) => draw(r, true))).join('');
+      return geometry.coordinates.map(area).join('');
     case 'Point':
     case 'MultiPoint':
       return '';
     case 'GeometryCollection':
-      return geometry.geometries.map((g) => pathOf(g, frame, { tolerance, digits })).join('');
+      return geometry.geometries.map((g) => pathOf(g, frame, detail)).join('');
   }
 }
 

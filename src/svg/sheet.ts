@@ -35,7 +35,7 @@ const NARROW: { size: Size; padding: Padding } = {
   padding: { top: 64, right: 8, bottom: 88, left: 8 },
 };
 /** How far a line may be off, CSS pixels. */
-const OFF = 0.9;
+const OFF = 1.1;
 /** Labels that come only when one has zoomed in by more than this are left to the full drawing. */
 const SOON = 1;
 

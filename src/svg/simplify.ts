@@ -2,37 +2,53 @@
 
 export type Point = readonly [number, number];
 
-/** Squared distance of p from the piece a–b. */
-function apart(p: Point, a: Point, b: Point): number {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-  const long = dx * dx + dy * dy;
-  const t = long === 0 ? 0 : Math.min(1, Math.max(0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / long));
-  return (p[0] - a[0] - t * dx) ** 2 + (p[1] - a[1] - t * dy) ** 2;
-}
+/** Twice the area of a triangle. */
+const triangle = (a: Point, b: Point, c: Point): number =>
+  Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]));
+
+/** An order of points that depends on nothing but where they are. */
+const before = (a: Point, b: Point): boolean => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
 
 /**
- * The points of a line without those that lie nearer than `tolerance` to what is left (Douglas and Peucker 1973).
- * The ends stay; of a closed ring also the point farthest from its end, so that it keeps its area.
+ * The points of a line without those that make no more than a small triangle with their neighbours (Visvalingam and
+ * Whyatt 1993); the ends stay, a closed ring has none. What is left of a stretch depends on that stretch alone, not on
+ * where the line begins or runs to: borders that two features share stay shared, and repeat letter by letter in the
+ * page, which then packs well. A ring that is too small comes back empty.
  */
 export function simplify(line: readonly Point[], tolerance: number): readonly Point[] {
-  if (line.length < 3 || tolerance <= 0) return line;
-  const kept = new Set([0, line.length - 1]);
-  const open: [number, number][] = [[0, line.length - 1]];
-  for (let piece = open.pop(); piece; piece = open.pop()) {
-    const [from, to] = piece;
-    const [a, b] = [line[from], line[to]];
-    if (!a || !b) continue;
-    const closed = a[0] === b[0] && a[1] === b[1];
-    let worst = closed ? -1 : tolerance * tolerance;
-    let at = -1;
-    for (let i = from + 1; i < to; i++) {
-      const p = line[i];
-      const d = p ? apart(p, a, b) : 0;
-      if (d > worst) [worst, at] = [d, i];
-    }
-    if (at < 0) continue;
-    kept.add(at);
-    open.push([from, at], [at, to]);
+  const [first, last] = [line[0], line.at(-1)];
+  if (!first || !last || line.length < 3 || tolerance <= 0) return line;
+  const closed = first[0] === last[0] && first[1] === last[1];
+  const limit = 4 * tolerance * tolerance;
+  let left = closed ? line.slice(0, -1) : line;
+  for (;;) {
+    const n = left.length;
+    const sizes = left.map((p, i) => {
+      const [a, b] = [left[(i + n - 1) % n], left[(i + 1) % n]];
+      return !a || !b || (!closed && (i === 0 || i === n - 1)) ? Infinity : triangle(a, p, b);
+    });
+    /** Whether point i goes before its neighbour j. */
+    const less = (i: number, j: number): boolean => {
+      const [s, t, p, q] = [sizes[i] ?? Infinity, sizes[j] ?? Infinity, left[i], left[j]];
+      return s < t || (s === t && p !== undefined && q !== undefined && before(p, q));
+    };
+    const kept = left.filter(
+      (_, i) => !((sizes[i] ?? Infinity) < limit && less(i, (i + n - 1) % n) && less(i, (i + 1) % n)),
+    );
+    if (kept.length === n) break;
+    left = kept;
+    if (left.length < (closed ? 3 : 2)) return [];
   }
-  return line.filter((_, i) => kept.has(i));
+  const [start] = left;
+  return closed && start ? [...left, start] : left;
+}
+
+/** A closed ring running counter-clockwise as seen on the map (y down), or the other way round. */
+export function wound(ring: readonly Point[], counterClockwise: boolean): readonly Point[] {
+  let sum = 0;
+  ring.forEach((p, i) => {
+    const q = ring[i + 1] ?? p;
+    sum += p[0] * q[1] - q[0] * p[1];
+  });
+  return sum < 0 === counterClockwise ? ring : [...ring].reverse();
 }

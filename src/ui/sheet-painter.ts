@@ -4,7 +4,7 @@
  */
 import type { SheetLayer } from '../svg/part.ts';
 import type { FeatureRef } from '../domain/feature.ts';
-import type { View } from '../domain/view.ts';
+import { shown, type View } from '../domain/view.ts';
 import type { Library } from '../state/load.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { openDrawing } from './sheet/drawing.ts';
@@ -49,15 +49,18 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
     view.lang === 'zh' && view.on.join() === opening.join() && Object.keys(view.opacity).length === 0;
 
   async function parts(id: string, view: View): Promise<SheetLayer['parts'] | null> {
-    const key = `${id} ${view.lang}`;
+    const hidden = view.hidden[id];
+    const key = [id, view.lang, ...(hidden ?? [])].join(' ');
     const found = drawn.get(key);
     if (found) return found;
     try {
       const [{ sheetPen }, { frameOf }, { drawGround }, { drawLayer }] = await room();
       const pen = sheetPen(frameOf(catalogue.reach), FULL, view.lang);
       const entry = catalogue.layers.find((l) => l.id === id);
-      if (entry) drawn.set(key, drawLayer(pen, entry, await library.layer(id)));
-      else drawn.set(key, drawGround(pen, catalogue, await library.ground(), 'full'));
+      if (entry) {
+        const data = await library.layer(id);
+        drawn.set(key, drawLayer(pen, entry, { ...data, features: shown(data.features, hidden) }));
+      } else drawn.set(key, drawGround(pen, catalogue, await library.ground(), 'full'));
       return drawn.get(key) ?? null;
     } catch (error) {
       if (id === 'ground') session.note('ground', String(error));

@@ -1,0 +1,200 @@
+import {
+  featureFilter,
+  latest,
+  normalizePropertyExpression,
+  type FilterSpecification,
+  type StylePropertySpecification,
+} from '@maplibre/maplibre-gl-style-spec';
+import type { LayerSpecification } from 'maplibre-gl';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { realScene, type RealScene } from '../../tests/real-scene.ts';
+import type { LayerEntry } from '../domain/catalogue.ts';
+import { lookOf, STROKES, type Look } from '../domain/encode.ts';
+import type { Feature } from '../domain/feature.ts';
+import { CRISP_EDGE, FEATURE_LABELS, labelColor, SOFT_EDGE } from '../domain/ground.ts';
+import { GROUND_COLORS, GROUNDS, hex, type Ground } from '../domain/palette.ts';
+import { dashOf } from './dashes.ts';
+import type { DrawnFeature } from './drawn.ts';
+import { hatchName, hatchTile } from './hatch.ts';
+
+let real: RealScene;
+beforeAll(async () => {
+  real = await realScene();
+});
+
+const KIND: Readonly<Record<string, 1 | 2 | 3>> = {
+  Point: 1,
+  MultiPoint: 1,
+  LineString: 2,
+  MultiLineString: 2,
+  Polygon: 3,
+  MultiPolygon: 3,
+};
+const asTile = ({
+  geometry,
+  properties,
+}: DrawnFeature): { type: 1 | 2 | 3; properties: Record<string, unknown> } => ({
+  type: KIND[geometry.type] ?? 1,
+  properties: { ...properties },
+});
+
+/** What MapLibre makes of a paint property for that feature; colours as #rrggbb. */
+function painted(layer: LayerSpecification, name: string, feature: DrawnFeature): unknown {
+  const groups = latest as unknown as Record<string, Record<string, StylePropertySpecification>>;
+  const specification = groups[`paint_${layer.type}`]?.[name];
+  if (!specification) throw new Error(`${layer.id}: got ${name}, expected a paint property of ${layer.type}`);
+  const value = (layer.paint as Record<string, unknown>)[name];
+  const expression = normalizePropertyExpression(value as never, `${layer.id}/${name}`, specification);
+  const got: unknown = expression.evaluate({ zoom: 8 }, asTile(feature) as never, {});
+  if (typeof got === 'object' && got !== null && 'r' in got) {
+    const { r, g, b } = got as unknown as Record<'r' | 'g' | 'b', number>;
+    return `#${[r, g, b]
+      .map((v) =>
+        Math.round(v * 255)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')}`;
+  }
+  return got;
+}
+
+const passes = (layer: LayerSpecification, feature: DrawnFeature): boolean => {
+  const filter = ('filter' in layer ? layer.filter : undefined) as FilterSpecification | undefined;
+  return featureFilter(filter, layer.id).filter({ zoom: 8 }, asTile(feature) as never);
+};
+
+interface Case {
+  entry: LayerEntry;
+  feature: Feature;
+  drawn: DrawnFeature;
+  look: Look;
+  ground: Ground;
+  /** The part of the style that draws the feature, by its short name. */
+  parts: Map<string, LayerSpecification>;
+}
+
+function* cases(): Generator<Case> {
+  for (const ground of GROUNDS) {
+    const { layers } = real.scene({ ground });
+    for (const entry of real.catalogue.layers) {
+      const own = layers.filter((l) => l.id.startsWith(`${entry.id}/`));
+      for (const feature of real.data.get(entry.id)?.features ?? []) {
+        const drawn = real.drawn
+          .get(entry.id)
+          ?.features.find((f) => f.properties.id === feature.properties.id && f.properties.mark !== 'label');
+        if (!drawn) throw new Error(`${entry.id}/${feature.properties.id}: is not drawn, expected it`);
+        const parts = own
+          .filter((l) => passes(l, drawn))
+          .map((l) => [l.id.slice(entry.id.length + 1), l] as const);
+        yield {
+          entry,
+          feature,
+          drawn,
+          look: lookOf(entry, feature.properties),
+          ground,
+          parts: new Map(parts),
+        };
+      }
+    }
+  }
+}
+
+describe('what the map paints of every real feature', () => {
+  it('has its colour, width, opacity and dashes from lookOf', () => {
+    let seen = 0;
+    for (const { entry, feature, drawn, look, ground, parts } of cases()) {
+      const { mark } = feature.properties;
+      const who = `${entry.id}/${feature.properties.id} on ${ground}`;
+      const got = (part: string, name: string): unknown => {
+        const layer = parts.get(part);
+        if (!layer) throw new Error(`${who}: got no ${part}, but ${[...parts.keys()].join(' ')}`);
+        return painted(layer, name, drawn);
+      };
+      if (mark === 'arc') continue;
+      seen++;
+      const color = hex(look.color, ground);
+      if (mark === 'circle') {
+        expect(got('dot', 'circle-color'), who).toBe(color);
+        expect(got('dot', 'circle-radius'), who).toBeCloseTo(look.size / 2);
+        expect(got('dot', 'circle-opacity'), who).toBeCloseTo(STROKES[look.pattern].opacity);
+        expect(parts.has('dot-hole'), who).toBe(look.pattern !== 'solid');
+        expect(parts.has('dot-soft'), who).toBe(look.edge === 'soft');
+        continue;
+      }
+      const stroke = mark === 'fill' ? 'area-edge' : 'line';
+      const broken = look.pattern !== 'solid';
+      expect([parts.has(stroke), parts.has(`${stroke}-broken`)], who).toEqual([!broken, broken]);
+      const part = broken ? `${stroke}-broken` : stroke;
+      expect(got(part, 'line-color'), who).toBe(color);
+      expect(got(part, 'line-width'), who).toBeCloseTo(look.size);
+      expect(got(part, 'line-opacity'), who).toBeCloseTo(STROKES[look.pattern].opacity);
+      if (broken) {
+        const dash = dashOf(look.pattern, look.size) ?? [];
+        const { from, to, ...list } = got(part, 'line-dasharray') as Record<string, unknown>;
+        expect({ who, dash: list }).toEqual({ who, dash: { ...dash } });
+        expect([from, to]).toEqual([undefined, undefined]);
+      }
+      expect(parts.has(`${mark === 'fill' ? 'area' : 'line'}-soft`), who).toBe(look.edge === 'soft');
+      expect(parts.has('line-casing'), who).toBe(mark === 'line' && look.edge === 'crisp');
+      if (mark === 'line' && look.edge === 'crisp')
+        expect(got('line-casing', 'line-width'), who).toBeCloseTo(look.size + CRISP_EDGE.wider);
+      if (look.edge === 'soft')
+        expect(got(mark === 'fill' ? 'area-soft' : 'line-soft', 'line-width'), who).toBeCloseTo(
+          look.size + SOFT_EDGE.wider,
+        );
+    }
+    expect(seen).toBeGreaterThan(100);
+  });
+
+  it('fills areas in their colour and hatches the schematic ones, with tiles that can be drawn', () => {
+    let hatched = 0;
+    for (const { entry, feature, drawn, look, ground, parts } of cases()) {
+      if (feature.properties.mark !== 'fill' || entry.fill === 0) continue;
+      const area = parts.get('area');
+      if (!area) continue;
+      expect(painted(area, 'fill-color', drawn)).toBe(hex(look.color, ground));
+      expect(painted(area, 'fill-opacity', drawn)).toBeCloseTo(entry.fill);
+      const hatch = parts.get('area-hatch');
+      expect(hatch !== undefined).toBe(look.edge === 'soft');
+      if (!hatch) continue;
+      hatched++;
+      const name = String((painted(hatch, 'fill-pattern', drawn) as { name: string }).name);
+      expect(name).toBe(hatchName(look.color, { ground, scale: 1 }));
+      expect(hatchTile(name)).not.toBeNull();
+    }
+    expect(hatched).toBeGreaterThan(5);
+  });
+
+  it('takes an arc from its recipe as it takes everything else', () => {
+    const { arcs } = real.scene({});
+    expect(arcs.length).toBeGreaterThan(0);
+    for (const arc of arcs) {
+      const entry = real.catalogue.layers.find((l) => l.id === arc.ref.layer);
+      const feature = real.data.get(arc.ref.layer)?.features.find((f) => f.properties.id === arc.ref.feature);
+      if (!entry || !feature) throw new Error(`arc ${arc.ref.feature}: is of no layer`);
+      const look = lookOf(entry, feature.properties);
+      expect(arc.color).toBe(hex(look.color, 'paper'));
+      expect(arc.width).toBe(look.size);
+      expect(arc.dash === null).toBe(look.pattern === 'solid');
+      expect(arc.under.length).toBe(look.edge === 'plain' ? 0 : 1);
+    }
+  });
+
+  it('writes names in a colour that can be read on the halo, at the size of their mark', () => {
+    let seen = 0;
+    for (const ground of GROUNDS)
+      for (const layer of real.scene({ ground }).layers) {
+        if (layer.type !== 'symbol' || !layer.id.includes('/name-') || layer.id.startsWith('ground/'))
+          continue;
+        const entry = real.catalogue.layers.find((l) => layer.id.startsWith(`${l.id}/`));
+        const drawn = real.drawn.get(entry?.id ?? '')?.features.find((f) => passes(layer, f));
+        if (!drawn) continue;
+        seen++;
+        expect(painted(layer, 'text-color', drawn)).toBe(labelColor(drawn.properties.color, ground));
+        expect(painted(layer, 'text-halo-color', drawn)).toBe(GROUND_COLORS[ground].halo);
+        expect(layer.layout?.['text-size']).toBe(FEATURE_LABELS[drawn.properties.of].size);
+      }
+    expect(seen).toBeGreaterThan(10);
+  });
+});

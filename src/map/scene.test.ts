@@ -1,0 +1,113 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { realScene, type RealScene } from '../../tests/real-scene.ts';
+import { SLOTS } from '../domain/declaration.schema.ts';
+import { GROUNDS } from '../domain/palette.ts';
+import type { Lang } from '../domain/view.ts';
+import { diff } from './diff.ts';
+import { ORDER } from './scene.ts';
+import type { Scene } from './scene.types.ts';
+import { styleOf } from './style.ts';
+
+let real: RealScene;
+beforeAll(async () => {
+  real = await realScene();
+});
+const scene: RealScene['scene'] = (...args) => real.scene(...args);
+
+describe('the scene of real data', () => {
+  it('has the slots of the grammar, each closed by its anchor, whatever is on', () => {
+    expect(ORDER).toEqual(SLOTS);
+    for (const on of [[], real.all.on]) {
+      const ids = scene({ on }).layers.map((l) => l.id);
+      expect(ids.filter((id) => id.startsWith('end/'))).toEqual(SLOTS.map((slot) => `end/${slot}`));
+      expect(ids.at(-1)).toBe('end/label');
+    }
+  });
+
+  it('is a valid style for both grounds, both languages, walls, marks and highlights', () => {
+    const [first] = [...real.drawn].map(([layer, d]) => ({
+      layer,
+      feature: d.features[0]?.properties.id ?? '',
+    }));
+    expect(first).toBeDefined();
+    for (const lang of ['zh', 'en'] as Lang[])
+      for (const on of GROUNDS)
+        for (const scale of [1, 2.5]) {
+          const highlighted = [...real.drawn].flatMap(([layer, d]) =>
+            d.features.slice(0, 3).map((f) => ({ layer, feature: f.properties.id })),
+          );
+          const style = styleOf(scene({ lang, ground: on, sel: first ?? null }, { scale, highlighted }));
+          expect(validateStyleMin(style)).toEqual([]);
+          expect(style.layers.length).toBeGreaterThan(50);
+        }
+  });
+
+  it('draws every layer: each has style layers in its slots, and each id once', () => {
+    const { layers, arcs } = scene({});
+    const ids = layers.map((l) => l.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { id, marks } of real.catalogue.layers)
+      for (const mark of marks)
+        if (mark === 'arc') expect(arcs.some((a) => a.ref.layer === id)).toBe(true);
+        else
+          expect(ids).toContain({ fill: `${id}/area-edge`, line: `${id}/line`, circle: `${id}/dot` }[mark]);
+  });
+
+  it('keeps areas under lines under dots under names', () => {
+    const ids = scene({}).layers.map((l) => l.id);
+    const slot = (id: string): number => SLOTS.findIndex((s) => ids.indexOf(id) < ids.indexOf(`end/${s}`));
+    const seen = new Set<string>();
+    for (const id of ids) {
+      const part = id.split('/').at(-1) ?? '';
+      if (id.startsWith('ground/') || id.startsWith('end/')) continue;
+      const expected = part.startsWith('area')
+        ? 1
+        : part.startsWith('line')
+          ? 2
+          : part.startsWith('dot')
+            ? 4
+            : 5;
+      expect([id, slot(id)]).toEqual([id, expected]);
+      seen.add(part);
+    }
+    expect(seen.size).toBeGreaterThan(8);
+  });
+
+  it('answers a change of ground by colours, patterns and the relief alone', () => {
+    const ops = diff(scene({}), scene({ ground: 'night' }));
+    expect(ops.length).toBeGreaterThan(20);
+    expect(new Set(ops.map((op) => op.do))).toEqual(new Set(['set paint', 'set source', 'set arcs']));
+    const names = new Set(ops.flatMap((op) => (op.do === 'set paint' ? [op.name] : [])));
+    for (const name of names) expect(name).toMatch(/-(color|pattern)$/);
+    expect(ops.filter((op) => op.do === 'set source').map((op) => op.id)).toEqual(['ground/relief']);
+  });
+
+  it('answers a change of language by the texts alone', () => {
+    const ops = diff(scene({}), scene({ lang: 'en' }));
+    const names = new Set(ops.map((op) => ('name' in op ? op.name : op.do)));
+    expect(names).toEqual(new Set(['text-field', 'text-max-width']));
+  });
+
+  it('answers a layer turned off by taking away what is its own', () => {
+    const [gone] = real.catalogue.layers;
+    if (!gone) throw new Error('got no layers, expected some');
+    const ops = diff(scene({}), scene({ on: real.all.on.filter((id) => id !== gone.id) }));
+    for (const op of ops)
+      if (op.do !== 'set arcs') expect('id' in op ? op.id.split('/')[0] : op.do).toBe(gone.id);
+    expect(ops.some((op) => op.do === 'remove source' && op.id === gone.id)).toBe(true);
+  });
+
+  it('multiplies the opacity of a layer, and dims all that is not highlighted', () => {
+    const line = real.catalogue.layers.find((l) => l.marks.includes('line'));
+    if (!line) throw new Error('got no layer of lines, expected one');
+    const opacity = (s: Scene): unknown =>
+      (s.layers.find((l) => l.id === `${line.id}/line`)?.paint as Record<string, unknown>)['line-opacity'];
+    expect(opacity(scene({ opacity: { [line.id]: 0.5 } }))).toBe(0.5);
+    const ref = { layer: line.id, feature: real.drawn.get(line.id)?.features[0]?.properties.id ?? '' };
+    expect(opacity(scene({ opacity: { [line.id]: 0.5 } }, { highlighted: [ref] }))).toBeCloseTo(0.15);
+    const marked = scene({}, { highlighted: [ref] });
+    expect(marked.sources[`marked/${line.id}`]).toBeDefined();
+    expect(marked.layers.some((l) => l.id === `marked/${line.id}/ink-line`)).toBe(true);
+  });
+});

@@ -1,0 +1,20 @@
+/** A scene as a MapLibre style. */
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Scene, SceneSource } from './scene.types.ts';
+
+/** As MapLibre takes it; hover finds features by their own id. */
+export const sourceSpecification = (source: SceneSource): SourceSpecification =>
+  source.kind === 'picture'
+    ? { type: 'image', url: source.url, coordinates: source.corners }
+    : { type: 'geojson', data: source.data, promoteId: 'id' };
+
+/** A scene as a style of its own. No `glyphs`: MapLibre draws every character from the fonts of the page. */
+export const styleOf = (scene: Scene): StyleSpecification => ({
+  version: 8,
+  // Opacity follows a slider: it must not lag behind the finger.
+  transition: { duration: 0, delay: 0 },
+  sources: Object.fromEntries(
+    Object.entries(scene.sources).map(([id, source]) => [id, sourceSpecification(source)]),
+  ),
+  layers: [...scene.layers],
+});

@@ -417,6 +417,19 @@ describe('reporting', () => {
     const { errors } = await built({ 'sources.yaml': 'broken: [\n', [WAYS_LAYER]: null });
     expect(errors.filter((error) => !/sources\.yaml|ways\/layer\.yaml/.test(error))).toEqual([]);
   });
+  it('refuses a label that the font cannot write, and only warns of such a note', async () => {
+    const { errors, warnings } = await built(
+      {
+        [WAYS]: ['zh: 双门大街', 'zh: 滍阳大街'],
+        [DISTRICTS]: ['basis: schematic', 'note: { zh: 藚, en: Grass }\n  basis: schematic'],
+      },
+      true,
+    );
+    expect(errors).toEqual([
+      `${WAYS}:2 [0].name: got “滍” (U+6ECD), which the bundled font lacks, expected only characters that can be printed on the map`,
+    ]);
+    expect(warnings).toEqual([expect.stringContaining('got “藚” (U+85DA), which the bundled font lacks')]);
+  });
   it('warns of a class that nothing has', async () => {
     const { errors, warnings } = await built({
       [DISTRICTS_LAYER]: [

@@ -18,9 +18,9 @@ export async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<
   }
 }
 
-/** Builds the data folder into `out`, without fonts. */
-export const build = (data: string, out: string): Promise<Built> =>
-  buildAtlas({ root, data, out, fonts: false });
+/** Builds the data folder into `out`. */
+export const build = (data: string, out: string, fonts = false): Promise<Built> =>
+  buildAtlas({ root, data, out, fonts });
 
 /** What becomes of a file: its text with one passage replaced, another text altogether, or null: it is removed. */
 export type Edit = [find: string, replace: string] | string | null;
@@ -28,12 +28,13 @@ export type Edit = [find: string, replace: string] | string | null;
 /** Errors and warnings of Tiny City with these edits, as the command prints them; paths start at the data folder. */
 export const built = (
   edits: Readonly<Record<string, Edit>>,
+  fonts = false,
 ): Promise<{ errors: string[]; warnings: string[] }> =>
   inFolder(async (folder) => {
     const data = join(folder, 'data');
     cpSync(join(TINY_CITY, 'data'), data, { recursive: true });
     for (const [name, edit] of Object.entries(edits)) applyEdit(join(data, name), edit);
-    const { errors, warnings } = await build(data, join(folder, 'out'));
+    const { errors, warnings } = await build(data, join(folder, 'out'), fonts);
     const text = (all: Built['errors']): string[] =>
       all.map((issue) => issueText(issue).replace(`${data}/`, ''));
     return { errors: text(errors), warnings: text(warnings) };

@@ -9,6 +9,7 @@ import { ARC_BEND, FEATURE_LABELS } from '../domain/ground.ts';
 /** What the map knows of a feature. `mark: label` is the point of its label; `of` the mark that is labelled. */
 export interface DrawnProperties extends Look {
   id: string;
+  class?: string;
   mark: Mark | 'label';
   of: Mark;
   zh: string;
@@ -73,6 +74,7 @@ function draw(entry: LayerEntry, { properties: p, geometry }: Feature, order: nu
     geometry,
     properties: {
       id: p.id,
+      ...(p.class === undefined ? {} : { class: p.class }),
       mark: p.mark,
       of: p.mark,
       zh: name.zh,

@@ -4,7 +4,7 @@ import type { FeatureRef } from '../domain/feature.ts';
 import type { Flows } from './flows.ts';
 import type { Arc } from './scene.types.ts';
 
-export interface FlowEvents {
+export interface PortEvents {
   /** The arcs are drawn by now, or never will be. */
   settled: () => void;
   /** deck.gl's WebGL context was lost. */
@@ -15,13 +15,13 @@ export interface FlowEvents {
 
 export class FlowPort {
   readonly #map: MapLibre;
-  readonly #events: FlowEvents;
+  readonly #events: PortEvents;
   #arcs: readonly Arc[] = [];
   #flows: Flows | null = null;
   #opening = false;
   #closed = false;
 
-  constructor(map: MapLibre, events: FlowEvents) {
+  constructor(map: MapLibre, events: PortEvents) {
     this.#map = map;
     this.#events = events;
   }
@@ -55,19 +55,29 @@ export class FlowPort {
     try {
       const { openFlows } = await import('./flows.ts');
       if (this.#closed) return;
-      this.#flows = openFlows(this.#map, this.#events.lost, (error) => {
-        this.#fail(error);
+      this.#flows = openFlows(this.#map, {
+        ready: () => {
+          this.#settle();
+        },
+        lost: this.#events.lost,
+        failed: (error) => {
+          this.#fail(error);
+        },
       });
       this.#flows.show(this.#arcs);
     } catch (error) {
       this.#fail(error);
-    } finally {
-      this.#opening = false;
-      if (!this.#closed) this.#events.settled();
     }
   }
 
+  #settle(): void {
+    this.#opening = false;
+    if (!this.#closed) this.#events.settled();
+  }
+
   #fail(error: unknown): void {
+    this.#settle();
+    if (this.#closed) return;
     const layers = [...new Set(this.#arcs.map((arc) => arc.ref.layer))];
     this.#events.failed(layers, error instanceof Error ? error.message : String(error));
   }

@@ -48,20 +48,33 @@ const layerOf = (id: string, data: readonly Stroke[], pickable: boolean): FlowLa
     antialiasing: true,
   });
 
-/** Lays deck.gl over the map; `lost` is called when its WebGL context goes, `failed` when it cannot draw. */
-export function openFlows(map: MapLibre, lost: () => void, failed: (error: Error) => void): Flows {
+export interface FlowEvents {
+  /** deck.gl has its own WebGL context and draws. */
+  ready: () => void;
+  /** That context was lost. */
+  lost: () => void;
+  /** It cannot draw. */
+  failed: (error: Error) => void;
+}
+
+/** Lays deck.gl over the map. */
+export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): Flows {
   let arcs: readonly Arc[] = [];
   let hovered: FeatureRef | null = null;
+  let canvas: HTMLCanvasElement | null = null;
   const overlay = new MapLibreOverlay({
     interleaved: false,
     layers: [],
     onError: failed,
+    onLoad: () => {
+      canvas = overlay.getCanvas();
+      canvas?.addEventListener('webglcontextlost', lost);
+      ready();
+    },
     // The map's own cursor stands.
     getCursor: () => '',
   });
   map.addControl(overlay);
-  const canvas = overlay.getCanvas();
-  canvas?.addEventListener('webglcontextlost', lost);
 
   const draw = (): void => {
     const isHovered = ({ ref }: Arc): boolean =>

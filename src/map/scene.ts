@@ -4,7 +4,7 @@ import type { Catalogue, LayerEntry, Slot } from '../domain/catalogue.ts';
 import type { FeatureRef } from '../domain/feature.ts';
 import type { Bounds } from '../domain/geo.ts';
 import { DIMMED } from '../domain/ground.ts';
-import type { View } from '../domain/view.ts';
+import { shown, type View } from '../domain/view.ts';
 import { arcsOf } from './arcs.ts';
 import { only, type Drawn } from './drawn.ts';
 import type { GroundSources } from './ground-data.ts';
@@ -24,7 +24,7 @@ export interface SceneInput {
   relief: { paper: string; night: string };
   /** Layers whose data is here. */
   drawn: ReadonlyMap<string, Drawn>;
-  view: Pick<View, 'on' | 'opacity' | 'sel' | 'lang' | 'ground'>;
+  view: Pick<View, 'on' | 'opacity' | 'hidden' | 'sel' | 'lang' | 'ground'>;
   /** Highlighted besides the selection. */
   highlighted: readonly FeatureRef[];
   /** rem / 16 */
@@ -84,10 +84,13 @@ export function sceneOf(input: SceneInput): Scene {
   const add = (to: Slots, layers: Readonly<Partial<Record<Slot, readonly LayerSpecification[]>>>): void => {
     for (const slot of ORDER) to[slot].push(...(layers[slot] ?? []));
   };
-  const show = (entry: LayerEntry, data: Drawn): void => {
+  const show = (entry: LayerEntry, all: Drawn): void => {
+    const hidden = view.hidden[entry.id];
+    const data: Drawn = { ...all, features: [...shown(all.features, hidden)] };
+    const key = [entry.file.href, ...(hidden ?? [])].join(' -');
     const opacity = view.opacity[entry.id] ?? 1;
     const common = { id: entry.id, source: entry.id, opacity: opacity * dim, setting, pickable: true };
-    sources[entry.id] = { kind: 'features', key: entry.file.href, data };
+    sources[entry.id] = { kind: 'features', key, data };
     add(slots, marksOf(entry, common));
     dots.push(...dotsOf(entry, common));
     const ids = new Set(refs.filter((r) => r.layer === entry.id).map((r) => r.feature));
@@ -97,7 +100,7 @@ export function sceneOf(input: SceneInput): Scene {
     if (ids.size === 0) return;
     const source = `marked/${entry.id}`;
     const copy = { id: source, source, opacity: 1, setting, pickable: false };
-    sources[source] = { kind: 'features', key: [entry.file.href, ...ids].join(' '), data: only(data, ids) };
+    sources[source] = { kind: 'features', key: [key, ...ids].join(' '), data: only(data, ids) };
     add(marked, { area: bandsOf(source, setting) });
     add(marked, marksOf(entry, copy));
     marked.label.push(...labelsOf(entry, { ...copy, minzoom: 0, without: NONE, follow: false }));

@@ -1,6 +1,6 @@
 /**
- * Sheet coordinates: Web Mercator pixels of zoom 9, counted from a corner, y down. The opening view of a desktop is
- * about zoom 7.6, where whole numbers are 0.4 CSS pixels: the drawing in the page needs no decimals.
+ * Sheet coordinates: Web Mercator pixels of zoom 8, counted from a corner, y down. The opening view of a desktop is
+ * about zoom 7.6, where whole numbers are 0.8 CSS pixels: the drawing in the page needs no decimals.
  */
 import { project, unproject, worldSize, type Bounds, type Camera, type Size } from '../domain/geo.ts';
 

@@ -26,6 +26,7 @@ import {
   type GroundColor,
   type Pen,
 } from './pen.ts';
+import { SHEET_ZOOM } from './frame.ts';
 
 const plain = (value: number): string => short(value, 4);
 
@@ -111,15 +112,16 @@ export function sheetStyle(): string {
     `:root{${declare('paper')}}`,
     `[data-ground=night]{${declare('night')}}`,
     ':has(>.sheet){container-type:size}',
-    '.sheet{--px:1.3;--z:8.6;display:block;width:100%;height:100%;overflow:visible;font-family:var(--sans,sans-serif);' +
+    '.sheet{--px:1.3;--z:7.6;display:block;width:100%;height:100%;overflow:visible;font-family:var(--sans,sans-serif);' +
       '-webkit-user-select:none;user-select:none;-webkit-tap-highlight-color:transparent}',
-    '@media(max-width:800px){.sheet{--px:4;--z:7}.sheet:not(.live) .wide{display:none}}',
+    '@media(max-width:800px){.sheet{--px:4;--z:6}.sheet:not(.live) .wide{display:none}}',
     // The quotient of two lengths, which older browsers do not have.
     '@supports(width:calc(1px*tan(atan2(1px,1cqw)))){.sheet{' +
-      '--px:max(tan(atan2(var(--w)*1px,100cqw)),tan(atan2(var(--h)*1px,100cqh)));--z:calc(9 - log(var(--px),2))}}',
+      '--px:max(tan(atan2(var(--w)*1px,100cqw)),tan(atan2(var(--h)*1px,100cqh)));--z:calc(' +
+      `${String(SHEET_ZOOM)} - log(var(--px)*tan(atan2(1rem,16px)),2))}}`,
     // Under its script the sheet takes all of its holder, and gestures on it are its own.
     '.sheet.live{position:absolute;inset:0;touch-action:none;cursor:grab;outline-offset:-3px;transform-origin:0 0;will-change:transform}',
-    '.sheet.moving{cursor:grabbing}.sheet.over{cursor:pointer}.sheet.resting{pointer-events:none;will-change:auto}',
+    '.sheet.handled{outline:none}.sheet.moving{cursor:grabbing}.sheet.over{cursor:pointer}.sheet.resting{pointer-events:none;will-change:auto}',
     rulesOf(pen),
     '.sheet text{transform:translate(calc(var(--dx,0rem)*var(--px)),calc(var(--dy,0rem)*var(--px)))}',
     // Only what is painted answers a tap, and casings do not.

@@ -199,7 +199,8 @@ class MapHost {
         ground,
         view: session.view,
         camera: this.#sheet.camera(),
-        padding: this.#sheet.padding(),
+        padding: () => this.#sheet.padding(),
+        address: (file) => library.address(file),
         load: (id) => library.layer(id),
         report: (event) => {
           this.#heard(event);

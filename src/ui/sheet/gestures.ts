@@ -83,6 +83,8 @@ export function listen(holder: HTMLElement, svg: SVGSVGElement, driver: Driver, 
     still = down.size === 1;
     start = { ...p, time: event.timeStamp };
     driver.grab();
+    // The focus ring is for those who come by keyboard.
+    svg.classList.add('handled');
   });
 
   on('pointermove', (event) => {
@@ -136,6 +138,7 @@ export function listen(holder: HTMLElement, svg: SVGSVGElement, driver: Driver, 
   });
 
   on('keydown', (event) => {
+    svg.classList.remove('handled');
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const arrow = ARROWS[event.key];
     const zoom = ZOOMS[event.key];

@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
 import { door } from './scripts/door.ts';
+import { layerPages } from './scripts/layer-pages.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,7 +11,7 @@ export default defineConfig(({ mode }) => ({
   publicDir: here('public'),
   base: './',
   appType: 'mpa',
-  plugins: [svelte({ configFile: false }), door(here('.'))],
+  plugins: [svelte({ configFile: false }), door(here('.')), layerPages(here('.'))],
   worker: { format: 'es' },
   build: {
     outDir: here('dist'),

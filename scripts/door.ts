@@ -2,26 +2,16 @@
  * Vite plugin that writes a door's first paint into its HTML: the static map, the lists as text, the critical CSS,
  * the sheet's script, and the preloads of what comes next.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build, createServer, type Plugin, type ViteDevServer } from 'vite';
+import { build, type Plugin, type ViteDevServer } from 'vite';
 import type { FirstPaint, firstPaint as FirstPaintFunction } from '../src/app/first-paint.ts';
 import { readCatalogue } from '../src/domain/catalogue.ts';
+import { readBuilt, withModules, type LoadModule } from './ssr.ts';
 
 /** The static map and the written lists of the explore door, from the built data. */
-async function render(server: ViteDevServer, root: string): Promise<FirstPaint> {
-  const folder = join(root, 'public/data');
-  const json = (href: string): unknown => {
-    const file = join(folder, href);
-    if (!existsSync(file))
-      throw new Error(`door: got no public/data/${href}, expected it: run npm run data first`);
-    return JSON.parse(readFileSync(file, 'utf8'));
-  };
-  const { firstPaint } = (await server.ssrLoadModule(join(root, 'src/app/first-paint.ts'))) as {
-    firstPaint: typeof FirstPaintFunction;
-  };
-  return firstPaint(readCatalogue(json('catalogue.json')), (file) => json(file.href));
+async function render(load: LoadModule, root: string): Promise<FirstPaint> {
+  const { firstPaint } = (await load('src/app/first-paint.ts')) as { firstPaint: typeof FirstPaintFunction };
+  return firstPaint(readCatalogue(readBuilt(root, { href: 'catalogue.json' })), (file) => readBuilt(root, file));
 }
 
 /** The sheet's script as one classic inline script, so that the map moves before anything else is loaded. */
@@ -53,29 +43,18 @@ export function door(root: string): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(html, context) {
-        const server =
-          dev ??
-          (await createServer({
-            configFile: false,
-            root: join(root, 'src/app'),
-            logLevel: 'error',
-            appType: 'custom',
-            server: { middlewareMode: true, hmr: false, watch: null },
-            plugins: [svelte({ configFile: false })],
-          }));
-        try {
-          const first = await render(server, root);
-          const script = `<script>${await inlineScript(root)}</script>`;
-          const written = html
-            .replace('<!--sheet-->', () => first.sheet + script)
-            .replace('<!--app-->', () => first.body);
-          const { page, text } = takeStyles(context.bundle ?? {}, written);
-          return page.replace('<!--head-->', () =>
-            [`<style>${first.style}${text}</style>`, first.head, ...preloads(context.bundle)].join('\n    '),
-          );
-        } finally {
-          if (!dev) await server.close();
-        }
+        const server = dev;
+        const first = server
+          ? await render((path) => server.ssrLoadModule(join(root, path)), root)
+          : await withModules(root, 'apart', (load) => render(load, root));
+        const script = `<script>${await inlineScript(root)}</script>`;
+        const written = html
+          .replace('<!--sheet-->', () => first.sheet + script)
+          .replace('<!--app-->', () => first.body);
+        const { page, text } = takeStyles(context.bundle ?? {}, written);
+        return page.replace('<!--head-->', () =>
+          [`<style>${first.style}${text}</style>`, first.head, ...preloads(context.bundle)].join('\n    '),
+        );
       },
     },
   };

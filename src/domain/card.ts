@@ -15,6 +15,7 @@ export interface CardFact {
   low: boolean;
 }
 export interface CardSource {
+  id: string;
   title: string;
   /** "河南日报，2023年10月28日" */
   outlet: string;
@@ -60,6 +61,7 @@ const other = (lang: Lang): Lang => (lang === 'zh' ? 'en' : 'zh');
 
 /** A source as it is cited: title; outlet and date; its own address, if it has one. */
 export const cite = (source: Source, lang: Lang): CardSource => ({
+  id: source.id,
   title: source.title[lang],
   outlet: [source.outlet[lang], ...(source.date ? [date(lang, source.date)] : [])].join(
     lang === 'zh' ? '，' : ', ',

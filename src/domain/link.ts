@@ -6,7 +6,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { refOf, refText } from './feature.ts';
 import type { Camera } from './geo.ts';
-import { home, type View } from './view.ts';
+import { home, type Lang, type View } from './view.ts';
 
 export const LINK_VERSION = '1';
 
@@ -15,6 +15,9 @@ export interface Decoded {
   /** Parts that were not understood, as they stood in the link. */
   ignored: readonly string[];
 }
+
+/** The address of a layer's about page, from the atlas's own address. */
+export const pageOf = (layer: string, lang: Lang): string => `layers/${layer}/${lang === 'zh' ? '' : 'en/'}`;
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((x, i) => x === b[i]);

@@ -25,6 +25,7 @@ export const DICTIONARY = {
   opacity: { zh: '不透明度', en: 'Opacity' },
   details: { zh: '说明', en: 'About' },
   table: { zh: '列表', en: 'List' },
+  aboutPage: { zh: '说明页', en: 'About page' },
   tableOf: { zh: '{layer}：列表', en: '{layer}: list' },
   featureCount: { zh: '{count} 个要素', en: '{count} features' },
   zoomIn: { zh: '放大后显示', en: 'Zoom in to see' },

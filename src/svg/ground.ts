@@ -4,7 +4,16 @@ import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Catalogue, Seat } from '../domain/catalogue.ts';
 import { boundsOf, positions, type Bounds } from '../domain/geo.ts';
-import { DOT_RIM, firstName, LABEL_PRIORITY, SEATS, WATER_LABELS } from '../domain/ground.ts';
+import {
+  BORDERS,
+  DOT_RIM,
+  firstName,
+  LABEL_PRIORITY,
+  RIVERS,
+  SEATS,
+  WATER_LABELS,
+  type Stops,
+} from '../domain/ground.ts';
 import { toSheet } from './frame.ts';
 import type { Parts } from './part.ts';
 import { dotOf, pathOf } from './path.ts';
@@ -39,6 +48,9 @@ const collection = (units: Topology, name: string): GeometryCollection | null =>
   return object?.type === 'GeometryCollection' ? (object as GeometryCollection) : null;
 };
 
+/** Whether anything of that opacity may ever be seen; a sheet is zoomed, a picture is not. */
+const seen = (pen: Pen, opacity: Stops): boolean => pen.zoomed(opacity, (v) => short(v, 2)) !== '0';
+
 function relief({ frame }: Pen, catalogue: Catalogue, files: GroundFiles): string {
   if (!files.relief) return '';
   const [w, s, e, n] = catalogue.ground.relief.bounds;
@@ -52,7 +64,8 @@ function relief({ frame }: Pen, catalogue: Catalogue, files: GroundFiles): strin
   );
 }
 
-function borders({ frame, detail }: Pen, units: Topology, reach: Reach): string {
+function borders(pen: Pen, units: Topology, reach: Reach): string {
+  const { frame, detail } = pen;
   const path = (className: string, d: string): string => (d ? `<path class="${className}" d="${d}"/>` : '');
   const cities = collection(units, 'cities');
   if (!cities) throw new Error('ground units: got no object "cities", expected a GeometryCollection');
@@ -68,7 +81,7 @@ function borders({ frame, detail }: Pen, units: Topology, reach: Reach): string 
     context && reach === 'full'
       ? path('b context', pathOf(around(units, cities, context), frame, detail))
       : '',
-    counties && reach === 'full'
+    counties && reach === 'full' && seen(pen, BORDERS.county.opacity)
       ? path(
           'b county',
           pathOf(
@@ -118,10 +131,12 @@ const coarser = (detail: Detail, rank: Rank): Detail => ({
   tolerance: (rank === 1 ? 1.6 : 2.4) * detail.tolerance,
 });
 
-const drawWater = ({ frame, detail }: Pen, water: FeatureCollection, reach: Reach): string =>
+const drawWater = (pen: Pen, water: FeatureCollection, reach: Reach): string =>
   watersOf(water, reach)
     .map(({ p, geometry }) => {
+      const { frame, detail } = pen;
       const lake = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+      if (!lake && !seen(pen, RIVERS[p.rank].opacity)) return '';
       const d = pathOf(geometry, frame, reach === 'full' ? detail : coarser(detail, p.rank));
       const name = lake ? 'lake' : `w w${String(p.rank)}${p.kind === 'canal' ? ' canal' : ''}`;
       return d ? `<path class="${name}" d="${d}"/>` : '';
@@ -198,6 +213,12 @@ export function groundLabels(
   return [...seatsOf(files.seats, reach).map((s) => seatLabel(pen, s)), ...waters];
 }
 
+/** The dot of a seat comes with its name. */
+export const dotOpacity = (rank: Rank): Stops => [
+  [SEATS[rank].minzoom - 0.05, 0],
+  [SEATS[rank].minzoom, 1],
+];
+
 function seatDot(pen: Pen, seat: Seat): string {
   const { dot, color } = SEATS[seat.rank];
   const d = dotOf([seat.lon, seat.lat], pen.frame, pen.detail.digits);
@@ -217,7 +238,7 @@ export const drawGroundShapes = (
   ground:
     relief(pen, catalogue, files) + borders(pen, files.units, reach) + drawWater(pen, files.water, reach),
   label: seatsOf(files.seats, reach)
-    .filter((s) => SEATS[s.rank].dot > 0)
+    .filter(({ rank }) => SEATS[rank].dot > 0 && seen(pen, dotOpacity(rank)))
     .map((s) => seatDot(pen, s))
     .join(''),
 });

@@ -2,7 +2,7 @@
 import type { Catalogue, LayerEntry, Slot } from '../domain/catalogue.ts';
 import { fit, type Padding, type Size } from '../domain/geo.ts';
 import { say } from '../domain/text.ts';
-import type { View } from '../domain/view.ts';
+import { shown, type View } from '../domain/view.ts';
 import type { LayerData } from '../domain/feature.ts';
 import { frameOf, toSheet, windowOf } from './frame.ts';
 import { drawGroundShapes, groundLabels, type GroundFiles } from './ground.ts';
@@ -68,7 +68,10 @@ function write(
 
 /** The whole `<svg>` of the opening view; without script it fits its holder, with it (`src/app/first.ts`) it is a map. */
 export function drawSheet({ catalogue, ground, layers: on, view }: SheetOptions): string {
-  const layers = inDrawingOrder(on);
+  const layers = inDrawingOrder(on).map(({ entry, data }) => ({
+    entry,
+    data: { ...data, features: shown(data.features, view.hidden[entry.id]) },
+  }));
   const frame = frameOf(catalogue.reach);
   const camera = (s: typeof WIDE) => fit(catalogue.bounds, s.size, s.padding);
   const [wideCamera, narrowCamera] = [camera(WIDE), camera(NARROW)];

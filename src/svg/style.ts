@@ -27,9 +27,11 @@ import {
   type Pen,
 } from './pen.ts';
 import { SHEET_ZOOM } from './frame.ts';
+import { dotOpacity } from './ground.ts';
 
 const plain = (value: number): string => short(value, 4);
 
+const RANKS = [1, 2, 3, 4] as const;
 const NAMES = Object.keys(GROUND_COLORS.paper) as GroundColor[];
 
 /** The custom properties of a ground: `--c-vermilion-1` … and `--ground-land` … */
@@ -49,7 +51,7 @@ const line = (pen: Pen, selector: string, { width, opacity, dash }: GroundLine):
 
 /** What the classes of drawn layers mean, for that pen; `.sheet` is the svg. */
 export function rulesOf(pen: Pen): string {
-  const { length, own, ground, zoomed } = pen;
+  const { own, ground, zoomed } = pen;
   const sizes = [
     ...new Set(
       [...Object.values(SEATS), ...Object.values(WATER_LABELS), ...Object.values(FEATURE_LABELS)].map(
@@ -76,19 +78,7 @@ export function rulesOf(pen: Pen): string {
       line(pen, `.sheet .canal.w${rank}`, { ...style, dash: CANAL_DASH }),
     ),
     '.sheet .canal{stroke-linecap:butt}',
-    ...Object.entries(SEATS).flatMap(([rank, { minzoom }]) =>
-      minzoom > 0
-        ? [
-            `.sheet .seat${rank}{opacity:${zoomed(
-              [
-                [minzoom - 0.05, 0],
-                [minzoom, 1],
-              ],
-              plain,
-            )}}`,
-          ]
-        : [],
-    ),
+    ...RANKS.map((rank) => `.sheet .seat${String(rank)}{opacity:${zoomed(dotOpacity(rank), plain)}}`),
     `.sheet text{text-anchor:middle;fill:currentColor;paint-order:stroke;stroke:${ground('halo')};` +
       `stroke-width:${own(2 * HALO)};stroke-linejoin:round}`,
     ...sizes.map((s) => `.sheet .t${String(s)}{font-size:${own(s)}}`),

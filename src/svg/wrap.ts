@@ -10,10 +10,10 @@ const wide = (text: string): boolean => estimate(text, 1) > text.length * 0.8;
  */
 export function wrap(text: string): string[] {
   if (!wide(text)) return byWords(text);
-  const length = [...text].length;
+  const chars = Array.from(text);
+  const { length } = chars;
   if (length <= LABEL_EM.zh) return [text];
   const lines = Math.ceil(length / LABEL_EM.zh);
-  const chars = [...text];
   const out: string[] = [];
   let from = 0;
   for (let i = 1; i <= lines; i++) {

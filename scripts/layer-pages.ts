@@ -1,0 +1,43 @@
+/** Vite plugin that writes an about page for each layer: dist/layers/<id>/index.html, and en/index.html beside it. */
+import type { Plugin } from 'vite';
+import type { layerPages as LayerPagesFunction } from '../src/app/layer-pages.ts';
+import { readCatalogue } from '../src/domain/catalogue.ts';
+import { readBuilt, withModules } from './ssr.ts';
+
+/** What `use` makes of the pages; they are written when asked for. */
+const withPages = <T>(root: string, use: (pages: ReturnType<typeof LayerPagesFunction>) => T): Promise<T> =>
+  withModules(root, 'in head', async (load) => {
+    const { layerPages } = (await load('src/app/layer-pages.ts')) as { layerPages: typeof LayerPagesFunction };
+    const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
+    return use(layerPages(catalogue, (file) => readBuilt(root, file)));
+  });
+
+export function layerPages(root: string): Plugin {
+  return {
+    name: 'atlas-layer-pages',
+    // For development, a page is written anew whenever it is asked for.
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const address = /^\/(layers\/[^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(request.url ?? '')?.[1];
+        if (address === undefined) {
+          next();
+          return;
+        }
+        withPages(root, (pages) => pages.get(address)?.()).then((html) => {
+          if (html === undefined) {
+            next();
+            return;
+          }
+          response.setHeader('Content-Type', 'text/html; charset=utf-8');
+          response.end(html);
+        }, next);
+      });
+    },
+    async generateBundle() {
+      await withPages(root, (pages) => {
+        for (const [address, write] of pages)
+          this.emitFile({ type: 'asset', fileName: `${address}index.html`, source: write() });
+      });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** Runs modules of src/ in Node, so that the build can write with the very components and drawings that the app has. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { createServer } from 'vite';
+import type { BuiltFile } from '../src/domain/catalogue.ts';
+
+/** The module at that path from the repository's root. */
+export type LoadModule = (path: string) => Promise<unknown>;
+
+/**
+ * What `use` makes of modules of src/. `styles`: `apart`, where a bundle has the components' styles anyway, or
+ * `in head`, where `render` is to give them with the page's head.
+ */
+export async function withModules<T>(
+  root: string,
+  styles: 'apart' | 'in head',
+  use: (load: LoadModule) => Promise<T>,
+): Promise<T> {
+  const server = await createServer({
+    configFile: false,
+    root: join(root, 'src/app'),
+    logLevel: 'error',
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: false, watch: null, ws: false },
+    plugins: [svelte({ configFile: false, emitCss: styles === 'apart' })],
+  });
+  try {
+    return await use((path) => server.ssrLoadModule(join(root, path)));
+  } finally {
+    await server.close();
+  }
+}
+
+/** Parsed JSON of a built file; throws where it is not there. */
+export function readBuilt(root: string, { href }: Pick<BuiltFile, 'href'>): unknown {
+  const file = join(root, 'public/data', href);
+  if (!existsSync(file))
+    throw new Error(`page: got no public/data/${href}, expected it: run npm run data first`);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}

@@ -3,7 +3,7 @@
  * the page and the worker share twice (some 110 kB gzip). Only for builds; `vite dev` and the tests take dist. MapLibre's
  * version is pinned, for these paths are not of its public interface; without this plugin the dist files serve as well.
  */
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { transformWithOxc, type Plugin } from 'vite';
 
 const WORKER_URL = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -11,7 +11,7 @@ const VIRTUAL = '\0maplibre-worker-url';
 
 /** The plugin; `root` is the absolute path of the repository. */
 export function maplibreSource(root: string): Plugin {
-  const source = fileURLToPath(new URL('node_modules/maplibre-gl/src/', `file://${root}/`));
+  const source = join(root, 'node_modules/maplibre-gl/src/');
   return {
     name: 'maplibre-source',
     apply: 'build',
@@ -22,7 +22,11 @@ export function maplibreSource(root: string): Plugin {
     },
     load(id) {
       if (id !== VIRTUAL) return null;
-      const worker = this.emitFile({ type: 'chunk', id: `${source}source/worker.ts`, name: 'maplibre-gl-worker' });
+      const worker = this.emitFile({
+        type: 'chunk',
+        id: `${source}source/worker.ts`,
+        name: 'maplibre-gl-worker',
+      });
       return `export default import.meta.ROLLUP_FILE_URL_${worker};`;
     },
     async transform(code, id) {

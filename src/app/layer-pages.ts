@@ -1,0 +1,132 @@
+/** What the build writes of each layer as a page of its own: readable, printable and citable without any script. */
+import { render } from 'svelte/server';
+import type { BuiltFile, Catalogue, LayerEntry } from '../domain/catalogue.ts';
+import { readLayerData, refOf, type LayerData } from '../domain/feature.ts';
+import { fit, type Size } from '../domain/geo.ts';
+import { pageOf } from '../domain/link.ts';
+import { COLORS, hex } from '../domain/palette.ts';
+import type { Lang } from '../domain/view.ts';
+import type { GroundFiles } from '../svg/ground.ts';
+import { colorProperty } from '../svg/pen.ts';
+import { drawScene } from '../svg/scene.ts';
+import { escape } from '../svg/text.ts';
+import tokens from '../ui/tokens.css?inline';
+import LayerPage from './LayerPage.svelte';
+
+const LANGS: readonly Lang[] = ['zh', 'en'];
+
+/** The picture of a wide page, and one whose names a phone can still show legibly. */
+const PICTURES: Readonly<Record<'wide' | 'narrow', Size>> = {
+  wide: { width: 960, height: 640 },
+  narrow: { width: 420, height: 440 },
+};
+const MARGIN = { top: 28, right: 28, bottom: 28, left: 28 };
+/** A layer of one small place is still shown with its surroundings. */
+const CLOSEST = 9.5;
+
+/** The address of the atlas from that page. */
+const upFrom = (address: string): string => '../'.repeat(address.split('/').length - 1);
+
+/** The picture under a class of its own, so that two of them can stand in one page. */
+const named = (svg: string, name: string): string =>
+  svg
+    .replace('class="sheet"', `class="picture ${name}"`)
+    .replace(/<style>[^<]*<\/style>/, (style) => style.replaceAll('.sheet', `.${name}`))
+    .replaceAll('id="hatch', `id="${name}-hatch`)
+    .replaceAll('url(#hatch', `url(#${name}-hatch`)
+    .replaceAll('href="#hatch', `href="#${name}-hatch`);
+
+/** The layer alone on the ground, with as many of its names as there is room for. */
+function draw(
+  name: keyof typeof PICTURES,
+  { catalogue, ground, entry, data, lang }: Omit<PageOptions, 'nameOf'>,
+): string {
+  const size = PICTURES[name];
+  const { minzoom: _, ...always } = entry;
+  const shown: LayerEntry = { ...always, label: entry.label === false ? false : { minzoom: 0 } };
+  const svg = drawScene({
+    catalogue: { ...catalogue, title: entry.title },
+    files: ground,
+    layers: [{ entry: shown, data }],
+    camera: fit(entry.bounds, size, MARGIN, CLOSEST),
+    size,
+    lang,
+    ground: 'paper',
+  });
+  return named(svg, name);
+}
+
+interface PageOptions {
+  catalogue: Catalogue;
+  ground: GroundFiles;
+  entry: LayerEntry;
+  data: LayerData;
+  lang: Lang;
+  /** The name of layer/feature. */
+  nameOf: (ref: string) => string | undefined;
+}
+
+function write(options: PageOptions): string {
+  const { catalogue, ground, entry, data, lang, nameOf } = options;
+  const address = pageOf(entry.id, lang);
+  const up = upFrom(address);
+  const { relief } = catalogue.ground;
+  const at = {
+    ...options,
+    ground: {
+      ...ground,
+      relief: { paper: `${up}data/${relief.paper.href}`, night: `${up}data/${relief.night.href}` },
+    },
+  };
+  const pictures = [draw('wide', at), draw('narrow', at)];
+  const { head, body } = render(LayerPage, { props: { catalogue, entry, data, lang, up, pictures, nameOf } });
+  const title = `${entry.title[lang]} · ${catalogue.title[lang]}`;
+  const colors = COLORS.map((c) => `${colorProperty(c)}:${hex(c, 'paper')}`).join(';');
+  const lines = [
+    '<meta charset="utf-8" />',
+    '<meta name="viewport" content="width=device-width, initial-scale=1" />',
+    `<title>${escape(title)}</title>`,
+    `<meta name="description" content="${escape(entry.summary[lang])}" />`,
+    `<meta property="og:type" content="article" />`,
+    `<meta property="og:title" content="${escape(title)}" />`,
+    `<meta property="og:description" content="${escape(entry.summary[lang])}" />`,
+    `<link rel="icon" href="${up}icon.svg" type="image/svg+xml" />`,
+    ...LANGS.map((l) => `<link rel="alternate" hreflang="${l}" href="${up}${pageOf(entry.id, l)}" />`),
+    `<style>${tokens}:root{${colors}}</style>`,
+    head,
+  ];
+  const html = `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" data-ground="paper">\n<head>\n${lines.join('\n')}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+  // Marks that a script would look for; no script ever comes.
+  return html.replace(/<!--[^>]*-->/g, '');
+}
+
+/**
+ * The about pages of all layers by address (`layers/cities/`), each written when it is asked for; `read` gives the
+ * parsed JSON of a built file.
+ */
+export function layerPages(
+  catalogue: Catalogue,
+  read: (file: BuiltFile) => unknown,
+): ReadonlyMap<string, () => string> {
+  const { units, water, seats } = catalogue.ground;
+  const ground = { units: read(units), water: read(water), seats: read(seats) } as GroundFiles;
+  const all = new Map(
+    catalogue.layers.map((entry) => [entry.id, readLayerData(entry.id, read(entry.file))] as const),
+  );
+  return new Map(
+    catalogue.layers.flatMap((entry) => {
+      const data = all.get(entry.id);
+      if (!data) return [];
+      return LANGS.map((lang): [string, () => string] => {
+        const nameOf = (ref: string): string | undefined => {
+          const { layer, feature } = refOf(ref);
+          return all.get(layer)?.features.find((f) => f.properties.id === feature)?.properties.name[lang];
+        };
+        return [
+          pageOf(entry.id, lang),
+          () => write({ catalogue, ground, entry, data, lang, nameOf }),
+        ];
+      });
+    }),
+  );
+}

@@ -1,0 +1,28 @@
+/** Words of the layers' about pages: apart from the house's dictionary, which every reader of the map downloads. */
+import type { Text } from '../domain/catalogue.ts';
+import type { Lang } from '../domain/view.ts';
+
+const WORDS = {
+  skip: { zh: '跳到正文', en: 'Skip to the text' },
+  theme: { zh: '主题', en: 'Theme' },
+  openLayer: { zh: '在交互地图中打开此图层', en: 'Open this layer in the interactive map' },
+  download: { zh: '下载数据（GeoJSON，{size}）', en: 'Download the data (GeoJSON, {size})' },
+  picture: { zh: '{layer}（静态图）', en: '{layer} (static map)' },
+  onThisPage: { zh: '本页内容', en: 'On this page' },
+  overview: { zh: '总表', en: 'Table' },
+  features: { zh: '逐项资料', en: 'Feature by feature' },
+  howExact: { zh: '“依据”是什么意思', en: 'What “basis” means' },
+  cited: { zh: '来源编号见文末列表。', en: 'Numbers refer to the list of sources at the end.' },
+  otherLayers: { zh: '其他图层', en: 'Other layers' },
+  thisPage: { zh: '本页', en: 'this page' },
+  edition: {
+    zh: '本页由图集数据生成，数据版本 {hash}。引用单个要素时，可用其名称上的链接。',
+    en: 'Written from the data of the atlas, edition {hash}. To cite one feature, use the link on its name.',
+  },
+} as const satisfies Record<string, Text>;
+
+export type PageWord = keyof typeof WORDS;
+
+/** A word of the pages, with `{name}` places filled in. */
+export const pageSay = (lang: Lang, word: PageWord, fill: Readonly<Record<string, string>> = {}): string =>
+  WORDS[word][lang].replace(/\{(\w+)\}/g, (whole, name: string) => fill[name] ?? whole);

@@ -11,7 +11,9 @@ import { readBuilt, withModules, type LoadModule } from './ssr.ts';
 /** The static map and the written lists of the explore door, from the built data. */
 async function render(load: LoadModule, root: string): Promise<FirstPaint> {
   const { firstPaint } = (await load('src/app/first-paint.ts')) as { firstPaint: typeof FirstPaintFunction };
-  return firstPaint(readCatalogue(readBuilt(root, { href: 'catalogue.json' })), (file) => readBuilt(root, file));
+  return firstPaint(readCatalogue(readBuilt(root, { href: 'catalogue.json' })), (file) =>
+    readBuilt(root, file),
+  );
 }
 
 /** The sheet's script as one classic inline script, so that the map moves before anything else is loaded. */

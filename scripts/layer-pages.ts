@@ -7,7 +7,9 @@ import { readBuilt, withModules } from './ssr.ts';
 /** What `use` makes of the pages; they are written when asked for. */
 const withPages = <T>(root: string, use: (pages: ReturnType<typeof LayerPagesFunction>) => T): Promise<T> =>
   withModules(root, 'in head', async (load) => {
-    const { layerPages } = (await load('src/app/layer-pages.ts')) as { layerPages: typeof LayerPagesFunction };
+    const { layerPages } = (await load('src/app/layer-pages.ts')) as {
+      layerPages: typeof LayerPagesFunction;
+    };
     const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
     return use(layerPages(catalogue, (file) => readBuilt(root, file)));
   });

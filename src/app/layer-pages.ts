@@ -2,7 +2,7 @@
 import { render } from 'svelte/server';
 import type { BuiltFile, Catalogue, LayerEntry } from '../domain/catalogue.ts';
 import { readLayerData, refOf, type LayerData } from '../domain/feature.ts';
-import { fit, type Size } from '../domain/geo.ts';
+import { fit, type Padding, type Size } from '../domain/geo.ts';
 import { pageOf } from '../domain/link.ts';
 import { COLORS, hex } from '../domain/palette.ts';
 import type { Lang } from '../domain/view.ts';
@@ -20,7 +20,11 @@ const PICTURES: Readonly<Record<'wide' | 'narrow', Size>> = {
   wide: { width: 960, height: 640 },
   narrow: { width: 420, height: 440 },
 };
-const MARGIN = { top: 28, right: 28, bottom: 28, left: 28 };
+/** Room for names at the edges; the approval line stands in the lower one. */
+const MARGINS: Readonly<Record<keyof typeof PICTURES, Padding>> = {
+  wide: { top: 44, right: 44, bottom: 52, left: 44 },
+  narrow: { top: 28, right: 24, bottom: 40, left: 24 },
+};
 /** A layer of one small place is still shown with its surroundings. */
 const CLOSEST = 9.5;
 
@@ -48,7 +52,7 @@ function draw(
     catalogue: { ...catalogue, title: entry.title },
     files: ground,
     layers: [{ entry: shown, data }],
-    camera: fit(entry.bounds, size, MARGIN, CLOSEST),
+    camera: fit(entry.bounds, size, MARGINS[name], CLOSEST),
     size,
     lang,
     ground: 'paper',
@@ -122,10 +126,7 @@ export function layerPages(
           const { layer, feature } = refOf(ref);
           return all.get(layer)?.features.find((f) => f.properties.id === feature)?.properties.name[lang];
         };
-        return [
-          pageOf(entry.id, lang),
-          () => write({ catalogue, ground, entry, data, lang, nameOf }),
-        ];
+        return [pageOf(entry.id, lang), () => write({ catalogue, ground, entry, data, lang, nameOf })];
       });
     }),
   );

@@ -152,6 +152,11 @@ export const FEATURE_LABELS: Readonly<Record<Mark, { size: number; weight: 400 |
   arc: { size: 12, weight: 400 },
 };
 
+/** Names of arcs say again what their ends are called: they wait for this zoom, where there is room. */
+export const ARC_NAMES = 8.5;
+/** Width of the halo round names that stand on a line of their own colour. */
+export const HALO_ON_LINE = 2.4;
+
 /** Width of the halo round labels, and a label's longest line in font sizes (Chinese, English). */
 export const HALO = 1.6;
 export const LABEL_EM = { zh: 8, en: 10 } as const;

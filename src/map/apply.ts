@@ -1,14 +1,15 @@
 /** Carries out operations on a running map. */
-import type { FilterSpecification, GeoJSONSource, ImageSource, Map as MapLibre } from 'maplibre-gl';
+import { GeoJSONSource, ImageSource, type FilterSpecification, type Map as MapLibre } from 'maplibre-gl';
 import type { Operation } from './diff.ts';
 import type { SceneSource } from './scene.types.ts';
 import { sourceSpecification } from './style.ts';
 
 function setSource(map: MapLibre, id: string, source: SceneSource): void {
   const found = map.getSource(id);
-  if (source.kind === 'features' && found?.type === 'geojson') (found as GeoJSONSource).setData(source.data);
-  else if (source.kind === 'picture' && found?.type === 'image')
-    (found as ImageSource).updateImage({ url: source.url, coordinates: source.corners });
+  // What goes wrong is heard as an `error` event of the map.
+  if (source.kind === 'features' && found instanceof GeoJSONSource) void found.setData(source.data);
+  else if (source.kind === 'picture' && found instanceof ImageSource)
+    found.updateImage({ url: source.url, coordinates: source.corners });
   else throw new Error(`source ${id}: got ${String(found?.type)}, expected one that shows ${source.kind}`);
 }
 

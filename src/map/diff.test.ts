@@ -34,7 +34,7 @@ class Model {
         this.sources.delete(op.id);
         break;
       case 'add layer': {
-        if ('source' in op.layer && !this.sources.has(op.layer.source as string))
+        if ('source' in op.layer && !this.sources.has(op.layer.source))
           throw new Error(`no source for ${op.layer.id}`);
         const at =
           op.before === undefined ? this.layers.length : this.layers.findIndex((l) => l.id === op.before);
@@ -55,11 +55,11 @@ class Model {
         break;
       }
       case 'set filter':
-        (this.layer(op.id) as Record<string, unknown>)['filter'] = op.filter;
+        (this.layer(op.id) as Record<string, unknown>).filter = op.filter;
         break;
       case 'set zooms': {
         const layer = this.layer(op.id) as Record<string, unknown>;
-        [layer['minzoom'], layer['maxzoom']] = [op.min, op.max];
+        [layer.minzoom, layer.maxzoom] = [op.min, op.max];
         break;
       }
       case 'set arcs':

@@ -21,7 +21,7 @@ const MOST_ZOOM = 24;
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 type Bag = Readonly<Record<string, unknown>>;
-const bag = (layer: LayerSpecification, part: 'paint' | 'layout'): Bag => (layer[part] ?? {}) as Bag;
+const bag = (layer: LayerSpecification, part: 'paint' | 'layout'): Bag => layer[part] ?? {};
 const sourceOf = (layer: LayerSpecification): unknown => ('source' in layer ? layer.source : null);
 const filterOf = (layer: LayerSpecification): unknown => ('filter' in layer ? layer.filter : undefined);
 

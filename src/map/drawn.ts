@@ -20,14 +20,19 @@ export interface DrawnProperties extends Look {
   along: number;
 }
 export type DrawnFeature = GeoFeature<Geometry, DrawnProperties>;
-export type Drawn = Omit<FeatureCollection, 'features'> & { features: DrawnFeature[] };
+/** A mark with a look that occurs among features; sizes are not told apart. */
+export type Occurring = Pick<DrawnProperties, 'mark' | 'color' | 'pattern' | 'edge'>;
+export interface Drawn extends FeatureCollection<Geometry, DrawnProperties> {
+  /** What the style has to be able to draw, and no more. */
+  occurs: readonly Occurring[];
+}
 
 /** Nothing is ever zoomed in so far. */
 const NEVER = 99;
 
 /** Width of a name in font sizes: a Chinese character is 1 em wide, others about 0.55 em. */
 const ems = (text: string): number =>
-  [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e7f ? 1 : 0.55), 0);
+  Array.from(text).reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e7f ? 1 : 0.55), 0);
 
 /** Length of the longest run of a line, in world widths. */
 function reach(geometry: Geometry): number {
@@ -44,7 +49,11 @@ function reach(geometry: Geometry): number {
       return length(geometry.coordinates);
     case 'MultiLineString':
       return Math.max(0, ...geometry.coordinates.map(length));
-    default:
+    case 'GeometryCollection':
+    case 'MultiPoint':
+    case 'MultiPolygon':
+    case 'Point':
+    case 'Polygon':
       return 0;
   }
 }
@@ -105,6 +114,20 @@ const labelOf = (feature: DrawnFeature, at: readonly [number, number]): DrawnFea
   properties: { ...feature.properties, mark: 'label' },
 });
 
+function occurring(features: readonly DrawnFeature[]): Occurring[] {
+  const found = new Map<string, Occurring>();
+  for (const { properties: p } of features) {
+    const { mark, color, pattern, edge } = p;
+    found.set([mark, color, pattern, edge].join(), { mark, color, pattern, edge });
+  }
+  return [...found.values()];
+}
+const collection = (features: DrawnFeature[]): Drawn => ({
+  type: 'FeatureCollection',
+  features,
+  occurs: occurring(features),
+});
+
 /** All that is drawn of a layer: large areas first, so that small ones lie on top; then the label points. */
 export function drawnOf(entry: LayerEntry, data: LayerData): Drawn {
   const features = data.features.map((feature, order) => draw(entry, feature, order));
@@ -113,11 +136,9 @@ export function drawnOf(entry: LayerEntry, data: LayerData): Drawn {
     return feature ? [labelOf(feature, source.properties.at)] : [];
   });
   const rank = (f: DrawnFeature): number => (f.properties.mark === 'fill' ? -extent(f.geometry) : 0);
-  return { type: 'FeatureCollection', features: [...features.sort((a, b) => rank(a) - rank(b)), ...labels] };
+  return collection([...features.sort((a, b) => rank(a) - rank(b)), ...labels]);
 }
 
 /** Only these features of a layer, with their label points. */
-export const only = (drawn: Drawn, ids: ReadonlySet<string>): Drawn => ({
-  ...drawn,
-  features: drawn.features.filter((f) => ids.has(f.properties.id)),
-});
+export const only = (drawn: Drawn, ids: ReadonlySet<string>): Drawn =>
+  collection(drawn.features.filter((f) => ids.has(f.properties.id)));

@@ -22,9 +22,9 @@ const object = (units: Topology, name: string): GeometryCollection | null => {
 };
 
 /** A border within a city; those between cities are drawn once, as city borders. */
-const sameCity = (a: GeometryObject, b: GeometryObject): boolean =>
-  (a.properties as { city?: number } | undefined)?.city ===
-  (b.properties as { city?: number } | undefined)?.city;
+const cityOf = ({ properties }: GeometryObject): unknown =>
+  properties && 'city' in properties ? properties.city : undefined;
+const sameCity = (a: GeometryObject, b: GeometryObject): boolean => cityOf(a) === cityOf(b);
 
 function borders(units: Topology, cities: GeometryCollection): Feature[] {
   const counties = object(units, 'counties');
@@ -55,8 +55,8 @@ const water = (all: FeatureCollection): Feature[] =>
   all.features.map((f) =>
     feature(f.geometry, {
       ...f.properties,
-      zh: firstName(String(f.properties?.['zh'] ?? '')),
-      en: firstName(String(f.properties?.['en'] ?? '')),
+      zh: firstName(String(f.properties?.zh ?? '')),
+      en: firstName(String(f.properties?.en ?? '')),
     }),
   );
 

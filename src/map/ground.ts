@@ -12,7 +12,7 @@ import {
   type LabelStyle,
 } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
-import { along, beside, inked, keepOff, lettering } from './labels.ts';
+import { along, beside, inked, keepOff, lettering } from './lettering.ts';
 import { get, isArea, overZoom, zoomOn } from './paint.ts';
 import type { Setting } from './scene.types.ts';
 

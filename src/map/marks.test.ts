@@ -2,7 +2,6 @@ import {
   featureFilter,
   latest,
   normalizePropertyExpression,
-  type FilterSpecification,
   type StylePropertySpecification,
 } from '@maplibre/maplibre-gl-style-spec';
 import type { LayerSpecification } from 'maplibre-gl';
@@ -45,7 +44,7 @@ function painted(layer: LayerSpecification, name: string, feature: DrawnFeature)
   if (!specification) throw new Error(`${layer.id}: got ${name}, expected a paint property of ${layer.type}`);
   const value = (layer.paint as Record<string, unknown>)[name];
   const expression = normalizePropertyExpression(value as never, `${layer.id}/${name}`, specification);
-  const got: unknown = expression.evaluate({ zoom: 8 }, asTile(feature) as never, {});
+  const got: unknown = expression.evaluate({ zoom: 8 }, asTile(feature), {});
   if (typeof got === 'object' && got !== null && 'r' in got) {
     const { r, g, b } = got as unknown as Record<'r' | 'g' | 'b', number>;
     return `#${[r, g, b]
@@ -60,8 +59,8 @@ function painted(layer: LayerSpecification, name: string, feature: DrawnFeature)
 }
 
 const passes = (layer: LayerSpecification, feature: DrawnFeature): boolean => {
-  const filter = ('filter' in layer ? layer.filter : undefined) as FilterSpecification | undefined;
-  return featureFilter(filter, layer.id).filter({ zoom: 8 }, asTile(feature) as never);
+  const filter = 'filter' in layer ? layer.filter : undefined;
+  return featureFilter(filter, layer.id).filter({ zoom: 8 }, asTile(feature));
 };
 
 interface Case {
@@ -131,9 +130,7 @@ describe('what the map paints of every real feature', () => {
       expect(got(part, 'line-opacity'), who).toBeCloseTo(STROKES[look.pattern].opacity);
       if (broken) {
         const dash = dashOf(look.pattern, look.size) ?? [];
-        const { from, to, ...list } = got(part, 'line-dasharray') as Record<string, unknown>;
-        expect({ who, dash: list }).toEqual({ who, dash: { ...dash } });
-        expect([from, to]).toEqual([undefined, undefined]);
+        expect(got(part, 'line-dasharray'), who).toEqual(dash);
       }
       expect(parts.has(`${mark === 'fill' ? 'area' : 'line'}-soft`), who).toBe(look.edge === 'soft');
       expect(parts.has('line-casing'), who).toBe(mark === 'line' && look.edge === 'crisp');
@@ -159,7 +156,7 @@ describe('what the map paints of every real feature', () => {
       expect(hatch !== undefined).toBe(look.edge === 'soft');
       if (!hatch) continue;
       hatched++;
-      const name = String((painted(hatch, 'fill-pattern', drawn) as { name: string }).name);
+      const name = (painted(hatch, 'fill-pattern', drawn) as { name: string }).name;
       expect(name).toBe(hatchName(look.color, { ground, scale: 1 }));
       expect(hatchTile(name)).not.toBeNull();
     }

@@ -3,7 +3,7 @@ import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import { STROKES, type Edge } from '../domain/encode.ts';
 import type { Mark, Pattern } from '../domain/catalogue.ts';
 import type { Stops } from '../domain/ground.ts';
-import { COLORS, hex, type Color, type Ground } from '../domain/palette.ts';
+import { hex, type Color, type Ground } from '../domain/palette.ts';
 
 export type Expression = ExpressionSpecification;
 
@@ -37,13 +37,21 @@ export const raised = (base: number | Expression, more: number): Expression => [
   ['case', ['boolean', ['feature-state', 'hover'], false], more, 0],
 ];
 
-/** The colour of the feature's tone on that ground, by some function of it. */
-export const colored = (ground: Ground, of: (color: Color, ground: Ground) => string = hex): Expression =>
-  match(
+/** The colour of the feature's tone, one of these, on that ground, by some function of it; plain where there is but one. */
+export function colored(
+  tones: readonly Color[],
+  ground: Ground,
+  of: (color: Color, ground: Ground) => string = hex,
+): string | Expression {
+  const [first, ...more] = tones;
+  if (!first) throw new Error('colours of a layer: got none, expected at least one');
+  if (more.length === 0) return of(first, ground);
+  return match(
     'color',
-    COLORS.map((color) => [color, of(color, ground)]),
-    of(COLORS[0], ground),
+    more.map((color) => [color, of(color, ground)]),
+    of(first, ground),
   );
+}
 
 /** The feature's size in screen pixels, and so many desktop pixels more. */
 export const sized = (scale: number, more = 0): Expression => ['*', scale, ['+', get('size'), more]];

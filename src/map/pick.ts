@@ -3,22 +3,22 @@ import type { Map as MapLibre, MapGeoJSONFeature } from 'maplibre-gl';
 import { refText, type FeatureRef } from '../domain/feature.ts';
 import { toScreen } from '../domain/geo.ts';
 import { cameraOf, sizeOf } from './camera.ts';
-import type { Pick } from './marks.ts';
+import type { Aim, Meaning } from './part.ts';
 
 /** Desktop pixels that may lie between the finger or the pointer and a dot or a line. */
 export const TOLERANCE = { mouse: 4, touch: 14 } as const;
 
 export interface Hit {
   ref: FeatureRef;
-  pick: Pick | 'arc';
+  aim: Aim | 'arc';
   /** CSS pixels from the point to a dot; 0 for all else. */
   away: number;
 }
-const RANK: Readonly<Record<Hit['pick'], number>> = { point: 0, arc: 1, line: 2, area: 3 };
+const RANK: Readonly<Record<Hit['aim'], number>> = { point: 0, arc: 1, line: 2, area: 3 };
 
 /** Dots before arcs before lines before areas, near dots before far ones, else as drawn, topmost first; each once. */
 export function sorted(hits: readonly Hit[]): FeatureRef[] {
-  const order = [...hits].sort((a, b) => RANK[a.pick] - RANK[b.pick] || a.away - b.away);
+  const order = [...hits].sort((a, b) => RANK[a.aim] - RANK[b.aim] || a.away - b.away);
   const seen = new Set<string>();
   return order.flatMap(({ ref }) => {
     if (seen.has(refText(ref))) return [];
@@ -27,18 +27,14 @@ export function sorted(hits: readonly Hit[]): FeatureRef[] {
   });
 }
 
-const meaning = (feature: MapGeoJSONFeature): { pick: Pick; layer: string } | null => {
-  const metadata = feature.layer.metadata as { pick?: Pick; layer?: string } | undefined;
-  return metadata?.pick && metadata.layer !== undefined
-    ? { pick: metadata.pick, layer: metadata.layer }
-    : null;
+const meaningOf = (metadata: unknown): Meaning | null => {
+  const found = metadata as Partial<Meaning> | undefined;
+  return found?.aim && found.layer !== undefined ? { aim: found.aim, layer: found.layer } : null;
 };
 
 /** The features that MapLibre draws there, from the topmost. Areas count only right under the point. */
 export function hitsAt(map: MapLibre, at: { x: number; y: number }, tolerance: number): Hit[] {
-  const layers = map
-    .getLayersOrder()
-    .filter((id) => (map.getLayer(id)?.metadata as { pick?: Pick } | undefined)?.pick !== undefined);
+  const layers = map.getLayersOrder().filter((id) => meaningOf(map.getLayer(id)?.metadata) !== null);
   const near = map.queryRenderedFeatures(
     [
       [at.x - tolerance, at.y - tolerance],
@@ -49,14 +45,14 @@ export function hitsAt(map: MapLibre, at: { x: number; y: number }, tolerance: n
   const right = new Set(map.queryRenderedFeatures([at.x, at.y], { layers }).map(keyOf));
   const size = sizeOf(map.getContainer());
   return near.flatMap((feature) => {
-    const found = meaning(feature);
+    const found = meaningOf(feature.layer.metadata);
     if (!found || typeof feature.id !== 'string') return [];
-    if (found.pick === 'area' && !right.has(keyOf(feature))) return [];
+    if (found.aim === 'area' && !right.has(keyOf(feature))) return [];
     return [
       {
         ref: { layer: found.layer, feature: feature.id },
-        pick: found.pick,
-        away: found.pick === 'point' ? distance(map, feature, at, size) : 0,
+        aim: found.aim,
+        away: found.aim === 'point' ? distance(map, feature, at, size) : 0,
       },
     ];
   });

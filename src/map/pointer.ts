@@ -5,7 +5,10 @@ import { scaleOf } from './camera.ts';
 import type { FlowPort } from './flow-port.ts';
 import { hitsAt, sorted, TOLERANCE, type Hit } from './pick.ts';
 
-type Point = { x: number; y: number };
+interface Point {
+  x: number;
+  y: number;
+}
 
 export class Pointer {
   readonly #map: MapLibre;
@@ -49,7 +52,7 @@ export class Pointer {
   #at(point: Point): FeatureRef[] {
     const tolerance = TOLERANCE[this.#touch ? 'touch' : 'mouse'] * scaleOf();
     const arc = this.#flows.pick(point, tolerance);
-    const hits: Hit[] = [...(arc ? [{ ref: arc, pick: 'arc' as const, away: 0 }] : [])];
+    const hits: Hit[] = [...(arc ? [{ ref: arc, aim: 'arc' as const, away: 0 }] : [])];
     return sorted([...hits, ...hitsAt(this.#map, point, tolerance)]);
   }
 

@@ -9,9 +9,10 @@ import { arcsOf } from './arcs.ts';
 import { only, type Drawn } from './drawn.ts';
 import type { GroundSources } from './ground-data.ts';
 import { groundLayers, seatDots, seatKeepOff, seatNames, waterNames } from './ground.ts';
-import { dotsOf, labelsOf } from './labels.ts';
 import { bandsOf } from './marked.ts';
 import { marksOf } from './marks.ts';
+import { keepOffDots, namesOf } from './names.ts';
+import type { PartOptions } from './part.ts';
 import type { Arc, Corners, Scene, SceneSource, Setting } from './scene.types.ts';
 
 /** From the lowest to the topmost. */
@@ -89,21 +90,36 @@ export function sceneOf(input: SceneInput): Scene {
     const data: Drawn = { ...all, features: [...shown(all.features, hidden)] };
     const key = [entry.file.href, ...(hidden ?? [])].join(' -');
     const opacity = view.opacity[entry.id] ?? 1;
-    const common = { id: entry.id, source: entry.id, opacity: opacity * dim, setting, pickable: true };
+    const common: PartOptions = {
+      id: entry.id,
+      source: entry.id,
+      occurs: data.occurs,
+      opacity: opacity * dim,
+      setting,
+      pickable: true,
+    };
     sources[entry.id] = { kind: 'features', key, data };
     add(slots, marksOf(entry, common));
-    dots.push(...dotsOf(entry, common));
+    dots.push(...keepOffDots(entry, common));
     const ids = new Set(refs.filter((r) => r.layer === entry.id).map((r) => r.feature));
     if (entry.label !== false)
-      names.push(...labelsOf(entry, { ...common, minzoom: entry.label.minzoom, without: ids, follow: true }));
+      names.push(...namesOf(entry, { ...common, minzoom: entry.label.minzoom, without: ids, follow: true }));
     arcs.push(...arcsOf(entry, data, ids, opacity, dim, setting));
     if (ids.size === 0) return;
     const source = `marked/${entry.id}`;
-    const copy = { id: source, source, opacity: 1, setting, pickable: false };
-    sources[source] = { kind: 'features', key: [key, ...ids].join(' '), data: only(data, ids) };
+    const few = only(data, ids);
+    const copy: PartOptions = {
+      id: source,
+      source,
+      occurs: few.occurs,
+      opacity: 1,
+      setting,
+      pickable: false,
+    };
+    sources[source] = { kind: 'features', key: [entry.file.href, ...ids].join(' '), data: few };
     add(marked, { area: bandsOf(source, setting) });
     add(marked, marksOf(entry, copy));
-    marked.label.push(...labelsOf(entry, { ...copy, minzoom: 0, without: NONE, follow: false }));
+    marked.label.push(...namesOf(entry, { ...copy, minzoom: 0, without: NONE, follow: false }));
   };
   for (const entry of entries) {
     const data = drawn.get(entry.id);

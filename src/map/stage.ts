@@ -17,6 +17,9 @@ import type { Scene } from './scene.types.ts';
 import { Shelf } from './shelf.ts';
 import type { OpenStage, Stage, StageOptions } from './stage.types.ts';
 
+/** What of a View changes the picture, the camera apart. */
+const DRAWN = ['on', 'opacity', 'sel', 'lang', 'ground'] as const satisfies readonly (keyof View)[];
+
 const paddingOf = ({ padding }: StageOptions): Padding =>
   typeof padding === 'function' ? padding() : padding;
 
@@ -69,7 +72,9 @@ class MapStage implements Stage {
       this.#arrived(layer, failure);
     });
     this.#flows = new FlowPort(map, {
-      settled: () => map.triggerRepaint(),
+      settled: () => {
+        map.triggerRepaint();
+      },
       lost: () => {
         this.#lost();
       },
@@ -98,6 +103,8 @@ class MapStage implements Stage {
     this.#view = view;
     if (view.at && view.at !== before.at) this.#look(view.at);
     if (view.lang !== before.lang) this.#name();
+    // A View is a value: what is the same object is the same. Most Views only say where the camera has come to rest.
+    if (DRAWN.every((key) => view[key] === before[key])) return;
     this.#shelf.want(view.on);
     this.#draw();
   }
@@ -170,7 +177,7 @@ class MapStage implements Stage {
     const map = this.#map;
     const write = (): void => {
       const { lat, lon, zoom } = this.camera();
-      container.dataset['camera'] = [lat.toFixed(4), lon.toFixed(4), zoom.toFixed(2)].join(',');
+      container.dataset.camera = [lat.toFixed(4), lon.toFixed(4), zoom.toFixed(2)].join(',');
     };
     write();
     map.on('move', () => {
@@ -207,7 +214,7 @@ class MapStage implements Stage {
   #idle(): void {
     if (this.#ready || this.#shelf.busy || this.#flows.busy) return;
     this.#ready = true;
-    this.#options.container.dataset['stage'] = 'ready';
+    this.#options.container.dataset.stage = 'ready';
     performance.mark('map-ready');
     this.#options.report({ type: 'ready' });
   }

@@ -1,9 +1,9 @@
 /** The quiet ground as SVG: relief, the nine cities as land, borders, water, seats and names. */
-import type { FeatureCollection, LineString, MultiLineString, Position } from 'geojson';
+import type { FeatureCollection, Geometry, LineString, MultiLineString, Position } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Catalogue, Seat } from '../domain/catalogue.ts';
-import { boundsOf, positions, type Bounds } from '../domain/geo.ts';
+import { boundsOf, type Bounds } from '../domain/geo.ts';
 import {
   BORDERS,
   DOT_RIM,
@@ -155,6 +155,36 @@ export function midway(line: LineString, bounds: Bounds): Position | null {
   return inside.find((_, i) => (left -= steps[i] ?? 0) <= 0) ?? null;
 }
 
+/** Parts of an area's height at which its breadth is looked at. */
+const HEIGHTS = [0.2, 0.35, 0.5, 0.65, 0.8];
+
+/** The middle of an area where it is broadest from west to east; null for what has no breadth. */
+export function broadest(ring: readonly Position[]): Position | null {
+  const [, south, , north] = boundsOf(ring);
+  let best: { at: Position; width: number } | null = null;
+  for (const part of HEIGHTS) {
+    const y = south + (north - south) * part;
+    const crossings = ring
+      .flatMap(([bx = 0, by = 0], i) => {
+        const [ax = 0, ay = 0] = ring[i - 1] ?? [bx, by];
+        return ay > y !== by > y ? [ax + ((bx - ax) * (y - ay)) / (by - ay)] : [];
+      })
+      .sort((p, q) => p - q);
+    for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const [from = 0, to = 0] = crossings.slice(i, i + 2);
+      if (to - from > (best?.width ?? 0)) best = { at: [(from + to) / 2, y], width: to - from };
+    }
+  }
+  return best?.at ?? null;
+}
+
+/** Where the name of a water stands. */
+function placeOf(geometry: Geometry, bounds: Bounds): Position | null {
+  if (geometry.type === 'LineString') return midway(geometry, bounds);
+  if (geometry.type === 'Polygon') return broadest(geometry.coordinates[0] ?? []);
+  throw new Error(`ground water: got a ${geometry.type}, expected a LineString or a Polygon`);
+}
+
 function seatLabel({ frame, lang }: Pen, seat: Seat): Label {
   const style = SEATS[seat.rank];
   const [x, y] = toSheet(frame, seat.lon, seat.lat);
@@ -205,9 +235,7 @@ export function groundLabels(
   reach: Reach,
 ): Label[] {
   const waters = watersOf(files.water, reach).flatMap(({ p, geometry }) => {
-    const [w, s, e, n] = boundsOf(positions(geometry));
-    const at: Position | null =
-      geometry.type === 'LineString' ? midway(geometry, catalogue.bounds) : [(w + e) / 2, (s + n) / 2];
+    const at = placeOf(geometry, catalogue.bounds);
     return at ? [waterLabel(pen, p, at)] : [];
   });
   return [...seatsOf(files.seats, reach).map((s) => seatLabel(pen, s)), ...waters];

@@ -105,6 +105,7 @@ export function drawSheet({ catalogue, ground, layers: on, view }: SheetOptions)
     ...layers.map(({ entry, data }): SheetLayer => ({
       id: entry.id,
       opacity: view.opacity[entry.id] ?? 1,
+      ...(entry.minzoom === undefined ? {} : { minzoom: entry.minzoom }),
       parts: { ...drawShapes(pen, entry, data), label: texts.get(entry.id) ?? '' },
     })),
   ];

@@ -5,6 +5,7 @@ import {
   DIMMED,
   FEATURE_LABELS,
   HALO,
+  HALO_ON_LINE,
   labelColor,
   LAND_OPACITY,
   RELIEF_OPACITY,
@@ -83,6 +84,7 @@ export function rulesOf(pen: Pen): string {
       `stroke-width:${own(2 * HALO)};stroke-linejoin:round}`,
     ...sizes.map((s) => `.sheet .t${String(s)}{font-size:${own(s)}}`),
     '.sheet .bold{font-weight:700}',
+    `.sheet .on-line{stroke-width:${own(2 * HALO_ON_LINE)}}`,
     `.sheet .ink{color:${ground('ink')}}.sheet .quiet{color:${ground('quiet')}}.sheet .waterInk{color:${ground('waterInk')}}`,
     '.sheet .off{display:none}',
   ].join('\n');

@@ -12,6 +12,8 @@ export interface Label extends Candidate {
   bold: boolean;
   /** A layer's colour, or one of the ground's inks. */
   color: Color | 'ink' | 'quiet' | 'waterInk';
+  /** Whether it stands on a line of its own colour. */
+  onLine?: boolean;
   /** layer/feature, for what belongs to one. */
   ref?: string;
 }
@@ -34,6 +36,7 @@ export function drawLabel(pen: Pen, label: Label, side: Side | null, more: reado
   const name = [
     `t${String(size)}`,
     ...(label.bold ? ['bold'] : []),
+    ...(label.onLine ? ['on-line'] : []),
     ...(isInk(color) ? [color] : []),
     ...(side === null ? ['off'] : []),
     ...more,

@@ -26,7 +26,7 @@ export function wrap(text: string): string[] {
 
 /** The break nearest to `at` that follows a closing sign or precedes an opening one; `at` itself if none is near. */
 function nearest(chars: readonly string[], at: number, least: number): number {
-  for (const step of [0, 1, -1, 2, -2]) {
+  for (const step of [0, 1, -1, 2, -2, 3, -3]) {
     const cut = at + step;
     if (cut < least || cut >= chars.length) continue;
     if ('）」”·—、，'.includes(chars[cut - 1] ?? ' ') || '（「“'.includes(chars[cut] ?? ' ')) return cut;

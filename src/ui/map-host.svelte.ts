@@ -12,7 +12,7 @@ import type { Sheet } from './sheet/sheet.types.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
 
 /** A flight to one feature stops here, so that a station does not fill the screen. */
-const CLOSEST = 11.5;
+const CLOSEST = 10.5;
 /** WebGL is given up after so many losses within the time below: the sheet serves better than a flickering map. */
 const MOST_LOSSES = 3;
 const LOSS_WINDOW_MS = 60_000;
@@ -106,6 +106,7 @@ class MapHost {
 
   #draw(view: View, highlighted: readonly FeatureRef[]): void {
     this.#container.dataset.view = view.on.join(' ');
+    this.#container.dataset.card = view.sel || this.#session.choices.length > 1 ? 'open' : 'closed';
     if (view.at && view.at !== this.#reported) this.#go(view.at);
     this.#reported = view.at;
     this.#stage?.show(view);

@@ -11,7 +11,7 @@ const WORDS = {
   onThisPage: { zh: '本页内容', en: 'On this page' },
   overview: { zh: '总表', en: 'Table' },
   features: { zh: '逐项资料', en: 'Feature by feature' },
-  howExact: { zh: '“依据”是什么意思', en: 'What “basis” means' },
+  howExact: { zh: '几何依据的含义', en: 'What each basis means' },
   cited: { zh: '来源编号见文末列表。', en: 'Numbers refer to the list of sources at the end.' },
   otherLayers: { zh: '其他图层', en: 'Other layers' },
   thisPage: { zh: '本页', en: 'this page' },

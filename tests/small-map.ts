@@ -1,9 +1,9 @@
-/** For tests of this room: two square cities with two counties each, a river, a lake, seats, and one layer of all marks. */
+/** For tests of the SVG: two square cities with two counties each, a river, a lake, seats, and one layer of all marks. */
 import type { FeatureCollection } from 'geojson';
 import type { Topology } from 'topojson-specification';
-import type { Catalogue, LayerEntry, Mark } from '../domain/catalogue.ts';
-import type { Feature, LayerData } from '../domain/feature.ts';
-import type { GroundFiles } from './ground.ts';
+import type { Catalogue, LayerEntry, Mark } from '../src/domain/catalogue.ts';
+import type { Feature, LayerData } from '../src/domain/feature.ts';
+import type { GroundFiles } from '../src/svg/ground.ts';
 
 const file = { href: 'x', bytes: 1 };
 const text = (zh: string, en: string): { zh: string; en: string } => ({ zh, en });
@@ -106,7 +106,12 @@ export const catalogue = (layers: readonly LayerEntry[] = [entry()]): Catalogue 
   credits: [],
   themes: [],
   layers,
-  ground: { units: file, water: file, seats: file, relief: { paper: file, night: file, bounds: [111, 33, 115, 36] } },
+  ground: {
+    units: file,
+    water: file,
+    seats: file,
+    relief: { paper: file, night: file, bounds: [111, 33, 115, 36] },
+  },
   plan: file,
   search: file,
   fonts: [],

@@ -1,0 +1,62 @@
+/** How names are written: size, halo, place; for the ground and for features. */
+import type { SymbolLayerSpecification } from 'maplibre-gl';
+import { HALO, LABEL_EM } from '../domain/ground.ts';
+import { GROUND_COLORS } from '../domain/palette.ts';
+import { BLANK } from './images.ts';
+import { TEXT_FONT } from './fonts.ts';
+import { get, type Expression } from './paint.ts';
+import type { Setting } from './scene.types.ts';
+
+/** Air between a dot and its label, and around a label, in desktop pixels. */
+const BESIDE = 3;
+const AIR = 3;
+/** Desktop pixels between two names along the same line. */
+const SPACING = 420;
+
+type Layout = NonNullable<SymbolLayerSpecification['layout']>;
+type Paint = NonNullable<SymbolLayerSpecification['paint']>;
+
+/** What all labels of the map have in common. */
+export const lettering = (size: number, weight: 400 | 700, { lang, scale }: Setting): Layout => ({
+  'text-field': get(lang),
+  'text-font': TEXT_FONT[weight],
+  'text-size': size * scale,
+  'text-max-width': LABEL_EM[lang],
+  'text-line-height': 1.2,
+  'text-padding': AIR * scale,
+});
+export const inked = (
+  color: string | Expression,
+  opacity: number,
+  { ground, scale }: Setting,
+  halo: number = HALO,
+): Paint => ({
+  'text-color': color,
+  'text-opacity': opacity,
+  'text-halo-color': GROUND_COLORS[ground].halo,
+  'text-halo-width': halo * scale,
+  'text-halo-blur': 0.4 * scale,
+});
+
+/** A label beside a dot of that diameter (desktop pixels), on whichever side is free. */
+export const beside = (dot: number | Expression, size: number): Layout => ({
+  'text-variable-anchor': ['top', 'left', 'right', 'bottom'],
+  'text-justify': 'auto',
+  'text-radial-offset': ['/', ['+', ['*', 0.5, dot], BESIDE], size],
+});
+
+/** Takes the place of a dot of that diameter (desktop pixels) before any name does: nothing is written on dots. */
+export const keepOff = (dot: number | Expression, scale: number): Layout => ({
+  'icon-image': BLANK,
+  // A little less than the dot, so that its own name may touch it.
+  'icon-padding': ['*', scale, ['max', 0, ['-', ['*', 0.5, dot], 1]]],
+  'icon-allow-overlap': true,
+});
+
+/** A name that follows its line, repeated where the line is long. */
+export const along = (scale: number): Layout => ({
+  'symbol-placement': 'line',
+  'symbol-spacing': SPACING * scale,
+  'text-max-angle': 40,
+  'text-max-width': 40,
+});

@@ -1,0 +1,82 @@
+/** Names of features: along lines where they fit, beside dots, in the middle of areas. */
+import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type { LayerEntry, Mark } from '../domain/catalogue.ts';
+import { FEATURE_LABELS, HALO, labelColor } from '../domain/ground.ts';
+import { along, beside, inked, keepOff, lettering } from './lettering.ts';
+import { colored, get, where, zoomOn, type Expression } from './paint.ts';
+import { kitOf, meaning, type PartOptions } from './part.ts';
+
+/** A name on a line of its own colour needs more air. */
+const HALO_ON_LINE = 2.4;
+/** Names of arcs say again what their ends are called: they wait until there is room for them. */
+const ARC_NAMES = 8.5;
+
+export interface NameOptions extends PartOptions {
+  /** Desktop zoom from which the names are shown. */
+  minzoom: number;
+  /** Features that have their name elsewhere. */
+  without: ReadonlySet<string>;
+  /** Whether names of lines follow them where they fit; else they stand on their point, and are always seen. */
+  follow: boolean;
+}
+
+interface Draft {
+  mark: Mark;
+  /** Whether it hangs on the feature's line instead of the point of its label. */
+  onLine?: boolean;
+  filter?: Expression;
+  layout?: SymbolLayerSpecification['layout'];
+  minzoom?: number;
+}
+
+/** Keeps all names off a layer's dots; nothing for a layer without dots. */
+export function keepOffDots(entry: LayerEntry, options: PartOptions): LayerSpecification[] {
+  const { id, source, setting } = options;
+  if (!kitOf(entry, options).has('circle')) return [];
+  return [
+    {
+      id: `${id}/keep-off`,
+      type: 'symbol',
+      source,
+      ...(entry.minzoom === undefined ? {} : { minzoom: zoomOn(setting.scale, entry.minzoom) }),
+      filter: where('circle'),
+      layout: keepOff(get('size'), setting.scale),
+    },
+  ];
+}
+
+/** The style layers of a layer's names, the first to give way first: arcs, areas, lines, dots. */
+export function namesOf(entry: LayerEntry, options: NameOptions): LayerSpecification[] {
+  const { id, source, opacity, setting, follow, without, pickable } = options;
+  const { has, tones } = kitOf(entry, options);
+  const others: Expression[] = without.size > 0 ? [['!', ['in', get('id'), ['literal', [...without]]]]] : [];
+  const names = (part: string, { mark, onLine, filter, layout, minzoom }: Draft): LayerSpecification[] => {
+    if (!has(mark)) return [];
+    const { size, weight } = FEATURE_LABELS[mark];
+    const conditions = [['==', get('of'), mark], ...(filter ? [filter] : []), ...others] as Expression[];
+    const color = colored(tones(mark), setting.ground, labelColor);
+    return [
+      {
+        id: `${id}/${part}`,
+        type: 'symbol',
+        source,
+        minzoom: zoomOn(setting.scale, Math.max(options.minzoom, entry.minzoom ?? 0, minzoom ?? 0)),
+        ...meaning('point', entry, pickable),
+        filter: where(onLine ? 'line' : 'label', ...conditions),
+        layout: { ...lettering(size, weight, setting), 'symbol-sort-key': get('order'), ...layout },
+        paint: inked(color, opacity, setting, onLine ? HALO_ON_LINE : HALO),
+      },
+    ];
+  };
+  // Filters see whole zooms only, on both sides of the question the same.
+  const room: Expression = ['>=', ['+', ['zoom'], 0.5 - Math.log2(setting.scale)], get('along')];
+  return [
+    ...names('name-arc', { mark: 'arc', minzoom: ARC_NAMES }),
+    ...names('name-area', { mark: 'fill' }),
+    ...names('name-line', { mark: 'line', ...(follow ? { filter: ['!', room] } : {}) }),
+    ...(follow
+      ? names('name-along', { mark: 'line', onLine: true, filter: room, layout: along(setting.scale) })
+      : []),
+    ...names('name-dot', { mark: 'circle', layout: beside(get('size'), FEATURE_LABELS.circle.size) }),
+  ];
+}

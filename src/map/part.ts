@@ -1,0 +1,73 @@
+/** What the style layers of a data layer have in common: their names and places, and what they have to draw. */
+import type {
+  CircleLayerSpecification,
+  FillLayerSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+} from 'maplibre-gl';
+import type { LayerEntry, Mark } from '../domain/catalogue.ts';
+import type { Color } from '../domain/palette.ts';
+import type { Occurring } from './drawn.ts';
+import { zoomOn } from './paint.ts';
+import type { Setting } from './scene.types.ts';
+
+/** What a tap on a style layer means: the finer mark is what was meant. */
+export type Aim = 'point' | 'line' | 'area';
+/** What a tap reads off a style layer. */
+export interface Meaning {
+  aim: Aim;
+  layer: string;
+}
+
+export interface PartOptions {
+  /** Prefix of the style layers' ids, and their source. */
+  id: string;
+  source: string;
+  /** What occurs among the features of the source. */
+  occurs: readonly Occurring[];
+  /** 0..1, multiplies all opacities. */
+  opacity: number;
+  setting: Setting;
+  /** Whether taps and the pointer find it. */
+  pickable: boolean;
+}
+
+type Draft =
+  | Omit<FillLayerSpecification, 'id' | 'source'>
+  | Omit<LineLayerSpecification, 'id' | 'source'>
+  | Omit<CircleLayerSpecification, 'id' | 'source'>;
+
+export interface Kit extends PartOptions {
+  entry: LayerEntry;
+  /** A style layer `layer/name`, in a list of its own. */
+  part: (name: string, draft: Draft, aim?: Aim) => LayerSpecification[];
+  /** Whether a mark occurs, with such a look: what does not occur needs no style layer. */
+  has: (mark: Mark, such?: (look: Occurring) => boolean) => boolean;
+  /** The tones that occur among a mark's features. */
+  tones: (mark: Mark) => Color[];
+}
+
+/** Where a tap on it leads, as metadata of a style layer. */
+export const meaning = (
+  aim: Aim | undefined,
+  entry: LayerEntry,
+  pickable: boolean,
+): { metadata?: Meaning } => (aim && pickable ? { metadata: { aim, layer: entry.id } } : {});
+
+export const kitOf = (entry: LayerEntry, options: PartOptions): Kit => ({
+  ...options,
+  entry,
+  part: (name, draft, aim) => [
+    {
+      ...draft,
+      id: `${options.id}/${name}`,
+      source: options.source,
+      ...(entry.minzoom === undefined ? {} : { minzoom: zoomOn(options.setting.scale, entry.minzoom) }),
+      ...meaning(aim, entry, options.pickable),
+    },
+  ],
+  has: (mark, such = () => true) => options.occurs.some((look) => look.mark === mark && such(look)),
+  tones: (mark) => [
+    ...new Set(options.occurs.filter((look) => look.mark === mark).map((look) => look.color)),
+  ],
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { sample } from '../../tests/sample-catalogue.ts';
+import type { LayerData } from '../domain/feature.ts';
+import { Shelf } from './shelf.ts';
+
+const data = (layer: string): LayerData => ({
+  type: 'FeatureCollection',
+  layer,
+  features: [],
+  sources: {},
+  about: { zh: [], en: [] },
+});
+
+function open(load: (id: string) => Promise<LayerData>): {
+  shelf: Shelf;
+  told: Promise<string>[];
+  asked: string[];
+} {
+  const asked: string[] = [];
+  const told: Promise<string>[] = [];
+  let tell: (text: string) => void;
+  const next = (): void => {
+    told.push(
+      new Promise((resolve) => {
+        tell = resolve;
+      }),
+    );
+  };
+  next();
+  const shelf = new Shelf(
+    sample,
+    (id) => {
+      asked.push(id);
+      return load(id);
+    },
+    (layer, failure) => {
+      tell(`${layer} ${String(failure)}`);
+      next();
+    },
+  );
+  return { shelf, told, asked };
+}
+
+describe('the shelf', () => {
+  it('asks once for what is on, and keeps it', async () => {
+    const { shelf, told, asked } = open((id) => Promise.resolve(data(id)));
+    shelf.want(['frames']);
+    expect(shelf.busy).toBe(true);
+    expect(await told[0]).toBe('frames null');
+    expect(shelf.busy).toBe(false);
+    shelf.want([]);
+    shelf.want(['frames']);
+    expect(asked).toEqual(['frames']);
+    expect(shelf.drawn.has('frames')).toBe(true);
+  });
+  it('tells why a layer could not be had, and tries again when it is turned on again', async () => {
+    let good = false;
+    const { shelf, told, asked } = open((id) =>
+      good ? Promise.resolve(data(id)) : Promise.reject(new Error('HTTP 404')),
+    );
+    shelf.want(['cities']);
+    expect(await told[0]).toBe('cities HTTP 404');
+    shelf.want(['cities']);
+    expect(asked).toEqual(['cities']);
+    good = true;
+    shelf.want([]);
+    shelf.want(['cities']);
+    expect(await told[1]).toBe('cities null');
+    expect(shelf.drawn.has('cities')).toBe(true);
+  });
+  it('is not busy with a layer that was turned off meanwhile', () => {
+    const { shelf } = open(() => new Promise(() => undefined));
+    shelf.want(['cities']);
+    shelf.want([]);
+    expect(shelf.busy).toBe(false);
+  });
+  it('refuses a layer that is not in the catalogue', async () => {
+    const { shelf, told } = open((id) => Promise.resolve(data(id)));
+    shelf.want(['nowhere']);
+    expect(await told[0]).toBe('nowhere layer nowhere: is not in the catalogue');
+  });
+});

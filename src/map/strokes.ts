@@ -1,0 +1,96 @@
+/** The strokes of lines and of outlines, and what lies under them. */
+import type { LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
+import { CRISP_EDGE, SOFT_EDGE } from '../domain/ground.ts';
+import { GROUND_COLORS } from '../domain/palette.ts';
+import { dashes } from './dashes.ts';
+import {
+  colored,
+  edged,
+  get,
+  isBroken,
+  isSolid,
+  raised,
+  sized,
+  stroked,
+  where,
+  type Expression,
+} from './paint.ts';
+import type { Aim, Kit } from './part.ts';
+
+/** Desktop pixels over which a schematic outline fades. */
+const BLUR = 1.2;
+/** Desktop pixels that a line is wider, or a dot's radius larger, under the pointer. */
+export const HOVER_WIDTH = 1.6;
+
+type Stroked = 'fill' | 'line';
+
+/** A soft band under what is only roughly there. */
+export function softBand(kit: Kit, name: string, mark: Stroked): LayerSpecification[] {
+  const { part, has, tones, opacity, setting } = kit;
+  if (!has(mark, (look) => look.edge === 'soft')) return [];
+  return part(name, {
+    type: 'line',
+    filter: where(mark, edged('soft')),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': colored(tones(mark), setting.ground),
+      'line-width': sized(setting.scale, SOFT_EDGE.wider),
+      'line-opacity': SOFT_EDGE.opacity * opacity,
+      'line-blur': (SOFT_EDGE.wider / 2) * setting.scale,
+    },
+  });
+}
+
+/** A thin casing of ink under lines that follow official units. */
+export function casing({ part, has, opacity, setting }: Kit): LayerSpecification[] {
+  if (!has('line', (look) => look.edge === 'crisp')) return [];
+  return part('line-casing', {
+    type: 'line',
+    filter: where('line', edged('crisp')),
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': GROUND_COLORS[setting.ground].ink,
+      'line-width': sized(setting.scale, CRISP_EDGE.wider),
+      'line-opacity': CRISP_EDGE.opacity * opacity,
+    },
+  });
+}
+
+/** The strokes themselves: one style layer for the solid ones, one for all that are broken by dashes. */
+export function strokes(kit: Kit, name: string, mark: Stroked, aim?: Aim): LayerSpecification[] {
+  const { part, has, tones, opacity, setting } = kit;
+  const layout = { 'line-join': 'round', 'line-cap': 'butt' } as const;
+  const width: Expression = ['*', setting.scale, raised(get('size'), HOVER_WIDTH)];
+  // The outline of what is only roughly there is itself not sharp.
+  const blur: LineLayerSpecification['paint'] =
+    mark === 'fill' && has('fill', (look) => look.edge === 'soft')
+      ? { 'line-blur': ['case', edged('soft'), BLUR * setting.scale, 0] }
+      : {};
+  const paint = { 'line-color': colored(tones(mark), setting.ground), 'line-width': width, ...blur };
+  return [
+    ...(has(mark, (look) => look.pattern === 'solid')
+      ? part(
+          name,
+          {
+            type: 'line',
+            filter: where(mark, isSolid),
+            layout,
+            paint: { ...paint, 'line-opacity': opacity },
+          },
+          aim,
+        )
+      : []),
+    ...(has(mark, (look) => look.pattern !== 'solid')
+      ? part(
+          `${name}-broken`,
+          {
+            type: 'line',
+            filter: where(mark, isBroken),
+            layout,
+            paint: { ...paint, 'line-opacity': stroked(opacity), 'line-dasharray': dashes() },
+          },
+          aim,
+        )
+      : []),
+  ];
+}

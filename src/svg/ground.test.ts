@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { frameOf, toSheet } from './frame.ts';
+import { broadest, drawGround, drawGroundShapes, groundLabels, midway } from './ground.ts';
+import { picturePen, sheetPen } from './pen.ts';
+import { catalogue, ground } from '../../tests/small-map.ts';
+
+const frame = frameOf([110, 32, 116, 37]);
+const pen = sheetPen(frame, { tolerance: 0, digits: 1 }, 'zh');
+const atlas = catalogue();
+const classes = (text: string): string[] =>
+  [...text.matchAll(/<path class="([^"]+)"/g)].map((m) => m[1] ?? '');
+
+describe('the ground', () => {
+  it('has land, borders, water and relief; in full also counties and neighbours', () => {
+    const full = drawGround(pen, atlas, ground(), 'full').ground ?? '';
+    const overview = drawGround(pen, atlas, ground(), 'overview').ground ?? '';
+    expect(classes(full)).toEqual(['b city land', 'b context', 'b county', 'b city', 'w w1', 'w w3 canal']);
+    expect(classes(overview)).toEqual(['b city land', 'b city', 'w w1']);
+    expect(full).toContain('href="paper.webp" data-paper="paper.webp" data-night="night.webp"');
+  });
+  it('draws each border once', () => {
+    const text = drawGround(pen, atlas, ground(), 'full').ground ?? '';
+    const path = (name: string): string => new RegExp(`class="${name}" d="([^"]+)"`).exec(text)?.[1] ?? '';
+    const at = (lon: number): string => `M${String(Math.round(toSheet(frame, lon, 34)[0] * 10) / 10)} `;
+    expect(path('b city')).toContain(at(113));
+    expect(path('b city').match(/M/g)).toHaveLength(1);
+    expect(path('b county').match(/M/g)).toHaveLength(2);
+    expect(path('b county')).not.toContain(at(113));
+    // The neighbour's western side is our own border.
+    expect(path('b context').match(/M/g)).toHaveLength(1);
+    expect(path('b context')).not.toContain(at(114).slice(0, -1) + ' z');
+  });
+  it('writes a seat once, though it is a city and a county', () => {
+    const names = groundLabels(pen, atlas, ground(), 'full').map((l) => l.lines.join(''));
+    expect(names).toEqual(['甲市', '乙市', '丙县', '一河', '三渠']);
+    expect(groundLabels(pen, atlas, ground(), 'overview').map((l) => l.lines.join(''))).toEqual([
+      '甲市',
+      '乙市',
+      '一河',
+    ]);
+  });
+  it('speaks English too', () => {
+    const en = sheetPen(frame, { tolerance: 0, digits: 1 }, 'en');
+    expect(groundLabels(en, atlas, ground(), 'overview').map((l) => l.lines.join(' '))).toEqual([
+      'Alpha',
+      'Beta',
+      'River One',
+    ]);
+  });
+  it('leaves out of a picture what its zoom does not show', () => {
+    const far = drawGroundShapes(picturePen(frame, 6, 1, 'paper', 'zh'), atlas, ground(), 'full');
+    expect(classes(far.ground ?? '')).toEqual(['b city land', 'b context', 'b city', 'w w1']);
+    expect(far.label).not.toContain('seat3');
+    const near = drawGroundShapes(picturePen(frame, 10, 1, 'paper', 'zh'), atlas, ground(), 'full');
+    expect(classes(near.ground ?? '')).toContain('b county');
+    expect(near.label).toContain('seat3');
+  });
+  it('says what is missing when the units hold no cities', () => {
+    const broken = { ...ground(), units: { type: 'Topology' as const, arcs: [], objects: {} } };
+    expect(() => drawGround(pen, atlas, broken, 'full')).toThrow('got no object "cities"');
+  });
+});
+
+describe('midway', () => {
+  it('lies half way along what of the line is inside', () => {
+    const line = {
+      type: 'LineString' as const,
+      coordinates: [0, 1, 2, 3, 4, 5, 20].map((x) => [x, 0]),
+    };
+    expect(midway(line, [0, -1, 6, 1])).toEqual([3, 0]);
+    expect(midway(line, [50, -1, 60, 1])).toBeNull();
+  });
+});
+
+describe('broadest', () => {
+  it('lies inside, where there is most room from side to side', () => {
+    // A thin arm in the south, a broad body in the north.
+    const lake = [
+      [0, 0],
+      [1, 0],
+      [1, 6],
+      [9, 6],
+      [9, 10],
+      [0, 10],
+      [0, 0],
+    ];
+    const [x = NaN, y = NaN] = broadest(lake) ?? [];
+    expect(x).toBeCloseTo(4.5);
+    expect(y).toBeGreaterThan(6);
+  });
+  it('finds nothing in what has no breadth', () => {
+    expect(
+      broadest([
+        [0, 0],
+        [1, 0],
+        [0, 0],
+      ]),
+    ).toBeNull();
+  });
+});

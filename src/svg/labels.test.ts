@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Window } from './frame.ts';
+import { estimate, LEADING, placeLabels, WAY, type Candidate, type Side } from './labels.ts';
+
+const window: Window = { x: 0, y: 0, width: 400, height: 300, px: 1 };
+const label = (x: number, y: number, more: Partial<Candidate> = {}): Candidate => ({
+  x,
+  y,
+  lines: ['郑州'],
+  size: 12,
+  minzoom: 0,
+  priority: 1,
+  gap: 0,
+  ...more,
+});
+const boxOf = (c: Candidate, side: Side, px: number): number[] => {
+  const w = Math.max(...c.lines.map((l) => estimate(l, c.size))) / 2;
+  const h = (c.lines.length * c.size * LEADING) / 2;
+  const [dx, dy] = WAY[side];
+  const [x, y] = [c.x / px + dx * (c.gap + w), c.y / px + dy * (c.gap + h)];
+  return [x - w, y - h, x + w, y + h];
+};
+const meet = ([a = 0, b = 0, c = 0, d = 0]: number[], [e = 0, f = 0, g = 0, h = 0]: number[]): boolean =>
+  a < g && e < c && b < h && f < d;
+
+describe('estimate', () => {
+  it('takes Chinese as square and other letters as half of it', () => {
+    expect(estimate('郑州', 10)).toBe(20);
+    expect(estimate('ab', 10)).toBe(11);
+  });
+});
+
+describe('placeLabels', () => {
+  it('never lays one label over another', () => {
+    const candidate = fc.record({
+      x: fc.integer({ min: 0, max: 800 }),
+      y: fc.integer({ min: 0, max: 600 }),
+      lines: fc.array(fc.constantFrom('郑州', '中原科技城', 'Zhengzhou', 'a'), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+      size: fc.constantFrom(11, 13, 19),
+      minzoom: fc.constantFrom(0, 8),
+      priority: fc.integer({ min: 0, max: 3 }),
+      gap: fc.constantFrom(0, 6, 12),
+    });
+    fc.assert(
+      fc.property(fc.array(candidate, { maxLength: 40 }), (all) => {
+        const sides = placeLabels(all, { ...window, width: 800, height: 600, px: 2 }, 7);
+        const boxes = all.flatMap((c, i) => {
+          const side = sides[i];
+          return side ? [boxOf(c, side, 2)] : [];
+        });
+        boxes.forEach((a, i) => {
+          for (const b of boxes.slice(i + 1)) expect(meet(a, b)).toBe(false);
+        });
+        all.forEach((c, i) => {
+          if (c.minzoom > 7) expect(sides[i]).toBeNull();
+          if (sides[i] === 'on') expect(c.gap).toBe(0);
+        });
+      }),
+    );
+  });
+  it('gives the place to what matters more, and among equals to what stands first', () => {
+    expect(placeLabels([label(100, 100), label(100, 100, { priority: 0 })], window, 7)).toEqual([null, 'on']);
+    expect(placeLabels([label(100, 100), label(100, 100)], window, 7)).toEqual(['on', null]);
+  });
+  it('takes another side of a dot when one is taken', () => {
+    const dots = [label(100, 100, { gap: 6 }), label(100, 118, { priority: 0 })];
+    expect(placeLabels(dots, window, 7)).toEqual(['right', 'on']);
+  });
+  it('keeps the side that it had, as long as that is free', () => {
+    expect(placeLabels([label(100, 100, { gap: 6 })], window, 7, { prefer: ['left'] })).toEqual(['left']);
+  });
+  it('writes over the dots of what matters less, never over those of what matters more', () => {
+    const over = (priority: number): Side | null | undefined =>
+      placeLabels([label(100, 100), label(100, 100, { gap: 6, priority })], window, 7)[0];
+    expect(over(2)).toBe('on');
+    expect(over(0)).toBeNull();
+  });
+  it('leaves out what lies outside the screen and its margin', () => {
+    expect(placeLabels([label(-30, 100)], window, 7)).toEqual([null]);
+    expect(placeLabels([label(-30, 100)], window, 7, { margin: 40 })).toEqual(['on']);
+  });
+});

@@ -1,0 +1,107 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { MARKS } from '../domain/declaration.schema.ts';
+import { frameOf } from './frame.ts';
+import { drawLayer, inDrawingOrder } from './layer.ts';
+import type { Parts } from './part.ts';
+import { sheetPen } from './pen.ts';
+import { slotOfMark } from './shape.ts';
+import { data, entry, feature } from '../../tests/small-map.ts';
+
+const pen = sheetPen(frameOf([110, 32, 116, 37]), { tolerance: 0, digits: 1 }, 'zh');
+const parse = (text: string | undefined): SVGSVGElement => {
+  const doc = new DOMParser().parseFromString(
+    `<svg xmlns="http://www.w3.org/2000/svg">${text ?? ''}</svg>`,
+    'image/svg+xml',
+  );
+  expect(doc.querySelector('parsererror')).toBeNull();
+  return doc.documentElement as unknown as SVGSVGElement;
+};
+const draw = (parts: Parts, slot: keyof Parts): SVGSVGElement => parse(parts[slot]);
+
+describe('drawLayer', () => {
+  it.each(MARKS)('draws %s in its slot, named and with its ref', (mark) => {
+    const parts = drawLayer(pen, entry(), data([feature(mark)]));
+    expect(Object.keys(parts).sort()).toEqual([slotOfMark[mark], 'label'].sort());
+    const g = draw(parts, slotOfMark[mark]).querySelector('g[data-ref]');
+    expect(g?.getAttribute('data-ref')).toBe(`all/${mark}`);
+    expect(g?.querySelector('title')?.textContent).toBe(`名${mark}`);
+    expect(g?.querySelectorAll('path').length).toBeGreaterThan(0);
+    expect(draw(parts, 'label').querySelector('text')?.textContent).toBe(`名${mark}`);
+  });
+  it('hatches schematic areas and says that they are schematic', () => {
+    const area = draw(drawLayer(pen, entry(), data([feature('fill', { basis: 'schematic' })])), 'area');
+    expect(area.querySelector('pattern')?.id).toBe('hatch-vermilion-1');
+    expect(area.querySelector('[fill="url(#hatch-vermilion-1)"]')).not.toBeNull();
+    expect(area.querySelector('title')?.textContent).toBe('名fill（示意）');
+    expect(area.querySelectorAll('.s.u').length).toBeGreaterThan(0);
+  });
+  it('draws official areas crisp: no hatch, no soft edge', () => {
+    const area = draw(drawLayer(pen, entry(), data([feature('fill')])), 'area');
+    expect(area.querySelectorAll('path').length).toBe(1);
+  });
+  it('fills nothing where the layer asks for outlines only', () => {
+    const area = draw(drawLayer(pen, entry({ fill: 0 }), data([feature('fill')])), 'area');
+    expect(area.querySelector('.a')).toBeNull();
+    expect(area.querySelector('.l')).not.toBeNull();
+  });
+  it.each([
+    ['existing', null, 0],
+    ['building', 'dasharray', 1],
+    ['planned', 'dasharray', 1],
+    ['studied', 'opacity', 1],
+  ] as const)('shows that a line is %s, and a dot', (status, sign, holes) => {
+    const parts = drawLayer(pen, entry(), data([feature('line', { status }), feature('circle', { status })]));
+    const line = draw(parts, 'line').querySelector('.l');
+    expect(line?.hasAttribute('stroke-dasharray')).toBe(sign !== null);
+    if (sign) expect(line?.hasAttribute(`stroke-${sign}`)).toBe(true);
+    // A halo below, and a hole above where the dot does not stand yet.
+    expect(draw(parts, 'point').querySelectorAll('.r').length).toBe(1 + holes);
+  });
+  it('keeps odd names from breaking the drawing', () => {
+    const odd = { zh: '<甲> & "乙"', en: 'x' };
+    const parts = drawLayer(pen, entry(), data([feature('circle', { name: odd })]));
+    expect(draw(parts, 'point').querySelector('title')?.textContent).toBe(odd.zh);
+    expect(draw(parts, 'label').querySelector('text')?.textContent).toBe(odd.zh);
+  });
+  it('draws small areas above large ones', () => {
+    const square = (id: string, r: number): ReturnType<typeof feature> => ({
+      ...feature('fill', { id }),
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [113 - r, 34 - r],
+            [113 + r, 34 - r],
+            [113 + r, 34 + r],
+            [113 - r, 34 - r],
+          ],
+        ],
+      },
+    });
+    const area = draw(drawLayer(pen, entry(), data([square('small', 0.2), square('large', 1)])), 'area');
+    expect([...area.querySelectorAll('g')].map((g) => g.getAttribute('data-ref'))).toEqual([
+      'all/large',
+      'all/small',
+    ]);
+  });
+  it('draws in full what is too small for the detail, so that nothing disappears', () => {
+    const coarse = sheetPen(pen.frame, { tolerance: 500, digits: 0 }, 'zh');
+    const area = draw(drawLayer(coarse, entry(), data([feature('fill')])), 'area');
+    expect(area.querySelectorAll('path').length).toBeGreaterThan(0);
+  });
+  it('writes no labels where the layer has none, the short name where there is one', () => {
+    expect(drawLayer(pen, entry({ label: false }), data()).label).toBeUndefined();
+    const parts = drawLayer(pen, entry(), data([feature('fill', { short: { zh: '短', en: 'S' } })]));
+    expect(draw(parts, 'label').querySelector('text')?.textContent).toBe('短');
+  });
+});
+
+describe('inDrawingOrder', () => {
+  it('goes by rank, then as given', () => {
+    const all = [entry({ id: 'c', rank: 20 }), entry({ id: 'a' }), entry({ id: 'b' })].map((e) => ({
+      entry: e,
+    }));
+    expect(inDrawingOrder(all).map((l) => l.entry.id)).toEqual(['a', 'b', 'c']);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { frameOf, toSheet } from './frame.ts';
+import { arcOf, BEND, dotOf, pathOf } from './path.ts';
+import { short } from './pen.ts';
+
+const frame = frameOf([110, 32, 116, 37]);
+const line: [number, number][] = [
+  [112, 34],
+  [112.1234, 34.2],
+  [112.3, 33.9],
+];
+
+/** Absolute points of a path of relative steps. */
+function points(d: string): [number, number][] {
+  const numbers = [...d.matchAll(/-?\d*\.?\d+/g)].map((m) => Number(m[0]));
+  const out: [number, number][] = [];
+  for (let i = 0; i < numbers.length; i += 2) {
+    const [px, py] = out.at(-1) ?? [0, 0];
+    out.push([px + (numbers[i] ?? NaN), py + (numbers[i + 1] ?? NaN)]);
+  }
+  return out;
+}
+
+describe('short', () => {
+  it('writes numbers as short as SVG allows', () => {
+    expect([0.5, -0.25, 12, 3.1416, -0.001].map((n) => short(n, 2))).toEqual([
+      '.5',
+      '-.25',
+      '12',
+      '3.14',
+      '0',
+    ]);
+  });
+});
+
+describe('pathOf', () => {
+  it('draws lines through the points, to the last decimal asked for', () => {
+    const d = pathOf({ type: 'LineString', coordinates: line }, frame, { tolerance: 0, digits: 2 });
+    expect(points(d)).toHaveLength(3);
+    points(d).forEach(([x, y], i) => {
+      const [ex, ey] = toSheet(frame, ...(line[i] ?? [NaN, NaN]));
+      expect(Math.hypot(x - ex, y - ey)).toBeLessThan(0.02);
+    });
+  });
+  it('closes rings, holes the other way round', () => {
+    const square = (r: number): [number, number][] => [
+      [113 - r, 34 - r],
+      [113 + r, 34 - r],
+      [113 + r, 34 + r],
+      [113 - r, 34 + r],
+      [113 - r, 34 - r],
+    ];
+    const d = pathOf({ type: 'Polygon', coordinates: [square(1), square(0.5)] }, frame, {
+      tolerance: 0,
+      digits: 0,
+    });
+    const rings = d.split('z').filter(Boolean).map(points);
+    const turn = (ring: [number, number][]): number =>
+      ring.reduce((sum, [x, y], i) => {
+        const [nx, ny] = ring[(i + 1) % ring.length] ?? [NaN, NaN];
+        return sum + x * ny - nx * y;
+      }, 0);
+    expect(rings).toHaveLength(2);
+    expect(Math.sign(turn(rings[0] ?? []))).toBe(-Math.sign(turn(rings[1] ?? [])));
+  });
+  it('leaves out points that fall on the one before, and lines that vanish', () => {
+    const near: [number, number][] = [
+      [112, 34],
+      [112.0001, 34],
+      [112.0002, 34],
+    ];
+    expect(pathOf({ type: 'LineString', coordinates: near }, frame, { tolerance: 0, digits: 0 })).toBe('');
+  });
+  it('draws nothing for points', () => {
+    expect(pathOf({ type: 'Point', coordinates: [112, 34] }, frame, { tolerance: 0, digits: 0 })).toBe('');
+  });
+});
+
+describe('dots and arcs', () => {
+  it('writes a dot as a piece without length at its place', () => {
+    const [x, y] = toSheet(frame, 112, 34);
+    expect(dotOf([112, 34], frame, 1)).toBe(`M${short(x, 1)} ${short(y, 1)}h0`);
+  });
+  it('bends an arc that runs east to the north, by its share of the length at the middle', () => {
+    const [a, b] = [toSheet(frame, 112, 34), toSheet(frame, 114, 34)];
+    const [, cy] =
+      /Q([-\d.]+) ([-\d.]+)/
+        .exec(arcOf([112, 34], [114, 34], frame, 3))
+        ?.slice(1)
+        .map(Number) ?? [];
+    expect(cy).toBeLessThan(a[1]);
+    // The middle of a quadratic curve lies half way to its control point.
+    expect((a[1] - (cy ?? NaN)) / 2 / (b[0] - a[0])).toBeCloseTo(BEND, 3);
+  });
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BORDERS, RIVERS, valueAt, type Stops } from '../domain/ground.ts';
+import { COLORS, GROUND_COLORS, hex } from '../domain/palette.ts';
+import { frameOfPicture } from './frame.ts';
+import { cssOf, picturePen, short } from './pen.ts';
+import { rulesOf, sheetStyle } from './style.ts';
+
+/** What a browser makes of the CSS that `cssOf` writes. */
+function computed(css: string, zoom: number): number {
+  const script = css
+    .replaceAll('var(--z)', String(zoom))
+    .replaceAll('calc', '')
+    .replaceAll('clamp(', 'clamp(')
+    .replace(/(\d)rem/g, '$1');
+  const clamp = (low: number, value: number, high: number): number => Math.max(low, Math.min(value, high));
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- arithmetic of our own making
+  return new Function('clamp', `return ${script}`)(clamp) as number;
+}
+
+const all: Stops[] = [...Object.values(BORDERS), ...Object.values(RIVERS)].flatMap((l) => [
+  l.width,
+  l.opacity,
+]);
+
+describe('what depends on the zoom', () => {
+  it('is the same in CSS as on the map', () => {
+    expect(all.length).toBeGreaterThan(10);
+    for (const stops of all)
+      fc.assert(
+        fc.property(fc.double({ min: 4, max: 15, noNaN: true }), (zoom) => {
+          expect(
+            computed(
+              cssOf(stops, (v) => short(v, 6)),
+              zoom,
+            ),
+          ).toBeCloseTo(valueAt(stops, zoom), 3);
+        }),
+        { numRuns: 30 },
+      );
+  });
+  it('may also fall', () => {
+    const falling: Stops = [
+      [6, 4],
+      [8, 1],
+    ];
+    expect([5, 6, 7, 8, 9].map((z) => computed(cssOf(falling, String), z))).toEqual([4, 4, 2.5, 1, 1]);
+  });
+});
+
+describe('the style of sheets', () => {
+  it('has every colour of both grounds', () => {
+    const style = sheetStyle();
+    const [paper = '', night = ''] = style.split('\n');
+    for (const color of COLORS) {
+      expect(paper).toContain(`--c-${color}:${hex(color, 'paper')}`);
+      expect(night).toContain(`--c-${color}:${hex(color, 'night')}`);
+    }
+    expect(night).toContain(`--ground-background:${GROUND_COLORS.night.background}`);
+  });
+  it('is plain values for a picture', () => {
+    const frame = frameOfPicture({ lon: 113, lat: 34, zoom: 8 }, { width: 100, height: 100 });
+    expect(rulesOf(picturePen(frame, 8, 1, 'night', 'zh'))).not.toMatch(/var\(|rem|NaN|undefined/);
+  });
+});

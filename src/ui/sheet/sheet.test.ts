@@ -1,0 +1,304 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fit, fromScreen, toScreen, type Camera } from '../../domain/geo.ts';
+import { limitsOf } from '../../domain/limits.ts';
+import { frameOf, windowOf } from '../../svg/frame.ts';
+import { BOUNDS, openPage, point, REACH, SIZE, type Page } from '../../../tests/small-page.ts';
+import type { SheetEvents } from './sheet.types.ts';
+
+const PADDING = { top: 10, right: 20, bottom: 30, left: 40 };
+const HOME = fit(BOUNDS, SIZE, PADDING);
+const near = (a: Camera, b: Camera, digits = 6): void => {
+  expect(a.lon).toBeCloseTo(b.lon, digits);
+  expect(a.lat).toBeCloseTo(b.lat, digits);
+  expect(a.zoom).toBeCloseTo(b.zoom, digits);
+};
+
+let page: Page;
+let moved: Camera[];
+let moving: number;
+beforeEach(() => {
+  page = openPage();
+  [moved, moving] = [[], 0];
+  page.sheet.on('moved', ({ camera }) => moved.push(camera));
+  page.sheet.on('moving', () => moving++);
+});
+afterEach(() => {
+  page.sheet.close();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const drag = (points: readonly [number, number][], pointer = 'touch'): void => {
+  points.forEach(([x, y], i) => {
+    point(page.svg, i === 0 ? 'pointerdown' : 'pointermove', x, y, { pointer });
+  });
+};
+
+describe('a mounted sheet', () => {
+  it('opens where the padded holder shows the bounds, and is found on the svg', () => {
+    near(page.sheet.camera(), HOME);
+    expect(page.svg.sheet).toBe(page.sheet);
+    expect(page.sheet.padding()).toEqual(PADDING);
+    const w = windowOf(frameOf(REACH), HOME, SIZE);
+    const box = (page.svg.getAttribute('viewBox') ?? '').split(' ').map(Number);
+    [w.x, w.y, w.width, w.height].forEach((v, i) => {
+      expect(box[i]).toBeCloseTo(v, 3);
+    });
+    expect(Number(page.svg.style.getPropertyValue('--px'))).toBeCloseTo(w.px, 4);
+    expect(Number(page.svg.style.getPropertyValue('--z'))).toBeCloseTo(HOME.zoom, 4);
+  });
+
+  it('opens at a camera that it is given', () => {
+    page.sheet.close();
+    page = openPage({ lon: 113, lat: 34.5, zoom: 9 });
+    near(page.sheet.camera(), { lon: 113, lat: 34.5, zoom: 9 });
+  });
+
+  it('goes with the finger, once it is no tap any more', () => {
+    const place = fromScreen(HOME, SIZE, 400, 300);
+    drag([
+      [400, 300],
+      [405, 300],
+    ]);
+    page.wait(20);
+    near(page.sheet.camera(), HOME);
+    drag([
+      [400, 300],
+      [450, 320],
+      [500, 350],
+    ]);
+    page.wait(20);
+    const [x, y] = toScreen(page.sheet.camera(), SIZE, ...place);
+    expect([x, y].map(Math.round)).toEqual([500, 350]);
+    expect(moving).toBeGreaterThan(0);
+    expect(moved).toEqual([]);
+    point(page.svg, 'pointerup', 500, 350);
+    page.wait(20);
+    expect(moved).toHaveLength(1);
+    near(moved[0] ?? HOME, page.sheet.camera());
+  });
+
+  it('pushes the picture while it moves and draws it anew when it rests', () => {
+    const before = page.svg.getAttribute('viewBox');
+    drag([
+      [400, 300],
+      [500, 350],
+    ]);
+    page.wait(20);
+    expect(page.svg.getAttribute('viewBox')).toBe(before);
+    const [dx, dy] = [...page.svg.style.transform.matchAll(/(-?[\d.]+)px/g)].map((m) => Number(m[1]));
+    expect(dx).toBeCloseTo(100, 6);
+    expect(dy).toBeCloseTo(50, 6);
+    point(page.svg, 'pointerup', 500, 350);
+    page.wait(20);
+    expect(page.svg.style.transform).toBe('');
+    expect(page.svg.getAttribute('viewBox')).not.toBe(before);
+  });
+
+  it('zooms with two fingers, and keeps what lies between them', () => {
+    const place = fromScreen(HOME, SIZE, 400, 300);
+    point(page.svg, 'pointerdown', 350, 300, { id: 1 });
+    point(page.svg, 'pointerdown', 450, 300, { id: 2 });
+    for (let i = 1; i <= 10; i++) {
+      point(page.svg, 'pointermove', 350 - 5 * i, 300, { id: 1 });
+      point(page.svg, 'pointermove', 450 + 5 * i, 300, { id: 2 });
+    }
+    page.wait(20);
+    const camera = page.sheet.camera();
+    expect(camera.zoom).toBeCloseTo(HOME.zoom + 1, 3);
+    const [x, y] = toScreen(camera, SIZE, ...place);
+    expect(Math.hypot(x - 400, y - 300)).toBeLessThan(2);
+    point(page.svg, 'pointerup', 300, 300, { id: 1 });
+    expect(moved).toEqual([]);
+    point(page.svg, 'pointerup', 500, 300, { id: 2 });
+    page.wait(20);
+    expect(moved).toHaveLength(1);
+  });
+
+  it('zooms about the pointer by wheel', () => {
+    const place = fromScreen(HOME, SIZE, 600, 200);
+    const wheel = new WheelEvent('wheel', {
+      deltaY: -300,
+      clientX: 600,
+      clientY: 200,
+      cancelable: true,
+      bubbles: true,
+    });
+    page.svg.dispatchEvent(wheel);
+    expect(wheel.defaultPrevented).toBe(true);
+    page.wait(1500);
+    expect(page.sheet.camera().zoom).toBeGreaterThan(HOME.zoom + 0.3);
+    const [x, y] = toScreen(page.sheet.camera(), SIZE, ...place);
+    expect(x).toBeCloseTo(600, 3);
+    expect(y).toBeCloseTo(200, 3);
+    expect(moved).toHaveLength(1);
+  });
+
+  it('zooms in by a level at a double tap', () => {
+    for (let i = 0; i < 2; i++) {
+      point(page.svg, 'pointerdown', 400, 300);
+      point(page.svg, 'pointerup', 402, 301);
+    }
+    page.wait(1500);
+    expect(page.sheet.camera().zoom).toBeCloseTo(HOME.zoom + 1, 6);
+  });
+
+  it('goes by arrow keys and by plus and minus, and leaves other keys alone', () => {
+    const key = (name: string, more: KeyboardEventInit = {}): boolean => {
+      const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more });
+      page.svg.dispatchEvent(event);
+      page.wait(1500);
+      return event.defaultPrevented;
+    };
+    expect(key('ArrowLeft')).toBe(true);
+    expect(page.sheet.camera().lon).toBeLessThan(HOME.lon);
+    expect(key('+')).toBe(true);
+    expect(page.sheet.camera().zoom).toBeCloseTo(HOME.zoom + 1, 6);
+    expect(key('-')).toBe(true);
+    expect(page.sheet.camera().zoom).toBeCloseTo(HOME.zoom, 6);
+    expect(key('a')).toBe(false);
+    expect(key('+', { ctrlKey: true })).toBe(false);
+  });
+
+  it('stays within the limits, however hard one pulls', () => {
+    const limits = limitsOf({ bounds: BOUNDS, reach: REACH }, SIZE, PADDING);
+    page.sheet.set({ lon: 0, lat: 80, zoom: 30 });
+    const { lon, lat, zoom } = page.sheet.camera();
+    expect([lon, lat, zoom]).toEqual([limits.centre[0], limits.centre[3], limits.maxZoom]);
+    page.sheet.zoomBy(-20);
+    page.wait(3000);
+    expect(page.sheet.camera().zoom).toBeCloseTo(limits.minZoom, 6);
+  });
+
+  it('flies, and jumps for those who want no motion', () => {
+    const to = { lon: 113.2, lat: 34.7, zoom: 10 };
+    page.sheet.fly(to);
+    page.wait(200);
+    expect(page.sheet.camera().zoom).toBeGreaterThan(HOME.zoom);
+    expect(page.sheet.camera().zoom).toBeLessThan(10);
+    page.wait(1000);
+    near(page.sheet.camera(), to);
+    expect(moved).toHaveLength(1);
+    page.sheet.close();
+    page = openPage(undefined, true);
+    page.sheet.fly(to);
+    page.wait(20);
+    near(page.sheet.camera(), to);
+  });
+
+  it('ends a flight when a finger takes hold', () => {
+    page.sheet.fly({ lon: 113.2, lat: 34.7, zoom: 10 });
+    page.wait(100);
+    point(page.svg, 'pointerdown', 400, 300);
+    const { zoom } = page.sheet.camera();
+    page.wait(1000);
+    expect(page.sheet.camera().zoom).toBe(zoom);
+  });
+
+  it('keeps the opening view when the screen changes, and any other centre as it is', () => {
+    page.resize(500, 900);
+    near(page.sheet.camera(), fit(BOUNDS, { width: 500, height: 900 }, PADDING));
+    const at = { lon: 113, lat: 34.5, zoom: 9 };
+    page.sheet.set(at);
+    page.resize(800, 600);
+    near(page.sheet.camera(), at);
+  });
+});
+
+describe('taps', () => {
+  const tap = (x = 400, y = 300, after = 1000): void => {
+    point(page.svg, 'pointerdown', x, y, { after });
+    point(page.svg, 'pointerup', x, y);
+  };
+  const path = (ref: string): Element => {
+    const found = page.svg.querySelector(`[data-ref="${ref}"] path:not(.u)`);
+    if (!found) throw new Error(`test: got no ${ref} in the drawing`);
+    return found;
+  };
+
+  it('are answered with the name, and kept, until somebody listens', () => {
+    page.under(() => [path('all/circle')]);
+    tap();
+    expect(page.holder.querySelector('[role=status]')?.textContent).toBe('名circle');
+    const picks: SheetEvents['picked'][] = [];
+    page.sheet.on('picked', (event) => picks.push(event));
+    expect(page.holder.querySelector('[role=status]')).toBeNull();
+    expect(page.sheet.takePick()?.refs).toEqual([{ layer: 'all', feature: 'circle' }]);
+    expect(page.sheet.takePick()).toBeNull();
+    tap();
+    expect(picks).toEqual([{ refs: [{ layer: 'all', feature: 'circle' }], at: { x: 400, y: 300 } }]);
+    expect(page.holder.querySelector('[role=status]')).toBeNull();
+  });
+  it('on empty ground say so', () => {
+    const picks: SheetEvents['picked'][] = [];
+    page.sheet.on('picked', (event) => picks.push(event));
+    tap();
+    expect(picks.map((p) => p.refs)).toEqual([[]]);
+  });
+  it('are none when the finger moved, stayed long, or another button was pressed', () => {
+    page.under(() => [path('all/circle')]);
+    drag([
+      [400, 300],
+      [460, 300],
+    ]);
+    point(page.svg, 'pointerup', 460, 300);
+    point(page.svg, 'pointerdown', 400, 300, { after: 1000 });
+    point(page.svg, 'pointerup', 400, 300, { after: 2000 });
+    point(page.svg, 'pointerdown', 400, 300, { button: 2 });
+    point(page.svg, 'pointerup', 400, 300, { button: 2 });
+    expect(page.sheet.takePick()).toBeNull();
+  });
+  it('may be 14 px off for a finger, 4 px for a mouse', () => {
+    page.under((x) => (x >= 410 ? [path('all/line')] : []));
+    tap();
+    expect(page.sheet.takePick()?.refs).toHaveLength(1);
+    point(page.svg, 'pointerdown', 400, 300, { pointer: 'mouse', after: 1000 });
+    point(page.svg, 'pointerup', 400, 300, { pointer: 'mouse' });
+    expect(page.sheet.takePick()?.refs).toEqual([]);
+  });
+});
+
+describe('a sheet that rests', () => {
+  it('takes no gestures and reports nothing, until it is woken', () => {
+    page.sheet.rest(true);
+    drag([
+      [400, 300],
+      [500, 350],
+    ]);
+    point(page.svg, 'pointerup', 500, 350);
+    page.resize(500, 500);
+    page.wait(50);
+    expect(moved).toEqual([]);
+    expect(page.svg.hasAttribute('tabindex')).toBe(false);
+    page.sheet.rest(false);
+    page.sheet.set({ lon: 113, lat: 34.5, zoom: 9 });
+    expect(moved).toHaveLength(1);
+    expect(page.svg.getAttribute('tabindex')).toBe('0');
+  });
+});
+
+describe('the ground', () => {
+  it('changes the relief with the attribute of the page', async () => {
+    const image = page.svg.querySelector('image');
+    expect(image?.getAttribute('href')).toBe('paper.webp');
+    document.documentElement.dataset.ground = 'night';
+    await Promise.resolve();
+    expect(image?.getAttribute('href')).toBe('night.webp');
+  });
+});
+
+describe('close', () => {
+  it('ends all: no gestures, no events, no handle on the svg', () => {
+    page.sheet.close();
+    const before = page.svg.getAttribute('viewBox');
+    drag([
+      [400, 300],
+      [500, 350],
+    ]);
+    page.wait(50);
+    expect(page.svg.getAttribute('viewBox')).toBe(before);
+    expect(page.svg.style.transform).toBe('');
+    expect(page.svg.sheet).toBeUndefined();
+  });
+});

@@ -1,0 +1,101 @@
+/** For tests of the sheet: a page with a sheet in its holder, and what jsdom lacks of a browser. */
+import { vi } from 'vitest';
+import type { Bounds, Camera } from '../src/domain/geo.ts';
+import { home } from '../src/domain/view.ts';
+import { drawSheet } from '../src/svg/sheet.ts';
+import { catalogue, data, entry, ground } from './small-map.ts';
+import { mountSheet } from '../src/ui/sheet/sheet.ts';
+import type { Sheet } from '../src/ui/sheet/sheet.types.ts';
+
+export const BOUNDS: Bounds = [111.5, 33.5, 114.5, 35.5];
+export const REACH: Bounds = [110, 32, 116, 37];
+export const SIZE = { width: 800, height: 600 };
+
+export interface Page {
+  holder: HTMLElement;
+  svg: SVGSVGElement;
+  sheet: Sheet;
+  /** Gives the holder another size, as the browser would. */
+  resize: (width: number, height: number) => void;
+  /** Says what lies under each point of the screen, topmost first. */
+  under: (find: (x: number, y: number) => Element[]) => void;
+  /** Runs frames for so many milliseconds. */
+  wait: (ms: number) => void;
+}
+
+/** A mounted sheet of the small map; time stands still until `wait`. */
+export function openPage(camera?: Camera, calm = false): Page {
+  vi.useFakeTimers({
+    toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance', 'setTimeout'],
+  });
+  let resized: () => void = () => undefined;
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      constructor(callback: () => void) {
+        resized = callback;
+      }
+      observe(): void {
+        // Called by hand, through `resize`.
+      }
+      disconnect(): void {
+        resized = () => undefined;
+      }
+    },
+  );
+  vi.stubGlobal('matchMedia', () => ({ matches: calm }));
+  let find: (x: number, y: number) => Element[] = () => [];
+  document.elementsFromPoint = (x, y) => find(x, y);
+
+  const atlas = catalogue();
+  const text = drawSheet({
+    catalogue: atlas,
+    ground: ground(),
+    layers: [{ entry: entry(), data: data() }],
+    view: home(atlas),
+  });
+  document.documentElement.removeAttribute('data-ground');
+  document.body.innerHTML = `<main style="padding: 10px 20px 30px 40px">${text}</main>`;
+  const holder = document.body.querySelector('main');
+  const svg = holder?.querySelector('svg');
+  if (!holder || !svg) throw new Error('page: got no svg, expected the sheet');
+  holder.setPointerCapture = () => undefined;
+  const size = { ...SIZE };
+  Object.defineProperty(holder, 'clientWidth', { get: () => size.width });
+  Object.defineProperty(holder, 'clientHeight', { get: () => size.height });
+  const sheet = mountSheet(svg, holder, { bounds: BOUNDS, reach: REACH, ...(camera ? { camera } : {}) });
+  return {
+    holder,
+    svg,
+    sheet,
+    resize(width, height) {
+      Object.assign(size, { width, height });
+      resized();
+    },
+    under(next) {
+      find = next;
+    },
+    wait(ms) {
+      vi.advanceTimersByTime(ms);
+    },
+  };
+}
+
+let time = 0;
+/** Sends a pointer event to the middle of nowhere but the holder; time moves on by 10 ms. */
+export function point(
+  target: Element,
+  type: string,
+  x: number,
+  y: number,
+  { id = 1, pointer = 'touch', button = 0, after = 10 } = {},
+): void {
+  time += after;
+  const event = new MouseEvent(type, { clientX: x, clientY: y, button, bubbles: true, cancelable: true });
+  Object.defineProperties(event, {
+    pointerId: { value: id },
+    pointerType: { value: pointer },
+    timeStamp: { value: time },
+  });
+  target.dispatchEvent(event);
+}

@@ -11,7 +11,8 @@ import { colorProperty } from '../svg/pen.ts';
 import { drawScene } from '../svg/scene.ts';
 import { escape } from '../svg/text.ts';
 import tokens from '../ui/tokens.css?inline';
-import LayerPage from './LayerPage.svelte';
+import LayerPage from './page/LayerPage.svelte';
+import reading from './page/page.css?inline';
 
 const LANGS: readonly Lang[] = ['zh', 'en'];
 
@@ -96,7 +97,7 @@ function write(options: PageOptions): string {
     `<meta property="og:description" content="${escape(entry.summary[lang])}" />`,
     `<link rel="icon" href="${up}icon.svg" type="image/svg+xml" />`,
     ...LANGS.map((l) => `<link rel="alternate" hreflang="${l}" href="${up}${pageOf(entry.id, l)}" />`),
-    `<style>${tokens}:root{${colors}}</style>`,
+    `<style>${tokens}${reading}:root{${colors}}</style>`,
     head,
   ];
   const html = `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" data-ground="paper">\n<head>\n${lines.join('\n')}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;

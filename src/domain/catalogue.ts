@@ -17,21 +17,7 @@ import type {
 import type { Color } from './palette.ts';
 import type { Bounds } from './geo.ts';
 
-export type {
-  Basis,
-  ByClass,
-  BySteps,
-  Encoding,
-  Fact,
-  Field,
-  Mark,
-  Pattern,
-  Slot,
-  Source,
-  Status,
-  Text,
-  Unit,
-};
+export type * from './declaration.schema.ts';
 
 /** Raised whenever an older app could no longer read a newer catalogue. */
 export const CATALOGUE_VERSION = 1;

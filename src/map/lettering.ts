@@ -48,8 +48,8 @@ export const beside = (dot: number | Expression, size: number): Layout => ({
 /** Takes the place of a dot of that diameter (desktop pixels) before any name does: nothing is written on dots. */
 export const keepOff = (dot: number | Expression, scale: number): Layout => ({
   'icon-image': BLANK,
-  // A little less than the dot, so that its own name may touch it.
-  'icon-padding': ['*', scale, ['max', 0, ['-', ['*', 0.5, dot], 1]]],
+  // Names bring some air with them, and one that stands below its dot is set a little higher than its box.
+  'icon-padding': ['*', scale, ['max', 0, ['-', ['*', 0.5, dot], 4]]],
   'icon-allow-overlap': true,
 });
 

@@ -100,6 +100,22 @@ describe('the scene of real data', () => {
     expect(ops.some((op) => op.do === 'remove source' && op.id === gone.id)).toBe(true);
   });
 
+  it('answers a hidden class by the features of its layer alone', () => {
+    const layer = real.catalogue.layers.find((l) => l.occurs.some((o) => o.class !== undefined));
+    const hidden = layer?.occurs.find((o) => o.class !== undefined)?.class;
+    if (!layer || hidden === undefined) throw new Error('got no layer with classes, expected one');
+    const after = scene({ hidden: { [layer.id]: [hidden] } });
+    const ops = diff(scene({ on: [layer.id] }), scene({ on: [layer.id], hidden: { [layer.id]: [hidden] } }));
+    expect(ops.filter((op) => op.do !== 'set arcs').map((op) => [op.do, 'id' in op && op.id])).toEqual([
+      ['set source', layer.id],
+    ]);
+    const source = after.sources[layer.id];
+    const left =
+      source?.kind === 'features' ? source.data.features.map((f) => f.properties?.class as unknown) : [];
+    expect(left.length).toBeGreaterThan(0);
+    expect(left).not.toContain(hidden);
+  });
+
   it('multiplies the opacity of a layer, and dims all that is not highlighted', () => {
     const line = real.catalogue.layers.find(
       (l) => l.marks.includes('line') && l.occurs.some((o) => o.mark === 'line' && o.status === 'existing'),

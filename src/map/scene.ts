@@ -116,7 +116,7 @@ export function sceneOf(input: SceneInput): Scene {
       setting,
       pickable: false,
     };
-    sources[source] = { kind: 'features', key: [entry.file.href, ...ids].join(' '), data: few };
+    sources[source] = { kind: 'features', key: [key, ...ids].join(' '), data: few };
     add(marked, { area: bandsOf(source, setting) });
     add(marked, marksOf(entry, copy));
     marked.label.push(...namesOf(entry, { ...copy, minzoom: 0, without: NONE, follow: false }));

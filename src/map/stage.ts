@@ -1,6 +1,6 @@
 /** The projector: draws Views with MapLibre (and deck.gl for arcs), reports gestures. All its memory is in the instance. */
 import type { ErrorEvent, Map as MapLibre } from 'maplibre-gl';
-import type { FeatureRef } from '../domain/feature.ts';
+import { refText, type FeatureRef } from '../domain/feature.ts';
 import { fit, type Camera, type Padding } from '../domain/geo.ts';
 import { limitsOf, within, type Limits } from '../domain/limits.ts';
 import type { View } from '../domain/view.ts';
@@ -17,8 +17,11 @@ import type { Scene } from './scene.types.ts';
 import { Shelf } from './shelf.ts';
 import type { OpenStage, Stage, StageOptions } from './stage.types.ts';
 
-/** What of a View changes the picture, the camera apart. */
-const DRAWN = ['on', 'opacity', 'sel', 'lang', 'ground'] as const satisfies readonly (keyof View)[];
+/** Words of a View that do not change the picture: what a plan element shows comes as `highlight`. */
+const ELSEWHERE: ReadonlySet<string> = new Set<keyof View>(['at', 'plan']);
+/** A View is a value: what is the same object is the same. Most Views only say where the camera has come to rest. */
+const samePicture = (a: View, b: View): boolean =>
+  (Object.keys(a) as (keyof View)[]).every((key) => ELSEWHERE.has(key) || a[key] === b[key]);
 
 const paddingOf = ({ padding }: StageOptions): Padding =>
   typeof padding === 'function' ? padding() : padding;
@@ -103,13 +106,13 @@ class MapStage implements Stage {
     this.#view = view;
     if (view.at && view.at !== before.at) this.#look(view.at);
     if (view.lang !== before.lang) this.#name();
-    // A View is a value: what is the same object is the same. Most Views only say where the camera has come to rest.
-    if (DRAWN.every((key) => view[key] === before[key])) return;
+    if (samePicture(view, before)) return;
     this.#shelf.want(view.on);
     this.#draw();
   }
 
   highlight(refs: readonly FeatureRef[]): void {
+    if (refs.map(refText).join() === this.#highlighted.map(refText).join()) return;
     this.#highlighted = refs;
     this.#draw();
   }

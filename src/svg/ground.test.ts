@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frameOf, toSheet } from './frame.ts';
-import { broadest, drawGround, drawGroundShapes, groundLabels, midway } from './ground.ts';
+import { drawGround, drawGroundShapes } from './ground.ts';
+import { broadest, groundLabels, midway } from './ground-names.ts';
 import { picturePen, sheetPen } from './pen.ts';
 import { catalogue, ground } from '../../tests/small-map.ts';
 

@@ -93,3 +93,7 @@ export const picturePen = (frame: Frame, zoom: number, scale: number, ground: Gr
   relief: short(RELIEF_OPACITY[ground], 2),
   hatch: scale,
 });
+
+/** Whether anything of that opacity may ever be seen; a sheet is zoomed, a picture is not. */
+export const everSeen = (pen: Pen, opacity: Stops): boolean =>
+  pen.zoomed(opacity, (v) => short(v, 2)) !== '0';

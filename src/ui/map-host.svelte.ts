@@ -10,31 +10,13 @@ import type { Stage, StageEvent } from '../map/stage.types.ts';
 import type { Session } from '../state/session.svelte.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
+import { hasWebgl2, idle } from './webgl.ts';
 
 /** A flight to one feature stops here, so that a station does not fill the screen. */
 const CLOSEST = 10.5;
 /** WebGL is given up after so many losses within the time below: the sheet serves better than a flickering map. */
 const MOST_LOSSES = 3;
 const LOSS_WINDOW_MS = 60_000;
-
-/** Whether this browser can open a WebGL 2 context (MapLibre throws where it cannot). */
-function hasWebgl2(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
-}
-
-const idle = (): Promise<void> =>
-  new Promise((resolve) => {
-    if ('requestIdleCallback' in window)
-      requestIdleCallback(
-        () => {
-          resolve();
-        },
-        { timeout: 1500 },
-      );
-    else setTimeout(resolve, 200);
-  });
 
 const sameCamera = (a: Camera, b: Camera): boolean =>
   Math.abs(a.lon - b.lon) < 1e-4 && Math.abs(a.lat - b.lat) < 1e-4 && Math.abs(a.zoom - b.zoom) < 5e-3;
@@ -107,7 +89,7 @@ class MapHost {
   #draw(view: View, highlighted: readonly FeatureRef[]): void {
     this.#container.dataset.view = view.on.join(' ');
     this.#container.dataset.card = view.sel || this.#session.choices.length > 1 ? 'open' : 'closed';
-    if (view.at && view.at !== this.#reported) this.#go(view.at);
+    if (view.at !== this.#reported) this.#go(view.at ?? this.#homeCamera());
     this.#reported = view.at;
     this.#stage?.show(view);
     this.#stage?.highlight(highlighted);

@@ -1,6 +1,6 @@
 /** Words of the layers' about pages: apart from the house's dictionary, which every reader of the map downloads. */
-import type { Text } from '../domain/catalogue.ts';
-import type { Lang } from '../domain/view.ts';
+import type { Text } from '../../domain/catalogue.ts';
+import type { Lang } from '../../domain/view.ts';
 
 const WORDS = {
   skip: { zh: '跳到正文', en: 'Skip to the text' },

@@ -70,6 +70,7 @@ export function listen(holder: HTMLElement, svg: SVGSVGElement, driver: Driver, 
       type,
       (event) => {
         if (driver.awake()) fn(event);
+        else down.clear();
       },
       { signal, passive: false },
     );

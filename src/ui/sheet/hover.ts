@@ -1,6 +1,7 @@
 /** What the pointer is over: a pointing hand, and the feature drawn stronger. */
 import { refText, type FeatureRef } from '../../domain/feature.ts';
 import { refsAt, TOLERANCE } from './pick.ts';
+import { scaleOf } from './screen.ts';
 
 /** Tells the features under the mouse whenever they change, until the returned function is called. */
 export function watchHover(svg: SVGSVGElement, tell: (refs: readonly FeatureRef[]) => void): () => void {
@@ -18,8 +19,7 @@ export function watchHover(svg: SVGSVGElement, tell: (refs: readonly FeatureRef[
     if (event.pointerType !== 'mouse' || event.buttons !== 0 || request !== 0) return;
     request = requestAnimationFrame(() => {
       request = 0;
-      const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
-      change(refsAt(svg, event.clientX, event.clientY, TOLERANCE.mouse * rem));
+      change(refsAt(svg, event.clientX, event.clientY, TOLERANCE.mouse * scaleOf()));
     });
   };
   svg.addEventListener('pointermove', move, { signal: end.signal });

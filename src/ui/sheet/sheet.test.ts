@@ -199,6 +199,11 @@ describe('a mounted sheet', () => {
   it('keeps the opening view when the screen changes, and any other centre as it is', () => {
     page.resize(500, 900);
     near(page.sheet.camera(), fit(BOUNDS, { width: 500, height: 900 }, PADDING));
+    page.sheet.set({ lon: 113, lat: 34.5, zoom: 9 });
+    page.sheet.fly(fit(BOUNDS, { width: 500, height: 900 }, PADDING));
+    page.wait(1000);
+    page.resize(800, 600);
+    near(page.sheet.camera(), HOME);
     const at = { lon: 113, lat: 34.5, zoom: 9 };
     page.sheet.set(at);
     page.resize(800, 600);
@@ -271,7 +276,19 @@ describe('a sheet that rests', () => {
     page.wait(50);
     expect(moved).toEqual([]);
     expect(page.svg.hasAttribute('tabindex')).toBe(false);
+    // A finger that came down while it rested is not one of two now.
+    point(page.svg, 'pointerdown', 100, 100, { id: 7 });
     page.sheet.rest(false);
+    drag([
+      [400, 300],
+      [440, 300],
+      [480, 300],
+    ]);
+    page.wait(20);
+    expect(page.sheet.camera().zoom).toBeCloseTo(fit(BOUNDS, { width: 500, height: 500 }, PADDING).zoom, 6);
+    point(page.svg, 'pointerup', 480, 300);
+    page.wait(20);
+    moved.length = 0;
     page.sheet.set({ lon: 113, lat: 34.5, zoom: 9 });
     expect(moved).toHaveLength(1);
     expect(page.svg.getAttribute('tabindex')).toBe('0');

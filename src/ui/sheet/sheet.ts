@@ -1,18 +1,9 @@
 /**
  * Makes the SVG that the page carries a map: it pans, zooms and answers taps before anything else is loaded. Travels
- * inside the page (src/app/first.ts), so it stays small and imports nothing but geometry and label placing.
+ * inside the page (src/app/first.ts), so it stays small and imports nothing but geometry and label placing. Longer than
+ * most files, since everything in it turns about one camera.
  */
-import {
-  fit,
-  fromScreen,
-  project,
-  unproject,
-  worldSize,
-  type Bounds,
-  type Camera,
-  type Padding,
-  type Size,
-} from '../../domain/geo.ts';
+import { fit, fromScreen, type Bounds, type Camera, type Padding, type Size } from '../../domain/geo.ts';
 import { drawnZoom } from '../../domain/ground.ts';
 import { limitsOf, within } from '../../domain/limits.ts';
 import { refText } from '../../domain/feature.ts';
@@ -20,7 +11,10 @@ import { frameOf, windowOf, type Window } from '../../svg/frame.ts';
 import { openCallout } from './callout.ts';
 import { listen } from './gestures.ts';
 import { openLettering } from './lettering.ts';
+import { way, zoomedAbout } from './moves.ts';
 import { refsAt, TOLERANCE } from './pick.ts';
+import { openRelief } from './relief.ts';
+import { paddingOf, scaleOf, wantsCalm } from './screen.ts';
 import type { Sheet, SheetEvents } from './sheet.types.ts';
 
 const FLIGHT_MS = 400;
@@ -42,13 +36,13 @@ export interface SheetMount {
 
 /** Takes over an svg drawn by `drawSheet`, which fills its holder from now on. The result is also `svg.sheet`. */
 export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: SheetMount): Sheet {
-  const root = document.documentElement;
   const frame = frameOf(atlas.reach);
   const end = new AbortController();
   const hatch = svg.querySelector('#hatch');
   const lettering = openLettering(svg);
   let lit: ReadonlySet<string> = new Set();
   const callout = openCallout(holder);
+  const relief = openRelief(svg);
   const heard: Listeners = { moving: new Set(), moved: new Set(), picked: new Set() };
   let early: SheetEvents['picked'] | null = null;
   let resting = false;
@@ -56,8 +50,8 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   let camera: Camera;
   /** What the drawing was made for. */
   let drawn: Window;
-  /** Whether it still shows the opening view, which then follows the size of the screen. */
-  let opening = atlas.camera === undefined;
+  /** The opening view on this screen. */
+  let home: Camera;
   let request = 0;
   /** What each frame does until it says that it is done: a flight, or the rest of a wheel's zoom. */
   let motion: ((now: number) => boolean) | null = null;
@@ -68,17 +62,9 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   const tell = <T extends keyof SheetEvents>(type: T, event: SheetEvents[T]): void => {
     for (const fn of heard[type]) fn(event);
   };
-  const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const scale = (): number => parseFloat(getComputedStyle(root).fontSize) / 16 || 1;
   /** The zoom at which a desktop would show this: what is drawn at all, and how wide. */
-  const seen = (): number => drawnZoom(camera.zoom, 16 * scale());
-  const padding = (): Padding => {
-    const css = getComputedStyle(holder);
-    const [top = 0, right = 0, bottom = 0, left = 0] = ['top', 'right', 'bottom', 'left'].map(
-      (side) => parseFloat(css.getPropertyValue(`padding-${side}`)) || 0,
-    );
-    return { top, right, bottom, left };
-  };
+  const seen = (): number => drawnZoom(camera.zoom, 16 * scaleOf());
+  const padding = (): Padding => paddingOf(holder);
   let limits = limitsOf(atlas, size, padding());
 
   /** Draws anew. */
@@ -89,7 +75,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     svg.style.transform = '';
     svg.style.setProperty('--px', String(px));
     svg.style.setProperty('--z', String(seen()));
-    hatch?.setAttribute('patternTransform', `rotate(45) scale(${String(px * scale())})`);
+    hatch?.setAttribute('patternTransform', `rotate(45) scale(${String(px * scaleOf())})`);
     for (const g of svg.querySelectorAll<SVGGElement>('g[data-minzoom]'))
       g.classList.toggle('off', seen() < Number(g.dataset.minzoom));
   }
@@ -102,7 +88,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
       svg.style.transform = `translate(${String((drawn.x - now.x) / now.px)}px,${String((drawn.y - now.y) / now.px)}px) scale(${String(k)})`;
   }
   function letter(): void {
-    lettering.place(windowOf(frame, camera, size), seen(), scale(), lit);
+    lettering.place(windowOf(frame, camera, size), seen(), scaleOf(), lit);
   }
   function settle(): void {
     moved = false;
@@ -110,10 +96,15 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     letter();
     if (!resting) tell('moved', { camera });
   }
+  /** The nearest camera that is allowed; the opening view itself, so that it follows the size of the screen. */
+  function kept(to: Camera): Camera {
+    const { lon, lat, zoom } = within(limits, to);
+    const away = Math.abs(lon - home.lon) + Math.abs(lat - home.lat) + Math.abs(zoom - home.zoom);
+    return away < 1e-6 ? home : { lon, lat, zoom };
+  }
   function place(to: Camera): void {
-    camera = within(limits, to);
+    camera = kept(to);
     moved = true;
-    opening = false;
     callout.hide();
   }
   function change(to: Camera): void {
@@ -139,34 +130,18 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
 
   function jump(to: Camera): void {
     motion = null;
-    camera = within(limits, to);
+    camera = kept(to);
     settle();
   }
   function fly(to: Camera, ms = FLIGHT_MS): void {
-    const aim = within(limits, to);
-    const from = camera;
-    const [a, b] = [project(from.lon, from.lat), project(aim.lon, aim.lat)];
+    const course = way(camera, within(limits, to));
     let begun = 0;
     start((now) => {
       begun ||= now;
-      const t = calm() ? 1 : Math.min(1, (now - begun) / ms);
-      const e = t * (2 - t);
-      const zoom = from.zoom + (aim.zoom - from.zoom) * e;
-      // The centre goes with the scale, so that what is flown to comes straight in (MapLibre's easeTo).
-      const grown = 2 ** (from.zoom - aim.zoom) - 1;
-      const k = Math.abs(grown) > 1e-6 ? (2 ** (from.zoom - zoom) - 1) / grown : e;
-      const [lon, lat] = unproject(a[0] + (b[0] - a[0]) * k, a[1] + (b[1] - a[1]) * k);
-      place(t === 1 ? aim : { lon, lat, zoom });
-      return t === 1;
+      const share = wantsCalm() ? 1 : (now - begun) / ms;
+      place(course(share));
+      return share >= 1;
     });
-  }
-  /** The camera one gets by zooming about a point of the screen. */
-  function about(levels: number, x: number, y: number): Camera {
-    const zoom = Math.min(limits.maxZoom, Math.max(limits.minZoom, camera.zoom + levels));
-    const [wx, wy] = project(...fromScreen(camera, size, x, y));
-    const world = worldSize(zoom);
-    const [lon, lat] = unproject(wx - (x - size.width / 2) / world, wy - (y - size.height / 2) / world);
-    return { lon, lat, zoom };
   }
   let left = 0;
   function ease(levels: number, x: number, y: number): void {
@@ -175,13 +150,12 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     start((now) => {
       const passed = before ? now - before : 16;
       before = now;
-      const step = calm() || Math.abs(left) < 0.004 ? left : left * (1 - Math.exp(-passed / EASE_MS));
+      const step = wantsCalm() || Math.abs(left) < 0.004 ? left : left * (1 - Math.exp(-passed / EASE_MS));
       left -= step;
-      place(about(step, x, y));
+      place(zoomedAbout(camera, size, limits, step, x, y));
       return left === 0;
     });
   }
-  const home = (): Camera => fit(atlas.bounds, size, padding());
 
   listen(
     holder,
@@ -196,7 +170,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
         change({ ...camera, lon, lat });
       },
       zoom(levels, x, y) {
-        change(about(levels, x, y));
+        change(zoomedAbout(camera, size, limits, levels, x, y));
       },
       ease,
       step(dx, dy) {
@@ -209,7 +183,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
       },
       tap(x, y, pointer) {
         const box = holder.getBoundingClientRect();
-        const refs = refsAt(svg, x + box.left, y + box.top, TOLERANCE[pointer] * scale());
+        const refs = refsAt(svg, x + box.left, y + box.top, TOLERANCE[pointer] * scaleOf());
         const event = { refs, at: { x, y } };
         if (heard.picked.size > 0) {
           tell('picked', event);
@@ -221,7 +195,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
         if (title) callout.tell(title, x, y);
         else callout.hide();
       },
-      scale,
+      scale: scaleOf,
       awake: () => !resting,
     },
     end.signal,
@@ -230,29 +204,18 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   const resize = (): void => {
     size = { width: holder.clientWidth || 1, height: holder.clientHeight || 1 };
     limits = limitsOf(atlas, size, padding());
-    const stay = opening;
-    jump(opening ? home() : camera);
-    opening = stay;
-  };
-  const paint = (): void => {
-    const name = root.dataset.ground === 'night' ? 'night' : 'paper';
-    for (const image of svg.querySelectorAll<SVGImageElement>('image.relief')) {
-      const href = image.dataset[name];
-      if (href !== undefined && image.getAttribute('href') !== href) image.setAttribute('href', href);
-    }
+    const stay = camera !== home;
+    home = within(limits, fit(atlas.bounds, size, padding()));
+    jump(stay ? camera : home);
   };
   const sizes = new ResizeObserver(resize);
-  const grounds = new MutationObserver(paint);
 
   const sheet: Sheet = {
     svg,
     camera: () => camera,
     size: () => size,
     padding,
-    set(to) {
-      opening = false;
-      jump(to);
-    },
+    set: jump,
     fly,
     zoomBy(levels) {
       const { top, right, bottom, left: west } = padding();
@@ -261,7 +224,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     refresh(names) {
       lit = names;
       lettering.read();
-      paint();
+      relief.paint();
       draw();
       letter();
     },
@@ -289,7 +252,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     close() {
       end.abort();
       sizes.disconnect();
-      grounds.disconnect();
+      relief.close();
       cancelAnimationFrame(request);
       motion = null;
       resting = true;
@@ -300,11 +263,10 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   svg.classList.add('live');
   svg.setAttribute('tabindex', '0');
   lettering.read();
-  camera = atlas.camera ?? home();
+  home = fit(atlas.bounds, size, padding());
+  camera = atlas.camera ?? home;
   resize();
-  paint();
   sizes.observe(holder);
-  grounds.observe(root, { attributeFilter: ['data-ground'] });
   svg.sheet = sheet;
   return sheet;
 }

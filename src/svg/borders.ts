@@ -1,0 +1,67 @@
+/** Land and borders as SVG, each border once. */
+import type { MultiLineString } from 'geojson';
+import { merge, mesh } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import { BORDERS } from '../domain/ground.ts';
+import type { Reach } from './ground-files.ts';
+import { pathOf } from './path.ts';
+import { everSeen, type Pen } from './pen.ts';
+
+const collection = (units: Topology, name: string): GeometryCollection | null => {
+  const object = units.objects[name];
+  return object?.type === 'GeometryCollection' ? (object as GeometryCollection) : null;
+};
+
+/** The nine cities as land with their borders; in full also counties and neighbours. Throws without cities. */
+export function drawBorders(pen: Pen, units: Topology, reach: Reach): string {
+  const { frame, detail } = pen;
+  const path = (className: string, d: string): string => (d ? `<path class="${className}" d="${d}"/>` : '');
+  const cities = collection(units, 'cities');
+  if (!cities) throw new Error('ground units: got no object "cities", expected a GeometryCollection');
+  const counties = collection(units, 'counties');
+  const context = collection(units, 'context');
+  const whole = merge(
+    units,
+    cities.geometries.filter((g) => g.type === 'Polygon' || g.type === 'MultiPolygon'),
+  );
+  return [
+    path('b city land', pathOf(whole, frame, detail)),
+    // Neighbours are so faint that the first seconds can do without them.
+    context && reach === 'full'
+      ? path('b context', pathOf(around(units, cities, context), frame, detail))
+      : '',
+    counties && reach === 'full' && everSeen(pen, BORDERS.county.opacity)
+      ? path(
+          'b county',
+          pathOf(
+            mesh(units, counties, (a, b) => a !== b && sameCity(a, b)),
+            frame,
+            detail,
+          ),
+        )
+      : '',
+    path(
+      'b city',
+      pathOf(
+        mesh(units, cities, (a, b) => a !== b),
+        frame,
+        detail,
+      ),
+    ),
+  ].join('');
+}
+
+/** Borders of neighbours but for what they share with our cities, which have it already. */
+function around(units: Topology, cities: GeometryCollection, context: GeometryCollection): MultiLineString {
+  const ours = new Set<unknown>(cities.geometries);
+  const both: GeometryCollection = {
+    type: 'GeometryCollection',
+    geometries: [...cities.geometries, ...context.geometries],
+  };
+  return mesh(units, both, (a, b) => !ours.has(a) && !ours.has(b));
+}
+
+/** A border within a city; those between cities are drawn once, as city borders. */
+const sameCity = (a: { properties?: unknown }, b: { properties?: unknown }): boolean =>
+  cityOf(a.properties) === cityOf(b.properties);
+const cityOf = (properties: unknown): unknown => (properties as { city?: number } | undefined)?.city;

@@ -1,0 +1,21 @@
+/** What the map's host asks the browser before it opens WebGL. */
+
+/** Whether this browser can open a WebGL 2 context (MapLibre throws where it cannot). */
+export function hasWebgl2(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+/** When the browser has nothing better to do; after 1.5 s in any case. */
+export const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window)
+      requestIdleCallback(
+        () => {
+          resolve();
+        },
+        { timeout: 1500 },
+      );
+    else setTimeout(resolve, 200);
+  });

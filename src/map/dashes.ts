@@ -1,10 +1,10 @@
 /** Dashes as MapLibre counts them: in line widths, and none finer than the sheet's. */
 import { STROKES } from '../domain/encode.ts';
 import type { Pattern } from '../domain/catalogue.ts';
-import type { Expression } from './paint.ts';
+import { SHRINK, type Expression } from './paint.ts';
 
 /** Dashes of lines thinner than this are as long as those of a line this wide. */
-export const THINNEST = 1.6;
+const THINNEST = 1.6;
 /** Sizes below THINNEST that get dashes of their own; a line of 1 px is the least that a layer may ask for. */
 const THIN = [1, 1.2, 1.4];
 
@@ -16,7 +16,13 @@ export const dashOf = (pattern: Pattern, size: number): [number, number] | null 
   return [dash * stretch, gap * stretch];
 };
 
-const list = (pattern: Pattern, size: number): Expression => ['literal', dashOf(pattern, size) ?? [1, 0]];
+/** Dash and gap as `line-dasharray` wants them. */
+export const forMapLibre = (dash: readonly number[]): number[] => dash.map((length) => length * SHRINK);
+
+const list = (pattern: Pattern, size: number): Expression => [
+  'literal',
+  forMapLibre(dashOf(pattern, size) ?? [1, 0]),
+];
 
 /** `line-dasharray` of features by their pattern and size. */
 export const dashes = (): Expression => {

@@ -12,6 +12,7 @@ import {
   type LabelStyle,
 } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
+import { forMapLibre } from './dashes.ts';
 import { along, beside, inked, keepOff, lettering } from './lettering.ts';
 import { get, isArea, overZoom, zoomOn } from './paint.ts';
 import type { Setting } from './scene.types.ts';
@@ -41,7 +42,7 @@ function line(
       'line-color': color,
       'line-width': overZoom(width, scale, scale),
       'line-opacity': overZoom(opacity, scale),
-      ...(dash ? { 'line-dasharray': [...dash] } : {}),
+      ...(dash ? { 'line-dasharray': forMapLibre(dash) } : {}),
     },
   };
 }

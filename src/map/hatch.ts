@@ -1,6 +1,7 @@
 /** Hatching of schematic areas: tiles of slanting strokes, drawn when MapLibre first asks for them by name. */
 import { HATCH } from '../domain/ground.ts';
 import { COLORS, GROUNDS, hex, type Color } from '../domain/palette.ts';
+import { SHRINK } from './paint.ts';
 import type { Setting } from './scene.types.ts';
 
 /** Pixels of the tile in a screen pixel. */
@@ -9,9 +10,6 @@ export const HATCH_RATIO = 2;
 /** `hatch/amber-1/paper/1`: colour, ground and scale of a tile. */
 export const hatchName = (color: Color, { ground, scale }: Pick<Setting, 'ground' | 'scale'>): string =>
   `hatch/${color}/${ground}/${String(Math.round(scale * 8) / 8)}`;
-
-/** At half way between two zooms a tile is drawn 1.4 times as large as it is. */
-const SHRINK = 0.85;
 
 export interface HatchTile {
   width: number;
@@ -28,10 +26,7 @@ export function hatchTile(name: string): HatchTile | null {
   return drawHatch(hex(color, ground), Number(scale));
 }
 
-/**
- * One period of strokes at 45°, as RGBA with straight alpha. MapLibre stretches patterns to between once and twice their
- * size from one whole zoom to the next, so the tile is a little smaller than what is meant.
- */
+/** One period of strokes at 45°, as RGBA with straight alpha. */
 function drawHatch(rgb: string, scale: number): HatchTile {
   const n = Number.parseInt(rgb.slice(1), 16);
   const pixels = (length: number): number => length * scale * HATCH_RATIO * SHRINK;

@@ -12,7 +12,7 @@ import { lookOf, STROKES, type Look } from '../domain/encode.ts';
 import type { Feature } from '../domain/feature.ts';
 import { CRISP_EDGE, FEATURE_LABELS, labelColor, SOFT_EDGE } from '../domain/ground.ts';
 import { GROUND_COLORS, GROUNDS, hex, type Ground } from '../domain/palette.ts';
-import { dashOf } from './dashes.ts';
+import { dashOf, forMapLibre } from './dashes.ts';
 import type { DrawnFeature } from './drawn.ts';
 import { hatchName, hatchTile } from './hatch.ts';
 
@@ -130,7 +130,7 @@ describe('what the map paints of every real feature', () => {
       expect(got(part, 'line-opacity'), who).toBeCloseTo(STROKES[look.pattern].opacity);
       if (broken) {
         const dash = dashOf(look.pattern, look.size) ?? [];
-        expect(got(part, 'line-dasharray'), who).toEqual(dash);
+        expect(got(part, 'line-dasharray'), who).toEqual(forMapLibre(dash));
       }
       expect(parts.has(`${mark === 'fill' ? 'area' : 'line'}-soft`), who).toBe(look.edge === 'soft');
       expect(parts.has('line-casing'), who).toBe(mark === 'line' && look.edge === 'crisp');

@@ -7,6 +7,12 @@ import { hex, type Color, type Ground } from '../domain/palette.ts';
 
 export type Expression = ExpressionSpecification;
 
+/**
+ * MapLibre stretches dashes and patterns to between once and twice their size from one whole zoom to the next: they are
+ * made a little smaller than what is meant, so that they are about right half way.
+ */
+export const SHRINK = 0.85;
+
 export const get = (property: string): Expression => ['get', property];
 
 /** A value by a property of the feature: pairs of its text and the value, and the value of all others. */

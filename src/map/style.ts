@@ -3,13 +3,13 @@ import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Scene, SceneSource } from './scene.types.ts';
 
 /**
- * As MapLibre takes it; hover finds features by their own id. Twice the usual tolerance: thick outlines along county
- * borders would look frayed at low zooms.
+ * As MapLibre takes it; hover finds features by their own id. A finer tolerance than usual: on phones, just before the
+ * next whole zoom, smooth courses would show their corners.
  */
 export const sourceSpecification = (source: SceneSource): SourceSpecification =>
   source.kind === 'picture'
     ? { type: 'image', url: source.url, coordinates: source.corners }
-    : { type: 'geojson', data: source.data, promoteId: 'id', tolerance: 0.75 };
+    : { type: 'geojson', data: source.data, promoteId: 'id', tolerance: 0.2 };
 
 /** A scene as a style of its own. No `glyphs`: MapLibre draws every character from the fonts of the page. */
 export const styleOf = (scene: Scene): StyleSpecification => ({

@@ -30,10 +30,10 @@ const AIR = 3;
 /** East Asian wide characters (blocks 2E80–9FFF, F900–FAFF, FE30–FE4F, FF00–FF60). */
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/;
 
-/** Width by the rule of thumb that a Chinese character is 1 em wide and any other 0.55 em. */
+/** Width by the rule of thumb that a Chinese character is 1 em wide and any other 0.58 em (bold system fonts). */
 export const estimate: Measure = (text, size) => {
   let em = 0;
-  for (const char of text) em += WIDE.test(char) ? 1 : 0.55;
+  for (const char of text) em += WIDE.test(char) ? 1 : 0.58;
   return em * size;
 };
 

@@ -4,14 +4,15 @@
  */
 import type { SheetLayer } from '../svg/part.ts';
 import type { FeatureRef } from '../domain/feature.ts';
+import { say } from '../domain/text.ts';
 import { shown, type View } from '../domain/view.ts';
 import type { Library } from '../state/load.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { openDrawing } from './sheet/drawing.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
 
-/** Full detail: sheet units are pixels of zoom 9, and the map goes to 14. */
-const FULL = { tolerance: 0.05, digits: 2 };
+/** Full detail: sheet units are pixels of zoom 8, and the map goes to 14. */
+const FULL = { tolerance: 0.02, digits: 2 };
 
 const room = () =>
   Promise.all([
@@ -71,10 +72,12 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
 
   async function draw(view: View, highlighted: readonly FeatureRef[]): Promise<void> {
     const turn = ++wanted;
-    const ids = ['ground', ...view.on];
+    const ranked = catalogue.layers.filter((l) => view.on.includes(l.id)).sort((a, b) => a.rank - b.rank);
+    const ids = ['ground', ...ranked.map((l) => l.id)];
     const all = await Promise.all(ids.map(async (id) => ({ id, parts: await parts(id, view) })));
     if (turn !== wanted) return; // a newer View is being drawn
     untouched = false;
+    sheet.svg.setAttribute('aria-label', say(view.lang, 'mapHelp'));
     drawing.show(
       all.flatMap(({ id, parts: own }): SheetLayer[] => {
         const minzoom = catalogue.layers.find((l) => l.id === id)?.minzoom;

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
 import { door } from './scripts/door.ts';
 import { layerPages } from './scripts/layer-pages.ts';
+import { maplibreSource } from './scripts/maplibre-source.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,7 +12,7 @@ export default defineConfig(({ mode }) => ({
   publicDir: here('public'),
   base: './',
   appType: 'mpa',
-  plugins: [svelte({ configFile: false }), door(here('.')), layerPages(here('.'))],
+  plugins: [svelte({ configFile: false }), door(here('.')), layerPages(here('.')), maplibreSource(here('.'))],
   worker: { format: 'es' },
   build: {
     outDir: here('dist'),

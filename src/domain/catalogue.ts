@@ -41,7 +41,8 @@ export interface LayerEntry {
   size?: Encoding<number>;
   pattern?: Encoding<Pattern>;
   fill: number;
-  label: false | { minzoom: number };
+  /** Zoom from which names are shown; `later`: classes whose names wait until another. */
+  label: false | { minzoom: number; later?: Readonly<Record<string, number>> };
   fields: Readonly<Record<string, Field>>;
   file: BuiltFile;
   bounds: Bounds;

@@ -102,8 +102,14 @@ export const Layer = v.strictObject({
   pattern: v.optional(encoding(pattern)),
   /** Opacity of fills, 0 to 1: 0 draws outlines only. */
   fill: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.18),
-  /** From which zoom features carry their name; false: never. */
-  label: v.optional(v.union([v.literal(false), v.strictObject({ minzoom: v.number() })]), { minzoom: 0 }),
+  /** From which zoom features carry their name, and those classes that wait longer; false: never. */
+  label: v.optional(
+    v.union([
+      v.literal(false),
+      v.strictObject({ minzoom: v.number(), later: v.optional(v.record(Id, v.number())) }),
+    ]),
+    { minzoom: 0 },
+  ),
   /** Figures that features of this layer may give, in the order in which the card and the table show them. */
   fields: v.optional(v.record(Id, Field), {}),
   credits: v.optional(v.array(Id), []),

@@ -5,6 +5,7 @@ import {
   CANAL_DASH,
   DOT_RIM,
   LAND_OPACITY,
+  RELIEF_OPACITY,
   RIVERS,
   SEATS,
   WATER_LABELS,
@@ -70,7 +71,12 @@ export function groundLayers({ ground, scale }: Setting): LayerSpecification[] {
     );
   return [
     { id: 'ground/background', type: 'background', paint: { 'background-color': colors.background } },
-    { id: 'ground/relief', type: 'raster', source: 'ground/relief', paint: { 'raster-fade-duration': 0 } },
+    {
+      id: 'ground/relief',
+      type: 'raster',
+      source: 'ground/relief',
+      paint: { 'raster-fade-duration': 0, 'raster-opacity': RELIEF_OPACITY[ground] },
+    },
     {
       id: 'ground/land',
       type: 'fill',

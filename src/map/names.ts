@@ -1,19 +1,15 @@
 /** Names of features: along lines where they fit, beside dots, in the middle of areas. */
 import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { LayerEntry, Mark } from '../domain/catalogue.ts';
-import { FEATURE_LABELS, HALO, labelColor } from '../domain/ground.ts';
+import { ARC_NAMES, FEATURE_LABELS, HALO, HALO_ON_LINE, labelColor } from '../domain/ground.ts';
 import { along, beside, inked, keepOff, lettering } from './lettering.ts';
 import { colored, get, where, zoomOn, type Expression } from './paint.ts';
 import { kitOf, meaning, type PartOptions } from './part.ts';
 
-/** A name on a line of its own colour needs more air. */
-const HALO_ON_LINE = 2.4;
-/** Names of arcs say again what their ends are called: they wait until there is room for them. */
-const ARC_NAMES = 8.5;
-
 export interface NameOptions extends PartOptions {
-  /** Desktop zoom from which the names are shown. */
+  /** Desktop zoom from which the names are shown, and classes whose names wait until another. */
   minzoom: number;
+  later: Readonly<Record<string, number>>;
   /** Features that have their name elsewhere. */
   without: ReadonlySet<string>;
   /** Whether names of lines follow them where they fit; else they stand on their point, and are always seen. */
@@ -45,22 +41,53 @@ export function keepOffDots(entry: LayerEntry, options: PartOptions): LayerSpeci
   ];
 }
 
-/** The style layers of a layer's names, the first to give way first: arcs, areas, lines, dots. */
-export function namesOf(entry: LayerEntry, options: NameOptions): LayerSpecification[] {
+/** Names that share their least zoom. */
+interface Group {
+  /** Ends the ids of their style layers. */
+  suffix: string;
+  minzoom: number;
+  classes: Expression[];
+}
+const classOf: Expression = ['to-string', get('class')];
+
+function groupsOf({ minzoom, later }: NameOptions): Group[] {
+  const waiting = Object.entries(later);
+  const rest: Expression[] =
+    waiting.length > 0 ? [['!', ['in', classOf, ['literal', waiting.map(([value]) => value)]]]] : [];
+  return [
+    ...waiting.map(([value, zoom]) => ({
+      suffix: `-${value}`,
+      minzoom: zoom,
+      classes: [['==', classOf, value] as Expression],
+    })),
+    { suffix: '', minzoom, classes: rest },
+  ];
+}
+
+/** The style layers of a layer's names, the first to give way first: classes that wait, then arcs, areas, lines, dots. */
+export const namesOf = (entry: LayerEntry, options: NameOptions): LayerSpecification[] =>
+  groupsOf(options).flatMap((group) => namesOfGroup(entry, options, group));
+
+function namesOfGroup(entry: LayerEntry, options: NameOptions, group: Group): LayerSpecification[] {
   const { id, source, opacity, setting, follow, without, pickable } = options;
   const { has, tones } = kitOf(entry, options);
   const others: Expression[] = without.size > 0 ? [['!', ['in', get('id'), ['literal', [...without]]]]] : [];
   const names = (part: string, { mark, onLine, filter, layout, minzoom }: Draft): LayerSpecification[] => {
     if (!has(mark)) return [];
     const { size, weight } = FEATURE_LABELS[mark];
-    const conditions = [['==', get('of'), mark], ...(filter ? [filter] : []), ...others] as Expression[];
+    const conditions = [
+      ['==', get('of'), mark],
+      ...(filter ? [filter] : []),
+      ...group.classes,
+      ...others,
+    ] as Expression[];
     const color = colored(tones(mark), setting.ground, labelColor);
     return [
       {
-        id: `${id}/${part}`,
+        id: `${id}/${part}${group.suffix}`,
         type: 'symbol',
         source,
-        minzoom: zoomOn(setting.scale, Math.max(options.minzoom, entry.minzoom ?? 0, minzoom ?? 0)),
+        minzoom: zoomOn(setting.scale, Math.max(group.minzoom, entry.minzoom ?? 0, minzoom ?? 0)),
         ...meaning('point', entry, pickable),
         filter: where(onLine ? 'line' : 'label', ...conditions),
         layout: { ...lettering(size, weight, setting), 'symbol-sort-key': get('order'), ...layout },

@@ -81,7 +81,7 @@ describe('the scene of real data', () => {
     expect(ops.length).toBeGreaterThan(20);
     expect(new Set(ops.map((op) => op.do))).toEqual(new Set(['set paint', 'set source', 'set arcs']));
     const names = new Set(ops.flatMap((op) => (op.do === 'set paint' ? [op.name] : [])));
-    for (const name of names) expect(name).toMatch(/-(color|pattern)$/);
+    for (const name of names) expect(name).toMatch(/-(color|pattern)$|^raster-opacity$/);
     expect(ops.filter((op) => op.do === 'set source').map((op) => op.id)).toEqual(['ground/relief']);
   });
 

@@ -103,7 +103,15 @@ export function sceneOf(input: SceneInput): Scene {
     dots.push(...keepOffDots(entry, common));
     const ids = new Set(refs.filter((r) => r.layer === entry.id).map((r) => r.feature));
     if (entry.label !== false)
-      names.push(...namesOf(entry, { ...common, minzoom: entry.label.minzoom, without: ids, follow: true }));
+      names.push(
+        ...namesOf(entry, {
+          ...common,
+          minzoom: entry.label.minzoom,
+          later: entry.label.later ?? {},
+          without: ids,
+          follow: true,
+        }),
+      );
     arcs.push(...arcsOf(entry, data, ids, opacity, dim, setting));
     if (ids.size === 0) return;
     const source = `marked/${entry.id}`;
@@ -119,7 +127,7 @@ export function sceneOf(input: SceneInput): Scene {
     sources[source] = { kind: 'features', key: [key, ...ids].join(' '), data: few };
     add(marked, { area: bandsOf(source, setting) });
     add(marked, marksOf(entry, copy));
-    marked.label.push(...namesOf(entry, { ...copy, minzoom: 0, without: NONE, follow: false }));
+    marked.label.push(...namesOf(entry, { ...copy, minzoom: 0, later: {}, without: NONE, follow: false }));
   };
   for (const entry of entries) {
     const data = drawn.get(entry.id);

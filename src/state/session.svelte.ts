@@ -26,6 +26,8 @@ export class Session {
   view: View;
   /** The camera as it is drawn right now, for the scale bar and "zoom in to see". */
   camera: Camera | null = $state.raw(null);
+  /** The zoom at which least zooms are read: on a wall of large type less than the camera's (domain/ground, drawnZoom). */
+  zoom = $state.raw(0);
   /** Layers that could not be loaded or drawn, with the reason. */
   failed: Readonly<Record<string, string>> = $state.raw({});
   /** Features under the last tap, where it hit several. */

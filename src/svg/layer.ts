@@ -26,7 +26,11 @@ function labelOf({ frame, lang }: Pen, layer: LayerEntry, feature: Feature): Lab
     lines: wrap((p.short ?? p.name)[lang]),
     size: style.size,
     bold: style.weight === 700,
-    minzoom: Math.max(layer.label.minzoom, layer.minzoom ?? 0, p.mark === 'arc' ? ARC_NAMES : 0),
+    minzoom: Math.max(
+      layer.label.later?.[p.class ?? ''] ?? layer.label.minzoom,
+      layer.minzoom ?? 0,
+      p.mark === 'arc' ? ARC_NAMES : 0,
+    ),
     priority: LABEL_PRIORITY.features,
     gap: p.mark === 'circle' ? look.size / 2 + BESIDE : 0,
     color: look.color,

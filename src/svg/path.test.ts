@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frameOf, toSheet } from './frame.ts';
-import { arcOf, BEND, dotOf, pathOf } from './path.ts';
+import { ARC_BEND } from '../domain/ground.ts';
+import { arcOf, dotOf, pathOf } from './path.ts';
 import { short } from './pen.ts';
 
 const frame = frameOf([110, 32, 116, 37]);
@@ -90,6 +91,6 @@ describe('dots and arcs', () => {
         .map(Number) ?? [];
     expect(cy).toBeLessThan(a[1]);
     // The middle of a quadratic curve lies half way to its control point.
-    expect((a[1] - (cy ?? NaN)) / 2 / (b[0] - a[0])).toBeCloseTo(BEND, 3);
+    expect((a[1] - (cy ?? NaN)) / 2 / (b[0] - a[0])).toBeCloseTo(ARC_BEND, 3);
   });
 });

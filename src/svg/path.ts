@@ -1,4 +1,5 @@
 /** Geometry → the `d` of an SVG path, in sheet coordinates. */
+import { ARC_BEND } from '../domain/ground.ts';
 import type { Geometry, Position } from 'geojson';
 import { toSheet, type Frame } from './frame.ts';
 import { short, type Detail } from './pen.ts';
@@ -63,15 +64,12 @@ export function dotOf([lon = NaN, lat = NaN]: Position, frame: Frame, digits: nu
   return `M${short(x, digits)} ${short(y, digits)}h0`;
 }
 
-/** How far an arc bends aside, in its length. */
-export const BEND = 0.18;
-
 /** A flat arc between two places: a quadratic curve that bends to the left of its way, northward when it runs east. */
 export function arcOf(from: Position, to: Position, frame: Frame, digits: number): string {
   const [ax, ay] = toSheet(frame, from[0] ?? NaN, from[1] ?? NaN);
   const [bx, by] = toSheet(frame, to[0] ?? NaN, to[1] ?? NaN);
   // The control point lies twice as far out as the curve's middle.
-  const [cx, cy] = [(ax + bx) / 2 + (by - ay) * BEND * 2, (ay + by) / 2 - (bx - ax) * BEND * 2];
+  const [cx, cy] = [(ax + bx) / 2 + (by - ay) * ARC_BEND * 2, (ay + by) / 2 - (bx - ax) * ARC_BEND * 2];
   const n = (v: number): string => short(v, digits);
   return `M${n(ax)} ${n(ay)}Q${n(cx)} ${n(cy)} ${n(bx)} ${n(by)}`;
 }

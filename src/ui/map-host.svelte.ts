@@ -4,10 +4,12 @@
  */
 import { refText, type FeatureRef } from '../domain/feature.ts';
 import { boundsOf, fit, positions, union, type Bounds, type Camera } from '../domain/geo.ts';
+import { drawnZoom } from '../domain/ground.ts';
 import { limitsOf, within } from '../domain/limits.ts';
 import type { View } from '../domain/view.ts';
 import type { Stage, StageEvent } from '../map/stage.types.ts';
 import type { Session } from '../state/session.svelte.ts';
+import { scaleOf } from './sheet/screen.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
 import { hasWebgl2, idle } from './webgl.ts';
@@ -52,9 +54,11 @@ class MapHost {
 
   start(): () => void {
     const [session, sheet] = [this.#session, this.#sheet];
-    session.camera = sheet.camera();
+    this.#see(sheet.camera());
     const off = [
-      sheet.on('moving', ({ camera }) => (session.camera = camera)),
+      sheet.on('moving', ({ camera }) => {
+        this.#see(camera);
+      }),
       sheet.on('moved', ({ camera }) => {
         if (!this.#inCharge) this.#moved(camera);
       }),
@@ -96,9 +100,14 @@ class MapHost {
     if (!this.#inCharge) this.#painter.paint(view, highlighted);
   }
 
+  #see(camera: Camera): void {
+    this.#session.camera = camera;
+    this.#session.zoom = drawnZoom(camera.zoom, 16 * scaleOf());
+  }
+
   #moved(camera: Camera): void {
     const session = this.#session;
-    session.camera = camera;
+    this.#see(camera);
     // The opening view stays the opening view when only the window changed.
     if (session.view.at === null && sameCamera(camera, this.#homeCamera())) return;
     this.#reported = camera;
@@ -189,6 +198,8 @@ class MapHost {
           this.#heard(event);
         },
       });
+      // The View may have changed while the stage was opening.
+      this.#stage.show(session.view);
       this.#stage.highlight(session.highlighted);
     } catch (error) {
       this.#lower();
@@ -205,7 +216,7 @@ class MapHost {
         this.#handOver();
         break;
       case 'moving':
-        if (this.#inCharge) session.camera = event.camera;
+        if (this.#inCharge) this.#see(event.camera);
         break;
       case 'moved':
         if (this.#inCharge) this.#moved(event.camera);

@@ -205,3 +205,5 @@ export function labelColor(color: Color, ground: Ground): string {
 /** Names of waters say in brackets or after a comma what else they are called: the map writes the first. */
 export const firstName = (name: string): string =>
   name.replace(/[（(].*?[）)]\s*/g, '').split(',')[0] ?? name;
+/** Where the name of an area has no room on its point it stands this far beside it, CSS pixels. */
+export const BESIDE_POINT = 22;

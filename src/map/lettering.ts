@@ -1,6 +1,6 @@
 /** How names are written: size, halo, place; for the ground and for features. */
 import type { SymbolLayerSpecification } from 'maplibre-gl';
-import { HALO, LABEL_EM } from '../domain/ground.ts';
+import { BESIDE_POINT, HALO, LABEL_EM } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
 import { BLANK } from './images.ts';
 import { TEXT_FONT } from './fonts.ts';
@@ -36,6 +36,23 @@ export const inked = (
   'text-halo-color': GROUND_COLORS[ground].halo,
   'text-halo-width': halo * scale,
   'text-halo-blur': 0.4 * scale,
+});
+
+/** A label on its point, or beside it where there is no room. */
+export const onOrBeside = (size: number): Layout => ({
+  'text-variable-anchor-offset': [
+    'center',
+    [0, 0],
+    'top',
+    [0, BESIDE_POINT / size],
+    'left',
+    [BESIDE_POINT / size, 0],
+    'right',
+    [-BESIDE_POINT / size, 0],
+    'bottom',
+    [0, -BESIDE_POINT / size],
+  ],
+  'text-justify': 'auto',
 });
 
 /** A label beside a dot of that diameter (desktop pixels), on whichever side is free. */

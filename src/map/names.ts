@@ -2,7 +2,7 @@
 import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { LayerEntry, Mark } from '../domain/catalogue.ts';
 import { ARC_NAMES, FEATURE_LABELS, HALO, HALO_ON_LINE, labelColor } from '../domain/ground.ts';
-import { along, beside, inked, keepOff, lettering } from './lettering.ts';
+import { along, beside, inked, keepOff, lettering, onOrBeside } from './lettering.ts';
 import { colored, get, where, zoomOn, type Expression } from './paint.ts';
 import { kitOf, meaning, type PartOptions } from './part.ts';
 
@@ -99,7 +99,7 @@ function namesOfGroup(entry: LayerEntry, options: NameOptions, group: Group): La
   const room: Expression = ['>=', ['+', ['zoom'], 0.5 - Math.log2(setting.scale)], get('along')];
   return [
     ...names('name-arc', { mark: 'arc', minzoom: ARC_NAMES }),
-    ...names('name-area', { mark: 'fill' }),
+    ...names('name-area', { mark: 'fill', layout: onOrBeside(FEATURE_LABELS.fill.size) }),
     ...names('name-line', { mark: 'line', ...(follow ? { filter: ['!', room] } : {}) }),
     ...(follow
       ? names('name-along', { mark: 'line', onLine: true, filter: room, layout: along(setting.scale) })

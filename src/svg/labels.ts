@@ -12,7 +12,10 @@ export interface Candidate {
   minzoom: number;
   /** Smaller goes first; among equals the one that stands first. */
   priority: number;
-  /** CSS pixels kept free around the point, which then has the label beside it; 0: the label lies on the point. */
+  /**
+   * CSS pixels kept free around the point, which then has the label beside it; 0: the label lies on the point;
+   * negative: it lies on the point, or that far beside it where there is no room.
+   */
   gap: number;
 }
 export type Side = 'on' | 'right' | 'below' | 'left' | 'above';
@@ -48,6 +51,9 @@ export const WAY: Readonly<Record<Side, readonly [number, number]>> = {
 
 const SIDES: readonly Side[] = ['below', 'right', 'left', 'above'];
 const ON: readonly Side[] = ['on'];
+const EITHER: readonly Side[] = [...ON, ...SIDES];
+
+const sidesOf = (gap: number): readonly Side[] => (gap === 0 ? ON : gap < 0 ? EITHER : SIDES);
 
 const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 /** The box of that half width and half height around a point. */
@@ -87,9 +93,10 @@ export function placeLabels(
     const wide = Math.max(...c.lines.map((l) => measure(l, c.size))) / 2;
     const high = (c.lines.length * c.size * LEADING) / 2;
     const first = prefer[i];
-    for (const side of c.gap === 0 ? ON : first ? [first, ...SIDES] : SIDES) {
+    const gap = Math.abs(c.gap);
+    for (const side of first && c.gap > 0 ? [first, ...SIDES] : sidesOf(c.gap)) {
       const [dx, dy] = WAY[side];
-      const box = around(x + dx * (c.gap + wide), y + dy * (c.gap + high), wide + AIR, high);
+      const box = around(x + dx * (gap + wide), y + dy * (gap + high), wide + AIR, high);
       if (!meet(box, screen)) break;
       // Dots of what matters less may be written over.
       const onDot = dots.some((d, k) => d && k !== j && priority(k) <= priority(j) && meet(d, box));

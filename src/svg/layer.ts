@@ -2,7 +2,7 @@
 import type { LayerEntry, Mark, Slot } from '../domain/catalogue.ts';
 import { lookOf } from '../domain/encode.ts';
 import { refText, type Feature, type LayerData } from '../domain/feature.ts';
-import { ARC_NAMES, FEATURE_LABELS, LABEL_PRIORITY } from '../domain/ground.ts';
+import { ARC_NAMES, BESIDE_POINT, FEATURE_LABELS, LABEL_PRIORITY } from '../domain/ground.ts';
 import { toSheet } from './frame.ts';
 import type { Parts } from './part.ts';
 import type { Pen } from './pen.ts';
@@ -32,7 +32,7 @@ function labelOf({ frame, lang }: Pen, layer: LayerEntry, feature: Feature): Lab
       p.mark === 'arc' ? ARC_NAMES : 0,
     ),
     priority: LABEL_PRIORITY.features,
-    gap: p.mark === 'circle' ? look.size / 2 + BESIDE : 0,
+    gap: p.mark === 'circle' ? look.size / 2 + BESIDE : p.mark === 'fill' ? -BESIDE_POINT : 0,
     color: look.color,
     onLine: p.mark === 'line',
     ref: refText({ layer: layer.id, feature: p.id }),

@@ -77,8 +77,8 @@ function picture(
     const at = {
       ...label,
       size: label.size / scale,
-      x: label.x + dx * (label.gap + wide / 2),
-      y: label.y + dy * (label.gap + high / 2),
+      x: label.x + dx * (Math.abs(label.gap) + wide / 2),
+      y: label.y + dy * (Math.abs(label.gap) + high / 2),
     };
     return [drawLabel(pen, at, 'on')];
   });

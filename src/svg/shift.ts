@@ -10,8 +10,8 @@ export type Shift = Readonly<Record<'--dx' | '--dy' | 'text-anchor', string>>;
 export function shiftOf(side: Side, lines: number, size: number, gap: number): Shift {
   const [dx, dy] = WAY[side];
   return {
-    '--dx': rem(dx * gap),
-    '--dy': rem(dy * (gap + (lines * size * LEADING) / 2)),
+    '--dx': rem(dx * Math.abs(gap)),
+    '--dy': rem(dy * (Math.abs(gap) + (lines * size * LEADING) / 2)),
     'text-anchor': dx > 0 ? 'start' : dx < 0 ? 'end' : '',
   };
 }

@@ -1,19 +1,5 @@
 /** catalogue.json: the only contract between the data and the app, and what a layer's data file holds. */
-import type {
-  Basis,
-  ByClass,
-  BySteps,
-  Encoding,
-  Fact,
-  Field,
-  Mark,
-  Pattern,
-  Slot,
-  Source,
-  Status,
-  Text,
-  Unit,
-} from './declaration.schema.ts';
+import type { Basis, Encoding, Field, Mark, Pattern, Source, Status, Text } from './declaration.schema.ts';
 import type { Color } from './palette.ts';
 import type { Bounds } from './geo.ts';
 

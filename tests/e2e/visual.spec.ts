@@ -47,16 +47,17 @@ test('sheet and stage agree on every layer', async ({ page, browser }) => {
   const blind = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
   // Without a context the page stays with the sheet, drawn in full.
   await blind.addInitScript(() => {
-    const real = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (
-      this: HTMLCanvasElement,
-      kind: string,
-      ...rest: unknown[]
-    ) {
-      return kind.startsWith('webgl')
-        ? null
-        : (real as (...args: unknown[]) => unknown).call(this, kind, ...rest);
-    } as typeof real;
+    const get: (this: HTMLCanvasElement, kind: string, options?: unknown) => unknown = Reflect.get(
+      HTMLCanvasElement.prototype,
+      'getContext',
+    );
+    Reflect.set(
+      HTMLCanvasElement.prototype,
+      'getContext',
+      function (this: HTMLCanvasElement, kind: string, options?: unknown) {
+        return kind.startsWith('webgl') ? null : get.call(this, kind, options);
+      },
+    );
   });
   const shares: Record<string, number> = {};
   for (const layer of catalogue.layers) {

@@ -29,7 +29,7 @@ const CHECKS = [
   ['数据 data', 'npx', ['tsx', 'scripts/build.ts']],
   ['构建 build', 'npx', ['vite', 'build', '--logLevel=warn']],
   // Unit tests come after the build: budgets and the catalogue are checked on the built files.
-  ['单元与预算 unit and budgets', 'npx', ['vitest', 'run', '--reporter=dot']],
+  ['单元与预算 unit and budgets', 'npx', ['vitest', 'run', '--reporter=default']],
   ...(withBrowser
     ? [['浏览器 browser', 'npx', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts']]]
     : []),

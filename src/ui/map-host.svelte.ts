@@ -92,7 +92,7 @@ class MapHost {
 
   #draw(view: View, highlighted: readonly FeatureRef[]): void {
     this.#container.dataset.view = view.on.join(' ');
-    this.#container.dataset.card = view.sel || this.#session.choices.length > 1 ? 'open' : 'closed';
+    this.#container.dataset.beside = view.sel || this.#session.choices.length > 1 ? 'card' : 'nothing';
     if (view.at !== this.#reported) this.#go(view.at ?? this.#homeCamera());
     this.#reported = view.at;
     this.#stage?.show(view);

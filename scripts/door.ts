@@ -52,7 +52,8 @@ export function door(root: string): Plugin {
         const script = `<script>${await inlineScript(root)}</script>`;
         const written = html
           .replace('<!--sheet-->', () => first.sheet + script)
-          .replace('<!--app-->', () => first.body);
+          .replace('<!--app-->', () => first.body)
+          .replace('<!--pages-->', () => first.pages);
         const { page, text } = takeStyles(context.bundle ?? {}, written);
         return page.replace('<!--head-->', () =>
           [`<style>${first.style}${text}</style>`, first.head, ...preloads(context.bundle)].join('\n    '),

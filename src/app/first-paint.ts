@@ -2,6 +2,7 @@
 import { render } from 'svelte/server';
 import type { BuiltFile, Catalogue } from '../domain/catalogue.ts';
 import { readLayerData } from '../domain/feature.ts';
+import { pageOf } from '../domain/link.ts';
 import type { GroundFiles } from '../svg/ground.ts';
 import { drawSheet } from '../svg/sheet.ts';
 import { sheetStyle } from '../svg/style.ts';
@@ -13,6 +14,8 @@ export interface FirstPaint {
   style: string;
   head: string;
   body: string;
+  /** Links to the layers' pages, for those without script. */
+  pages: string;
 }
 
 /** The first paint of the explore door; `read` gives the parsed JSON of a built file, addresses are relative to the page. */
@@ -29,10 +32,17 @@ export function firstPaint(catalogue: Catalogue, read: (file: BuiltFile) => unkn
     .filter((entry) => session.view.on.includes(entry.id))
     .map((entry) => ({ entry, data: readLayerData(entry.id, read(entry.file)) }));
   const { head, body } = render(Explore, { props: { session } });
+  const pages = catalogue.layers
+    .map(
+      (l) =>
+        `<a href="./${pageOf(l.id, 'zh')}">${l.title.zh}</a> <a lang="en" href="./${pageOf(l.id, 'en')}">${l.title.en}</a>`,
+    )
+    .join('\n');
   return {
     sheet: drawSheet({ catalogue, ground, layers, view: session.view }),
     style: sheetStyle(),
     head,
     body,
+    pages: `<nav class="pages">${pages}</nav>`,
   };
 }

@@ -1,7 +1,7 @@
 /** What a card says of one feature, in the order in which it is read. */
 import type { Basis, LayerEntry, Source, Text } from './catalogue.ts';
 import type { Feature, LayerData } from './feature.ts';
-import { accuracy, BASIS_TEXT, date, quantity, say, STATUS_TEXT } from './text.ts';
+import { accuracy, BASIS_TEXT, date, quantity, say, statusText } from './text.ts';
 import type { Lang } from './view.ts';
 
 export interface CardFact {
@@ -95,7 +95,7 @@ export function cardOf(
     otherName: p.name[other(lang)],
     layer: layer.title[lang],
     kind: kindOf(layer, p, lang),
-    status: STATUS_TEXT[p.status][lang],
+    status: statusText(p, lang),
     when: when.filter(Boolean).join(lang === 'zh' ? '，' : ', '),
     note: p.note?.[lang] ?? '',
     low: p.confidence === 'low',

@@ -1,6 +1,6 @@
 /** The legend of a layer, derived from its encodings and from what really occurs among its features. */
 import type { Basis, LayerEntry, Mark, Occurrence, Status, Text } from './catalogue.ts';
-import { lookOf, scaleOf, type Look } from './encode.ts';
+import { edgeOfBasis, lookOf, patternOfStatus, scaleOf, type Look } from './encode.ts';
 import { BASIS_TEXT, quantity, STATUS_TEXT } from './text.ts';
 
 /** One sign: a mark with its look. */
@@ -9,6 +9,8 @@ export interface Swatch {
   look: Look;
   /** Opacity of a fill, 0..1. */
   fill: number;
+  /** Drawn in the colour of the text instead of its own. */
+  neutral?: true;
 }
 export interface LegendRow {
   /** The class it stands for, where the layer is coloured by class. */
@@ -95,16 +97,24 @@ const stepLabel = (
 };
 
 const EXACTNESS: readonly Basis[] = ['official', 'derived', 'traced', 'schematic'];
+/** A sign of no layer's own colour: what statuses and bases mean is the same on all of them. */
+const key = (mark: Mark, look: Partial<Look>): Swatch => ({
+  mark,
+  fill: 0.15,
+  neutral: true,
+  look: { color: 'slate-4', size: mark === 'line' ? 3 : 1.5, pattern: 'solid', edge: 'plain', ...look },
+});
+
 const ORDER: readonly Status[] = ['existing', 'building', 'planned', 'studied'];
 
 function statusRows(layer: Row): LegendRow[] {
   if (layer.pattern !== undefined) return patternRows(layer);
   const found = ORDER.filter((s) => layer.occurs.some((o) => o.status === s));
   if (found.length < 2 && found[0] === 'existing') return [];
-  return found.map((status) => {
-    const some = layer.occurs.filter((o) => o.status === status);
-    return { label: STATUS_TEXT[status], swatches: byMark(layer, some).slice(0, 1) };
-  });
+  return found.map((status) => ({
+    label: STATUS_TEXT[status],
+    swatches: [key('line', { pattern: patternOfStatus[status] })],
+  }));
 }
 
 /** A pattern that a layer gives by its own classes needs words of its own unless the colour says the same. */
@@ -127,9 +137,6 @@ function basisRows(layer: Row): LegendRow[] {
   if (found.length < 2 && found[0] !== 'schematic') return [];
   return found.map((basis) => ({
     label: BASIS_TEXT[basis],
-    swatches: byMark(
-      layer,
-      layer.occurs.filter((o) => o.basis === basis),
-    ).slice(0, 1),
+    swatches: [key('fill', { edge: edgeOfBasis[basis] })],
   }));
 }

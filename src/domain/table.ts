@@ -2,7 +2,7 @@
 import type { LayerEntry } from './catalogue.ts';
 import { kindOf } from './card.ts';
 import type { LayerData } from './feature.ts';
-import { accuracy, BASIS_TEXT, date, quantity, say, STATUS_TEXT } from './text.ts';
+import { accuracy, BASIS_TEXT, date, quantity, say, statusText } from './text.ts';
 import type { Lang } from './view.ts';
 
 export interface TableRow {
@@ -35,7 +35,7 @@ export function tableOf(layer: LayerEntry, data: LayerData, lang: Lang): Table {
       cells: [
         r.name[lang],
         ...(kinds ? [kindOf(layer, r, lang)] : []),
-        STATUS_TEXT[r.status][lang],
+        statusText(r, lang),
         ...given.map(([key, field]) => {
           const all = r.facts.filter((f) => f.field === key);
           const f = all.sort((a, b) => (b.year ?? '').localeCompare(a.year ?? ''))[0];

@@ -41,6 +41,6 @@ describe('words', () => {
     expect(date('en', '2023-10-28')).toBe('28 Oct 2023');
     expect(date('en', '2023')).toBe('2023');
     expect(accuracy('zh', 3)).toBe('误差约 ±3 公里');
-    expect(accuracy('en', 0.3)).toBe('Exact to about ±300 m');
+    expect(accuracy('en', 0.3)).toBe('accurate to within about 300 m');
   });
 });

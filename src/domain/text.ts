@@ -56,18 +56,18 @@ export const DICTIONARY = {
   name: { zh: '名称', en: 'Name' },
   status: { zh: '状态', en: 'Status' },
   basis: { zh: '依据', en: 'Basis' },
-  accuracy: { zh: '误差约 ±{km} 公里', en: 'Exact to about ±{km} km' },
-  accuracyM: { zh: '误差约 ±{m} 米', en: 'Exact to about ±{m} m' },
+  accuracy: { zh: '误差约 ±{km} 公里', en: 'accurate to within about {km} km' },
+  accuracyM: { zh: '误差约 ±{m} 米', en: 'accurate to within about {m} m' },
   accuracyShort: { zh: '误差', en: 'Accuracy' },
   lowConfidence: { zh: '来源单一，有待核实', en: 'Single weak source, to be verified' },
-  since: { zh: '{when} 起', en: 'since {when}' },
-  until: { zh: '至 {when}', en: 'until {when}' },
-  asOf: { zh: '截至 {when}', en: 'as of {when}' },
+  since: { zh: '{when}起', en: 'since {when}' },
+  until: { zh: '至{when}', en: 'until {when}' },
+  asOf: { zh: '资料截至{when}', en: 'as known in {when}' },
   notDrawn: { zh: '图上未绘', en: 'Not drawn' },
   drawnBy: { zh: '由 {count} 个要素表示', en: 'Shown by {count} features' },
   unpublished: { zh: '未公布位置', en: 'No site published' },
   'not-spatial': { zh: '非空间事项', en: 'Not spatial' },
-  'not-yet': { zh: '后续版本', en: 'A later edition' },
+  'not-yet': { zh: '暂未绘制', en: 'Not drawn yet' },
   approval: { zh: '审图号：{number}', en: 'Map approval no. {number}' },
   noApproval: { zh: '样图·未送审', en: 'Sample, not reviewed' },
   disclaimer: { zh: '示意图，界线不作为划界依据', en: 'Schematic; boundaries carry no legal weight' },
@@ -101,6 +101,11 @@ export const DICTIONARY = {
   noSelection: { zh: '点按地图上的要素查看资料', en: 'Tap a feature on the map for its card' },
   layersOn: { zh: '已开 {count} 层', en: '{count} on' },
   onMap: { zh: '开图时显示', en: 'On at start' },
+  ended: { zh: '已被取代', en: 'Superseded' },
+  leavePlan: {
+    zh: '正在看规划要点，返回全部图层',
+    en: 'Showing one element of the plan; back to all layers',
+  },
   year: { zh: '年份', en: 'Year' },
 } as const satisfies Record<string, Text>;
 
@@ -127,6 +132,14 @@ export const BASIS_TEXT: Readonly<Record<Basis, Text>> = {
 
 const grouped = (lang: Lang, value: number, digits: number): string =>
   new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: digits }).format(value);
+
+/** The status in words; what has ended says so. */
+export const statusText = (feature: { status: Status; until?: string }, lang: Lang): string =>
+  feature.until === undefined ? STATUS_TEXT[feature.status][lang] : say(lang, 'ended');
+
+/** The map approval number (审图号), or that there is none: every picture of the map carries it. */
+export const approvalText = (catalogue: { approval: string }, lang: Lang): string =>
+  catalogue.approval === '' ? say(lang, 'noApproval') : say(lang, 'approval', { number: catalogue.approval });
 
 /** Units after a plain number: Chinese, English. */
 const PLAIN: Readonly<Record<Unit, Text>> = {

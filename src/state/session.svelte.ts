@@ -155,6 +155,12 @@ export class Session {
     if (element.bounds) this.flight = { to: 'bounds', bounds: element.bounds };
   }
 
+  /** Gives up the highlight of a plan element; its layers stay on. */
+  leavePlan(): void {
+    this.highlighted = [];
+    this.view = { ...this.view, plan: null };
+  }
+
   /** Goes to what a search found: a feature is selected, a place only shown. */
   goTo(row: SearchRow): void {
     if (row.ref.startsWith('place/')) {

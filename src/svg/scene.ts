@@ -3,7 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Camera, Size } from '../domain/geo.ts';
 import { drawnZoom } from '../domain/ground.ts';
 import type { Ground } from '../domain/palette.ts';
-import { say } from '../domain/text.ts';
+import { approvalText, say } from '../domain/text.ts';
 import type { Lang } from '../domain/view.ts';
 import { frameOfPicture, windowOf } from './frame.ts';
 import { drawGroundShapes, type GroundFiles } from './ground.ts';
@@ -43,13 +43,7 @@ export const creditLine = (
   lang: Lang,
   more: readonly string[] = [],
 ): string =>
-  [
-    catalogue.approval === ''
-      ? say(lang, 'noApproval')
-      : say(lang, 'approval', { number: catalogue.approval }),
-    say(lang, 'disclaimer'),
-    ...more,
-  ].join(lang === 'zh' ? '　' : ' · ');
+  [approvalText(catalogue, lang), say(lang, 'disclaimer'), ...more].join(lang === 'zh' ? '　' : ' · ');
 
 /** What of the layers' shapes and names is seen, labels placed for good. */
 function picture(

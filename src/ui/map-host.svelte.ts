@@ -8,7 +8,8 @@ import { drawnZoom } from '../domain/ground.ts';
 import { limitsOf, within } from '../domain/limits.ts';
 import type { View } from '../domain/view.ts';
 import type { Stage, StageEvent } from '../map/stage.types.ts';
-import type { Session } from '../state/session.svelte.ts';
+import type { Flight, Session } from '../state/session.svelte.ts';
+import { untrack } from 'svelte';
 import { scaleOf } from './sheet/screen.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
@@ -70,10 +71,19 @@ class MapHost {
     if (early) session.pick(early.refs);
     const stop = $effect.root(() => {
       $effect(() => {
-        this.#draw(session.view, session.highlighted);
+        const { view, highlighted, choices } = session;
+        // What the map reports on the way is no reason to draw again.
+        untrack(() => {
+          this.#draw(view, highlighted, choices.length > 1);
+        });
       });
       $effect(() => {
-        this.#fly();
+        const { flight } = session;
+        if (flight)
+          untrack(() => {
+            session.flight = null;
+            this.#fly(flight);
+          });
       });
     });
     void this.#raise();
@@ -90,11 +100,14 @@ class MapHost {
     return this.#session.drawing === 'webgl';
   }
 
-  #draw(view: View, highlighted: readonly FeatureRef[]): void {
+  #draw(view: View, highlighted: readonly FeatureRef[], choosing: boolean): void {
     this.#container.dataset.view = view.on.join(' ');
-    this.#container.dataset.beside = view.sel || this.#session.choices.length > 1 ? 'card' : 'nothing';
-    if (view.at !== this.#reported) this.#go(view.at ?? this.#homeCamera());
-    this.#reported = view.at;
+    this.#container.dataset.beside = view.sel || choosing ? 'card' : 'nothing';
+    const { at } = view;
+    const wanted = at !== this.#reported;
+    // Before the move: a map that jumps reports its new camera at once.
+    this.#reported = at;
+    if (wanted) this.#go(at ?? this.#homeCamera());
     this.#stage?.show(view);
     this.#stage?.highlight(highlighted);
     if (!this.#inCharge) this.#painter.paint(view, highlighted);
@@ -139,10 +152,7 @@ class MapHost {
     else this.#sheet.fly(camera);
   }
 
-  #fly(): void {
-    const { flight } = this.#session;
-    if (!flight) return;
-    this.#session.flight = null;
+  #fly(flight: Flight): void {
     switch (flight.to) {
       case 'features':
         void this.#flyTo(flight.refs);

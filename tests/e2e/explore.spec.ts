@@ -123,6 +123,27 @@ test('search finds by pinyin initials, with the keyboard alone', async ({ page }
   await expect(page).toHaveURL(/sel=rail-hsr\//);
 });
 
+test('back after two finds leaves a map that still answers', async ({ page }) => {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  await openAtlas(page);
+  const field = page.getByRole('combobox', { name: '搜索' });
+  for (const name of ['郑开城际铁路', '嵩山']) {
+    await field.fill(name);
+    await page.getByRole('option').first().click();
+    await expect(page.locator('[data-card]')).toContainText(name);
+    await expect(page).toHaveURL(/at=/);
+  }
+  await page.goBack();
+  await expect(page.locator('[data-card]')).toContainText('郑开城际铁路');
+  await page.locator('[data-layer-row="plan-frames"]').getByRole('switch').uncheck();
+  await expect(page).not.toHaveURL(/on=[^&]*plan-frames/);
+  await expect(page.locator('#map')).not.toHaveAttribute('data-view', /plan-frames/);
+  await page.getByRole('button', { name: '深色底图' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+  expect(problems).toEqual([]);
+});
+
 test('the list of a layer is complete and leads to the map by keyboard', async ({ page }) => {
   await openAtlas(page);
   const row = page.locator('[data-layer-row="stations"]');

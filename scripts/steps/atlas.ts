@@ -53,7 +53,7 @@ export async function buildAtlas(settings: Settings): Promise<Built> {
   const body = bodyOf(folder, layers, ground, shelf);
   const parts = {
     plan: shelf.add('plan', 'json', JSON.stringify(plan)),
-    search: shelf.add('search', 'json', JSON.stringify(searchIndex(layers, ground.seats))),
+    search: shelf.add('search', 'json', JSON.stringify(searchIndex(layers, ground.seats, plan))),
   };
   let fonts: Fonts['files'] = [];
   if (settings.fonts) {

@@ -116,15 +116,15 @@ export interface PlanElement {
 
 /** search.<hash>.json: one row a feature or ground name; pinyin without tones or spaces. */
 export interface SearchRow {
-  /** layer/feature, or place/code for a ground name. */
+  /** layer/feature, place/code for a ground name, or plan/id for an element of the plan. */
   ref: string;
   zh: string;
   en: string;
   pinyin: string;
   initials: string;
   aliases?: readonly string[];
-  /** lon, lat to fly to. */
-  at: readonly [number, number];
+  /** lon, lat to fly to; elements of the plan go to what shows them. */
+  at?: readonly [number, number];
   /** 1 (first) .. 9: breaks ties between equal matches. */
   rank: number;
 }

@@ -1,5 +1,6 @@
 /**
  * The grammar of everything under data/: what a layer, a feature, a place, a source and the plan index may say.
+ * Long, because the whole grammar is to be read in one place.
  * One word more here means every reader answers it: encode, legend, card, svg, map, table (their switches end in `never`).
  */
 import * as v from 'valibot';

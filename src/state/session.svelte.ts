@@ -89,7 +89,7 @@ export class Session {
     if (view.sel) void this.adoptSelection(view.sel, view.at === null);
   }
 
-  private async adoptElement(id: string): Promise<void> {
+  private async adoptElement(id: string, fly = this.view.at === null): Promise<void> {
     const index = await this.library?.plan().catch(() => null);
     const element = index?.headings.flatMap((h) => h.elements).find((e) => e.id === id);
     if (this.view.plan !== id || !index) return;
@@ -99,7 +99,14 @@ export class Session {
     } else {
       this.panel = 'plan';
       this.highlighted = (element.shows ?? []).map(refOf);
-      if (element.bounds && !this.view.at) this.flight = { to: 'bounds', bounds: element.bounds };
+      if (element.shows)
+        this.view = turn(
+          this.catalogue,
+          this.view,
+          this.highlighted.map((r) => r.layer),
+          true,
+        );
+      if (element.bounds && fly) this.flight = { to: 'bounds', bounds: element.bounds };
     }
   }
 
@@ -161,9 +168,23 @@ export class Session {
     this.view = { ...this.view, plan: null };
   }
 
+  /** Opens an element of the plan in its panel, and on the map if anything shows it. */
+  private goToElement(id: string): void {
+    this.panel = 'plan';
+    this.open = true;
+    this.choices = [];
+    this.highlighted = [];
+    this.view = { ...this.view, sel: null, plan: id };
+    void this.adoptElement(id, true);
+  }
+
   /** Goes to what a search found: a feature is selected, a place only shown. */
   goTo(row: SearchRow): void {
-    if (row.ref.startsWith('place/')) {
+    if (row.ref.startsWith('plan/')) {
+      this.goToElement(refOf(row.ref).feature);
+      return;
+    }
+    if (row.ref.startsWith('place/') && row.at) {
       this.flight = { to: 'camera', camera: { lon: row.at[0], lat: row.at[1], zoom: 10 } };
       return;
     }

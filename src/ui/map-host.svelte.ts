@@ -1,6 +1,7 @@
 /**
  * Runs the map: the sheet (SVG) from the first second, the stage (WebGL) as soon as it can take over at the same camera,
- * the sheet again whenever WebGL is lost. The only file that imports src/map, and only dynamically.
+ * the sheet again whenever WebGL is lost. The only file that imports src/map, and only dynamically. Long, because it is
+ * one small machine of two drawings: who is in charge must be seen on one page.
  */
 import { refText, type FeatureRef } from '../domain/feature.ts';
 import { boundsOf, fit, positions, union, type Bounds, type Camera } from '../domain/geo.ts';

@@ -123,6 +123,15 @@ test('search finds by pinyin initials, with the keyboard alone', async ({ page }
   await expect(page).toHaveURL(/sel=rail-hsr\//);
 });
 
+test('search finds elements of the plan, drawn or not', async ({ page }) => {
+  await openAtlas(page);
+  const field = page.getByRole('combobox', { name: '搜索' });
+  await field.fill('郑开同城东部供水');
+  await page.getByRole('option').first().click();
+  await expect(page.locator('li.chosen')).toContainText('供水');
+  await expect(page).toHaveURL(/plan=/);
+});
+
 test('back after two finds leaves a map that still answers', async ({ page }) => {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));

@@ -1,5 +1,5 @@
 /** One row for everything that can be searched for: all features, and the names of the ground. */
-import type { SearchRow, Seat } from '../../../src/domain/catalogue.ts';
+import type { PlanIndex, SearchRow, Seat } from '../../../src/domain/catalogue.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { readingOf } from './reading.ts';
 
@@ -9,8 +9,15 @@ const FEATURE_RANK = 3;
 /** Of a layer that is off at the opening. */
 const OFF_RANK = 4;
 
-/** Rows in the order of layers and features, then seats. */
-export const searchIndex = (layers: readonly DrawnLayer[], seats: readonly Seat[]): SearchRow[] => [
+/** After what can be seen. */
+const PLAN_RANK = 7;
+
+/** Rows in the order of layers and features, then seats, then elements of the plan. */
+export const searchIndex = (
+  layers: readonly DrawnLayer[],
+  seats: readonly Seat[],
+  plan: PlanIndex,
+): SearchRow[] => [
   ...layers.flatMap(({ folder, data }) =>
     data.features.map(({ properties: p }): SearchRow => {
       const aliases = [...new Set([...p.aliases, ...(p.short ? [p.short.zh, p.short.en] : [])])].filter(
@@ -35,4 +42,13 @@ export const searchIndex = (layers: readonly DrawnLayer[], seats: readonly Seat[
     at: [lon, lat],
     rank: SEAT_RANK[rank],
   })),
+  ...plan.headings
+    .flatMap(({ elements }) => elements)
+    .map(({ id, name }): SearchRow => ({
+      ref: `plan/${id}`,
+      zh: name.zh,
+      en: name.en,
+      ...readingOf(name.zh),
+      rank: PLAN_RANK,
+    })),
 ];

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { charactersIn } from '../scripts/steps/fonts/coverage.ts';
 import { COMMON } from '../scripts/steps/fonts/characters.ts';
 import { cardOf } from '../src/domain/card.ts';
-import type { SearchRow } from '../src/domain/catalogue.ts';
+import type { PlanIndex, SearchRow } from '../src/domain/catalogue.ts';
 import { lookOf, scaleOf } from '../src/domain/encode.ts';
 import { readLayerData, type LayerData } from '../src/domain/feature.ts';
 import { positions } from '../src/domain/geo.ts';
@@ -135,13 +135,17 @@ describe.each(catalogue.layers.map((layer) => [layer.id, layer] as const))('laye
 
 describe('search', () => {
   const rows = json(catalogue.search) as SearchRow[];
-  it('has every feature and every seat once, with a reading', () => {
+  it('has every feature, every seat and every element of the plan once, with a reading', () => {
     const refs = rows.map((row) => row.ref);
     expect(new Set(refs).size).toBe(refs.length);
     const features = [...data].flatMap(([id, { features }]) =>
       features.map((f) => `${id}/${f.properties.id}`),
     );
-    expect(refs.filter((ref) => !ref.startsWith('place/')).sort()).toEqual(features.sort());
+    const elements = (json(catalogue.plan) as PlanIndex).headings.flatMap((h) =>
+      h.elements.map(({ id }) => `plan/${id}`),
+    );
+    expect(elements.length).toBeGreaterThan(30);
+    expect(refs.filter((ref) => !ref.startsWith('place/')).sort()).toEqual([...features, ...elements].sort());
     expect(refs.filter((ref) => ref.startsWith('place/')).length).toBeGreaterThan(80);
     for (const row of rows) expect(`${row.pinyin} ${row.initials}`, row.zh).toMatch(/^[a-z0-9]+ [a-z0-9]+$/);
   });

@@ -101,10 +101,13 @@ export const DICTIONARY = {
 
 export type Word = keyof typeof DICTIONARY;
 
+/** A text in a language, with its `{name}` places filled in. */
+export const fillIn = (text: Text, lang: Lang, fill: Readonly<Record<string, string | number>>): string =>
+  text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(fill[name] ?? whole));
+
 /** A word of the interface, with `{name}` places filled in. */
-export function say(lang: Lang, word: Word, fill: Readonly<Record<string, string | number>> = {}): string {
-  return DICTIONARY[word][lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(fill[name] ?? whole));
-}
+export const say = (lang: Lang, word: Word, fill: Readonly<Record<string, string | number>> = {}): string =>
+  fillIn(DICTIONARY[word], lang, fill);
 
 export const STATUS_TEXT: Readonly<Record<Status, Text>> = {
   existing: { zh: '现状', en: 'Existing' },

@@ -72,10 +72,12 @@ class MapHost {
     if (early) session.pick(early.refs);
     const stop = $effect.root(() => {
       $effect(() => {
-        const { view, highlighted, choices } = session;
+        const { view, highlighted, choices, open } = session;
         // What the map reports on the way is no reason to draw again.
         untrack(() => {
-          this.#draw(view, highlighted, choices.length > 1);
+          this.#container.dataset.beside =
+            view.sel || choices.length > 1 ? 'card' : open ? 'panel' : 'nothing';
+          this.#draw(view, highlighted);
         });
       });
       $effect(() => {
@@ -101,9 +103,8 @@ class MapHost {
     return this.#session.drawing === 'webgl';
   }
 
-  #draw(view: View, highlighted: readonly FeatureRef[], choosing: boolean): void {
+  #draw(view: View, highlighted: readonly FeatureRef[]): void {
     this.#container.dataset.view = view.on.join(' ');
-    this.#container.dataset.beside = view.sel || choosing ? 'card' : 'nothing';
     const { at } = view;
     const wanted = at !== this.#reported;
     // Before the move: a map that jumps reports its new camera at once.

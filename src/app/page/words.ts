@@ -1,5 +1,6 @@
 /** Words of the layers' about pages: apart from the house's dictionary, which every reader of the map downloads. */
 import type { Text } from '../../domain/catalogue.ts';
+import { fillIn } from '../../domain/text.ts';
 import type { Lang } from '../../domain/view.ts';
 
 const WORDS = {
@@ -25,4 +26,4 @@ export type PageWord = keyof typeof WORDS;
 
 /** A word of the pages, with `{name}` places filled in. */
 export const pageSay = (lang: Lang, word: PageWord, fill: Readonly<Record<string, string>> = {}): string =>
-  WORDS[word][lang].replace(/\{(\w+)\}/g, (whole, name: string) => fill[name] ?? whole);
+  fillIn(WORDS[word], lang, fill);

@@ -1,7 +1,11 @@
-/** Vite plugin that writes an about page for each layer: dist/layers/<id>/index.html, and en/index.html beside it. */
+/**
+ * Vite plugin that writes pages of their own: about each layer, dist/layers/<id>/index.html, and on data quality,
+ * dist/quality/index.html; the English one is en/index.html beside it.
+ */
 import type { Plugin } from 'vite';
 import type { layerPages as LayerPagesFunction } from '../src/app/layer-pages.ts';
-import { readCatalogue } from '../src/domain/catalogue.ts';
+import type { qualityPages as QualityPagesFunction } from '../src/app/quality-page.ts';
+import { readCatalogue, type BuiltFile } from '../src/domain/catalogue.ts';
 import { readBuilt, withModules } from './ssr.ts';
 
 /** What `use` makes of the pages; they are written when asked for. */
@@ -10,8 +14,12 @@ const withPages = <T>(root: string, use: (pages: ReturnType<typeof LayerPagesFun
     const { layerPages } = (await load('src/app/layer-pages.ts')) as {
       layerPages: typeof LayerPagesFunction;
     };
+    const { qualityPages } = (await load('src/app/quality-page.ts')) as {
+      qualityPages: typeof QualityPagesFunction;
+    };
     const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
-    return use(layerPages(catalogue, (file) => readBuilt(root, file)));
+    const read = (file: BuiltFile): unknown => readBuilt(root, file);
+    return use(new Map([...layerPages(catalogue, read), ...qualityPages(catalogue, read)]));
   });
 
 export function layerPages(root: string): Plugin {
@@ -20,7 +28,9 @@ export function layerPages(root: string): Plugin {
     // For development, a page is written anew whenever it is asked for.
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const address = /^\/(layers\/[^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(request.url ?? '')?.[1];
+        const address = /^\/((?:layers|quality)\/[^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(
+          request.url ?? '',
+        )?.[1];
         if (address === undefined) {
           next();
           return;

@@ -23,7 +23,7 @@ const RULE: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/state': { rooms: ['src/domain'], packages: ['svelte', 'geojson', 'topojson-specification'] },
   'src/ui': {
     rooms: ['src/state', 'src/domain', 'src/svg'],
-    packages: ['svelte', 'geojson', 'topojson-specification'],
+    packages: ['svelte', 'geojson', 'topojson-specification', 'd3-scale'],
   },
   'src/app': { rooms: ['src/ui', 'src/state', 'src/domain', 'src/svg'], packages: ['svelte', 'geojson'] },
   scripts: { rooms: ['src/domain', 'src/svg', 'src/app'], packages: [''] },

@@ -92,7 +92,7 @@ describe.each(catalogue.layers.map((layer) => [layer.id, layer] as const))('laye
   it('has a card for every feature in both languages, and a table row', () => {
     for (const feature of features)
       for (const lang of ['zh', 'en'] as const) {
-        const card = cardOf(layer, { sources }, feature, lang);
+        const card = cardOf(layer, { sources }, feature, lang, { edition: catalogue.edition, moment: null });
         expect(card.sources.length).toBeGreaterThan(0);
         for (const fact of card.facts) {
           expect(fact.label).not.toBe('');
@@ -100,7 +100,7 @@ describe.each(catalogue.layers.map((layer) => [layer.id, layer] as const))('laye
           expect(fact.source).toBeGreaterThan(0);
         }
       }
-    expect(tableOf(layer, dataOf(id), 'zh').rows).toHaveLength(features.length);
+    expect(tableOf(layer, dataOf(id), 'zh', catalogue.edition).rows).toHaveLength(features.length);
   });
 
   it('declares every field that its facts name, and every source that they cite', () => {

@@ -18,6 +18,8 @@ const FROZEN: readonly [string, Partial<View>][] = [
   ],
   ['v=1&on=cities&op=cities:0.4&ground=night', { on: ['cities'], opacity: { cities: 0.4 }, ground: 'night' }],
   ['v=1&plan=dev-plan', { plan: 'dev-plan' }],
+  ['v=1&t=2023-10-28', { moment: '2023-10-28' }],
+  ['v=1&t=2035&story=overview/rails', { moment: '2035', story: { tour: 'overview', chapter: 'rails' } }],
   ['v=1&hide=frames:old.older,cities:core', { hidden: { frames: ['old', 'older'], cities: ['core'] } }],
   ['lang=en&on=stations&v=1', { on: ['stations'], lang: 'en' }],
   [
@@ -51,6 +53,8 @@ const views = fc
       fc.record({ layer: fc.constantFrom(...ids), feature: fc.constantFrom('a', 'zheng-xu', 'g30') }),
     ),
     plan: fc.option(fc.constantFrom('dev-plan', 's2')),
+    moment: fc.option(fc.constantFrom('2010', '2023-10-28', '2035')),
+    story: fc.option(fc.constant({ tour: 'overview', chapter: 'rails' })),
     lang: fc.constantFrom('zh', 'en'),
     ground: fc.constantFrom('paper', 'night'),
   })
@@ -98,6 +102,10 @@ describe('links', () => {
     ['hide=frames', ['hide=frames']],
     ['hide=nosuch:a', ['hide=nosuch:a']],
     ['lang=fr&lang=en', ['lang=fr']],
+    ['t=2009', ['t=2009']],
+    ['t=2023-13-40', ['t=2023-13-40']],
+    ['t=2023-10', ['t=2023-10']],
+    ['story=overview', ['story=overview']],
     ['constructor=1&__proto__=2', ['constructor=1', '__proto__=2']],
     ['on=%E0%A4%A', ['on=%E0%A4%A']],
   ])('%s is told', (text, ignored) => {

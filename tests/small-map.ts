@@ -13,7 +13,8 @@ export const entry = (more: Partial<LayerEntry> = {}): LayerEntry => ({
   title: text('全部', 'All'),
   summary: text('说明', 'Summary'),
   theme: 'structure',
-  marks: ['fill', 'line', 'circle', 'arc'],
+  marks: ['fill', 'line', 'circle', 'arc', 'trip'],
+  trips: { by: 'pairs', each: 5 },
   rank: 10,
   on: true,
   color: 'vermilion-1',
@@ -22,7 +23,7 @@ export const entry = (more: Partial<LayerEntry> = {}): LayerEntry => ({
   fields: {},
   file,
   bounds: [112, 34, 114, 35],
-  count: 4,
+  count: 5,
   occurs: [],
   ...more,
 });
@@ -56,12 +57,21 @@ const SHAPES: Readonly<Record<Mark, Feature['geometry']>> = {
       [113.6, 34.7],
     ],
   },
+  trip: {
+    type: 'LineString',
+    coordinates: [
+      [112.2, 34.1],
+      [112.9, 34.3],
+      [113.8, 34.2],
+    ],
+  },
 };
 const AT: Readonly<Record<Mark, [number, number]>> = {
   fill: [112.6, 34.8],
   line: [112.6, 34.5],
   circle: [113.6, 34.7],
   arc: [113, 34.9],
+  trip: [112.9, 34.3],
 };
 
 /** A feature of that mark. */
@@ -80,7 +90,7 @@ export const feature = (mark: Mark, more: Partial<Feature['properties']> = {}): 
     accuracy_km: 1,
     related: [],
     mark,
-    values: {},
+    values: mark === 'trip' ? { pairs: 11 } : {},
     at: AT[mark],
     recipe: 'ring',
     ...more,
@@ -102,6 +112,9 @@ export const catalogue = (layers: readonly LayerEntry[] = [entry()]): Catalogue 
   subtitle: text('副题', 'Subtitle'),
   bounds: [111.5, 33.5, 114.5, 35.5],
   reach: [110, 32, 116, 37],
+  edition: '2026-11',
+  years: [2010, 2035],
+  moments: [{ label: { zh: '今天', en: 'Today' } }],
   approval: '',
   credits: [],
   themes: [],
@@ -114,6 +127,10 @@ export const catalogue = (layers: readonly LayerEntry[] = [entry()]): Catalogue 
   },
   plan: file,
   search: file,
+  tours: file,
+  timeline: file,
+  quality: file,
+  frames: file,
   fonts: [],
 });
 

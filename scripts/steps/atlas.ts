@@ -7,8 +7,12 @@ import { charactersOf } from './fonts/characters.ts';
 import { makeFonts, type Fonts } from './fonts/fonts.ts';
 import { checkPrintable } from './fonts/printable.ts';
 import type { Catalogue, Source } from '../../src/domain/catalogue.ts';
+import { frameIndex } from './index/frames.ts';
 import { planIndex } from './index/plan-index.ts';
+import { qualityReport } from './index/quality.ts';
 import { searchIndex } from './index/search-index.ts';
+import { timelineOf } from './index/timeline.ts';
+import { tourIndex } from './index/tours.ts';
 import { Issues, type Issue } from './issues.ts';
 import { readFolder, type Folder, type PartialFolder } from './read/folder.ts';
 import { groundLines, readGround, type Ground } from './read/ground.ts';
@@ -50,14 +54,27 @@ export async function buildAtlas(settings: Settings): Promise<Built> {
   if (issues.errors.length > 0 || !isWhole(folder) || !ground) return done(null);
 
   const plan = planIndex(folder.plan.value, layers, sources);
+  const tours = tourIndex(folder.tours);
+  const frames = frameIndex(layers, ground.topology, sources);
   const body = bodyOf(folder, layers, ground, shelf);
+  const quality = qualityReport({
+    layers: body.layers.flatMap(({ id }) => layers.find((layer) => layer.folder.id === id) ?? []),
+    plan,
+    sources,
+    places: folder.places.items.map(({ value }) => value),
+    edition: body.edition,
+  });
   const parts = {
     plan: shelf.add('plan', 'json', JSON.stringify(plan)),
     search: shelf.add('search', 'json', JSON.stringify(searchIndex(layers, ground.seats, plan))),
+    tours: shelf.add('tours', 'json', JSON.stringify(tours)),
+    timeline: shelf.add('timeline', 'json', JSON.stringify(timelineOf(layers, body.edition))),
+    quality: shelf.add('quality', 'json', JSON.stringify(quality)),
+    frames: shelf.add('frames', 'json', JSON.stringify(frames)),
   };
   let fonts: Fonts['files'] = [];
   if (settings.fonts) {
-    const characters = charactersOf(settings.root, layers, ground, body, plan);
+    const characters = charactersOf(settings.root, layers, ground, body, [plan, tours, frames], quality);
     const made = await makeFonts(settings.root, characters, shelf);
     checkPrintable(folder, characters, made.missing, settings.data, issues);
     fonts = made.files;
@@ -81,6 +98,14 @@ function drawAll(
     topology: ground.topology,
     places: new Map(places.items.map(({ value }) => [value.id, value])),
     lines: groundLines(ground),
+    features: new Map(
+      folder.layers.flatMap(({ id, features }) =>
+        features.map(({ value: { id: own, geometry: recipe, basis, accuracy_km } }) => [
+          `${id}/${own}`,
+          { recipe, basis, accuracy_km },
+        ]),
+      ),
+    ),
   };
   return folder.layers.flatMap((layer) => drawLayer(layer, gazetteer, sources, issues) ?? []);
 }

@@ -11,6 +11,7 @@ const DISTRICTS = 'layers/districts/features.yaml';
 const DISTRICTS_LAYER = 'layers/districts/layer.yaml';
 const SPOTS = 'layers/spots/features.csv';
 const SPOTS_LAYER = 'layers/spots/layer.yaml';
+const TOUR = 'tours/walk.yaml';
 
 type Case = [what: string, edits: Readonly<Record<string, Edit>>, message: string];
 
@@ -351,6 +352,94 @@ const plan: Case[] = [
   ],
 ];
 
+const tours: Case[] = [
+  [
+    'an unknown layer',
+    { [TOUR]: ['on: [districts]', 'on: [districts, quarters]'] },
+    `${TOUR}:7 chapters[0].on[1]: got "quarters", expected a layer that has a folder`,
+  ],
+  [
+    'a layer twice',
+    { [TOUR]: ['on: [ways, spots]', 'on: [ways, ways]'] },
+    `${TOUR}:15 chapters[1].on[1]: got "ways" again, expected each layer once`,
+  ],
+  [
+    'an unknown class',
+    { [TOUR]: ['districts: [north]', 'districts: [east]'] },
+    `${TOUR}:8 chapters[0].hidden.districts[0]: got "east", expected a class of layer districts: south | north`,
+  ],
+  [
+    'a class of a layer that has none',
+    { [TOUR]: ['on: [ways, spots]', 'on: [ways, spots]\n    hidden: { spots: [museum] }'] },
+    `${TOUR}:16 chapters[1].hidden.spots[0]: got "museum", expected a class of layer spots: it has none`,
+  ],
+  [
+    'all classes hidden',
+    { [TOUR]: ['districts: [north]', 'districts: [north, south]'] },
+    `${TOUR}:8 chapters[0].hidden.districts: got all classes of layer districts, expected at least one to be drawn`,
+  ],
+  [
+    'hidden classes of a layer that is off',
+    { [TOUR]: ['hidden: { districts: [north] }', 'hidden: { ways: [north] }'] },
+    `${TOUR}:8 chapters[0].hidden.ways: got "ways", expected a layer that is on: districts`,
+  ],
+  [
+    'an unknown feature',
+    { [TOUR]: ['ways/gate-street', 'ways/market-street'] },
+    `${TOUR}:18 chapters[1].highlight[0]: got "ways/market-street", expected a feature of layer ways`,
+  ],
+  [
+    'a feature of no layer',
+    { [TOUR]: ['ways/gate-street', 'rails/one'] },
+    `${TOUR}:18 chapters[1].highlight[0]: got "rails/one", expected a layer that has a folder`,
+  ],
+  [
+    'a feature of a layer that is off',
+    { [TOUR]: ['districts/south-half', 'spots/museum'] },
+    `${TOUR}:10 chapters[0].highlight[0]: got "spots/museum", expected a feature of a layer that is on: districts`,
+  ],
+  [
+    'a feature of a hidden class',
+    { [TOUR]: ['districts/south-half', 'districts/north-park'] },
+    `${TOUR}:10 chapters[0].highlight[0]: got "districts/north-park" of the hidden class north, expected one that is drawn`,
+  ],
+  [
+    'a feature before its time',
+    { [TOUR]: ['ways/gate-street', 'ways/riverside'] },
+    `${TOUR}:18 chapters[1].highlight[0]: got "ways/riverside", which is not there at 2012, expected one that is`,
+  ],
+  [
+    'bounds in another order',
+    { [TOUR]: ['[113, 34, 113.4, 34.4]', '[113, 34.4, 113.4, 34]'] },
+    `${TOUR}:9 chapters[0].bounds: got 113, 34.4, 113.4, 34, expected west, south, east, north`,
+  ],
+  [
+    'bounds out of reach',
+    { [TOUR]: ['[113, 34, 113.4, 34.4]', '[112, 34, 113.4, 34.4]'] },
+    `${TOUR}:9 chapters[0].bounds: got 112, 34, 113.4, 34.4, expected it inside the reach of atlas.yaml: 112.5, 33.5, 114, 35`,
+  ],
+  [
+    'a moment outside the years',
+    { [TOUR]: ['moment: 2012', 'moment: 2009-12-31'] },
+    `${TOUR}:17 chapters[1].moment: got 2009-12-31, expected it within the years of atlas.yaml: 2010–2035`,
+  ],
+  [
+    'a chapter id twice',
+    { [TOUR]: ['id: streets', 'id: halves'] },
+    `${TOUR}:12 chapters[1].id: got "halves" again (first in line 4), expected each chapter of a tour to have an id of its own`,
+  ],
+  [
+    'a chapter without layers',
+    { [TOUR]: ['on: [districts]', 'on: []'] },
+    `${TOUR}:7 chapters[0].on: got [], expected >=1`,
+  ],
+  [
+    'a name that is not kebab-case',
+    { 'tours/Long_Walk.yaml': 'chapters: []\n' },
+    'tours/Long_Walk.yaml: got the name "Long_Walk", must be kebab-case: a-z, 0-9, -',
+  ],
+];
+
 const tables: Case[] = [
   [
     'an unknown column',
@@ -388,6 +477,7 @@ describe.each([
   ['outlines and lengths', outlines],
   ['encodings', encodings],
   ['the plan', plan],
+  ['tours', tours],
   ['tables', tables],
 ])('mistakes against %s', (_, cases) => {
   it.each(cases)('%s', async (_what, edits, message) => {

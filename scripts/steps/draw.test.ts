@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/domain/catalogue.ts';
 import type { Feature } from '../../src/domain/feature.ts';
-import { occurrences, pickSources, valuesOf } from './draw.ts';
+import { occurrences } from '../../src/domain/occurrence.ts';
+import { pickSources, valuesOf } from './draw.ts';
 
 describe('the numbers that encodings read', () => {
   const fact = (field: string, value: Fact['value'], year?: string): Fact => ({

@@ -7,6 +7,7 @@ import {
 } from '../../src/domain/declaration.schema.ts';
 import type { Feature, FeatureRecord, LayerData } from '../../src/domain/feature.ts';
 import { boundsOf, positions, type Bounds } from '../../src/domain/geo.ts';
+import { occurrences } from '../../src/domain/occurrence.ts';
 import type { Gazetteer } from './geometry/gazetteer.ts';
 import { RecipeError } from './geometry/gazetteer.ts';
 import { crossings } from './geometry/crossings.ts';
@@ -122,6 +123,8 @@ function recordOf(
     status: value.status,
     ...(value.since !== undefined && { since: value.since }),
     ...(value.until !== undefined && { until: value.until }),
+    ...(value.earlier.length > 0 && { earlier: value.earlier }),
+    ...(value.target && { target: value.target }),
     asOf: value.asOf,
     ...(value.note && { note: value.note }),
     facts: value.facts.map((fact) => resolved(fact, layer)),
@@ -160,7 +163,12 @@ function sourcesOf(
   features: readonly Feature[],
   sources: ReadonlyMap<string, Source>,
 ): Record<string, Source> {
-  const used = features.flatMap(({ properties: p }) => [...p.sources, ...p.facts.map((f) => f.source)]);
+  const used = features.flatMap(({ properties: p }) => [
+    ...p.sources,
+    ...p.facts.map((f) => f.source),
+    ...(p.earlier ?? []).map((phase) => phase.source),
+    ...(p.target ? [p.target.source] : []),
+  ]);
   return pickSources(used, sources);
 }
 
@@ -176,25 +184,4 @@ export function pickSources(
     if (source) picked[id] = source;
   }
   return picked;
-}
-
-/** Which marks, classes, statuses and bases occur together, most frequent first. */
-export function occurrences(features: readonly Pick<Feature, 'properties'>[]): Occurrence[] {
-  const found = new Map<string, Occurrence>();
-  for (const { properties: p } of features) {
-    const key = [p.mark, p.class ?? '', p.status, p.basis].join(' ');
-    const before = found.get(key);
-    if (before) before.count++;
-    else
-      found.set(key, {
-        mark: p.mark,
-        ...(p.class !== undefined && { class: p.class }),
-        status: p.status,
-        basis: p.basis,
-        count: 1,
-      });
-  }
-  return [...found.entries()]
-    .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
-    .map(([, occurrence]) => occurrence);
 }

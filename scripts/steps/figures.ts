@@ -7,6 +7,8 @@ import { areaKm2, lengthKm } from './geometry/measure.ts';
 export interface Figure {
   layer: string;
   feature: string;
+  /** The layer's field that gives the published figure. */
+  field: string;
   what: 'area' | 'length';
   /** km² or km */
   published: number;
@@ -38,15 +40,18 @@ export const figuresOf = ({ folder, data }: DrawnLayer): Figure[] =>
         throw new Error(
           `${folder.id}: field ${name} is in ${unit ?? 'no unit'}, expected a unit of ${check}`,
         );
-      return [compare(folder.id, feature, check, value * scale)];
+      return [{ layer: folder.id, field: name, ...compare(feature, check, value * scale) }];
     }),
   );
 
-function compare(layer: string, feature: Feature, what: 'area' | 'length', published: number): Figure {
+function compare(
+  feature: Feature,
+  what: 'area' | 'length',
+  published: number,
+): Omit<Figure, 'layer' | 'field'> {
   const computed = what === 'area' ? areaKm2(feature.geometry) : lengthKm(feature.geometry);
   const allowed = allowance(what, published, feature);
   return {
-    layer,
     feature: feature.properties.id,
     what,
     published,

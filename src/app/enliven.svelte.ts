@@ -2,6 +2,9 @@
 import { keepAddress, readAddress } from '../state/address.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { mountMap } from '../ui/map-host.svelte.ts';
+import type { Occurrence } from '../domain/catalogue.ts';
+import { atMoment, type Moment } from '../domain/moment.ts';
+import { occurrences } from '../domain/occurrence.ts';
 
 /** Connects the session to the address bar, the page's language and ground, and the map. */
 export function enliven(session: Session, map: HTMLElement): void {
@@ -20,6 +23,22 @@ export function enliven(session: Session, map: HTMLElement): void {
       document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
       document.documentElement.dataset.ground = ground;
     });
+    $effect(() => {
+      void lookAround(session, session.view.on, session.view.moment);
+    });
   });
   mountMap(map, session);
+}
+
+/** Finds out what occurs in the layers that are on at another moment than today: their legends say just that. */
+async function lookAround(session: Session, on: readonly string[], moment: Moment): Promise<void> {
+  const { catalogue, library } = session;
+  const found: [string, Occurrence[]][] = [];
+  if (moment !== null && library)
+    for (const id of on) {
+      // A layer that cannot be had says so in its own row.
+      const data = await library.layer(id).catch(() => null);
+      if (data) found.push([id, occurrences(atMoment(data.features, moment, catalogue.edition))]);
+    }
+  if (session.view.moment === moment) session.occurs = Object.fromEntries(found);
 }

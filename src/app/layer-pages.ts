@@ -4,17 +4,11 @@ import type { BuiltFile, Catalogue, LayerEntry } from '../domain/catalogue.ts';
 import { readLayerData, refOf, type LayerData } from '../domain/feature.ts';
 import { fit, type Padding, type Size } from '../domain/geo.ts';
 import { pageOf } from '../domain/link.ts';
-import { COLORS, hex } from '../domain/palette.ts';
 import type { Lang } from '../domain/view.ts';
 import type { GroundFiles } from '../svg/ground.ts';
-import { colorProperty } from '../svg/pen.ts';
 import { drawScene } from '../svg/scene.ts';
-import { escape } from '../svg/text.ts';
-import tokens from '../ui/tokens.css?inline';
+import { LANGS, pageDocument, upFrom } from './page/document.ts';
 import LayerPage from './page/LayerPage.svelte';
-import reading from './page/page.css?inline';
-
-const LANGS: readonly Lang[] = ['zh', 'en'];
 
 /** The picture of a wide page, and one whose names a phone can still show legibly. */
 const PICTURES: Readonly<Record<'wide' | 'narrow', Size>> = {
@@ -28,9 +22,6 @@ const MARGINS: Readonly<Record<keyof typeof PICTURES, Padding>> = {
 };
 /** A layer of one small place is still shown with its surroundings. */
 const CLOSEST = 9.5;
-
-/** The address of the atlas from that page. */
-const upFrom = (address: string): string => '../'.repeat(address.split('/').length - 1);
 
 /** The picture under a class of its own, so that two of them can stand in one page. */
 const named = (svg: string, name: string): string =>
@@ -85,24 +76,14 @@ function write(options: PageOptions): string {
   };
   const pictures = [draw('wide', at), draw('narrow', at)];
   const { head, body } = render(LayerPage, { props: { catalogue, entry, data, lang, up, pictures, nameOf } });
-  const title = `${entry.title[lang]} · ${catalogue.title[lang]}`;
-  const colors = COLORS.map((c) => `${colorProperty(c)}:${hex(c, 'paper')}`).join(';');
-  const lines = [
-    '<meta charset="utf-8" />',
-    '<meta name="viewport" content="width=device-width, initial-scale=1" />',
-    `<title>${escape(title)}</title>`,
-    `<meta name="description" content="${escape(entry.summary[lang])}" />`,
-    `<meta property="og:type" content="article" />`,
-    `<meta property="og:title" content="${escape(title)}" />`,
-    `<meta property="og:description" content="${escape(entry.summary[lang])}" />`,
-    `<link rel="icon" href="${up}icon.svg" type="image/svg+xml" />`,
-    ...LANGS.map((l) => `<link rel="alternate" hreflang="${l}" href="${up}${pageOf(entry.id, l)}" />`),
-    `<style>${tokens}${reading}:root{${colors}}</style>`,
+  return pageDocument({
+    title: `${entry.title[lang]} · ${catalogue.title[lang]}`,
+    description: entry.summary[lang],
+    lang,
+    addressIn: (l) => pageOf(entry.id, l),
     head,
-  ];
-  const html = `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" data-ground="paper">\n<head>\n${lines.join('\n')}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
-  // Marks that a script would look for; no script ever comes.
-  return html.replace(/<!--[^>]*-->/g, '');
+    body,
+  });
 }
 
 /**

@@ -1,7 +1,9 @@
 /** What a card says of one feature, in the order in which it is read. */
 import type { Basis, LayerEntry, Source, Text } from './catalogue.ts';
 import type { Feature, LayerData } from './feature.ts';
-import { accuracy, BASIS_TEXT, date, quantity, say, statusText } from './text.ts';
+import { courseOf, statusNow, thenOf } from './life.ts';
+import type { Moment } from './moment.ts';
+import { accuracy, BASIS_TEXT, date, quantity, say } from './text.ts';
 import type { Lang } from './view.ts';
 
 export interface CardFact {
@@ -31,6 +33,10 @@ export interface Card {
   status: string;
   /** since / until / as of, in words. */
   when: string;
+  /** What it is at the moment that the map shows; empty for today. */
+  then: string;
+  /** What it was and is to be, oldest first, with the number of its source, 0 for none of its own. */
+  course: readonly { when: string; text: string; note: string; source: number }[];
   note: string;
   low: boolean;
   facts: readonly CardFact[];
@@ -82,9 +88,14 @@ export function cardOf(
   data: Pick<LayerData, 'sources'>,
   feature: Feature,
   lang: Lang,
+  /** The atlas's edition, and the moment that the map shows. */
+  { edition, moment }: { edition: string; moment: Moment },
 ): Card {
   const p = feature.properties;
-  const ids = [...new Set([...p.sources, ...p.facts.map((f) => f.source)])];
+  const course = courseOf(p, edition, lang);
+  const ids = [
+    ...new Set([...p.sources, ...p.facts.map((f) => f.source), ...course.flatMap((l) => l.source ?? [])]),
+  ];
   const when = [
     p.since ? say(lang, 'since', { when: date(lang, p.since) }) : '',
     p.until ? say(lang, 'until', { when: date(lang, p.until) }) : '',
@@ -95,8 +106,10 @@ export function cardOf(
     otherName: p.name[other(lang)],
     layer: layer.title[lang],
     kind: kindOf(layer, p, lang),
-    status: statusText(p, lang),
+    status: statusNow(p, edition, lang),
     when: when.filter(Boolean).join(lang === 'zh' ? '，' : ', '),
+    then: thenOf(p, moment, edition, lang),
+    course: course.map((l) => ({ ...l, source: l.source === null ? 0 : ids.indexOf(l.source) + 1 })),
     note: p.note?.[lang] ?? '',
     low: p.confidence === 'low',
     facts: p.facts.map((f) => ({

@@ -1,5 +1,5 @@
 /** catalogue.json: the only contract between the data and the app, and what a layer's data file holds. */
-import type { Basis, Encoding, Field, Mark, Pattern, Source, Status, Text } from './declaration.schema.ts';
+import type { Basis, Diagram, Encoding, Field, Mark, Pattern, Source, Status, Text } from './declaration.schema.ts';
 import type { Color } from './palette.ts';
 import type { Bounds } from './geo.ts';
 
@@ -30,11 +30,15 @@ export interface LayerEntry {
   /** Zoom from which names are shown; `later`: classes whose names wait until another. */
   label: false | { minzoom: number; later?: Readonly<Record<string, number>> };
   fields: Readonly<Record<string, Field>>;
+  /** Of moving marks: the field that says how many there are, and how many of its unit each one stands for. */
+  trips?: { by: string; each: number };
+  /** One line that the reader needs below the legend. */
+  reading?: Text;
   file: BuiltFile;
   bounds: Bounds;
   /** How many features the layer has, and which marks, classes, statuses and bases occur among them. */
   count: number;
-  occurs: Occurrence[];
+  occurs: readonly Occurrence[];
 }
 
 /** One combination that occurs in the layer's features, with how many features have it: what the legend must cover. */
@@ -43,6 +47,8 @@ export interface Occurrence {
   class?: string;
   status: Status;
   basis: Basis;
+  /** Seen at a moment to come: in use by then, if its target is kept. */
+  expected?: true;
   count: number;
 }
 
@@ -54,6 +60,12 @@ export interface Catalogue {
   subtitle: Text;
   bounds: Bounds;
   reach: Bounds;
+  /** YYYY, YYYY-MM or YYYY-MM-DD: when the facts were last gone through, which is what today means. */
+  edition: string;
+  /** First and last year that the map can be seen at. */
+  years: readonly [number, number];
+  /** Moments of their own on the slider; without `when`: today. */
+  moments: readonly { when?: string; label: Text }[];
   /** Map approval number (审图号); empty = not reviewed. */
   approval: string;
   credits: readonly { id: string; text: Text }[];
@@ -71,6 +83,14 @@ export interface Catalogue {
   };
   plan: BuiltFile;
   search: BuiltFile;
+  /** TourIndex */
+  tours: BuiltFile;
+  /** Timeline */
+  timeline: BuiltFile;
+  /** QualityReport */
+  quality: BuiltFile;
+  /** FrameIndex */
+  frames: BuiltFile;
   /** Subsets of Noto Sans SC: `labels` holds every character the map can write, `text` the others of the house. */
   fonts: readonly FontFile[];
 }
@@ -105,13 +125,55 @@ export interface PlanHeading {
 export interface PlanElement {
   id: string;
   name: Text;
-  note?: Text;
+  /** What the article says, in our own words. */
+  says: Text;
+  /** What is known since, oldest first. */
+  known: readonly { when: string; text: Text; source: string }[];
+  unknown?: Text;
+  diagram?: Diagram;
   sources: readonly string[];
   /** layer/feature, whole layers already spelled out. */
   shows?: readonly string[];
   /** Of all that shows it. */
   bounds?: Bounds;
-  undrawn?: { why: 'unpublished' | 'not-spatial' | 'not-yet'; zh: string; en: string };
+  undrawn?: { why: 'unpublished' | 'not-spatial'; zh: string; en: string };
+}
+
+/** tours.<hash>.json: the guided stories, in their order. */
+export interface TourIndex {
+  tours: readonly Tour[];
+}
+export interface Tour {
+  id: string;
+  title: Text;
+  summary: Text;
+  chapters: readonly Chapter[];
+}
+export interface Chapter {
+  id: string;
+  title: Text;
+  text: Text;
+  on: readonly string[];
+  hidden: Readonly<Record<string, readonly string[]>>;
+  bounds: Bounds;
+  /** Left out: today. */
+  moment?: string;
+  /** layer/feature */
+  highlight: readonly string[];
+  seconds: number;
+}
+
+/** timeline.<hash>.json: what changed when, oldest first. */
+export interface Timeline {
+  events: readonly Change[];
+}
+/** A feature becomes something; or it was to be in use (`due`), and was not seen to be (`missed`); or it was given up. */
+export interface Change {
+  when: string;
+  /** layer/feature */
+  ref: string;
+  name: Text;
+  to: Status | 'due' | 'missed' | 'ended';
 }
 
 /** search.<hash>.json: one row a feature or ground name; pinyin without tones or spaces. */

@@ -26,12 +26,12 @@ const lat = v.pipe(v.number(), v.minValue(30), v.maxValue(40));
 /** WGS84 longitude, latitude in degrees. */
 export const Position = v.strictTuple([lon, lat]);
 
-export const MARKS = ['fill', 'line', 'circle', 'arc'] as const;
+export const MARKS = ['fill', 'line', 'circle', 'arc', 'trip'] as const;
 export const SLOTS = ['ground', 'area', 'line', 'flow', 'point', 'label'] as const;
 export const STATUSES = ['existing', 'building', 'planned', 'studied'] as const;
 /** From the most to the least exact. */
 export const BASES = ['official', 'derived', 'traced', 'schematic'] as const;
-export const PATTERNS = ['solid', 'dashed', 'dotted', 'faint'] as const;
+export const PATTERNS = ['solid', 'dashed', 'dotted', 'faint', 'expected'] as const;
 export const UNITS = [
   'count',
   'person',
@@ -51,13 +51,15 @@ export const UNITS = [
   'm3-a-second',
   'm3-a-day',
   'trip-a-day',
+  'pair-a-day',
+  'person-a-km2',
   'person-a-day',
   'lane',
 ] as const;
 export const KINDS = ['government', 'media', 'encyclopaedia', 'dataset', 'estimate'] as const;
 
 const color = v.picklist(COLORS);
-const size = v.pipe(v.number(), v.minValue(1), v.maxValue(40));
+const size = v.pipe(v.number(), v.minValue(1), v.maxValue(60));
 const pattern = v.picklist(PATTERNS);
 
 /** `value`: the same for all · `by` + `classes`: by a class · `by` + `steps`: by breaks of a number (in the field's unit). */
@@ -76,6 +78,13 @@ const encoding = <T extends v.GenericSchema>(to: T) =>
     }),
   ]);
 
+/** Circles whose area is in proportion to a number: `to` CSS pixels across at the value `at`. */
+const proportional = v.strictObject({
+  by: Id,
+  unit: v.picklist(UNITS),
+  proportional: v.strictObject({ at: v.pipe(v.number(), v.minValue(1)), to: size }),
+});
+
 export const Field = v.strictObject({
   label: Text,
   unit: v.optional(v.picklist(UNITS)),
@@ -89,7 +98,7 @@ export const Layer = v.strictObject({
   /** One sentence for the layer panel. */
   summary: Text,
   theme: Id,
-  /** Marks drawn, each for the features of its geometry: fill ← areas, line ← lines, circle ← points, arc ← `between`. */
+  /** Marks drawn, each for the features of its geometry: fill ← areas, line ← lines, circle ← points, arc ← `between`, trip ← `along`. */
   marks: v.pipe(v.array(v.picklist(MARKS)), v.minLength(1)),
   /** Order inside the slot; higher is drawn later (on top). */
   rank: v.optional(v.number(), 0),
@@ -98,7 +107,11 @@ export const Layer = v.strictObject({
   minzoom: v.optional(v.pipe(v.number(), v.minValue(4), v.maxValue(14))),
   color: encoding(color),
   /** Line width or circle diameter in CSS pixels. */
-  size: v.optional(encoding(size)),
+  size: v.optional(v.union([...encoding(size).options, proportional])),
+  /** Of moving marks: the field that says how many there are, and how many of its unit each one stands for. */
+  trips: v.optional(v.strictObject({ by: Id, each: v.pipe(v.number(), v.minValue(0.1)) })),
+  /** What the reader must know to read the drawing (an assumption, a proportion): printed below the legend. */
+  reading: v.optional(Text),
   /** Left out, it follows from the status, which is what honesty wants. */
   pattern: v.optional(encoding(pattern)),
   /** Opacity of fills, 0 to 1: 0 draws outlines only. */
@@ -153,6 +166,18 @@ export const Recipe = v.union([
   v.strictObject({ place: Id }),
   /** An arc from one place to another. */
   v.strictObject({ between: v.strictTuple([v.union([Id, Position]), v.union([Id, Position])]) }),
+  /** Along the line of a feature of another layer: for marks that move. */
+  v.strictObject({ along: FeatureRef }),
+  /**
+   * What can be reached within so many minutes: by rail to each station in its published time, from there, and from
+   * the origin itself, at an assumed speed as the crow flies.
+   */
+  v.strictObject({
+    reach: v.union([Id, Position]),
+    minutes: v.pipe(v.number(), v.minValue(1)),
+    kmh: v.pipe(v.number(), v.minValue(1)),
+    stations: v.array(v.strictObject({ place: Id, minutes: v.pipe(v.number(), v.minValue(1)) })),
+  }),
 ]);
 
 export const Fact = v.strictObject({
@@ -171,6 +196,16 @@ export const Fact = v.strictObject({
   confidence: v.optional(v.picklist(['low'])),
 });
 
+/** What a feature was before `since`: the map at an earlier moment shows that. */
+export const Phase = v.strictObject({
+  status: v.picklist(STATUSES),
+  from: When,
+  source: Id,
+  note: v.optional(Text),
+});
+/** When it is, or was, to be in use. Once that date has passed unseen, its opening counts as not verified. */
+export const Target = v.strictObject({ when: When, source: Id, note: v.optional(Text) });
+
 /** A record of `features.yaml` */
 export const Feature = v.strictObject({
   id: Id,
@@ -181,8 +216,13 @@ export const Feature = v.strictObject({
   /** The class that the layer's encodings read with `by: class`. */
   class: v.optional(Id),
   status: v.picklist(STATUSES),
+  /** When the status began; left out, it has been so as long as the map knows. */
   since: v.optional(When),
+  /** When it was given up or superseded. */
   until: v.optional(When),
+  /** Oldest first. */
+  earlier: v.optional(v.array(Phase), []),
+  target: v.optional(Target),
   /** The status is known as of this date. */
   asOf: When,
   /** One to three sentences in our own words. */
@@ -223,6 +263,16 @@ export const Place = v.strictObject({
 });
 export const Places = v.array(Place);
 
+/** A small figure of how parts belong together, for what is no place. */
+export const Diagram = v.strictObject({
+  /** tree: one above many · chain: one after the other · ring: each with each. */
+  form: v.picklist(['tree', 'chain', 'ring']),
+  parts: v.pipe(
+    v.array(v.strictObject({ label: Text, text: v.optional(Text), parts: v.optional(v.array(Text)) })),
+    v.minLength(2),
+  ),
+});
+
 /** `plan.yaml`: the plan's elements under the headings of the article, in its order. */
 export const Plan = v.array(
   v.strictObject({
@@ -232,18 +282,62 @@ export const Plan = v.array(
       v.strictObject({
         id: Id,
         name: Text,
-        note: v.optional(Text),
+        /** What the article says, in our own few words. */
+        says: Text,
+        /** What is known since, oldest first. */
+        known: v.optional(v.array(v.strictObject({ when: When, text: Text, source: Id })), []),
+        /** What is not known. */
+        unknown: v.optional(Text),
+        diagram: v.optional(Diagram),
         sources: v.pipe(v.array(Id), v.minLength(1)),
         /** Either the features that show it (a bare layer id stands for all its features) … */
         shows: v.optional(v.pipe(v.array(v.union([FeatureRef, Id])), v.minLength(1))),
         /** … or the honest reason why nothing does. */
         undrawn: v.optional(
-          v.strictObject({ why: v.picklist(['unpublished', 'not-spatial', 'not-yet']), zh: line, en: line }),
+          v.strictObject({ why: v.picklist(['unpublished', 'not-spatial']), zh: line, en: line }),
         ),
       }),
     ),
   }),
 );
+
+/** A moment at which the map can be seen: a year (its end) or a day. */
+export const Moment = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform(String),
+  v.regex(/^\d{4}(-\d{2}-\d{2})?$/, 'must be YYYY or YYYY-MM-DD'),
+);
+
+/** `tours/<id>.yaml`: a guided story. */
+export const Tour = v.strictObject({
+  title: Text,
+  summary: Text,
+  /** Order among the tours. */
+  rank: v.optional(v.number(), 0),
+  chapters: v.pipe(
+    v.array(
+      v.strictObject({
+        id: Id,
+        title: Text,
+        /** Two sentences in our own words. */
+        text: Text,
+        /** Layers that are on. */
+        on: v.pipe(v.array(Id), v.minLength(1)),
+        /** Classes that are not drawn, by layer. */
+        hidden: v.optional(v.record(Id, v.array(Id)), {}),
+        /** What must be seen: west, south, east, north. */
+        bounds: v.strictTuple([lon, lat, lon, lat]),
+        /** Left out: today. */
+        moment: v.optional(Moment),
+        /** Features that are raised above the rest. */
+        highlight: v.optional(v.array(FeatureRef), []),
+        /** How long it stays when the story plays by itself. */
+        seconds: v.pipe(v.number(), v.minValue(4), v.maxValue(60)),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
 
 /** `atlas.yaml` */
 export const Atlas = v.strictObject({
@@ -253,6 +347,12 @@ export const Atlas = v.strictObject({
   bounds: v.strictTuple([lon, lat, lon, lat]),
   /** How far the map may be moved. */
   reach: v.strictTuple([lon, lat, lon, lat]),
+  /** When the facts were last gone through: what the atlas calls today. */
+  edition: When,
+  /** First and last year of the slider. */
+  years: v.strictTuple([v.pipe(v.number(), v.integer()), v.pipe(v.number(), v.integer())]),
+  /** Moments of their own; `when` left out is today. */
+  moments: v.array(v.strictObject({ when: v.optional(Moment), label: Text })),
   themes: v.array(v.strictObject({ id: Id, title: Text })),
   /** The map approval number (审图号); empty until the map has been reviewed. */
   approval: v.string(),
@@ -274,6 +374,10 @@ export type Recipe = v.InferOutput<typeof Recipe>;
 export type Source = v.InferOutput<typeof Source>;
 export type Place = v.InferOutput<typeof Place>;
 export type PlanDeclaration = v.InferOutput<typeof Plan>;
+export type Phase = v.InferOutput<typeof Phase>;
+export type Target = v.InferOutput<typeof Target>;
+export type Diagram = v.InferOutput<typeof Diagram>;
+export type TourDeclaration = v.InferOutput<typeof Tour>;
 export type AtlasDeclaration = v.InferOutput<typeof Atlas>;
 export interface ByClass<T> {
   by: 'class' | 'status' | 'basis';
@@ -284,4 +388,14 @@ export interface BySteps<T> {
   unit: Unit;
   steps: { below?: number | undefined; to: T }[];
 }
-export type Encoding<T extends string | number> = T | ByClass<T> | BySteps<T>;
+/** Diameter `to` CSS pixels at the value `at`; the area follows the value. */
+export interface Proportional {
+  by: string;
+  unit: Unit;
+  proportional: { at: number; to: number };
+}
+export type Encoding<T extends string | number> =
+  | T
+  | ByClass<T>
+  | BySteps<T>
+  | (T extends number ? Proportional : never);

@@ -1,13 +1,30 @@
 /** What a layer's encodings make of one feature: the same answer for map, SVG, legend and table. */
-import type { Basis, ByClass, BySteps, Encoding, LayerEntry, Pattern, Status } from './catalogue.ts';
+import type {
+  Basis,
+  ByClass,
+  BySteps,
+  Encoding,
+  LayerEntry,
+  Pattern,
+  Proportional,
+  Status,
+} from './catalogue.ts';
 import type { FeatureRecord } from './feature.ts';
 import type { Color } from './palette.ts';
 
-type Encoded = Pick<FeatureRecord, 'class' | 'status' | 'basis' | 'values'>;
+type Encoded = Pick<FeatureRecord, 'class' | 'status' | 'basis' | 'values' | 'expected'>;
 
 /** The scale of an encoding that varies; null for a constant. */
-export const scaleOf = <T extends string | number>(encoding: Encoding<T>): ByClass<T> | BySteps<T> | null =>
-  typeof encoding === 'object' ? encoding : null;
+export const scaleOf = <T extends string | number>(
+  encoding: Encoding<T>,
+): ByClass<T> | BySteps<T> | Proportional | null => (typeof encoding === 'object' ? encoding : null);
+
+/**
+ * Diameter in CSS pixels of the circle that stands for a value. The eye compares areas, and the area π d²/4 is to follow
+ * the value: d = to · √(value / at).
+ */
+export const diameter = ({ at, to }: Proportional['proportional'], value: number): number =>
+  to * Math.sqrt(value / at);
 
 /** The value an encoding gives a feature; the last class or step takes what no other does. */
 export function valueOf<T extends string | number>(encoding: Encoding<T>, feature: Encoded): T {
@@ -20,6 +37,11 @@ export function valueOf<T extends string | number>(encoding: Encoding<T>, featur
     return found.to;
   }
   const number = feature.values[scale.by];
+  // Only a size can be proportional (the grammar). Features have the number (check/encodings), signs of a legend none.
+  if ('proportional' in scale) {
+    const { proportional } = scale;
+    return diameter(proportional, number ?? proportional.at / 10) as T;
+  }
   const step =
     number === undefined
       ? scale.steps[0]
@@ -51,9 +73,10 @@ export const STROKES: Readonly<Record<Pattern, { dash: readonly number[] | null;
   dashed: { dash: [3.2, 1.8], opacity: 1 },
   dotted: { dash: [1, 1.6], opacity: 1 },
   faint: { dash: [1, 2.6], opacity: 0.6 },
+  expected: { dash: [6, 1.4], opacity: 0.75 },
 };
 
-const DEFAULT_SIZE = { fill: 1.6, line: 3, circle: 11, arc: 2.5 } as const;
+const DEFAULT_SIZE = { fill: 1.6, line: 3, circle: 11, arc: 2.5, trip: 1.5 } as const;
 
 export interface Look {
   color: Color;
@@ -73,7 +96,11 @@ export function lookOf(
   return {
     color: valueOf(layer.color, feature),
     size: sized && layer.size !== undefined ? valueOf(layer.size, feature) : DEFAULT_SIZE[feature.mark],
-    pattern: layer.pattern ? valueOf(layer.pattern, feature) : patternOfStatus[feature.status],
+    pattern: layer.pattern
+      ? valueOf(layer.pattern, feature)
+      : feature.expected
+        ? 'expected'
+        : patternOfStatus[feature.status],
     edge: edgeOfBasis[feature.basis],
   };
 }

@@ -1,6 +1,6 @@
 /** A layer's data file: GeoJSON (RFC 7946) that carries its own facts, sources and description. */
 import type { Feature as GeoFeature, Geometry } from 'geojson';
-import type { Basis, Fact, Mark, Source, Status, Text } from './catalogue.ts';
+import type { Basis, Fact, Mark, Phase, Source, Status, Target, Text } from './catalogue.ts';
 
 export interface FeatureRecord {
   id: string;
@@ -11,6 +11,12 @@ export interface FeatureRecord {
   status: Status;
   since?: string;
   until?: string;
+  /** What it was before `since`, oldest first; left out where nothing is known. */
+  earlier?: readonly Phase[];
+  /** When it is, or was, to be in use. */
+  target?: Target;
+  /** Set by `atMoment` only: at that moment to come its target says that it is in use. */
+  expected?: true;
   asOf: string;
   note?: Text;
   facts: readonly Fact[];

@@ -150,6 +150,7 @@ export const FEATURE_LABELS: Readonly<Record<Mark, { size: number; weight: 400 |
   line: { size: 12, weight: 700 },
   circle: { size: 12, weight: 400 },
   arc: { size: 12, weight: 400 },
+  trip: { size: 12, weight: 700 },
 };
 
 /** Names of arcs say again what their ends are called: they wait for this zoom, where there is room. */

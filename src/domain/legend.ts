@@ -1,7 +1,7 @@
 /** The legend of a layer, derived from its encodings and from what really occurs among its features. */
-import type { Basis, LayerEntry, Mark, Occurrence, Status, Text } from './catalogue.ts';
-import { edgeOfBasis, lookOf, patternOfStatus, scaleOf, type Look } from './encode.ts';
-import { BASIS_TEXT, quantity, STATUS_TEXT } from './text.ts';
+import type { Basis, LayerEntry, Mark, Occurrence, Pattern, Status, Text } from './catalogue.ts';
+import { diameter, edgeOfBasis, lookOf, patternOfStatus, scaleOf, type Look } from './encode.ts';
+import { BASIS_TEXT, EXPECTED_TEXT, quantity, STATUS_TEXT } from './text.ts';
 
 /** One sign: a mark with its look. */
 export interface Swatch {
@@ -47,7 +47,7 @@ export function legendOf(layer: Row): Legend {
       const row = { label: c.label, swatches: byMark(layer, some) };
       return [scale.by === 'class' ? { ...row, value: c.value } : row];
     });
-  } else if (scale) {
+  } else if (scale && 'steps' in scale) {
     const mark = layer.marks[0];
     const first = occurs[0];
     rows =
@@ -69,17 +69,25 @@ function sizeRows(layer: Row): LegendRow[] {
   const scale = layer.size === undefined ? null : scaleOf(layer.size);
   const first = layer.occurs.find((o) => o.mark === 'circle' || o.mark === 'line') ?? layer.occurs[0];
   if (!scale || 'classes' in scale || !first) return [];
-  return scale.steps.map((step, i) => ({
-    label: stepLabel(scale.steps[i - 1]?.below, step.below, scale.unit),
+  const row = (label: Text, size: number): LegendRow => ({
+    label,
     swatches: [
-      {
-        mark: first.mark,
-        fill: layer.fill,
-        look: { ...lookOf(layer, { ...first, values: {} }), size: step.to },
-      },
+      { mark: first.mark, fill: layer.fill, look: { ...lookOf(layer, { ...first, values: {} }), size } },
     ],
-  }));
+  });
+  if ('steps' in scale)
+    return scale.steps.map((step, i) =>
+      row(stepLabel(scale.steps[i - 1]?.below, step.below, scale.unit), step.to),
+    );
+  return SAMPLES.map((part) => {
+    const value = part * scale.proportional.at;
+    const label = { zh: quantity('zh', value, scale.unit), en: quantity('en', value, scale.unit) };
+    return row(label, diameter(scale.proportional, value));
+  });
 }
+
+/** Sample circles of a proportional size, as parts of its `at`: as round as that is. */
+const SAMPLES = [1, 0.5, 0.1];
 
 const stepLabel = (
   from: number | undefined,
@@ -109,12 +117,14 @@ const ORDER: readonly Status[] = ['existing', 'building', 'planned', 'studied'];
 
 function statusRows(layer: Row): LegendRow[] {
   if (layer.pattern !== undefined) return patternRows(layer);
-  const found = ORDER.filter((s) => layer.occurs.some((o) => o.status === s));
-  if (found.length < 2 && found[0] === 'existing') return [];
-  return found.map((status) => ({
-    label: STATUS_TEXT[status],
-    swatches: [key('line', { pattern: patternOfStatus[status] })],
-  }));
+  const found = ORDER.filter((s) => layer.occurs.some((o) => o.status === s && !o.expected));
+  const expected = layer.occurs.some((o) => o.expected);
+  if (found.length < 2 && found[0] === 'existing' && !expected) return [];
+  const row = (label: Text, pattern: Pattern): LegendRow => ({ label, swatches: [key('line', { pattern })] });
+  return [
+    ...found.map((status) => row(STATUS_TEXT[status], patternOfStatus[status])),
+    ...(expected ? [row(EXPECTED_TEXT, 'expected')] : []),
+  ];
 }
 
 /** A pattern that a layer gives by its own classes needs words of its own unless the colour says the same. */

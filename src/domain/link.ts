@@ -1,11 +1,12 @@
 /**
- * View ⇄ text of a link: `v=1&on=rail-hsr,stations&at=34.75,113.62,8.2&sel=rail-hsr/zhengyu&lang=en`.
+ * View ⇄ text of a link: `v=1&on=rail-hsr,stations&at=34.75,113.62,8.2&sel=rail-hsr/zhengyu&t=2023-10-28&lang=en`.
  * Defaults are left out, the order of the parts does not matter, and decoding is total: what is not understood is
  * told and falls back to the opening view.
  */
 import type { Catalogue } from './catalogue.ts';
 import { refOf, refText } from './feature.ts';
 import type { Camera } from './geo.ts';
+import { isMoment } from './moment.ts';
 import { home, type Lang, type View } from './view.ts';
 
 export const LINK_VERSION = '1';
@@ -36,6 +37,8 @@ export function encodeView(catalogue: Catalogue, view: View): string {
     parts.push(`at=${view.at.lat.toFixed(4)},${view.at.lon.toFixed(4)},${view.at.zoom.toFixed(2)}`);
   if (view.sel) parts.push(`sel=${refText(view.sel)}`);
   if (view.plan) parts.push(`plan=${view.plan}`);
+  if (view.moment !== null) parts.push(`t=${view.moment}`);
+  if (view.story) parts.push(`story=${view.story.tour}/${view.story.chapter}`);
   if (view.lang !== start.lang) parts.push(`lang=${view.lang}`);
   if (view.ground !== start.ground) parts.push(`ground=${view.ground}`);
   return parts.length > 0 ? [`v=${LINK_VERSION}`, ...parts].join('&') : '';
@@ -85,6 +88,17 @@ export function decodeView(catalogue: Catalogue, text: string): Decoded {
     plan: (value) => {
       if (!/^[a-z0-9-]+$/.test(value)) return false;
       view = { ...view, plan: value };
+      return true;
+    },
+    t: (value) => {
+      if (!isMoment(value, catalogue.years)) return false;
+      view = { ...view, moment: value };
+      return true;
+    },
+    story: (value) => {
+      const [, tour, chapter] = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(value) ?? [];
+      if (tour === undefined || chapter === undefined) return false;
+      view = { ...view, story: { tour, chapter } };
       return true;
     },
     lang: (value) => {

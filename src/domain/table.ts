@@ -2,7 +2,8 @@
 import type { LayerEntry } from './catalogue.ts';
 import { kindOf } from './card.ts';
 import type { LayerData } from './feature.ts';
-import { accuracy, BASIS_TEXT, date, quantity, say, statusText } from './text.ts';
+import { statusNow } from './life.ts';
+import { accuracy, BASIS_TEXT, date, quantity, say } from './text.ts';
 import type { Lang } from './view.ts';
 
 export interface TableRow {
@@ -15,7 +16,7 @@ export interface Table {
 }
 
 /** Name, class, status, each field that any feature gives (newest figure), basis, accuracy. */
-export function tableOf(layer: LayerEntry, data: LayerData, lang: Lang): Table {
+export function tableOf(layer: LayerEntry, data: LayerData, lang: Lang, edition: string): Table {
   const records = data.features.map((f) => f.properties);
   const given = Object.entries(layer.fields).filter(([key]) =>
     records.some((r) => r.facts.some((f) => f.field === key)),
@@ -35,7 +36,7 @@ export function tableOf(layer: LayerEntry, data: LayerData, lang: Lang): Table {
       cells: [
         r.name[lang],
         ...(kinds ? [kindOf(layer, r, lang)] : []),
-        statusText(r, lang),
+        statusNow(r, edition, lang),
         ...given.map(([key, field]) => {
           const all = r.facts.filter((f) => f.field === key);
           const f = all.sort((a, b) => (b.year ?? '').localeCompare(a.year ?? ''))[0];

@@ -6,6 +6,9 @@ import type { Lang } from './view.ts';
 export const DICTIONARY = {
   layers: { zh: '图层', en: 'Layers' },
   plan: { zh: '规划要点', en: 'The plan' },
+  stories: { zh: '导览', en: 'Stories' },
+  data: { zh: '数据', en: 'Data' },
+  time: { zh: '时间', en: 'Time' },
   search: { zh: '搜索', en: 'Search' },
   searchHint: { zh: '地名、要素、拼音或首字母', en: 'Place, feature, pinyin or initials' },
   searchNone: {
@@ -62,7 +65,6 @@ export const DICTIONARY = {
   drawnBy: { zh: '由 {count} 个要素表示', en: 'Shown by {count} features' },
   unpublished: { zh: '未公布位置', en: 'No site published' },
   'not-spatial': { zh: '非空间事项', en: 'Not spatial' },
-  'not-yet': { zh: '暂未绘制', en: 'Not drawn yet' },
   approval: { zh: '审图号：{number}', en: 'Map approval no. {number}' },
   noApproval: { zh: '样图·未送审', en: 'Sample, not reviewed' },
   disclaimer: { zh: '示意图，界线不作为划界依据', en: 'Schematic; boundaries carry no legal weight' },
@@ -116,6 +118,9 @@ export const STATUS_TEXT: Readonly<Record<Status, Text>> = {
   studied: { zh: '研究中', en: 'Under study' },
 };
 
+/** What a target says is in use by the moment that is seen. */
+export const EXPECTED_TEXT: Text = { zh: '按目标应已投用', en: 'In use by target' };
+
 export const BASIS_TEXT: Readonly<Record<Basis, Text>> = {
   official: { zh: '官方界线', en: 'Official outline' },
   derived: { zh: '由官方单元推导', en: 'Derived from official units' },
@@ -154,6 +159,8 @@ const PLAIN: Readonly<Record<Unit, Text>> = {
   'm3-a-second': { zh: '立方米/秒', en: ' m³/s' },
   'm3-a-day': { zh: '立方米/日', en: ' m³ a day' },
   'trip-a-day': { zh: '列/日', en: ' trains a day' },
+  'pair-a-day': { zh: '对/日', en: ' pairs of trains a day' },
+  'person-a-km2': { zh: '人/平方公里', en: ' people per km²' },
   'person-a-day': { zh: '人次/日', en: ' riders a day' },
   lane: { zh: '车道', en: ' lanes' },
 };

@@ -2,9 +2,16 @@
 import type { Catalogue } from './catalogue.ts';
 import type { FeatureRef } from './feature.ts';
 import type { Camera } from './geo.ts';
+import type { Moment } from './moment.ts';
 import type { Ground } from './palette.ts';
 
 export type Lang = 'zh' | 'en';
+
+/** A chapter of a tour, by their ids. */
+export interface StoryRef {
+  readonly tour: string;
+  readonly chapter: string;
+}
 
 export interface View {
   /** Layer ids that are on, in catalogue order. */
@@ -18,6 +25,10 @@ export interface View {
   readonly sel: FeatureRef | null;
   /** Element of the plan index whose features are highlighted. */
   readonly plan: string | null;
+  /** When the map is seen; null = today. */
+  readonly moment: Moment;
+  /** Chapter of a guided story that is being told. */
+  readonly story: StoryRef | null;
   readonly lang: Lang;
   readonly ground: Ground;
 }
@@ -30,6 +41,8 @@ export const home = (catalogue: Catalogue): View => ({
   at: null,
   sel: null,
   plan: null,
+  moment: null,
+  story: null,
   lang: 'zh',
   ground: 'paper',
 });
@@ -76,7 +89,7 @@ export const shown = <T extends { properties: { class?: string } }>(
 export const select = (catalogue: Catalogue, view: View, sel: FeatureRef | null): View =>
   sel ? { ...turn(catalogue, view, [sel.layer], true), sel, plan: null } : { ...view, sel: null };
 
-/** Layers, opacities and selection as at the opening; where it looks, language and ground stay. */
+/** Layers, opacities, moment and selection as at the opening; where it looks, language and ground stay. */
 export const resetLayers = (catalogue: Catalogue, view: View): View => ({
   ...home(catalogue),
   at: view.at,

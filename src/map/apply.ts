@@ -13,8 +13,8 @@ function setSource(map: MapLibre, id: string, source: SceneSource): void {
   else throw new Error(`source ${id}: got ${String(found?.type)}, expected one that shows ${source.kind}`);
 }
 
-/** One operation of `diff`; all but arcs, which are not MapLibre's. */
-export function apply(map: MapLibre, operation: Exclude<Operation, { do: 'set arcs' }>): void {
+/** One operation of `diff`; all but arcs and trips, which are not MapLibre's. */
+export function apply(map: MapLibre, operation: Exclude<Operation, { do: 'set flows' }>): void {
   switch (operation.do) {
     case 'add source':
       map.addSource(operation.id, sourceSpecification(operation.source));

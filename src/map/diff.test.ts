@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import type { LayerSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { diff, type Operation } from './diff.ts';
-import type { Arc, Scene, SceneSource } from './scene.types.ts';
+import type { Arc, Flowing, Scene, SceneSource, Trip } from './scene.types.ts';
 
 /** A map that knows what MapLibre refuses. */
 class Model {
   readonly sources = new Map<string, string>();
   layers: LayerSpecification[] = [];
-  arcs: readonly Arc[] = [];
+  flows: Flowing = { arcs: [], trips: [] };
 
   private layer(id: string): Record<string, Record<string, unknown>> {
     const found = this.layers.find((l) => l.id === id);
@@ -62,8 +62,8 @@ class Model {
         [layer.minzoom, layer.maxzoom] = [op.min, op.max];
         break;
       }
-      case 'set arcs':
-        this.arcs = op.arcs;
+      case 'set flows':
+        this.flows = { arcs: op.arcs, trips: op.trips };
     }
   }
 
@@ -80,12 +80,12 @@ class Model {
         paint: Object.entries(l.paint ?? {}).sort(),
         layout: Object.entries(l.layout ?? {}).sort(),
       })),
-      arcs: this.arcs,
+      flows: this.flows,
     };
   }
 }
 
-const EMPTY: Scene = { sources: {}, layers: [], arcs: [] };
+const EMPTY: Scene = { sources: {}, layers: [], arcs: [], trips: [] };
 const built = (scene: Scene): Model => {
   const model = new Model();
   for (const op of diff(EMPTY, scene)) model.do(op);
@@ -127,13 +127,25 @@ const arc = (color: string): Arc => ({
   dash: null,
   under: [],
 });
+const trip = (marks: number): Trip => ({
+  ref: { layer: 'l', feature: 't' },
+  line: [
+    [113, 34],
+    [114, 35],
+  ],
+  marks,
+  color: '#000000',
+  opacity: 1,
+  width: 6,
+});
 const scene: fc.Arbitrary<Scene> = fc
   .tuple(
     fc.record({ s: fc.constantFrom('1', '2'), t: fc.constantFrom('1', '2') }),
     fc.subarray(IDS).chain((ids) => fc.tuple(...ids.map(layer))),
     fc.constantFrom([], [arc('#000000')], [arc('#ffffff')]),
+    fc.constantFrom([], [trip(1)], [trip(2)]),
   )
-  .map(([keys, layers, arcs]) => ({
+  .map(([keys, layers, arcs, trips]) => ({
     sources: Object.fromEntries(
       Object.entries(keys)
         .filter(([id]) => layers.some((l) => 'source' in l && l.source === id))
@@ -141,6 +153,7 @@ const scene: fc.Arbitrary<Scene> = fc
     ),
     layers: [...layers, { id: 'end', type: 'background' }],
     arcs,
+    trips,
   }));
 
 describe('diff', () => {

@@ -1,6 +1,6 @@
 /** From one scene to the next: what to tell the map, and nothing that stays as it is. Pure. */
 import type { LayerSpecification } from 'maplibre-gl';
-import type { Arc, Scene, SceneSource } from './scene.types.ts';
+import type { Flowing, Scene, SceneSource } from './scene.types.ts';
 
 export type Operation =
   | { do: 'add source'; id: string; source: SceneSource }
@@ -12,7 +12,7 @@ export type Operation =
   | { do: 'set paint' | 'set layout'; id: string; name: string; value: unknown }
   | { do: 'set filter'; id: string; filter: unknown }
   | { do: 'set zooms'; id: string; min: number; max: number }
-  | { do: 'set arcs'; arcs: readonly Arc[] };
+  | ({ do: 'set flows' } & Flowing);
 
 /** MapLibre's own bounds of a layer's zooms. */
 const LEAST_ZOOM = 0;
@@ -98,6 +98,8 @@ export function diff(before: Scene, after: Scene): Operation[] {
     else added.push({ do: 'add layer', layer, before: above });
     above = layer.id;
   }
-  const flows: Operation[] = same(before.arcs, after.arcs) ? [] : [{ do: 'set arcs', arcs: after.arcs }];
+  const { arcs, trips } = after;
+  const flows: Operation[] =
+    same(before.arcs, arcs) && same(before.trips, trips) ? [] : [{ do: 'set flows', arcs, trips }];
   return [...removed, ...last, ...first, ...added, ...changed, ...flows];
 }

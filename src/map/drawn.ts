@@ -5,6 +5,7 @@ import { lookOf, type Look } from '../domain/encode.ts';
 import type { Feature, LayerData } from '../domain/feature.ts';
 import { boundsOf, positions, project, unproject } from '../domain/geo.ts';
 import { ARC_BEND, FEATURE_LABELS } from '../domain/ground.ts';
+import { marksEachWay } from '../domain/trips.ts';
 
 /** What the map knows of a feature. `mark: label` is the point of its label; `of` the mark that is labelled. */
 export interface DrawnProperties extends Look {
@@ -18,6 +19,8 @@ export interface DrawnProperties extends Look {
   order: number;
   /** Desktop zoom from which the name has room along the line. */
   along: number;
+  /** Of a trip: marks that move in each direction. */
+  marks?: number;
 }
 export type DrawnFeature = GeoFeature<Geometry, DrawnProperties>;
 /** A mark with a look that occurs among features; sizes are not told apart. */
@@ -25,6 +28,8 @@ export type Occurring = Pick<DrawnProperties, 'mark' | 'color' | 'pattern' | 'ed
 export interface Drawn extends FeatureCollection<Geometry, DrawnProperties> {
   /** What the style has to be able to draw, and no more. */
   occurs: readonly Occurring[];
+  /** What its features are at the moment that is drawn, as text (domain/moment, statesAt). */
+  states: string;
 }
 
 /** Nothing is ever zoomed in so far. */
@@ -90,6 +95,7 @@ function draw(entry: LayerEntry, { properties: p, geometry }: Feature, order: nu
       en: name.en,
       order,
       along,
+      ...(p.mark === 'trip' ? { marks: marksEachWay(entry, p) } : {}),
       ...lookOf(entry, p),
     },
   };
@@ -122,23 +128,27 @@ function occurring(features: readonly DrawnFeature[]): Occurring[] {
   }
   return [...found.values()];
 }
-const collection = (features: DrawnFeature[]): Drawn => ({
+const collection = (features: DrawnFeature[], states: string): Drawn => ({
   type: 'FeatureCollection',
   features,
   occurs: occurring(features),
+  states,
 });
 
 /** All that is drawn of a layer: large areas first, so that small ones lie on top; then the label points. */
-export function drawnOf(entry: LayerEntry, data: LayerData): Drawn {
+export function drawnOf(entry: LayerEntry, data: LayerData, states = ''): Drawn {
   const features = data.features.map((feature, order) => draw(entry, feature, order));
   const labels = data.features.flatMap((source, i) => {
     const feature = features[i];
     return feature ? [labelOf(feature, source.properties.at)] : [];
   });
   const rank = (f: DrawnFeature): number => (f.properties.mark === 'fill' ? -extent(f.geometry) : 0);
-  return collection([...features.sort((a, b) => rank(a) - rank(b)), ...labels]);
+  return collection([...features.sort((a, b) => rank(a) - rank(b)), ...labels], states);
 }
 
 /** Only these features of a layer, with their label points. */
 export const only = (drawn: Drawn, ids: ReadonlySet<string>): Drawn =>
-  collection(drawn.features.filter((f) => ids.has(f.properties.id)));
+  collection(
+    drawn.features.filter((f) => ids.has(f.properties.id)),
+    drawn.states,
+  );

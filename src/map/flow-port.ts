@@ -1,11 +1,11 @@
-/** Where arcs are handed over: brings deck.gl when the first ones come, and not before. */
+/** Where arcs and moving marks are handed over: brings deck.gl when the first ones come, and not before. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { FeatureRef } from '../domain/feature.ts';
 import type { Flows } from './flows.ts';
-import type { Arc } from './scene.types.ts';
+import type { Flowing } from './scene.types.ts';
 
 export interface PortEvents {
-  /** The arcs are drawn by now, or never will be. */
+  /** They are drawn by now, or never will be. */
   settled: () => void;
   /** deck.gl's WebGL context was lost. */
   lost: () => void;
@@ -16,7 +16,7 @@ export interface PortEvents {
 export class FlowPort {
   readonly #map: MapLibre;
   readonly #events: PortEvents;
-  #arcs: readonly Arc[] = [];
+  #flowing: Flowing = { arcs: [], trips: [] };
   #flows: Flows | null = null;
   #opening = false;
   #closed = false;
@@ -30,14 +30,14 @@ export class FlowPort {
     return this.#opening;
   }
 
-  show(arcs: readonly Arc[]): void {
-    this.#arcs = arcs;
-    if (this.#flows) this.#flows.show(arcs);
-    else if (arcs.length > 0 && !this.#opening) void this.#open();
+  show({ arcs, trips }: Flowing): void {
+    this.#flowing = { arcs, trips };
+    if (this.#flows) this.#flows.show(this.#flowing);
+    else if (arcs.length + trips.length > 0 && !this.#opening) void this.#open();
   }
 
   pick(at: { x: number; y: number }, tolerance: number): FeatureRef | null {
-    return this.#arcs.length > 0 ? (this.#flows?.pick(at, tolerance) ?? null) : null;
+    return this.#flowing.arcs.length > 0 ? (this.#flows?.pick(at, tolerance) ?? null) : null;
   }
 
   hover(ref: FeatureRef | null): void {
@@ -64,7 +64,7 @@ export class FlowPort {
           this.#fail(error);
         },
       });
-      this.#flows.show(this.#arcs);
+      this.#flows.show(this.#flowing);
     } catch (error) {
       this.#fail(error);
     }
@@ -78,7 +78,8 @@ export class FlowPort {
   #fail(error: unknown): void {
     this.#settle();
     if (this.#closed) return;
-    const layers = [...new Set(this.#arcs.map((arc) => arc.ref.layer))];
+    const { arcs, trips } = this.#flowing;
+    const layers = [...new Set([...arcs, ...trips].map(({ ref }) => ref.layer))];
     this.#events.failed(layers, error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,13 +1,17 @@
-/** Arcs, by deck.gl over the map. Loaded only when a layer with arcs is on. */
+/** Arcs and moving marks, by deck.gl over the map. Loaded only when a layer with either is on. */
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { FeatureRef } from '../domain/feature.ts';
 import { ARC_BEND } from '../domain/ground.ts';
+import { scaleOf } from './camera.ts';
 import { FlowLayer } from './flow-layer.ts';
-import type { Arc } from './scene.types.ts';
+import { TripClock } from './trip-clock.ts';
+import { BAND, TripLayer, type Motion } from './trip-layer.ts';
+import { tracksOf, type Track } from './tracks.ts';
+import type { Arc, Flowing } from './scene.types.ts';
 
 export interface Flows {
-  show(arcs: readonly Arc[]): void;
+  show(flowing: Flowing): void;
   /** The feature of the arc within so many CSS pixels of a point; null for none. */
   pick(at: { x: number; y: number }, tolerance: number): FeatureRef | null;
   /** Draws this arc stronger; null for none. */
@@ -48,6 +52,25 @@ const layerOf = (id: string, data: readonly Stroke[], pickable: boolean): FlowLa
     antialiasing: true,
   });
 
+/** Seconds in which a mark runs from end to end, on every line: how often one passes is then in proportion, too. */
+const LOOP = 24;
+/** Pixels of the trail behind a mark. */
+const TRAIL = 26;
+
+const tripsLayer = (data: readonly Track[], getMotion: () => Motion): TripLayer<Track> =>
+  new TripLayer<Track>({
+    id: 'trips',
+    data,
+    getMotion,
+    getPath: (d) => d.path,
+    getAlong: (d) => d.along,
+    getMarks: (d) => [d.trip.marks, d.along.at(-1) ?? 0],
+    getColor: (d) => rgba(d.trip.color, d.trip.opacity),
+    getWidth: (d) => d.trip.width * BAND,
+    widthUnits: 'pixels',
+    jointRounded: true,
+  });
+
 export interface FlowEvents {
   /** deck.gl has its own WebGL context and draws. */
   ready: () => void;
@@ -60,6 +83,7 @@ export interface FlowEvents {
 /** Lays deck.gl over the map. */
 export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): Flows {
   let arcs: readonly Arc[] = [];
+  let trips: TripLayer<Track> | null = null;
   let hovered: FeatureRef | null = null;
   let canvas: HTMLCanvasElement | null = null;
   const overlay = new MapLibreOverlay({
@@ -75,6 +99,11 @@ export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): F
     getCursor: () => '',
   });
   map.addControl(overlay);
+  const clock = new TripClock(() => {
+    trips?.setNeedsRedraw();
+  });
+  const motion = (): Motion =>
+    clock.allowed ? { run: (clock.seconds / LOOP) % 1, trail: TRAIL * scaleOf() } : { run: 0, trail: 0 };
 
   const draw = (): void => {
     const isHovered = ({ ref }: Arc): boolean =>
@@ -88,12 +117,14 @@ export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): F
       width: arc.width + (isHovered(arc) ? HOVER : 0),
       dash: arc.dash ? [...arc.dash] : [1, 0],
     }));
-    overlay.setProps({ layers: [layerOf('under', bands, false), layerOf('arcs', strokes, true)] });
+    overlay.setProps({ layers: [layerOf('under', bands, false), layerOf('arcs', strokes, true), trips] });
   };
   return {
     show(next) {
-      arcs = next;
+      arcs = next.arcs;
+      trips = next.trips.length > 0 ? tripsLayer(next.trips.flatMap(tracksOf), motion) : null;
       draw();
+      clock.want(trips !== null);
     },
     pick(at, tolerance) {
       const found = overlay.pickObject({ x: at.x, y: at.y, radius: tolerance, layerIds: ['arcs'] });
@@ -105,6 +136,7 @@ export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): F
       draw();
     },
     close() {
+      clock.close();
       canvas?.removeEventListener('webglcontextlost', lost);
       map.removeControl(overlay);
     },

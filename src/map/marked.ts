@@ -8,7 +8,7 @@ import type { Setting } from './scene.types.ts';
 /** The bands under marked features of a source, for outlines, lines and dots. */
 export function bandsOf(source: string, { ground, scale }: Setting): LayerSpecification[] {
   return (['halo', 'ink'] as const).flatMap((band): LayerSpecification[] => [
-    ...(['fill', 'line'] as const).map((mark): LayerSpecification => ({
+    ...(['fill', 'line', 'trip'] as const).map((mark): LayerSpecification => ({
       id: `${source}/${band}-${mark}`,
       type: 'line',
       source,

@@ -121,7 +121,7 @@ describe('what the map paints of every real feature', () => {
         expect(parts.has('dot-soft'), who).toBe(look.edge === 'soft');
         continue;
       }
-      const stroke = mark === 'fill' ? 'area-edge' : 'line';
+      const stroke = mark === 'fill' ? 'area-edge' : mark;
       const broken = look.pattern !== 'solid';
       expect([parts.has(stroke), parts.has(`${stroke}-broken`)], who).toEqual([!broken, broken]);
       const part = broken ? `${stroke}-broken` : stroke;
@@ -132,12 +132,12 @@ describe('what the map paints of every real feature', () => {
         const dash = dashOf(look.pattern, look.size) ?? [];
         expect(got(part, 'line-dasharray'), who).toEqual(forMapLibre(dash));
       }
-      expect(parts.has(`${mark === 'fill' ? 'area' : 'line'}-soft`), who).toBe(look.edge === 'soft');
-      expect(parts.has('line-casing'), who).toBe(mark === 'line' && look.edge === 'crisp');
-      if (mark === 'line' && look.edge === 'crisp')
-        expect(got('line-casing', 'line-width'), who).toBeCloseTo(look.size + CRISP_EDGE.wider);
+      expect(parts.has(`${mark === 'fill' ? 'area' : mark}-soft`), who).toBe(look.edge === 'soft');
+      const cased = mark !== 'fill' && look.edge === 'crisp';
+      expect(parts.has(`${mark}-casing`), who).toBe(cased);
+      if (cased) expect(got(`${mark}-casing`, 'line-width'), who).toBeCloseTo(look.size + CRISP_EDGE.wider);
       if (look.edge === 'soft')
-        expect(got(mark === 'fill' ? 'area-soft' : 'line-soft', 'line-width'), who).toBeCloseTo(
+        expect(got(mark === 'fill' ? 'area-soft' : `${mark}-soft`, 'line-width'), who).toBeCloseTo(
           look.size + SOFT_EDGE.wider,
         );
     }

@@ -107,20 +107,20 @@ function dots({ part, has, tones, opacity, setting }: Kit): LayerSpecification[]
   ];
 }
 
-/** The style layers of a data layer but for its names, by slot; arcs are drawn elsewhere (flows.ts). */
+/** A line with what lies under it. */
+const course = (kit: Kit, mark: 'line' | 'trip'): LayerSpecification[] => [
+  ...softBand(kit, `${mark}-soft`, mark),
+  ...casing(kit, `${mark}-casing`, mark),
+  ...strokes(kit, mark, mark, 'line'),
+];
+
+/** The style layers of a data layer but for its names, by slot; arcs and the marks on trips' lines are drawn in flows.ts. */
 export function marksOf(entry: LayerEntry, options: PartOptions): Slotted {
   const kit = kitOf(entry, options);
   return {
     ...(kit.has('fill') ? { area: areas(kit) } : {}),
-    ...(kit.has('line')
-      ? {
-          line: [
-            ...softBand(kit, 'line-soft', 'line'),
-            ...casing(kit),
-            ...strokes(kit, 'line', 'line', 'line'),
-          ],
-        }
-      : {}),
+    ...(kit.has('line') ? { line: course(kit, 'line') } : {}),
+    ...(kit.has('trip') ? { flow: course(kit, 'trip') } : {}),
     ...(kit.has('circle') ? { point: dots(kit) } : {}),
   };
 }

@@ -64,7 +64,7 @@ function groupsOf({ minzoom, later }: NameOptions): Group[] {
   ];
 }
 
-/** The style layers of a layer's names, the first to give way first: classes that wait, then arcs, areas, lines, dots. */
+/** The style layers of a layer's names, the first to give way first: classes that wait, then arcs, trips, areas, lines, dots. */
 export const namesOf = (entry: LayerEntry, options: NameOptions): LayerSpecification[] =>
   groupsOf(options).flatMap((group) => namesOfGroup(entry, options, group));
 
@@ -99,6 +99,7 @@ function namesOfGroup(entry: LayerEntry, options: NameOptions, group: Group): La
   const room: Expression = ['>=', ['+', ['zoom'], 0.5 - Math.log2(setting.scale)], get('along')];
   return [
     ...names('name-arc', { mark: 'arc', minzoom: ARC_NAMES }),
+    ...names('name-trip', { mark: 'trip' }),
     ...names('name-area', { mark: 'fill', layout: onOrBeside(FEATURE_LABELS.fill.size) }),
     ...names('name-line', { mark: 'line', ...(follow ? { filter: ['!', room] } : {}) }),
     ...(follow

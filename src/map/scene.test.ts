@@ -44,19 +44,25 @@ describe('the scene of real data', () => {
   });
 
   it('draws every layer: each has style layers in its slots, and each id once', () => {
-    const { layers, arcs } = scene({});
+    const { layers, arcs, trips } = scene({});
     const ids = layers.map((l) => l.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id, marks } of real.catalogue.layers)
       for (const mark of marks)
         if (mark === 'arc') expect(arcs.some((a) => a.ref.layer === id)).toBe(true);
         else {
-          const part = { fill: `${id}/area-edge`, line: `${id}/line`, circle: `${id}/dot` }[mark];
+          if (mark === 'trip') expect(trips.some((t) => t.ref.layer === id)).toBe(true);
+          const part = {
+            fill: `${id}/area-edge`,
+            line: `${id}/line`,
+            circle: `${id}/dot`,
+            trip: `${id}/trip`,
+          }[mark];
           expect(ids.includes(part) || ids.includes(`${part}-broken`), part).toBe(true);
         }
   });
 
-  it('keeps areas under lines under dots under names', () => {
+  it('keeps areas under lines under trips under dots under names', () => {
     const ids = scene({}).layers.map((l) => l.id);
     const slot = (id: string): number => SLOTS.findIndex((s) => ids.indexOf(id) < ids.indexOf(`end/${s}`));
     const seen = new Set<string>();
@@ -67,9 +73,11 @@ describe('the scene of real data', () => {
         ? 1
         : part.startsWith('line')
           ? 2
-          : part.startsWith('dot')
-            ? 4
-            : 5;
+          : part.startsWith('trip')
+            ? 3
+            : part.startsWith('dot')
+              ? 4
+              : 5;
       expect([id, slot(id)]).toEqual([id, expected]);
       seen.add(part);
     }
@@ -79,7 +87,7 @@ describe('the scene of real data', () => {
   it('answers a change of ground by colours, patterns and the relief alone', () => {
     const ops = diff(scene({}), scene({ ground: 'night' }));
     expect(ops.length).toBeGreaterThan(20);
-    expect(new Set(ops.map((op) => op.do))).toEqual(new Set(['set paint', 'set source', 'set arcs']));
+    expect(new Set(ops.map((op) => op.do))).toEqual(new Set(['set paint', 'set source', 'set flows']));
     const names = new Set(ops.flatMap((op) => (op.do === 'set paint' ? [op.name] : [])));
     for (const name of names) expect(name).toMatch(/-(color|pattern)$|^raster-opacity$/);
     expect(ops.filter((op) => op.do === 'set source').map((op) => op.id)).toEqual(['ground/relief']);
@@ -96,7 +104,7 @@ describe('the scene of real data', () => {
     if (!gone) throw new Error('got no layers, expected some');
     const ops = diff(scene({}), scene({ on: real.all.on.filter((id) => id !== gone.id) }));
     for (const op of ops)
-      if (op.do !== 'set arcs') expect('id' in op ? op.id.split('/')[0] : op.do).toBe(gone.id);
+      if (op.do !== 'set flows') expect('id' in op ? op.id.split('/')[0] : op.do).toBe(gone.id);
     expect(ops.some((op) => op.do === 'remove source' && op.id === gone.id)).toBe(true);
   });
 
@@ -106,7 +114,7 @@ describe('the scene of real data', () => {
     if (!layer || hidden === undefined) throw new Error('got no layer with classes, expected one');
     const after = scene({ hidden: { [layer.id]: [hidden] } });
     const ops = diff(scene({ on: [layer.id] }), scene({ on: [layer.id], hidden: { [layer.id]: [hidden] } }));
-    expect(ops.filter((op) => op.do !== 'set arcs').map((op) => [op.do, 'id' in op && op.id])).toEqual([
+    expect(ops.filter((op) => op.do !== 'set flows').map((op) => [op.do, 'id' in op && op.id])).toEqual([
       ['set source', layer.id],
     ]);
     const source = after.sources[layer.id];

@@ -13,7 +13,8 @@ import { bandsOf } from './marked.ts';
 import { marksOf } from './marks.ts';
 import { keepOffDots, namesOf } from './names.ts';
 import type { PartOptions } from './part.ts';
-import type { Arc, Corners, Scene, SceneSource, Setting } from './scene.types.ts';
+import { tripsOf } from './trips.ts';
+import type { Arc, Corners, Scene, SceneSource, Setting, Trip } from './scene.types.ts';
 
 /** From the lowest to the topmost. */
 export const ORDER: readonly Slot[] = ['ground', 'area', 'line', 'flow', 'point', 'label'];
@@ -79,6 +80,7 @@ export function sceneOf(input: SceneInput): Scene {
   const slots: Slots = { ground: groundLayers(setting), area: [], line: [], flow: [], point: [], label: [] };
   const marked: Slots = { ground: [], area: [], line: [], flow: [], point: [], label: [] };
   const arcs: Arc[] = [];
+  const trips: Trip[] = [];
   const names: LayerSpecification[] = [];
   const dots: LayerSpecification[] = [];
 
@@ -88,7 +90,7 @@ export function sceneOf(input: SceneInput): Scene {
   const show = (entry: LayerEntry, all: Drawn): void => {
     const hidden = view.hidden[entry.id];
     const data: Drawn = { ...all, features: [...shown(all.features, hidden)] };
-    const key = [entry.file.href, ...(hidden ?? [])].join(' -');
+    const key = [entry.file.href, all.states, ...(hidden ?? [])].join(' -');
     const opacity = view.opacity[entry.id] ?? 1;
     const common: PartOptions = {
       id: entry.id,
@@ -113,6 +115,7 @@ export function sceneOf(input: SceneInput): Scene {
         }),
       );
     arcs.push(...arcsOf(entry, data, ids, opacity, dim, setting));
+    trips.push(...tripsOf(entry, data, ids, opacity, dim, setting));
     if (ids.size === 0) return;
     const source = `marked/${entry.id}`;
     const few = only(data, ids);
@@ -135,7 +138,7 @@ export function sceneOf(input: SceneInput): Scene {
   }
 
   // What is marked lies on all the rest, and the names that matter most are placed first: MapLibre begins at the top.
-  slots.point.push(...marked.area, ...marked.line, ...marked.point);
+  slots.point.push(...marked.area, ...marked.line, ...marked.flow, ...marked.point);
   slots.label = [
     ...seatDots(setting),
     ...waterNames(4, setting),
@@ -153,5 +156,5 @@ export function sceneOf(input: SceneInput): Scene {
     seatNames(2, setting),
     seatNames(1, setting),
   ];
-  return { sources, layers: ORDER.flatMap((slot) => [...slots[slot], anchorOf(slot)]), arcs };
+  return { sources, layers: ORDER.flatMap((slot) => [...slots[slot], anchorOf(slot)]), arcs, trips };
 }

@@ -30,11 +30,30 @@ export interface Arc {
   under: readonly { color: string; opacity: number; width: number }[];
 }
 
-export interface Scene {
+/** Marks that move both ways along a line, on a guide line that MapLibre draws. */
+export interface Trip {
+  ref: FeatureRef;
+  /** lon, lat */
+  line: readonly (readonly [number, number])[];
+  /** Marks in each direction. */
+  marks: number;
+  /** #rrggbb */
+  color: string;
+  opacity: number;
+  /** Across a mark, screen pixels. */
+  width: number;
+}
+
+/** What deck.gl draws. */
+export interface Flowing {
+  arcs: readonly Arc[];
+  trips: readonly Trip[];
+}
+
+export interface Scene extends Flowing {
   sources: Readonly<Record<string, SceneSource>>;
   /** From the lowest to the topmost, each slot closed by its anchor. */
   layers: readonly LayerSpecification[];
-  arcs: readonly Arc[];
 }
 
 /** Style layers by the slot that they belong to. */

@@ -1,10 +1,18 @@
-/** The layers' data: asked for once a layer is on, kept as long as the stage. */
-import type { Catalogue } from '../domain/catalogue.ts';
+/** The layers' data: asked for once a layer is on, kept as long as the stage, with how it is drawn at moments seen. */
+import type { Catalogue, LayerEntry } from '../domain/catalogue.ts';
 import type { LayerData } from '../domain/feature.ts';
+import { atMoment, statesAt, type Moment } from '../domain/moment.ts';
 import { drawnOf, type Drawn } from './drawn.ts';
 
+interface Kept {
+  entry: LayerEntry;
+  data: LayerData;
+  /** By the states of its features: years in which nothing changed are drawn once. */
+  drawn: Map<string, Drawn>;
+}
+
 export class Shelf {
-  readonly drawn = new Map<string, Drawn>();
+  readonly #kept = new Map<string, Kept>();
   readonly #waiting = new Set<string>();
   readonly #catalogue: Catalogue;
   readonly #load: (layer: string) => Promise<LayerData>;
@@ -22,6 +30,26 @@ export class Shelf {
     this.#settled = settled;
   }
 
+  has(id: string): boolean {
+    return this.#kept.has(id);
+  }
+
+  /** All layers that are here, as they are at a moment. */
+  drawn(moment: Moment): ReadonlyMap<string, Drawn> {
+    return new Map([...this.#kept].map(([id, kept]) => [id, this.#at(kept, moment)]));
+  }
+
+  #at({ entry, data, drawn }: Kept, moment: Moment): Drawn {
+    const { edition } = this.#catalogue;
+    const states = statesAt(data.features, moment, edition);
+    const found = drawn.get(states);
+    if (found) return found;
+    const features = atMoment(data.features, moment, edition);
+    const made = drawnOf(entry, { ...data, features }, states);
+    drawn.set(states, made);
+    return made;
+  }
+
   /** Whether a layer that is on is still on its way. */
   get busy(): boolean {
     return [...this.#waiting].some((id) => this.#on.has(id));
@@ -32,7 +60,7 @@ export class Shelf {
     const before = this.#on;
     this.#on = new Set(on);
     for (const id of on)
-      if (!before.has(id) && !this.drawn.has(id) && !this.#waiting.has(id)) void this.#fetch(id);
+      if (!before.has(id) && !this.has(id) && !this.#waiting.has(id)) void this.#fetch(id);
   }
 
   async #fetch(id: string): Promise<void> {
@@ -41,7 +69,7 @@ export class Shelf {
     try {
       const entry = this.#catalogue.layers.find((layer) => layer.id === id);
       if (!entry) throw new Error(`layer ${id}: is not in the catalogue`);
-      this.drawn.set(id, drawnOf(entry, await this.#load(id)));
+      this.#kept.set(id, { entry, data: await this.#load(id), drawn: new Map() });
     } catch (error) {
       failure = error instanceof Error ? error.message : String(error);
     }

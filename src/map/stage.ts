@@ -1,4 +1,4 @@
-/** The projector: draws Views with MapLibre (and deck.gl for arcs), reports gestures. All its memory is in the instance. */
+/** The projector: draws Views with MapLibre (and deck.gl for arcs and trips), reports gestures. All its memory is in the instance. */
 import type { ErrorEvent, Map as MapLibre } from 'maplibre-gl';
 import { refText, type FeatureRef } from '../domain/feature.ts';
 import { fit, type Camera, type Padding } from '../domain/geo.ts';
@@ -18,7 +18,7 @@ import { Shelf } from './shelf.ts';
 import type { OpenStage, Stage, StageOptions } from './stage.types.ts';
 
 /** Words of a View that do not change the picture: what a plan element shows comes as `highlight`. */
-const ELSEWHERE: ReadonlySet<string> = new Set<keyof View>(['at', 'plan']);
+const ELSEWHERE: ReadonlySet<string> = new Set<keyof View>(['at', 'plan', 'story']);
 /** A View is a value: what is the same object is the same. Most Views only say where the camera has come to rest. */
 const samePicture = (a: View, b: View): boolean =>
   (Object.keys(a) as (keyof View)[]).every((key) => ELSEWHERE.has(key) || a[key] === b[key]);
@@ -151,13 +151,13 @@ class MapStage implements Stage {
       catalogue: this.#options.catalogue,
       ground: this.#ground,
       relief: this.#options.ground.relief,
-      drawn: this.#shelf.drawn,
+      drawn: this.#shelf.drawn(this.#view.moment),
       view: this.#view,
       highlighted: this.#highlighted,
       scale: this.#scale,
     });
     for (const operation of diff(this.#scene, after))
-      if (operation.do === 'set arcs') this.#flows.show(operation.arcs);
+      if (operation.do === 'set flows') this.#flows.show(operation);
       else apply(this.#map, operation);
     this.#scene = after;
   }
@@ -238,7 +238,7 @@ class MapStage implements Stage {
   #failed(event: ErrorEvent & { sourceId?: string }): void {
     const layer = event.sourceId?.replace(/^marked\//, '');
     const message = event.error.message;
-    if (layer !== undefined && this.#shelf.drawn.has(layer))
+    if (layer !== undefined && this.#shelf.has(layer))
       this.#options.report({ type: 'layer-failed', layer, message });
     else console.error(message, event.error);
   }

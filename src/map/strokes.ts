@@ -22,7 +22,7 @@ const BLUR = 1.2;
 /** Desktop pixels that a line is wider, or a dot's radius larger, under the pointer. */
 export const HOVER_WIDTH = 1.6;
 
-type Stroked = 'fill' | 'line';
+type Stroked = 'fill' | 'line' | 'trip';
 
 /** A soft band under what is only roughly there. */
 export function softBand(kit: Kit, name: string, mark: Stroked): LayerSpecification[] {
@@ -42,11 +42,12 @@ export function softBand(kit: Kit, name: string, mark: Stroked): LayerSpecificat
 }
 
 /** A thin casing of ink under lines that follow official units. */
-export function casing({ part, has, opacity, setting }: Kit): LayerSpecification[] {
-  if (!has('line', (look) => look.edge === 'crisp')) return [];
-  return part('line-casing', {
+export function casing(kit: Kit, name: string, mark: Stroked): LayerSpecification[] {
+  const { part, has, opacity, setting } = kit;
+  if (!has(mark, (look) => look.edge === 'crisp')) return [];
+  return part(name, {
     type: 'line',
-    filter: where('line', edged('crisp')),
+    filter: where(mark, edged('crisp')),
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': GROUND_COLORS[setting.ground].ink,

@@ -6,9 +6,9 @@ import type { View } from '../domain/view.ts';
 /** Safari refuses more than 100 changes in 30 s: moves are written at most this often. */
 const PAUSE_MS = 400;
 
-/** What makes history: all but where the map looks and how opaque layers are. */
+/** What makes history: all but where the map looks, how opaque layers are, and the moment. */
 const lasting = (catalogue: Catalogue, view: View): string =>
-  encodeView(catalogue, { ...view, at: null, opacity: {} });
+  encodeView(catalogue, { ...view, at: null, opacity: {}, moment: null });
 
 /** The view of the address as it stands. */
 export const readAddress = (catalogue: Catalogue): Decoded => decodeView(catalogue, location.hash);

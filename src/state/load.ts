@@ -8,8 +8,12 @@ import {
   type PlanIndex,
   type SearchRow,
   type Seat,
+  type Timeline,
+  type TourIndex,
 } from '../domain/catalogue.ts';
 import { readLayerData, type LayerData } from '../domain/feature.ts';
+import type { FrameIndex } from '../domain/frames.ts';
+import type { QualityReport } from '../domain/quality.ts';
 
 /** What the map and the static map need to draw the ground. */
 export interface GroundFiles {
@@ -25,6 +29,10 @@ export interface Library {
   ground(): Promise<GroundFiles>;
   plan(): Promise<PlanIndex>;
   search(): Promise<readonly SearchRow[]>;
+  tours(): Promise<TourIndex>;
+  timeline(): Promise<Timeline>;
+  quality(): Promise<QualityReport>;
+  frames(): Promise<FrameIndex>;
   /** Absolute address of a built file. */
   address(file: BuiltFile): string;
 }
@@ -80,5 +88,9 @@ export function openLibrary(catalogue: Catalogue, base: string): Library {
       }),
     plan: () => once('plan', () => json<PlanIndex>(catalogue.plan)),
     search: () => once('search', () => json<readonly SearchRow[]>(catalogue.search)),
+    tours: () => once('tours', () => json<TourIndex>(catalogue.tours)),
+    timeline: () => once('timeline', () => json<Timeline>(catalogue.timeline)),
+    quality: () => once('quality', () => json<QualityReport>(catalogue.quality)),
+    frames: () => once('frames', () => json<FrameIndex>(catalogue.frames)),
   };
 }

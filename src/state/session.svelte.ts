@@ -1,5 +1,5 @@
 /** The one shared state of a door: its View, what is selected here and now, what failed, what to say. */
-import type { PlanElement, SearchRow } from '../domain/catalogue.ts';
+import type { Occurrence, PlanElement, SearchRow } from '../domain/catalogue.ts';
 import type { Feature, FeatureRef } from '../domain/feature.ts';
 import { refOf, refText } from '../domain/feature.ts';
 import type { Decoded } from '../domain/link.ts';
@@ -9,7 +9,9 @@ import { say, type Word } from '../domain/text.ts';
 import { home, select, turn, type View } from '../domain/view.ts';
 import type { Library } from './load.ts';
 
-export type Panel = 'layers' | 'plan';
+export type Panel = 'layers' | 'plan' | 'stories' | 'data';
+/** What of the data tab lies beside the map. */
+export type DataSheet = 'figures' | 'reach' | 'frames' | 'changes' | 'quality';
 
 /** Where the map should go next; the map host carries it out and forgets it. */
 export type Flight =
@@ -39,6 +41,13 @@ export class Session {
   open: boolean | null = $state.raw(null);
   /** Layer whose list is open. */
   table: string | null = $state.raw(null);
+  dataSheet: DataSheet | null = $state.raw(null);
+  /** Whether the time bar is open where it can be folded. */
+  timeOpen = $state.raw(false);
+  /** Whether a story goes on by itself. */
+  playing = $state.raw(false);
+  /** What occurs in layers at another moment than today, for their legends. */
+  occurs: Readonly<Record<string, readonly Occurrence[]>> = $state.raw({});
   /** Quiet lines to tell. */
   notes: readonly { id: string; text: string }[] = $state.raw([]);
   flight: Flight | null = $state.raw(null);
@@ -87,6 +96,8 @@ export class Session {
     else this.unnote('link');
     if (view.plan) void this.adoptElement(view.plan);
     if (view.sel) void this.adoptSelection(view.sel, view.at === null);
+    const { story } = view;
+    if (story) void import('./story.ts').then(({ adoptStory }) => adoptStory(this, story));
   }
 
   private async adoptElement(id: string, fly = this.view.at === null): Promise<void> {
@@ -179,7 +190,7 @@ export class Session {
   }
 
   /** Goes to what a search found: a feature is selected, a place only shown. */
-  goTo(row: SearchRow): void {
+  goTo(row: Pick<SearchRow, 'ref' | 'at'>): void {
     if (row.ref.startsWith('plan/')) {
       this.goToElement(refOf(row.ref).feature);
       return;

@@ -34,13 +34,13 @@ function labelOf({ frame, lang }: Pen, layer: LayerEntry, feature: Feature): Lab
     priority: LABEL_PRIORITY.features,
     gap: p.mark === 'circle' ? look.size / 2 + BESIDE : p.mark === 'fill' ? -BESIDE_POINT : 0,
     color: look.color,
-    onLine: p.mark === 'line',
+    onLine: p.mark === 'line' || p.mark === 'trip',
     ref: refText({ layer: layer.id, feature: p.id }),
   };
 }
 
 /** The mark whose names go first. */
-const FIRST: readonly Mark[] = ['circle', 'line', 'fill', 'arc'];
+const FIRST: readonly Mark[] = ['circle', 'line', 'fill', 'arc', 'trip'];
 
 /** The labels of a layer's features: by mark, then in the file's order, which begins with what matters most. */
 export const labelsOf = (pen: Pen, layer: LayerEntry, data: LayerData): Label[] =>

@@ -5,6 +5,7 @@ import { lookOf, STROKES, type Look } from '../domain/encode.ts';
 import { refText, type Feature } from '../domain/feature.ts';
 import { CRISP_EDGE, DOT_RIM, HATCH, SOFT_EDGE } from '../domain/ground.ts';
 import { positions } from '../domain/geo.ts';
+import { MARK_WIDTH, marksEachWay, spread } from '../domain/trips.ts';
 import type { Color } from '../domain/palette.ts';
 import { say } from '../domain/text.ts';
 import { arcOf, dotOf, pathOf } from './path.ts';
@@ -15,6 +16,7 @@ export const slotOfMark: Readonly<Record<Mark, Slot>> = {
   fill: 'area',
   line: 'line',
   arc: 'flow',
+  trip: 'flow',
   circle: 'point',
 };
 
@@ -107,6 +109,7 @@ function dataOf({ frame, detail }: Pen, mark: Mark, geometry: Geometry): string 
     }
     case 'fill':
     case 'line':
+    case 'trip':
       return (
         pathOf(geometry, frame, detail) ||
         pathOf(geometry, frame, { tolerance: 0, digits: detail.digits + 1 })
@@ -114,10 +117,22 @@ function dataOf({ frame, detail }: Pen, mark: Mark, geometry: Geometry): string 
   }
 }
 
+/** Still marks on their guide line, as many as move both ways on the stage. */
+function marks(
+  pen: Pen,
+  layer: Pick<LayerEntry, 'id' | 'trips'>,
+  look: Look,
+  { properties, geometry }: Feature,
+): string {
+  const points = spread([...positions(geometry)], 2 * marksEachWay(layer, properties));
+  const d = points.map((point) => dotOf(point, pen.frame, pen.detail.digits)).join('');
+  return stroke(pen, 's u', d, look.size * MARK_WIDTH);
+}
+
 /** A feature's `<g data-ref>` with its title; empty when its geometry has nothing for its mark. */
 export function drawFeature(
   pen: Pen,
-  layer: Pick<LayerEntry, 'id' | 'color' | 'size' | 'pattern' | 'fill'>,
+  layer: Pick<LayerEntry, 'id' | 'color' | 'size' | 'pattern' | 'fill' | 'trips'>,
   feature: Feature,
 ): string {
   const { lang } = pen;
@@ -134,6 +149,8 @@ export function drawFeature(
         return course(pen, look, d);
       case 'circle':
         return dot(pen, look, d);
+      case 'trip':
+        return course(pen, look, d) + marks(pen, layer, look, feature);
     }
   })();
   const name = p.basis === 'schematic' ? `${p.name[lang]} (${say(lang, 'schematic')})` : p.name[lang];

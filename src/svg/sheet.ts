@@ -29,7 +29,7 @@ export interface SheetOptions {
 /** Screens that the opening picture is made for: its detail is right for the wide one, its labels for both. */
 const WIDE: { size: Size; padding: Padding } = {
   size: { width: 1920, height: 1080 },
-  padding: { top: 56, right: 24, bottom: 40, left: 384 },
+  padding: { top: 56, right: 24, bottom: 144, left: 384 },
 };
 const NARROW: { size: Size; padding: Padding } = {
   size: { width: 390, height: 844 },

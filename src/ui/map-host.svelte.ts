@@ -72,11 +72,13 @@ class MapHost {
     if (early) session.pick(early.refs);
     const stop = $effect.root(() => {
       $effect(() => {
-        const { view, highlighted, choices, open } = session;
+        const { view, highlighted, choices, open, dataSheet } = session;
         // What the map reports on the way is no reason to draw again.
         untrack(() => {
           this.#container.dataset.beside =
-            view.sel || choices.length > 1 ? 'card' : open ? 'panel' : 'nothing';
+            view.sel || view.story || choices.length > 1 ? 'card' : open ? 'panel' : 'nothing';
+          if (dataSheet) this.#container.dataset.sheet = dataSheet;
+          else delete this.#container.dataset.sheet;
           this.#draw(view, highlighted);
         });
       });

@@ -5,6 +5,7 @@
 import type { SheetLayer } from '../svg/part.ts';
 import type { FeatureRef } from '../domain/feature.ts';
 import { say } from '../domain/text.ts';
+import { atMoment, statesAt } from '../domain/moment.ts';
 import { shown, type View } from '../domain/view.ts';
 import type { Library } from '../state/load.ts';
 import type { Session } from '../state/session.svelte.ts';
@@ -47,20 +48,23 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
     drawing.highlight(highlighted);
   };
   const isOpening = (view: View): boolean =>
-    view.lang === 'zh' && view.on.join() === opening.join() && Object.keys(view.opacity).length === 0;
+    view.lang === 'zh' && view.on.join() === opening.join() && Object.keys(view.opacity).length === 0 && view.moment === null;
 
   async function parts(id: string, view: View): Promise<SheetLayer['parts'] | null> {
     const hidden = view.hidden[id];
-    const key = [id, view.lang, ...(hidden ?? [])].join(' ');
-    const found = drawn.get(key);
-    if (found) return found;
     try {
+      const entry = catalogue.layers.find((l) => l.id === id);
+      const data = entry && (await library.layer(id));
+      const { edition } = catalogue;
+      const states = data ? statesAt(data.features, view.moment, edition) : '';
+      const key = [id, view.lang, states, ...(hidden ?? [])].join(' ');
+      const found = drawn.get(key);
+      if (found) return found;
       const [{ sheetPen }, { frameOf }, { drawGround }, { drawLayer }] = await room();
       const pen = sheetPen(frameOf(catalogue.reach), FULL, view.lang);
-      const entry = catalogue.layers.find((l) => l.id === id);
-      if (entry) {
-        const data = await library.layer(id);
-        drawn.set(key, drawLayer(pen, entry, { ...data, features: shown(data.features, hidden) }));
+      if (entry && data) {
+        const features = shown(atMoment(data.features, view.moment, edition), hidden);
+        drawn.set(key, drawLayer(pen, entry, { ...data, features }));
       } else drawn.set(key, drawGround(pen, catalogue, await library.ground(), 'full'));
       return drawn.get(key) ?? null;
     } catch (error) {

@@ -5,8 +5,11 @@ import type { Folder, LayerFolder, PartialFolder } from '../read/folder.ts';
 import { inner, type Located } from '../read/located.ts';
 import { checkEncodings } from './encodings.ts';
 import { checkFacts } from './facts.ts';
+import { checkLife } from './life.ts';
 import { checkKnown, checkRef, checkUnique, namesOf, type Names } from './names.ts';
 import { checkPlan } from './plan.ts';
+import { checkTrips } from './trips.ts';
+import { checkTours } from './tours.ts';
 
 /** Notes all that does not hold together; parts that could not be read are passed over. */
 export function check(folder: PartialFolder, issues: Issues): void {
@@ -25,6 +28,7 @@ export function check(folder: PartialFolder, issues: Issues): void {
     );
   for (const layer of folder.layers) checkLayer(layer, names, issues);
   if (folder.plan) checkPlan(folder.plan, names, issues);
+  checkTours(folder, names, issues);
 }
 
 function checkAtlas(atlas: Located<Folder['atlas']['value']>, issues: Issues): void {
@@ -51,6 +55,7 @@ function checkLayer(folder: LayerFolder, names: Names, issues: Issues): void {
   if (features.length === 0) issues.error(layer.where(), 'got no features, expected at least one');
   checkUnique(features, 'feature of a layer', issues);
   checkEncodings(folder, issues);
+  checkTrips(folder, issues);
   for (const [name, { check: what, unit }] of Object.entries(layer.value.fields))
     if (what && scaleTo(what, unit) === null)
       issues.error(
@@ -65,5 +70,6 @@ function checkLayer(folder: LayerFolder, names: Names, issues: Issues): void {
       checkRef(names, ref, feature, ['related', i], issues);
     });
     checkFacts(feature, layer.value.fields, names, issues);
+    checkLife(feature, names, issues);
   }
 }

@@ -3,7 +3,9 @@ import {
   BASES,
   STATUSES,
   type Encoding,
+  type Fact,
   type LayerDeclaration,
+  type Proportional,
 } from '../../../src/domain/declaration.schema.ts';
 import { scaleOf } from '../../../src/domain/encode.ts';
 import { markOf } from '../geometry/recipe.ts';
@@ -29,7 +31,11 @@ export function checkEncodings(folder: LayerFolder, issues: Issues): void {
     if ('classes' in scale) {
       const classes = inner(folder.layer, scale.classes, channel, 'classes');
       checkClasses(folder.features, readers, classes, scale.by, issues);
-    } else checkSteps(layer, inner(folder.layer, scale, channel), issues);
+      continue;
+    }
+    checkNumber(layer, inner(folder.layer, scale, channel), issues);
+    if ('steps' in scale) checkSteps(inner(folder.layer, scale, channel), issues);
+    else checkCircles(folder, scale, issues);
   }
   for (const { value, where } of folder.features)
     if (byClass.length > 0 && value.class === undefined)
@@ -66,12 +72,13 @@ function checkClasses(
   }
 }
 
-function checkSteps(
+/** The number that a scale reads is a field of the layer, in its unit. */
+function checkNumber(
   layer: LayerDeclaration,
-  scale: Located<{ by: string; unit: string; steps: readonly { below?: number | undefined }[] }>,
+  scale: Located<{ by: string; unit: string }>,
   issues: Issues,
 ): void {
-  const { by, unit, steps } = scale.value;
+  const { by, unit } = scale.value;
   const field = layer.fields[by];
   if (!field)
     issues.error(
@@ -83,6 +90,42 @@ function checkSteps(
       scale.where('unit'),
       `got ${unit}, expected ${field.unit ?? 'none'}, the unit of field ${by}`,
     );
+}
+
+/** Areas can only be compared where all are circles, and all have their number, of one and the same year. */
+function checkCircles({ features }: LayerFolder, { by }: Proportional, issues: Issues): void {
+  const first = features.flatMap((f) => newest(f.value.facts, by)?.year ?? [])[0];
+  for (const { value, where } of features) {
+    const mark = markOf(value.geometry);
+    if (mark !== 'circle')
+      issues.error(where('geometry'), `got a ${mark}, expected a point: its size is proportional to ${by}`);
+    const fact = newest(value.facts, by);
+    if (!fact || fact.value <= 0)
+      issues.error(
+        where('facts'),
+        `got ${shown(fact?.value)} for ${by}, expected a number above 0: the size is proportional to it`,
+      );
+    else if (fact.year !== first)
+      issues.error(
+        where('facts'),
+        `got ${by} of ${shown(fact.year)}, expected ${shown(first)} as for the others: sizes are compared`,
+      );
+  }
+}
+
+/** The number that draws the feature (draw.ts, valuesOf). */
+const newest = (facts: readonly Fact[], field: string): { value: number; year?: string } | undefined =>
+  facts
+    .flatMap(({ field: name, value, year }) =>
+      name === field && typeof value === 'number' ? [{ value, ...(year !== undefined && { year }) }] : [],
+    )
+    .sort((a, b) => (b.year ?? '').localeCompare(a.year ?? ''))[0];
+
+function checkSteps(
+  scale: Located<{ steps: readonly { below?: number | undefined }[] }>,
+  issues: Issues,
+): void {
+  const { steps } = scale.value;
   steps.forEach(({ below }, i) => {
     const last = i === steps.length - 1;
     const before = steps[i - 1]?.below;

@@ -13,13 +13,17 @@ export function checkPlan(plan: Located<PlanDeclaration>, names: Names, issues: 
   );
   checkUnique(elements, 'element of the plan', issues);
   for (const element of elements) {
-    const { shows, undrawn, sources } = element.value;
+    const { shows, undrawn, sources, known } = element.value;
     if (!shows && !undrawn)
       issues.error(element.where(), 'got neither shows nor undrawn, expected one of them');
     if (shows && undrawn)
       issues.error(element.where('undrawn'), 'got both shows and undrawn, expected one of them');
     sources.forEach((id, i) => {
       checkKnown(names.sources, id, 'the id of a source in sources.yaml', element, ['sources', i], issues);
+    });
+    known.forEach(({ source }, i) => {
+      const path = ['known', i, 'source'];
+      checkKnown(names.sources, source, 'the id of a source in sources.yaml', element, path, issues);
     });
     shows?.forEach((ref, i) => {
       if (ref.includes('/')) checkRef(names, ref, element, ['shows', i], issues);

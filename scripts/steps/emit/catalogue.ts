@@ -15,18 +15,26 @@ import { hash8, type Shelf } from './built.ts';
 export interface Parts {
   plan: BuiltFile;
   search: BuiltFile;
+  tours: BuiltFile;
+  timeline: BuiltFile;
+  quality: BuiltFile;
+  frames: BuiltFile;
   fonts: readonly FontFile[];
 }
 export type Body = Omit<Catalogue, 'version' | 'hash' | keyof Parts>;
 
 /** Shelves layers and ground, and describes them. */
 export function bodyOf(folder: Folder, layers: readonly DrawnLayer[], ground: Ground, shelf: Shelf): Body {
-  const { title, subtitle, bounds, reach, approval, credits, themes } = folder.atlas.value;
+  const { title, subtitle, bounds, reach, edition, years, moments, approval, credits, themes } =
+    folder.atlas.value;
   return {
     title,
     subtitle,
     bounds,
     reach,
+    edition,
+    years,
+    moments: moments.map(({ when, label }) => ({ ...(when !== undefined && { when }), label })),
     approval,
     credits,
     themes,
@@ -84,6 +92,8 @@ function entryOf({ folder, data, bounds, occurs }: DrawnLayer, file: BuiltFile):
     fill: layer.fill,
     label: layer.label,
     fields: layer.fields,
+    ...(layer.trips && { trips: layer.trips }),
+    ...(layer.reading && { reading: layer.reading }),
     file,
     bounds,
     count: data.features.length,

@@ -26,6 +26,7 @@ export function charactersOf(
   ground: Ground,
   catalogue: Body,
   plan: unknown,
+  report: unknown,
 ): Characters {
   const names = layers.flatMap(({ data }) =>
     data.features.flatMap(({ properties: { name, short } }) => [name, short]),
@@ -38,7 +39,7 @@ export function charactersOf(
     ground.water.features.map((f) => f.properties),
   ]);
   const titles = setOf([catalogue, plan, readSources(join(root, 'src'))]);
-  const body = setOf(layers.map(({ data }) => data));
+  const body = setOf([layers.map(({ data }) => data), report]);
   return { labels, titles: without(titles, labels), body: without(without(body, labels), titles) };
 }
 

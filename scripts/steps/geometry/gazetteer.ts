@@ -5,6 +5,7 @@ import type {
   Polygon as TopoPolygon,
   Topology,
 } from 'topojson-specification';
+import type { Basis, Recipe } from '../../../src/domain/declaration.schema.ts';
 import { shown } from '../issues.ts';
 
 export type Point = readonly [number, number];
@@ -20,10 +21,18 @@ export interface GroundLine {
   geometry: LineString | MultiLineString;
   accuracy_km: number;
 }
+/** A feature that others may follow: how it is made, and what it claims. */
+export interface Followed {
+  recipe: Recipe;
+  basis: Basis;
+  accuracy_km: number;
+}
 export interface Gazetteer {
   topology: Topology;
   places: ReadonlyMap<string, NamedPlace>;
   lines: ReadonlyMap<string, GroundLine>;
+  /** By layer/feature. */
+  features: ReadonlyMap<string, Followed>;
 }
 export type Unit = TopoPolygon | TopoMultiPolygon;
 

@@ -74,6 +74,14 @@ describe('a recipe', () => {
       { between: ['west-gate', [113.2, 34.2]] },
       { type: 'LineString', mark: 'arc', word: 'between', doubt: 1, ceiling: 'schematic' },
     ],
+    [
+      { along: 'rail/crossing' },
+      { type: 'LineString', mark: 'trip', word: 'along', doubt: 4, ceiling: 'schematic' },
+    ],
+    [
+      { reach: 'west-gate', minutes: 60, kmh: 40, stations: [{ place: 'east-gate', minutes: 15 }] },
+      { type: 'Polygon', mark: 'fill', word: 'reach', doubt: 2.5, ceiling: 'schematic' },
+    ],
   ];
   it.each(cases)('%j', (recipe, { type, ...expected }) => {
     const got = made(recipe);
@@ -96,6 +104,11 @@ describe('a recipe', () => {
     expect(made({ around: course, km: 2 }).anchor?.[0]).toBeCloseTo(113.2, 3);
     expect(made({ around: course, km: 12, clip: [110201] }).anchor).toBeUndefined();
   });
+  it('follows a feature to the point', () => {
+    const followed = smallCity.features.get('rail/crossing');
+    if (!followed) throw new Error('rail/crossing: is not in the small city, expected it');
+    expect(made({ along: 'rail/crossing' }).geometry).toEqual(made(followed.recipe).geometry);
+  });
   it('takes the weakest basis of several', () => {
     expect(weakest(['official', 'schematic', 'traced'])).toBe('schematic');
     expect(weakest(['official'])).toBe('official');
@@ -112,6 +125,11 @@ describe('a recipe', () => {
     [{ within: { units: [5] }, of: { units: [110101] } }, ['within', 'units', 0], 'got 5'],
     [{ all: [{ units: [110101] }, { ground: 'river/qingshui' }] }, ['all', 1], 'areas and courses'],
     [{ between: ['west-gate', 'nowhere'] }, ['between', 1], 'got "nowhere"'],
+    [{ along: 'rail/none' }, ['along'], 'got "rail/none", expected a feature of the atlas'],
+    [{ along: 'towns/west' }, ['along'], 'drawn as circle, expected a line'],
+    [{ along: 'rail/two-parts' }, ['along'], 'in several pieces, expected one line'],
+    [{ along: 'rail/broken' }, ['along', 'ground'], 'got "river/none"'],
+    [{ along: 'trains/there' }, ['along'], 'drawn as trip, expected a line'],
   ] as [Recipe, unknown[], string][])('refuses %j at its word', (recipe, path, words) => {
     const { message, path: at } = failure(recipe);
     expect(at).toEqual(path);

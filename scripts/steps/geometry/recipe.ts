@@ -15,6 +15,7 @@ import { common, contains, corridor, disc } from './around.ts';
 import { piece, through } from './course.ts';
 import { pointOf, RecipeError, type Gazetteer, type Point } from './gazetteer.ts';
 import { innerPoint } from './inner-point.ts';
+import { reachOf } from './reach.ts';
 import { outline } from './ring.ts';
 import { unionOfUnits } from './units.ts';
 
@@ -45,6 +46,7 @@ type CourseRecipe = Extract<Recipe, { through: unknown } | { ground: unknown }>;
 export function markOf(recipe: Recipe): Mark {
   if ('point' in recipe || 'place' in recipe) return 'circle';
   if ('between' in recipe) return 'arc';
+  if ('along' in recipe) return 'trip';
   if ('through' in recipe || 'ground' in recipe) return 'line';
   const first = 'all' in recipe ? recipe.all[0] : undefined;
   return first ? markOf(first) : 'fill';
@@ -59,6 +61,9 @@ export function make(recipe: Recipe, gazetteer: Gazetteer): Made {
   if ('all' in recipe) return makeAll(recipe.all, gazetteer);
   if ('point' in recipe || 'place' in recipe) return makePoint(recipe, gazetteer);
   if ('between' in recipe) return makeArc(recipe.between, gazetteer);
+  if ('along' in recipe) return makeAlong(recipe.along, gazetteer);
+  if ('reach' in recipe)
+    return { ...reachOf(recipe, gazetteer), mark: 'fill', word: 'reach', ceiling: 'schematic', exact: false };
   return recipe satisfies never;
 }
 
@@ -220,6 +225,23 @@ function makeArc(ends: readonly [string | Point, string | Point], gazetteer: Gaz
     ceiling: 'schematic',
     exact: true,
   };
+}
+
+/**
+ * Only lines can be followed, and what follows one is none: so nothing can lead back to itself. It is as good as the
+ * feature that it follows claims to be.
+ */
+function makeAlong(ref: string, gazetteer: Gazetteer): Made<LineString> {
+  const followed = gazetteer.features.get(ref);
+  if (!followed) throw new RecipeError(`got ${shown(ref)}, expected a feature of the atlas`, 'along');
+  const mark = markOf(followed.recipe);
+  if (mark !== 'line')
+    throw new RecipeError(`got ${shown(ref)}, which is drawn as ${mark}, expected a line`, 'along');
+  const { geometry } = at(['along'], () => make(followed.recipe, gazetteer));
+  if (geometry.type !== 'LineString')
+    throw new RecipeError(`got ${shown(ref)}, which is in several pieces, expected one line`, 'along');
+  const { basis: ceiling, accuracy_km: doubt } = followed;
+  return { geometry, mark: 'trip', word: 'along', doubt, ceiling, exact: false };
 }
 
 /** Puts the path of the outer words before that of an inner failure. */

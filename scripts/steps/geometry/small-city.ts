@@ -1,6 +1,6 @@
 /** For tests: four square counties of 0.2° about 113 E, 34 N, in two cities; two places; one river. */
 import { topology } from 'topojson-server';
-import type { Gazetteer, Point } from './gazetteer.ts';
+import type { Followed, Gazetteer, Point } from './gazetteer.ts';
 
 const square = (west: number, south: number): Point[] => [
   [west, south],
@@ -32,6 +32,28 @@ export const smallCity: Gazetteer = {
   places: new Map([
     ['west-gate', { id: 'west-gate', lon: 113, lat: 34.1, km: 1 }],
     ['east-gate', { id: 'east-gate', lon: 113.4, lat: 34.1, km: 2.5 }],
+  ]),
+  features: new Map<string, Followed>([
+    [
+      'rail/crossing',
+      {
+        recipe: { through: ['west-gate', [113.2, 34.2], 'east-gate'], smooth: true },
+        basis: 'schematic',
+        accuracy_km: 4,
+      },
+    ],
+    [
+      'rail/two-parts',
+      {
+        recipe: { all: [{ ground: 'river/qingshui' }, { ground: 'river/two-parts' }] },
+        basis: 'traced',
+        accuracy_km: 2,
+      },
+    ],
+    ['rail/broken', { recipe: { ground: 'river/none' }, basis: 'traced', accuracy_km: 2 }],
+    ['towns/west', { recipe: { place: 'west-gate' }, basis: 'traced', accuracy_km: 1 }],
+    ['trains/there', { recipe: { along: 'trains/back' }, basis: 'traced', accuracy_km: 1 }],
+    ['trains/back', { recipe: { along: 'trains/there' }, basis: 'traced', accuracy_km: 1 }],
   ]),
   lines: new Map([
     [

@@ -14,13 +14,15 @@ export function planIndex(
   for (const { folder, data } of layers)
     for (const feature of data.features)
       extents.set(`${folder.id}/${feature.properties.id}`, boundsOf(positions(feature.geometry)));
-  const cited = plan.flatMap((heading) => heading.elements.flatMap((element) => element.sources));
+  const cited = plan.flatMap((heading) =>
+    heading.elements.flatMap(({ sources, known }) => [...sources, ...known.map((one) => one.source)]),
+  );
   return {
     headings: plan.map(({ id, title, elements }) => ({
       id,
       title,
       elements: elements.map((element): PlanElement => {
-        const { shows, undrawn, note, ...rest } = element;
+        const { shows, undrawn, unknown, diagram, ...rest } = element;
         const drawn = shows && {
           shows: [...new Set(shows.flatMap((ref) => spelledOut(ref, extents)))],
           bounds: extentOf(
@@ -28,7 +30,13 @@ export function planIndex(
             extents,
           ),
         };
-        return { ...rest, ...(note && { note }), ...drawn, ...(undrawn && { undrawn }) };
+        return {
+          ...rest,
+          ...(unknown && { unknown }),
+          ...(diagram && { diagram }),
+          ...drawn,
+          ...(undrawn && { undrawn }),
+        };
       }),
     })),
     sources: pickSources(cited, sources),

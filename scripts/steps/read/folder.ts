@@ -1,6 +1,6 @@
 /** Reads a data folder: every file that the atlas is made of, checked against the grammar. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type * as v from 'valibot';
 import {
   Atlas,
@@ -10,10 +10,12 @@ import {
   Place,
   Plan,
   Source,
+  Tour,
   type AtlasDeclaration,
   type FeatureDeclaration,
   type LayerDeclaration,
   type PlanDeclaration,
+  type TourDeclaration,
 } from '../../../src/domain/declaration.schema.ts';
 import { safeParse } from 'valibot';
 import { shown, type Issues } from '../issues.ts';
@@ -29,18 +31,24 @@ export interface LayerFolder {
   ids: ReadonlySet<string>;
   about: { zh: readonly string[]; en: readonly string[] };
 }
+/** A guided story; its id is the name of its file. */
+export interface TourFile {
+  id: string;
+  tour: Located<TourDeclaration>;
+}
 export interface Folder {
   atlas: Located<AtlasDeclaration>;
   sources: ShapedList<v.InferOutput<typeof Source>>;
   places: ShapedList<v.InferOutput<typeof Place>>;
   plan: Located<PlanDeclaration>;
+  tours: readonly TourFile[];
   layers: readonly LayerFolder[];
   /** Names of all layer folders, of those too that could not be read. */
   folders: readonly string[];
 }
 
 /** What could be read; the rest has been noted. */
-export type PartialFolder = Partial<Folder> & Pick<Folder, 'layers' | 'folders'>;
+export type PartialFolder = Partial<Folder> & Pick<Folder, 'layers' | 'folders' | 'tours'>;
 
 /** All of a data folder that could be read; null for the parts that could not (their errors are noted). */
 export function readFolder(root: string, issues: Issues): PartialFolder {
@@ -63,6 +71,7 @@ export function readFolder(root: string, issues: Issues): PartialFolder {
     ...(places && { places }),
     ...(plan && { plan }),
     folders,
+    tours: readTours(join(root, 'tours'), issues),
     layers: folders.flatMap((id) => readLayer(join(root, 'layers', id), id, issues) ?? []),
   };
 }
@@ -72,6 +81,29 @@ function yamlAt(path: string, issues: Issues): Located<unknown> | null {
   if (existsSync(path)) return readYaml(file, readFileSync(path, 'utf8'), issues);
   issues.error(wholeFile(file)(), 'got no such file, expected it');
   return null;
+}
+
+/** An atlas may do without stories. */
+function readTours(folder: string, issues: Issues): TourFile[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .flatMap((name) => {
+      const id = basename(name, '.yaml');
+      checkName(join(folder, name), id, issues);
+      const found = yamlAt(join(folder, name), issues);
+      const tour = found && shaped(Tour, found, issues);
+      return tour ? [{ id, tour }] : [];
+    });
+}
+
+function checkName(path: string, id: string, issues: Issues): void {
+  if (!safeParse(Id, id).success)
+    issues.error(
+      wholeFile(shownPath(path))(),
+      `got the name ${shown(id)}, must be kebab-case: a-z, 0-9, -`,
+    );
 }
 
 function layerNames(folder: string, issues: Issues): string[] {
@@ -84,11 +116,7 @@ function layerNames(folder: string, issues: Issues): string[] {
 }
 
 function readLayer(folder: string, id: string, issues: Issues): LayerFolder | null {
-  if (!safeParse(Id, id).success)
-    issues.error(
-      wholeFile(shownPath(folder))(),
-      `got the folder name ${shown(id)}, must be kebab-case: a-z, 0-9, -`,
-    );
+  checkName(folder, id, issues);
   const declared = yamlAt(join(folder, 'layer.yaml'), issues);
   const layer = declared && shaped(Layer, declared, issues);
   const found = readFeatureFile(folder, issues);

@@ -16,6 +16,11 @@ const WORDS = {
   cited: { zh: '来源编号见文末列表。', en: 'Numbers refer to the list of sources at the end.' },
   otherLayers: { zh: '其他图层', en: 'Other layers' },
   thisPage: { zh: '本页', en: 'this page' },
+  quality: { zh: '数据质量', en: 'Data quality' },
+  written: {
+    zh: '本页由图集数据生成，数据版本 {hash}。',
+    en: 'Written from the data of the atlas, edition {hash}.',
+  },
   edition: {
     zh: '本页由图集数据生成，数据版本 {hash}。引用单个要素时，可用其名称上的链接。',
     en: 'Written from the data of the atlas, edition {hash}. To cite one feature, use the link on its name.',

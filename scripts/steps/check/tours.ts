@@ -1,0 +1,125 @@
+/** Every chapter of a guided story shows what exists: layers, classes, features, a piece of the map, a moment. */
+import type { AtlasDeclaration, TourDeclaration } from '../../../src/domain/declaration.schema.ts';
+import { scaleOf } from '../../../src/domain/encode.ts';
+import { stateAt } from '../../../src/domain/moment.ts';
+import { shown, type Issues } from '../issues.ts';
+import type { LayerFolder, PartialFolder } from '../read/folder.ts';
+import { inner, type Located } from '../read/located.ts';
+import { checkRef, checkUnique, type Names } from './names.ts';
+
+type Chapter = Located<TourDeclaration['chapters'][number]>;
+
+/** Checks the chapters of all tours; what refers to a file that could not be read is passed over. */
+export function checkTours(folder: PartialFolder, names: Names, issues: Issues): void {
+  for (const { tour } of folder.tours) {
+    const chapters = tour.value.chapters.map((chapter, i) => inner(tour, chapter, 'chapters', i));
+    checkUnique(chapters, 'chapter of a tour', issues);
+    for (const chapter of chapters) {
+      checkLayers(chapter, names, issues);
+      checkHidden(chapter, folder, issues);
+      checkHighlight(chapter, folder, names, issues);
+      if (folder.atlas) checkBounds(chapter, folder.atlas.value, issues);
+      if (folder.atlas) checkMoment(chapter, folder.atlas.value, issues);
+    }
+  }
+}
+
+const layersOf = (chapter: Chapter): string => chapter.value.on.join(' | ');
+
+function checkLayers({ value: { on }, where }: Chapter, names: Names, issues: Issues): void {
+  on.forEach((id, i) => {
+    if (!names.features.has(id))
+      issues.error(where('on', i), `got ${shown(id)}, expected a layer that has a folder`);
+    else if (on.indexOf(id) !== i)
+      issues.error(where('on', i), `got ${shown(id)} again, expected each layer once`);
+  });
+}
+
+function checkHidden(chapter: Chapter, folder: PartialFolder, issues: Issues): void {
+  const { value, where } = chapter;
+  for (const [id, hidden] of Object.entries(value.hidden)) {
+    const spot = where('hidden', id);
+    if (!value.on.includes(id))
+      issues.error(spot, `got ${shown(id)}, expected a layer that is on: ${layersOf(chapter)}`);
+    const layer = folder.layers.find((l) => l.id === id);
+    if (!layer) continue;
+    const classes = classesOf(layer);
+    hidden.forEach((name, i) => {
+      if (!classes.includes(name))
+        issues.error(
+          where('hidden', id, i),
+          `got ${shown(name)}, expected a class of layer ${id}: ${classes.join(' | ') || 'it has none'}`,
+        );
+    });
+    if (classes.length > 0 && classes.every((name) => hidden.includes(name)))
+      issues.error(spot, `got all classes of layer ${id}, expected at least one to be drawn`);
+  }
+}
+
+/** The classes that the layer's encodings tell apart: those that a view can hide. */
+function classesOf({ layer: { value: layer } }: LayerFolder): string[] {
+  const scales = [layer.color, layer.size, layer.pattern].map((encoding) =>
+    encoding === undefined ? null : scaleOf<string | number>(encoding),
+  );
+  const classes = scales.flatMap((scale) =>
+    scale && 'classes' in scale && scale.by === 'class' ? scale.classes.map((c) => c.value) : [],
+  );
+  return [...new Set(classes)];
+}
+
+/** A feature that is raised above the rest must be drawn at all: its layer is on, its class shown, its time come. */
+function checkHighlight(chapter: Chapter, folder: PartialFolder, names: Names, issues: Issues): void {
+  const { value, where } = chapter;
+  value.highlight.forEach((ref, i) => {
+    const path = ['highlight', i];
+    checkRef(names, ref, chapter, path, issues);
+    const [id = '', name] = ref.split('/');
+    const feature = folder.layers.find((l) => l.id === id)?.features.find((f) => f.value.id === name)?.value;
+    if (!feature) return;
+    if (!value.on.includes(id))
+      issues.error(
+        where(...path),
+        `got ${shown(ref)}, expected a feature of a layer that is on: ${layersOf(chapter)}`,
+      );
+    if (feature.class !== undefined && value.hidden[id]?.includes(feature.class))
+      issues.error(
+        where(...path),
+        `got ${shown(ref)} of the hidden class ${feature.class}, expected one that is drawn`,
+      );
+    if (folder.atlas && stateAt(feature, value.moment ?? null, folder.atlas.value.edition) === null)
+      issues.error(
+        where(...path),
+        `got ${shown(ref)}, which is not there at ${String(value.moment)}, expected one that is`,
+      );
+  });
+}
+
+function checkBounds(
+  { value: { bounds }, where }: Chapter,
+  { reach }: AtlasDeclaration,
+  issues: Issues,
+): void {
+  const [west, south, east, north] = bounds;
+  const spot = where('bounds');
+  if (west >= east || south >= north)
+    issues.error(spot, `got ${bounds.join(', ')}, expected west, south, east, north`);
+  else if (west < reach[0] || south < reach[1] || east > reach[2] || north > reach[3])
+    issues.error(
+      spot,
+      `got ${bounds.join(', ')}, expected it inside the reach of atlas.yaml: ${reach.join(', ')}`,
+    );
+}
+
+function checkMoment(
+  { value: { moment }, where }: Chapter,
+  { years }: AtlasDeclaration,
+  issues: Issues,
+): void {
+  if (moment === undefined) return;
+  const year = Number(moment.slice(0, 4));
+  if (year < years[0] || year > years[1])
+    issues.error(
+      where('moment'),
+      `got ${moment}, expected it within the years of atlas.yaml: ${years.join('–')}`,
+    );
+}

@@ -1,0 +1,177 @@
+/** The data-quality report: everything that it says is counted here, from what was read and drawn. */
+import type { PlanIndex, Source } from '../../../src/domain/catalogue.ts';
+import { BASES, STATUSES, type Place } from '../../../src/domain/declaration.schema.ts';
+import type { FeatureRecord } from '../../../src/domain/feature.ts';
+import { isMissed } from '../../../src/domain/moment.ts';
+import {
+  strainOf,
+  type FigureQuality,
+  type LayerQuality,
+  type QualityReport,
+  type SourceUse,
+  type Support,
+  type Unverified,
+} from '../../../src/domain/quality.ts';
+import type { DrawnLayer } from '../draw.ts';
+import { figuresOf } from '../figures.ts';
+
+export interface QualityInput {
+  /** In the order of the report. */
+  layers: readonly DrawnLayer[];
+  plan: PlanIndex;
+  /** All that exist; those that nothing cites are left out of the report. */
+  sources: ReadonlyMap<string, Source>;
+  places: readonly Place[];
+  edition: string;
+}
+
+/** The report on layers and a plan whose references have been checked. */
+export function qualityReport({ layers, plan, sources, places, edition }: QualityInput): QualityReport {
+  const records = layers.flatMap(({ data }) => data.features.map((f) => f.properties));
+  const elements = plan.headings.flatMap(({ title, elements }) =>
+    elements.map((element) => ({ ...element, heading: title })),
+  );
+  return {
+    edition,
+    layers: layers.map(({ folder, data }) => tallyOf(folder.id, data.features)),
+    figures: layers
+      .flatMap(figureRows)
+      .sort((a, b) => Math.abs(strainOf(b)) - Math.abs(strainOf(a)) || (a.ref < b.ref ? -1 : 1)),
+    sources: usesOf(records, plan, places, sources),
+    support: supportOf(records, sources),
+    undrawn: elements.flatMap(({ id, name, heading, undrawn, unknown }) => {
+      if (!undrawn) return [];
+      const { why, ...reason } = undrawn;
+      return [{ id, name, heading, why, reason, ...(unknown && { unknown }) }];
+    }),
+    unknown: elements.flatMap(({ id, name, heading, undrawn, unknown }) =>
+      unknown && !undrawn ? [{ id, name, heading, unknown }] : [],
+    ),
+    unverified: layers.flatMap((layer) => unverifiedOf(layer, edition)),
+  };
+}
+
+/** Each of the values with how many times it occurs, none left out. */
+const countEach = <T extends string>(values: readonly T[], found: readonly T[]): Record<T, number> =>
+  Object.fromEntries(values.map((value) => [value, found.filter((one) => one === value).length])) as Record<
+    T,
+    number
+  >;
+
+function tallyOf(layer: string, features: DrawnLayer['data']['features']): LayerQuality {
+  const records = features.map((f) => f.properties);
+  const doubts = records.map((p) => p.accuracy_km);
+  const facts = records.flatMap((p) => p.facts);
+  return {
+    layer,
+    features: records.length,
+    basis: countEach(
+      BASES,
+      records.map((p) => p.basis),
+    ),
+    status: countEach(
+      STATUSES,
+      records.map((p) => p.status),
+    ),
+    low: records.filter((p) => p.confidence === 'low').length,
+    dated: records.filter((p) => p.since !== undefined).length,
+    facts: facts.length,
+    lowFacts: facts.filter((fact) => fact.confidence === 'low').length,
+    accuracy: [Math.min(...doubts), Math.max(...doubts)],
+  };
+}
+
+/** To the hundredth: what follows depends on the machine. */
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+function figureRows(layer: DrawnLayer): FigureQuality[] {
+  const records = new Map(layer.data.features.map((f) => [f.properties.id, f.properties]));
+  return figuresOf(layer).map(({ feature, field, what, published, computed, allowed, off }) => {
+    const record = records.get(feature);
+    const fact = record?.facts
+      .filter((one) => one.field === field && one.value === record.values[field])
+      .toSorted((a, b) => (a.year ?? '').localeCompare(b.year ?? ''))
+      .at(-1);
+    if (!record || !fact)
+      throw new Error(`quality: got no fact ${field} of ${layer.folder.id}/${feature}, expected its figure`);
+    return {
+      ref: `${layer.folder.id}/${feature}`,
+      name: record.name,
+      what,
+      published,
+      ...(fact.year !== undefined && { year: fact.year }),
+      source: fact.source,
+      ...(fact.note && { note: fact.note }),
+      computed: round(computed),
+      allowed: round(allowed),
+      off,
+    };
+  });
+}
+
+/** Ids of all sources that a feature rests on, each once. */
+const citedBy = (p: FeatureRecord): string[] => [
+  ...new Set([
+    ...p.sources,
+    ...p.facts.map((fact) => fact.source),
+    ...(p.earlier ?? []).map((phase) => phase.source),
+    ...(p.target ? [p.target.source] : []),
+  ]),
+];
+
+function usesOf(
+  records: readonly FeatureRecord[],
+  plan: PlanIndex,
+  places: readonly Place[],
+  sources: ReadonlyMap<string, Source>,
+): SourceUse[] {
+  const uses = new Map<string, SourceUse>();
+  const count = (ids: Iterable<string>, what: 'features' | 'elements' | 'places'): void => {
+    for (const id of new Set(ids)) {
+      const source = sources.get(id);
+      if (!source) throw new Error(`quality: got source ${id}, expected one of sources.yaml`);
+      const use = uses.get(id) ?? { source, features: 0, elements: 0, places: 0 };
+      uses.set(id, { ...use, [what]: use[what] + 1 });
+    }
+  };
+  for (const record of records) count(citedBy(record), 'features');
+  for (const { elements } of plan.headings)
+    for (const { sources: ids, known } of elements)
+      count([...ids, ...known.map((one) => one.source)], 'elements');
+  for (const place of places) count([place.source], 'places');
+  return [...uses.values()].sort(
+    (a, b) =>
+      b.features - a.features ||
+      b.elements - a.elements ||
+      b.places - a.places ||
+      (a.source.id < b.source.id ? -1 : 1),
+  );
+}
+
+function supportOf(records: readonly FeatureRecord[], sources: ReadonlyMap<string, Source>): Support {
+  const ours = (id: string): boolean => sources.get(id)?.kind === 'estimate';
+  const cited = records.map(citedBy);
+  const published = cited.map((ids) => ids.filter((id) => !ours(id)).length);
+  return {
+    features: records.length,
+    single: published.filter((count) => count === 1).length,
+    estimate: cited.filter((ids) => ids.some(ours)).length,
+    onlyEstimate: published.filter((count) => count === 0).length,
+  };
+}
+
+const unverifiedOf = ({ folder, data }: DrawnLayer, edition: string): Unverified[] =>
+  data.features.flatMap(({ properties: p }) =>
+    p.target && p.until === undefined && isMissed(p, edition)
+      ? [
+          {
+            ref: `${folder.id}/${p.id}`,
+            name: p.name,
+            status: p.status,
+            target: p.target.when,
+            source: p.target.source,
+            asOf: p.asOf,
+          },
+        ]
+      : [],
+  );

@@ -1,0 +1,27 @@
+/** What changed in the plan's features and when, read off the course of each feature's life. */
+import type { Change, Timeline } from '../../../src/domain/catalogue.ts';
+import type { FeatureRecord } from '../../../src/domain/feature.ts';
+import { isMissed } from '../../../src/domain/moment.ts';
+import type { DrawnLayer } from '../draw.ts';
+
+/** All changes, oldest first; those of one date in the order of layers and features. */
+export const timelineOf = (layers: readonly DrawnLayer[], edition: string): Timeline => ({
+  events: layers
+    .flatMap(({ folder, data }) =>
+      // Marks that move only follow a line, which tells of itself.
+      data.features.flatMap(({ properties: p }) =>
+        p.mark === 'trip' ? [] : changesOf(p, `${folder.id}/${p.id}`, edition),
+      ),
+    )
+    .sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0)),
+});
+
+function changesOf(p: FeatureRecord, ref: string, edition: string): Change[] {
+  const change = (when: string, to: Change['to']): Change => ({ when, ref, name: p.short ?? p.name, to });
+  return [
+    ...(p.earlier ?? []).map((phase) => change(phase.from, phase.status)),
+    ...(p.since === undefined ? [] : [change(p.since, p.status)]),
+    ...(p.until === undefined ? [] : [change(p.until, 'ended')]),
+    ...(p.target ? [change(p.target.when, isMissed(p, edition) ? 'missed' : 'due')] : []),
+  ];
+}

@@ -1,0 +1,38 @@
+/** How long the train takes from Zhengzhou to each of the other cities, and how many run, as far as it was published. */
+import type { Fact, Text } from './catalogue.ts';
+import type { LayerData } from './feature.ts';
+
+export interface Connection {
+  city: string;
+  name: Text;
+  /** Newest first; empty: nothing reliable was published. */
+  times: readonly Fact[];
+  /** Pairs of trains a day. */
+  pairs: readonly Fact[];
+}
+
+/** The core itself, which the others are reached from. */
+const CORE = 'core';
+
+/** The cities of the layer but for the core: those with a published time first, the shortest first. */
+export function connectionsOf(data: Pick<LayerData, 'features'>): Connection[] {
+  const facts = (all: readonly Fact[], field: string): Fact[] =>
+    all.filter((fact) => fact.field === field).sort((a, b) => (b.year ?? '').localeCompare(a.year ?? ''));
+  const minutes = ({ times: [newest] }: Connection): number =>
+    typeof newest?.value === 'number' ? newest.value : Infinity;
+  const order = (a: Connection, b: Connection): number => {
+    const [x, y] = [minutes(a), minutes(b)];
+    // Infinity − Infinity is not a number.
+    if (x !== y) return x - y;
+    return b.times.length - a.times.length || b.pairs.length - a.pairs.length;
+  };
+  return data.features
+    .filter(({ properties: p }) => p.class !== CORE)
+    .map(({ properties: p }) => ({
+      city: p.id,
+      name: p.name,
+      times: facts(p.facts, 'rail-time'),
+      pairs: facts(p.facts, 'rail-pairs'),
+    }))
+    .sort(order);
+}

@@ -1,0 +1,118 @@
+/**
+ * Marks that run along paths with a trail behind them, or stand on them. deck.gl's own TripsLayer needs a path for every
+ * mark and a package of a hundred others; here one path carries all of its marks, and a frame changes one number.
+ */
+import { PathLayer, type PathLayerProps } from '@deck.gl/layers';
+import type { DefaultProps } from '@deck.gl/core';
+
+/** What all marks share in a frame. */
+export interface Motion {
+  /** How far all marks have run, in lengths of their paths. */
+  run: number;
+  /** Pixels of the trail; 0 while marks stand still. */
+  trail: number;
+}
+interface TripProps<D> {
+  /** Asked once a frame. */
+  getMotion: () => Motion;
+  /** At each point of the path, how far along it is, in world pixels of zoom 0. */
+  getAlong: (d: D) => number[];
+  /** Marks on the path, and its length in world pixels of zoom 0. */
+  getMarks: (d: D) => [count: number, length: number];
+}
+export type TripLayerProps<D> = PathLayerProps<D> & TripProps<D>;
+
+/** Of a path, in widths of a mark: room for a mark at either side of its middle, so that the two directions keep apart. */
+export const BAND = 2.4;
+
+const BLOCK = `\
+layout(std140) uniform tripUniforms {
+  float run;
+  float trail;
+} trip;
+`;
+const UNIFORMS = {
+  name: 'trip',
+  vs: BLOCK,
+  fs: BLOCK,
+  uniformTypes: { run: 'f32', trail: 'f32' },
+} as const;
+
+/** What of deck.gl's path shader the marks rely on. */
+const KNOWN = ['vPathPosition = vec2(', 'instanceStrokeWidths', 'path.widthUnits'];
+
+const VERTEX = `\
+in float instanceAlong;
+in vec2 instanceMarks;
+out float tripAlong;
+out float tripHalf;
+flat out float tripSpacing;
+flat out float tripCount;
+`;
+/** Pixels; a segment's own length is counted in half widths of the band. */
+const VERTEX_END = `\
+tripHalf = project_size_to_pixel(instanceStrokeWidths * path.widthScale, path.widthUnits) / 2.0;
+tripAlong = instanceAlong * project.scale + vPathPosition.y * tripHalf;
+tripCount = instanceMarks.x;
+tripSpacing = instanceMarks.y * project.scale / tripCount;
+`;
+/**
+ * Standing marks are a quarter of a step from the beginning, so that those of both directions together are evenly spread,
+ * and in the middle of the line; running ones keep to the left, as trains in China do.
+ */
+const FRAGMENT = `\
+in float tripAlong;
+in float tripHalf;
+flat in float tripSpacing;
+flat in float tripCount;
+float tripCoverage(float across) {
+  float radius = tripHalf / ${BAND.toFixed(1)};
+  float aside = trip.trail > 0.0 ? across * tripHalf - radius : across * tripHalf;
+  float behind = fract(trip.run * tripCount + 0.25 - (tripAlong - radius) / tripSpacing) * tripSpacing - radius;
+  float mark = 1.0 - smoothstep(radius - 0.6, radius + 0.6, length(vec2(behind, aside)));
+  float fading = 1.0 - behind / max(1.0, min(trip.trail, tripSpacing - 2.0 * radius));
+  float tail = behind > 0.0 && fading > 0.0
+    ? 0.6 * fading * (1.0 - smoothstep(0.7 * radius - 0.6, 0.7 * radius + 0.6, abs(aside)))
+    : 0.0;
+  return max(mark, tail);
+}
+`;
+
+export class TripLayer<D> extends PathLayer<D, TripProps<D>> {
+  static override layerName = 'TripLayer';
+  static override defaultProps = {
+    getMotion: { type: 'function', value: () => ({ run: 0, trail: 0 }), optional: true },
+    getAlong: { type: 'accessor', value: [0] },
+    getMarks: { type: 'accessor', value: [1, 1] },
+  } as unknown as DefaultProps<PathLayerProps & TripProps<unknown>>;
+
+  override getShaders(): ReturnType<PathLayer['getShaders']> {
+    const shaders = super.getShaders() as { vs: string; modules: object[] };
+    const missing = KNOWN.find((word) => !shaders.vs.includes(word));
+    if (missing !== undefined)
+      throw new Error(`trips: the path shader of deck.gl has no ${missing}, expected the one of 9.4`);
+    return {
+      ...shaders,
+      modules: [...shaders.modules, UNIFORMS],
+      inject: {
+        'vs:#decl': VERTEX,
+        'vs:#main-end': VERTEX_END,
+        'fs:#decl': FRAGMENT,
+        'fs:DECKGL_FILTER_COLOR': 'color.a *= tripCoverage(geometry.uv.x);',
+      },
+    };
+  }
+
+  override initializeState(): void {
+    super.initializeState();
+    this.getAttributeManager()?.addInstanced({
+      instanceAlong: { size: 1, accessor: 'getAlong', defaultValue: 0 },
+      instanceMarks: { size: 2, accessor: 'getMarks', defaultValue: [1, 1] },
+    });
+  }
+
+  override draw(options: Parameters<PathLayer['draw']>[0]): void {
+    this.state.model?.shaderInputs.setProps({ trip: { ...this.props.getMotion() } });
+    super.draw(options);
+  }
+}

@@ -1,0 +1,12 @@
+/** Words of an element's card. */
+import type { Text } from '../../domain/catalogue.ts';
+import type { Lang } from '../../domain/view.ts';
+
+const WORDS = {
+  says: { zh: '报道说', en: 'The article says' },
+  known: { zh: '此后已知', en: 'Known since' },
+  unknown: { zh: '尚不清楚', en: 'Not known' },
+} as const satisfies Record<string, Text>;
+
+/** A word of the plan's cards. */
+export const planSay = (lang: Lang, word: keyof typeof WORDS): string => WORDS[word][lang];

@@ -1,0 +1,188 @@
+/** Words of the data-quality report: apart from the house's dictionary, which every reader of the map downloads. */
+import type { Source, Status, Text } from '../../domain/catalogue.ts';
+import type { SourceUse, Support } from '../../domain/quality.ts';
+import { fillIn, quantity } from '../../domain/text.ts';
+import type { Lang } from '../../domain/view.ts';
+
+const WORDS = {
+  title: { zh: '数据质量', en: 'Data quality' },
+  lead: {
+    zh: '每条线凭什么画、画得多准、哪些还不知道。本页数字全部由构建程序从图集数据统计得出，没有一个是手填的。',
+    en: 'What each line rests on, how exact it is, and what is still not known. Every number here is counted from the data of the atlas when it is built; none is typed in.',
+  },
+  edition: { zh: '资料截至{when}，数据版本 {hash}', en: 'Facts as of {when}, data version {hash}' },
+  contents: { zh: '本页内容', en: 'On this page' },
+
+  layers: { zh: '各图层的依据、状态与精度', en: 'Layers: basis, status, exactness' },
+  layersHint: {
+    zh: '条形表示各类所占的份额，下方是要素个数。精度是要素自报的误差范围。',
+    en: 'Bars show the share of each kind, with the number of features below. Accuracy is the doubt that features state of themselves.',
+  },
+  allLayers: { zh: '全部图层', en: 'All layers' },
+  layer: { zh: '图层', en: 'Layer' },
+  features: { zh: '要素', en: 'Features' },
+  basis: { zh: '几何依据', en: 'Basis of geometry' },
+  status: { zh: '状态', en: 'Status' },
+  low: { zh: '存疑', en: 'Doubtful' },
+  dated: { zh: '有起始日期', en: 'With a date' },
+  undated: { zh: '无起始日期', en: 'Without' },
+  accuracy: { zh: '误差', en: 'Accuracy' },
+  facts: { zh: '数据条目', en: 'Facts' },
+  doubtfulOf: { zh: '{all}，存疑{low}', en: '{all}, {low} doubtful' },
+
+  figures: { zh: '公布数字与图上量算', en: 'Published figures against the drawing' },
+  figuresHint: {
+    zh: '凡公布过面积或长度、又画成面或线的要素，都与图形量算值相比。浅色带是按要素精度允许的相差，竖线是实际相差；偏离最大的排在前面。',
+    en: 'Wherever an area or a length was published and the feature is drawn as an area or a line, the two are compared. The pale band is the difference that its accuracy allows, the upright mark the actual one; the furthest off come first.',
+  },
+  figuresFine: {
+    zh: '共比对{all}项，均在允许范围内。',
+    en: '{all} were compared; all lie within what is allowed.',
+  },
+  figuresOff: {
+    zh: '共比对{all}项，其中{off}项超出允许范围。',
+    en: '{all} were compared; {off} lie beyond what is allowed.',
+  },
+  figuresNone: { zh: '没有可比对的数字。', en: 'There is no figure to compare.' },
+  feature: { zh: '要素', en: 'Feature' },
+  published: { zh: '公布', en: 'Published' },
+  measured: { zh: '图上量算', en: 'Drawn' },
+  difference: { zh: '相差', en: 'Difference' },
+  allowed: { zh: '允许', en: 'Allowed' },
+  off: { zh: '超出', en: 'Beyond' },
+  area: { zh: '面积', en: 'Area' },
+  length: { zh: '长度', en: 'Length' },
+
+  openings: { zh: '开通未核实', en: 'Openings not verified' },
+  openingsHint: {
+    zh: '公布的建成或开通时间已过，但没有见到建成或开通的报道。不等于没有开通。',
+    en: 'The published date of completion or opening has passed, and no report of it was seen. It may be open all the same.',
+  },
+  openingsNone: { zh: '目前没有这样的要素。', en: 'There is no such feature at present.' },
+  target: { zh: '公布的时间', en: 'Published date' },
+  lastSeen: { zh: '最近的证据', en: 'Last evidence' },
+
+  gaps: { zh: '报道提到、但没有公布的', en: 'Named by the article, never published' },
+  gapsHint: {
+    zh: '规划要点中图上没有画出的，逐条写明原因；已画出的，写明还不知道什么。',
+    en: 'Elements of the plan that the map does not show, each with the reason; and of those it shows, what is still not known.',
+  },
+  undrawn: { zh: '没有画出', en: 'Not drawn' },
+  unknown: { zh: '已画出，但仍不清楚', en: 'Drawn, but not all is known' },
+  alsoUnknown: { zh: '尚不清楚', en: 'Not known' },
+
+  meaning: { zh: '各词的含义', en: 'What the words mean' },
+  doubtful: {
+    zh: '只有一个薄弱来源，或是本图集编者的估计，有待核实。',
+    en: 'A single weak source or an estimate of the editors; to be verified.',
+  },
+  datedMeaning: {
+    zh: '有出处说明目前的状态从何时开始。没有日期的，图集视为一直如此。',
+    en: 'A source says since when it has had its status. Without a date the atlas takes it to have always been so.',
+  },
+  accuracyMeaning: {
+    zh: '图上位置与实地可能相差的距离，由编者按所用资料给出，构建时不许小于所用点和线的误差。',
+    en: 'How far the drawn position may lie from the real one: stated by the editors for the material used, and never less than the doubt of the points and lines it is made of.',
+  },
+  allowedMeaning: {
+    zh: '面积：轮廓全长乘以精度的一半，至少1%；长度：5%，另加两端各一个精度。',
+    en: 'Areas: half the accuracy along the whole outline, at least 1 %. Lengths: 5 %, and the accuracy at each end.',
+  },
+
+  sources: { zh: '来源', en: 'Sources' },
+  sourcesHint: {
+    zh: '按支撑的要素个数排列。点位指图形所经过、出处为该来源的站点和城镇等。',
+    en: 'By the number of features that rest on each. Points are the stations, towns and the like through which geometries are drawn.',
+  },
+  source: { zh: '来源', en: 'Source' },
+  kind: { zh: '类别', en: 'Kind' },
+  elements: { zh: '要点', en: 'Elements' },
+  places: { zh: '点位', en: 'Points' },
+  support: { zh: '要素的来源数', en: 'Sources a feature rests on' },
+  ownToo: {
+    zh: '{count}个要素的位置用到本图集编者的估计（不计入来源数）。',
+    en: 'The position of {count} features uses an estimate of the editors, which does not count as a source.',
+  },
+  plan: { zh: '规划要点', en: 'elements of the plan' },
+  compared: { zh: '项数字与图形比对', en: 'figures compared' },
+  ofThemOff: { zh: '{count}项超出', en: '{count} beyond' },
+  notVerified: { zh: '项开通未核实', en: 'openings not verified' },
+  notDrawn: { zh: '条要点未画出', en: 'elements not drawn' },
+  countLayers: { zh: '个图层', en: 'layers' },
+  countFeatures: { zh: '个要素', en: 'features' },
+  countSources: { zh: '个来源', en: 'sources' },
+} as const satisfies Record<string, Text>;
+
+export type QualityWord = keyof typeof WORDS;
+
+/** A word of the report, with `{name}` places filled in. */
+export const qualitySay = (
+  lang: Lang,
+  word: QualityWord,
+  fill: Readonly<Record<string, string | number>> = {},
+): string => fillIn(WORDS[word], lang, fill);
+
+export const KIND_TEXT: Readonly<Record<Source['kind'], Text>> = {
+  government: { zh: '政府与官方机构', en: 'Government' },
+  media: { zh: '媒体', en: 'Media' },
+  encyclopaedia: { zh: '百科条目', en: 'Encyclopaedia' },
+  dataset: { zh: '数据集', en: 'Dataset' },
+  estimate: { zh: '本图集估计', en: 'Our estimate' },
+};
+
+/** Short enough to stand below a bar. */
+export const PART_TEXT = {
+  official: { zh: '官方', en: 'official' },
+  derived: { zh: '推导', en: 'derived' },
+  traced: { zh: '描绘', en: 'traced' },
+  schematic: { zh: '示意', en: 'schematic' },
+  existing: { zh: '现状', en: 'existing' },
+  building: { zh: '在建', en: 'being built' },
+  planned: { zh: '规划', en: 'planned' },
+  studied: { zh: '研究中', en: 'under study' },
+  several: { zh: '多个来源', en: 'several' },
+  single: { zh: '单一来源', en: 'one' },
+  own: { zh: '仅编者估计', en: 'editors’ estimate only' },
+} as const satisfies Record<string, Text>;
+
+export type Part = keyof typeof PART_TEXT;
+
+/** What each status means, in the atlas's use. */
+export const STATUS_NOTE: Readonly<Record<Status, Text>> = {
+  existing: { zh: '已经建成、开通或生效。', en: 'Built, open or in force.' },
+  building: {
+    zh: '已经开工，没有见到建成的报道。',
+    en: 'Work has begun; no report of its completion was seen.',
+  },
+  planned: {
+    zh: '写入已公布的规划或已获批准，尚未开工。',
+    en: 'In a published plan or approved; work has not begun.',
+  },
+  studied: { zh: '只见于研究、设想或征求意见稿。', en: 'Seen only in studies, ideas or drafts for comment.' },
+};
+
+/** What areas and lengths are compared in. */
+export const UNIT_OF = { area: 'km2', length: 'km' } as const;
+
+/** What the drawing measures, km² or km, as finely as such a figure can be meant. */
+export const measure = (lang: Lang, value: number, what: keyof typeof UNIT_OF): string =>
+  quantity(lang, Math.abs(value) < 100 ? Math.round(value * 10) / 10 : Math.round(value), UNIT_OF[what]);
+
+/** `+0.4%`, `−5.3%` */
+export const signedPercent = (lang: Lang, percent: number): string => {
+  const rounded = Math.round(Math.abs(percent) * 10) / 10;
+  return `${rounded === 0 ? '±' : percent < 0 ? '−' : '+'}${quantity(lang, rounded, 'percent')}`;
+};
+
+/** How many features have several sources, one, or none but the editors' estimate. */
+export const supportParts = ({ features, single, onlyEstimate }: Support): Partial<Record<Part, number>> => ({
+  several: features - single - onlyEstimate,
+  single,
+  own: onlyEstimate,
+});
+
+/** Kinds that occur, with how many sources are of each. */
+export const kindCounts = (uses: readonly SourceUse[]): readonly { kind: Source['kind']; count: number }[] =>
+  (Object.keys(KIND_TEXT) as Source['kind'][])
+    .map((kind) => ({ kind, count: uses.filter((use) => use.source.kind === kind).length }))
+    .filter(({ count }) => count > 0);

@@ -1,0 +1,26 @@
+/** Words of the time bar and of the list of changes. */
+import type { Text } from '../../domain/catalogue.ts';
+import { fillIn } from '../../domain/text.ts';
+import type { Lang } from '../../domain/view.ts';
+
+const WORDS = {
+  title: { zh: '时间', en: 'Time' },
+  today: { zh: '今天', en: 'Today' },
+  edition: { zh: '资料整理至{when}', en: 'facts gone through in {when}' },
+  year: { zh: '{year}年底', en: 'End of {year}' },
+  slider: { zh: '年份，{from}至{to}', en: 'Year, {from} to {to}' },
+  play: { zh: '播放各年', en: 'Play the years' },
+  pause: { zh: '暂停', en: 'Pause' },
+  next: { zh: '下一年', en: 'Next year' },
+  changes: { zh: '{year}年变化 · {count}', en: 'Changes in {year} · {count}' },
+  none: { zh: '这一年没有记录到变化。', en: 'No change is on record for this year.' },
+  toCome: { zh: '资料之后的年份只画已公布的目标。', en: 'Years after the edition show published targets only.' },
+  all: { zh: '共 {count} 条，有日期可考者', en: '{count} in all, of those whose date is known' },
+} as const satisfies Record<string, Text>;
+
+/** A word of the time bar, with `{name}` places filled in. */
+export const timeSay = (
+  lang: Lang,
+  word: keyof typeof WORDS,
+  fill: Readonly<Record<string, string | number>> = {},
+): string => fillIn(WORDS[word], lang, fill);

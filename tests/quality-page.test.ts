@@ -1,0 +1,118 @@
+// @vitest-environment jsdom
+/** The built data-quality page: complete, without script, and at home under any address. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../src/domain/catalogue.ts';
+import { decodeView, pageOf } from '../src/domain/link.ts';
+import { qualityPageOf, type QualityReport } from '../src/domain/quality.ts';
+import { quantity } from '../src/domain/text.ts';
+
+const dist = resolve(import.meta.dirname, '../dist');
+const MOST_BYTES = 120_000;
+const SITE = 'https://site.example/some/where/';
+
+const text = (path: string): string => {
+  const file = join(dist, path);
+  if (!existsSync(file)) throw new Error(`quality page: got no dist/${path}, run npm run build first`);
+  return readFileSync(file, 'utf8');
+};
+const catalogue = readCatalogue(JSON.parse(text('data/catalogue.json')));
+const report = JSON.parse(text(`data/${catalogue.quality.href}`)) as QualityReport;
+const words = (node: Element | null | undefined): string => node?.textContent.replace(/\s+/g, ' ') ?? '';
+const parsed = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+
+describe.each(['zh', 'en'] as const)('the data-quality page in %s', (lang) => {
+  const address = qualityPageOf(lang);
+  const html = text(`${address}index.html`);
+  const page = parsed(html);
+  const links = [...page.querySelectorAll('[src], [href]')].map(
+    (e) => e.getAttribute('src') ?? e.getAttribute('href') ?? '',
+  );
+  /** Address within the site, with its anchor; null for other sites. */
+  const target = (href: string): string | null => {
+    const url = new URL(href, SITE + address);
+    return url.href.startsWith(SITE) ? url.href.slice(SITE.length) : null;
+  };
+
+  it('is in its language, leads to the other one, and names the edition of the data', () => {
+    expect(page.documentElement.lang.slice(0, 2)).toBe(lang);
+    expect(links.map(target)).toContain(qualityPageOf(lang === 'zh' ? 'en' : 'zh'));
+    expect(words(page.querySelector('main'))).toContain(catalogue.hash);
+  });
+
+  it('has every layer with its counts, linked to its page', () => {
+    expect(page.querySelectorAll('tr[data-layer]').length).toBe(catalogue.layers.length);
+    for (const layer of catalogue.layers) {
+      const row = page.querySelector(`tr[data-layer="${layer.id}"]`);
+      expect(words(row?.querySelector('th')).trim()).toBe(layer.title[lang]);
+      expect(words(row?.querySelector('td')).trim()).toBe(quantity(lang, layer.count));
+      expect(target(row?.querySelector('a')?.getAttribute('href') ?? '')).toBe(pageOf(layer.id, lang));
+    }
+  });
+
+  it('has every source, every undrawn element with its reason, and every opening that is not verified', () => {
+    expect(report.sources.length).toBeGreaterThan(0);
+    for (const { source } of report.sources)
+      expect(words(page.querySelector(`tr[data-source="${source.id}"]`)), source.id).toContain(
+        source.title[lang].replace(/\s+/g, ' '),
+      );
+    expect(report.undrawn.length).toBeGreaterThan(0);
+    for (const row of report.undrawn)
+      expect(words(page.querySelector(`li[data-element="${row.id}"]`)), row.id).toContain(
+        row.reason[lang].replace(/\s+/g, ' '),
+      );
+    expect(page.querySelectorAll('tr[data-ref]').length).toBe(report.unverified.length);
+  });
+
+  it('needs no script and nothing from elsewhere', () => {
+    expect(html).not.toMatch(/<script|<iframe|@import|\son[a-z]+=/i);
+    expect(html.match(/url\((?!#)/i)).toBeNull();
+    const own = new Set(report.sources.map(({ source }) => source.url));
+    expect(links.filter((href) => /^([a-z]+:|\/)/i.test(href) && !own.has(href))).toEqual([]);
+    for (const [, id = ''] of html.matchAll(/url\(#([^)"]+)\)/g))
+      expect(page.getElementById(id), id).not.toBeNull();
+  });
+
+  it('leads nowhere in vain', () => {
+    const inside = links.flatMap((href) => target(href) ?? []);
+    expect(inside.length).toBeGreaterThan(catalogue.layers.length);
+    const seen = new Map<string, Document>();
+    const vain = [...new Set(inside)].filter((to) => {
+      const [path = '', anchor] = to.split('#');
+      // Links to the map carry a view.
+      if (path === '') return anchor !== undefined && decodeView(catalogue, anchor).ignored.length > 0;
+      const file = path.endsWith('/') ? `${path}index.html` : path;
+      if (!existsSync(join(dist, file))) return true;
+      if (anchor === undefined) return false;
+      const found = seen.get(file) ?? parsed(text(file));
+      seen.set(file, found);
+      return found.getElementById(decodeURIComponent(anchor)) === null;
+    });
+    expect(vain).toEqual([]);
+  });
+
+  it('has headings in order and tables that can be read aloud', () => {
+    const levels = [...page.querySelectorAll('h1, h2, h3, h4')].map((h) => Number(h.tagName.slice(1)));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((l, i) => i > 0 && l > (levels[i - 1] ?? 0) + 1)).toEqual([]);
+    expect([...page.querySelectorAll('th')].filter((th) => !th.getAttribute('scope'))).toEqual([]);
+    // Bars are pictures of numbers that stand beside them.
+    for (const bar of page.querySelectorAll('main svg')) expect(bar.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  it('is led to by every page about a layer', () => {
+    for (const layer of catalogue.layers) {
+      const from = pageOf(layer.id, lang);
+      const hrefs = [...parsed(text(`${from}index.html`)).querySelectorAll('header a')].map(
+        (a) => new URL(a.getAttribute('href') ?? '', SITE + from).href,
+      );
+      expect(hrefs, layer.id).toContain(SITE + address);
+    }
+  });
+
+  it('weighs at most 120 kB', () => {
+    expect(gzipSync(html, { level: 9 }).length).toBeLessThanOrEqual(MOST_BYTES);
+  });
+});

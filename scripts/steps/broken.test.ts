@@ -48,8 +48,8 @@ const grammar: Case[] = [
   ],
   [
     'a recipe that does not exist',
-    { [WAYS]: ['geometry: { through: [west-gate', 'geometry: { along: [west-gate'] },
-    `${WAYS}:12 [0].geometry: got { along }, expected units | ring | through | ground | around | within | all | point | place | between`,
+    { [WAYS]: ['geometry: { through: [west-gate', 'geometry: { past: [west-gate'] },
+    `${WAYS}:12 [0].geometry: got { past }, expected units | ring | through | ground | around | within | all | point | place | between`,
   ],
   [
     'a position out of the country',
@@ -168,12 +168,12 @@ const references: Case[] = [
   [
     'an unknown related feature',
     { [DISTRICTS]: ['related: [districts/south-half]', 'related: [districts/west-half]'] },
-    `${DISTRICTS}:23 [1].related[0]: got "districts/west-half", expected a feature of layer districts`,
+    `${DISTRICTS}:24 [1].related[0]: got "districts/west-half", expected a feature of layer districts`,
   ],
   [
     'a related feature of no layer',
     { [DISTRICTS]: ['related: [districts/south-half]', 'related: [rails/one]'] },
-    `${DISTRICTS}:23 [1].related[0]: got "rails/one", expected a layer that has a folder`,
+    `${DISTRICTS}:24 [1].related[0]: got "rails/one", expected a layer that has a folder`,
   ],
   [
     'a feature id twice',
@@ -188,7 +188,7 @@ const references: Case[] = [
   [
     'a theme id twice',
     { 'atlas.yaml': ['id: transport', 'id: structure'] },
-    'atlas.yaml:7 themes[1].id: got "structure" again',
+    'atlas.yaml:11 themes[1].id: got "structure" again',
   ],
   [
     'bounds in another order',
@@ -230,6 +230,41 @@ const facts: Case[] = [
   ],
 ];
 
+const lives: Case[] = [
+  [
+    'works without the date of their first evidence',
+    { [WAYS]: ['  since: 2021-05-04\n', ''] },
+    `${WAYS}:15 [1]: got status building without since, expected the date of its first evidence`,
+  ],
+  [
+    'phases that do not ascend',
+    {
+      [WAYS]: [
+        '  since: 2021-05-04\n',
+        '  since: 2021-05-04\n  earlier: [{ status: planned, from: 2022, source: daily-2021 }]\n',
+      ],
+    },
+    `${WAYS}:19 [1].earlier[0].from: got 2022, expected no date after the next phase, 2021-05-04`,
+  ],
+  [
+    'a target for what exists',
+    { [WAYS]: ['since: 1998', 'since: 1998\n  target: { when: 2030, source: daily-2021 }'] },
+    `${WAYS}:7 [0].target: got a target for what exists, expected it on unfinished works only`,
+  ],
+  [
+    'an end before the beginning',
+    { [WAYS]: ['since: 1998', 'since: 1998\n  until: 1990'] },
+    `${WAYS}:7 [0].until: got 1990, expected no date before since, 1998`,
+  ],
+  [
+    'a phase or a target without a source that exists',
+    {
+      [WAYS]: ['  since: 2021-05-04\n', '  since: 2021-05-04\n  target: { when: 2030, source: rumour }\n'],
+    },
+    `${WAYS}:19 [1].target.source: got "rumour", expected the id of a source in sources.yaml`,
+  ],
+];
+
 const honesty: Case[] = [
   [
     'a basis better than the recipe gives',
@@ -262,7 +297,7 @@ const outlines: Case[] = [
   [
     'an outline that crosses itself',
     { [DISTRICTS]: ['[113.3, 34.25], [113.3, 34.35]', '[113.3, 34.35], [113.3, 34.25]'] },
-    'layers/districts/features.yaml:20 [1].geometry: got an outline that crosses itself at 113.2',
+    'layers/districts/features.yaml:21 [1].geometry: got an outline that crosses itself at 113.2',
   ],
   [
     'the comparison of what has no length',
@@ -314,6 +349,43 @@ const encodings: Case[] = [
   ],
 ];
 
+const MOVING = 'marks: [line, trip]\ntrips: { by: length, each: 5 }';
+const trips: Case[] = [
+  [
+    'moving marks that stand for nothing',
+    { [WAYS_LAYER]: ['marks: [line]', 'marks: [line, trip]'] },
+    `${WAYS_LAYER}:4 marks: got trip without \`trips\``,
+  ],
+  [
+    'what moving marks stand for, where nothing moves',
+    { [WAYS_LAYER]: ['size: 4', 'size: 4\ntrips: { by: length, each: 5 }'] },
+    `${WAYS_LAYER}:7 trips: got it without trip among the marks: line`,
+  ],
+  [
+    'moving marks that follow a field which is not there',
+    { [WAYS_LAYER]: ['marks: [line]', MOVING.replace('length', 'pairs')] },
+    `${WAYS_LAYER}:5 trips.by: got "pairs", expected a field of the layer: length`,
+  ],
+  [
+    'a line with moving marks but no number of them',
+    {
+      [WAYS_LAYER]: ['marks: [line]', MOVING],
+      [WAYS]: [
+        '{ ground: river/qingshui, from: west-gate, to: [113.3, 34.2] }',
+        '{ along: ways/gate-street }',
+      ],
+    },
+    `${WAYS}:15 [1].facts: got no number above 0 for length`,
+  ],
+  [
+    'something to follow that is not there',
+    {
+      [WAYS]: ['{ ground: river/qingshui, from: west-gate, to: [113.3, 34.2] }', '{ along: ways/no-street }'],
+    },
+    `${WAYS}:22 [1].geometry.along: got "ways/no-street", expected a feature of the atlas`,
+  ],
+];
+
 const plan: Case[] = [
   [
     'an element with neither drawing nor reason',
@@ -328,27 +400,27 @@ const plan: Case[] = [
         'shows: [districts]\n      undrawn: { why: not-spatial, zh: 无, en: None }',
       ],
     },
-    'plan.yaml:8 [0].elements[0].undrawn: got both shows and undrawn',
+    'plan.yaml:9 [0].elements[0].undrawn: got both shows and undrawn',
   ],
   [
     'an unknown layer',
     { 'plan.yaml': ['shows: [districts]', 'shows: [quarters]'] },
-    'plan.yaml:7 [0].elements[0].shows[0]: got "quarters", expected a layer that has a folder',
+    'plan.yaml:8 [0].elements[0].shows[0]: got "quarters", expected a layer that has a folder',
   ],
   [
     'an unknown feature',
     { 'plan.yaml': ['spots/museum', 'spots/theatre'] },
-    'plan.yaml:12 [0].elements[1].shows[1]: got "spots/theatre", expected a feature of layer spots',
+    'plan.yaml:15 [0].elements[1].shows[1]: got "spots/theatre", expected a feature of layer spots',
   ],
   [
     'an unknown source',
     { 'plan.yaml': ['sources: [yearbook-2020]', 'sources: [rumour]'] },
-    'plan.yaml:6 [0].elements[0].sources[0]: got "rumour"',
+    'plan.yaml:7 [0].elements[0].sources[0]: got "rumour"',
   ],
   [
     'an element id twice',
     { 'plan.yaml': ['id: promenade', 'id: two-halves'] },
-    'plan.yaml:8 [0].elements[1].id: got "two-halves" again',
+    'plan.yaml:9 [0].elements[1].id: got "two-halves" again',
   ],
 ];
 
@@ -476,7 +548,9 @@ describe.each([
   ['honesty', honesty],
   ['outlines and lengths', outlines],
   ['encodings', encodings],
+  ['moving marks', trips],
   ['the plan', plan],
+  ['the course of a life', lives],
   ['tours', tours],
   ['tables', tables],
 ])('mistakes against %s', (_, cases) => {
@@ -500,7 +574,7 @@ describe('reporting', () => {
     expect(errors.map((error) => error.split(' ')[0])).toEqual([
       expect.stringContaining('layers/districts/features.yaml:16'),
       expect.stringContaining('layers/ways/features.yaml:17'),
-      expect.stringContaining('plan.yaml:7'),
+      expect.stringContaining('plan.yaml:8'),
     ]);
   });
   it('does not blame references to what could not be read', async () => {

@@ -33,7 +33,14 @@ export function reportText(built: Built, catalogue: Catalogue, ms: number): stri
     ...layers,
     '其他 other           文件      大小',
     group('ground', [units, water, seats, relief.paper, relief.night]),
-    group('plan, search', [catalogue.plan, catalogue.search]),
+    group('indexes', [
+      catalogue.plan,
+      catalogue.search,
+      catalogue.tours,
+      catalogue.timeline,
+      catalogue.quality,
+      catalogue.frames,
+    ]),
     group('fonts', catalogue.fonts),
     '',
     `✓ ${String(catalogue.layers.length)} 图层 layers, ${String(catalogue.layers.reduce((sum, l) => sum + l.count, 0))} 要素 features, ` +

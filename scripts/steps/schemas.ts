@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { Atlas, Features, Layer, Places, Plan, Sources } from '../../src/domain/declaration.schema.ts';
+import { Atlas, Features, Layer, Places, Plan, Sources, Tour } from '../../src/domain/declaration.schema.ts';
 
 const SCHEMAS = {
   atlas: Atlas,
@@ -11,6 +11,7 @@ const SCHEMAS = {
   places: Places,
   plan: Plan,
   sources: Sources,
+  tour: Tour,
 };
 
 /** File name → schema (draft 7), of what an author may write: before defaults and transformations. */

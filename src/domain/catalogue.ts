@@ -1,5 +1,15 @@
 /** catalogue.json: the only contract between the data and the app, and what a layer's data file holds. */
-import type { Basis, Diagram, Encoding, Field, Mark, Pattern, Source, Status, Text } from './declaration.schema.ts';
+import type {
+  Basis,
+  Diagram,
+  Encoding,
+  Field,
+  Mark,
+  Pattern,
+  Source,
+  Status,
+  Text,
+} from './declaration.schema.ts';
 import type { Color } from './palette.ts';
 import type { Bounds } from './geo.ts';
 

@@ -395,7 +395,4 @@ export interface Proportional {
   proportional: { at: number; to: number };
 }
 export type Encoding<T extends string | number> =
-  | T
-  | ByClass<T>
-  | BySteps<T>
-  | (T extends number ? Proportional : never);
+  T | ByClass<T> | BySteps<T> | (T extends number ? Proportional : never);

@@ -77,6 +77,8 @@ export const STROKES: Readonly<Record<Pattern, { dash: readonly number[] | null;
 };
 
 const DEFAULT_SIZE = { fill: 1.6, line: 3, circle: 11, arc: 2.5, trip: 1.5 } as const;
+/** A moving mark is so many times as wide as the guide line that it runs on. */
+export const MARK_WIDTH = 4;
 
 export interface Look {
   color: Color;

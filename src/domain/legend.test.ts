@@ -54,4 +54,24 @@ describe('a legend', () => {
     expect(legend.rows.slice(1).map((r) => r.label?.zh)).toEqual(['200万人以下或未公布', '200万人及以上']);
     expect(legend.rows.slice(1).map((r) => r.swatches[0]?.look.size)).toEqual([8, 16]);
   });
+  it('shows three sample circles of a proportional size, at round values and as large as on the map', () => {
+    const size = { by: 'population', unit: 'person' as const, proportional: { at: 1e7, to: 40 } };
+    const legend = legendOf({
+      ...base,
+      marks: ['circle'],
+      size,
+      occurs: [{ mark: 'circle', status: 'existing', basis: 'traced', count: 1 }],
+    });
+    const rows = legend.rows.slice(1);
+    expect(rows.map((r) => r.label?.zh)).toEqual(['1,000万人', '500万人', '100万人']);
+    expect(rows.map((r) => r.label?.en)).toEqual([
+      '10 million people',
+      '5 million people',
+      '1 million people',
+    ]);
+    const areas = rows.map((r) => (r.swatches[0]?.look.size ?? 0) ** 2);
+    expect(areas[0]).toBe(1600);
+    expect(areas[1]).toBeCloseTo(800);
+    expect(areas[2]).toBeCloseTo(160);
+  });
 });

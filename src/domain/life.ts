@@ -8,7 +8,10 @@ import type { Lang } from './view.ts';
 const WORDS = {
   missed: { zh: '{status}，开通未核实', en: '{status}, opening not verified' },
   due: { zh: '目标：投入使用', en: 'Target: in use' },
-  missedTarget: { zh: '原定投入使用，未见开通消息', en: 'Was to be in use; no report of its opening was seen' },
+  missedTarget: {
+    zh: '原定投入使用，未见开通消息',
+    en: 'Was to be in use; no report of its opening was seen',
+  },
   ended: { zh: '被取代', en: 'Superseded' },
   begun: { zh: '开工或在建', en: 'Work begun or under way' },
   opened: { zh: '建成、开通或设立', en: 'Opened, finished or founded' },

@@ -60,4 +60,6 @@ export function atMoment(features: readonly Feature[], moment: Moment, edition: 
 
 /** What a list of features is at a moment, as text: the same text, the same picture. */
 export const statesAt = (features: readonly Feature[], moment: Moment, edition: string): string =>
-  moment === null ? '' : features.map((f) => (stateAt(f.properties, moment, edition) ?? '-').slice(0, 2)).join('');
+  moment === null
+    ? ''
+    : features.map((f) => (stateAt(f.properties, moment, edition) ?? '-').slice(0, 2)).join('');

@@ -2,9 +2,6 @@
 import type { LayerEntry } from './catalogue.ts';
 import { project, unproject } from './geo.ts';
 
-/** A mark is so many times as wide as the guide line that it runs on. */
-export const MARK_WIDTH = 4;
-
 /** Marks in each direction of a feature: its figure over what each one stands for, rounded, at least 1; throws without. */
 export function marksEachWay(
   layer: Pick<LayerEntry, 'id' | 'trips'>,

@@ -2,7 +2,7 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { FeatureRef } from '../domain/feature.ts';
-import { ARC_BEND } from '../domain/ground.ts';
+import { ARC_BEND, DOT_RIM } from '../domain/ground.ts';
 import { scaleOf } from './camera.ts';
 import { FlowLayer } from './flow-layer.ts';
 import { TripClock } from './trip-clock.ts';
@@ -66,6 +66,7 @@ const tripsLayer = (data: readonly Track[], getMotion: () => Motion): TripLayer<
     getAlong: (d) => d.along,
     getMarks: (d) => [d.trip.marks, d.along.at(-1) ?? 0],
     getColor: (d) => rgba(d.trip.color, d.trip.opacity),
+    getRim: (d) => rgba(d.trip.rim, 1),
     getWidth: (d) => d.trip.width * BAND,
     widthUnits: 'pixels',
     jointRounded: true,
@@ -103,7 +104,9 @@ export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): F
     trips?.setNeedsRedraw();
   });
   const motion = (): Motion =>
-    clock.allowed ? { run: (clock.seconds / LOOP) % 1, trail: TRAIL * scaleOf() } : { run: 0, trail: 0 };
+    clock.allowed
+      ? { run: (clock.seconds / LOOP) % 1, trail: TRAIL * scaleOf(), rim: DOT_RIM * scaleOf() }
+      : { run: 0, trail: 0, rim: DOT_RIM * scaleOf() };
 
   const draw = (): void => {
     const isHovered = ({ ref }: Arc): boolean =>

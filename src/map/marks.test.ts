@@ -10,7 +10,7 @@ import { realScene, type RealScene } from '../../tests/real-scene.ts';
 import type { LayerEntry } from '../domain/catalogue.ts';
 import { lookOf, STROKES, type Look } from '../domain/encode.ts';
 import type { Feature } from '../domain/feature.ts';
-import { CRISP_EDGE, FEATURE_LABELS, labelColor, SOFT_EDGE } from '../domain/ground.ts';
+import { CRISP_EDGE, DIMMED, FEATURE_LABELS, labelColor, SOFT_EDGE } from '../domain/ground.ts';
 import { GROUND_COLORS, GROUNDS, hex, type Ground } from '../domain/palette.ts';
 import { dashOf, forMapLibre } from './dashes.ts';
 import type { DrawnFeature } from './drawn.ts';
@@ -176,6 +176,32 @@ describe('what the map paints of every real feature', () => {
       expect(arc.dash === null).toBe(look.pattern === 'solid');
       expect(arc.under.length).toBe(look.edge === 'plain' ? 0 : 1);
     }
+  });
+
+  it('gives every real trip its line, and marks in proportion to its figure', () => {
+    const trips = real.scene({}).trips;
+    expect(trips.length).toBeGreaterThan(5);
+    for (const trip of trips) {
+      const entry = real.catalogue.layers.find((l) => l.id === trip.ref.layer);
+      const feature = real.data
+        .get(trip.ref.layer)
+        ?.features.find((f) => f.properties.id === trip.ref.feature);
+      if (!entry?.trips || feature?.geometry.type !== 'LineString')
+        throw new Error(`trip ${trip.ref.feature}: is of no layer with trips`);
+      const figure = feature.properties.values[entry.trips.by] ?? NaN;
+      expect(Math.abs(trip.marks - figure / entry.trips.each)).toBeLessThanOrEqual(0.5);
+      expect(trip.line).toEqual(feature.geometry.coordinates);
+      expect(trip.color).toBe(hex(lookOf(entry, feature.properties).color, 'paper'));
+      expect(trip.opacity).toBe(1);
+    }
+  });
+  it('dims trips that are not highlighted, and follows the opacity of their layer', () => {
+    const [first, ...others] = real.scene({}).trips;
+    if (!first || others.length === 0) throw new Error('got no two trips, expected more');
+    const { trips } = real.scene({ opacity: { [first.ref.layer]: 0.5 } }, { highlighted: [first.ref] });
+    const [lit, ...rest] = trips;
+    expect(lit?.opacity).toBe(0.5);
+    for (const trip of rest) expect(trip.opacity).toBeCloseTo(0.5 * DIMMED);
   });
 
   it('writes names in a colour that can be read on the halo, at the size of their mark', () => {

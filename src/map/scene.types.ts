@@ -37,8 +37,9 @@ export interface Trip {
   line: readonly (readonly [number, number])[];
   /** Marks in each direction. */
   marks: number;
-  /** #rrggbb */
+  /** #rrggbb, of the marks and of the rim round them. */
   color: string;
+  rim: string;
   opacity: number;
   /** Across a mark, screen pixels. */
   width: number;

@@ -11,6 +11,8 @@ export interface Motion {
   run: number;
   /** Pixels of the trail; 0 while marks stand still. */
   trail: number;
+  /** Pixels of the rim that keeps marks apart from lines of their own colour. */
+  rim: number;
 }
 interface TripProps<D> {
   /** Asked once a frame. */
@@ -19,23 +21,26 @@ interface TripProps<D> {
   getAlong: (d: D) => number[];
   /** Marks on the path, and its length in world pixels of zoom 0. */
   getMarks: (d: D) => [count: number, length: number];
+  /** Colour of the rim, 0 to 255. */
+  getRim: (d: D) => [number, number, number, number];
 }
 export type TripLayerProps<D> = PathLayerProps<D> & TripProps<D>;
 
 /** Of a path, in widths of a mark: room for a mark at either side of its middle, so that the two directions keep apart. */
-export const BAND = 2.4;
+export const BAND = 2.8;
 
 const BLOCK = `\
 layout(std140) uniform tripUniforms {
   float run;
   float trail;
+  float rim;
 } trip;
 `;
 const UNIFORMS = {
   name: 'trip',
   vs: BLOCK,
   fs: BLOCK,
-  uniformTypes: { run: 'f32', trail: 'f32' },
+  uniformTypes: { run: 'f32', trail: 'f32', rim: 'f32' },
 } as const;
 
 /** What of deck.gl's path shader the marks rely on. */
@@ -44,16 +49,19 @@ const KNOWN = ['vPathPosition = vec2(', 'instanceStrokeWidths', 'path.widthUnits
 const VERTEX = `\
 in float instanceAlong;
 in vec2 instanceMarks;
+in vec4 instanceRims;
 out float tripAlong;
 out float tripHalf;
 flat out float tripSpacing;
 flat out float tripCount;
+flat out vec3 tripRim;
 `;
 /** Pixels; a segment's own length is counted in half widths of the band. */
 const VERTEX_END = `\
 tripHalf = project_size_to_pixel(instanceStrokeWidths * path.widthScale, path.widthUnits) / 2.0;
 tripAlong = instanceAlong * project.scale + vPathPosition.y * tripHalf;
 tripCount = instanceMarks.x;
+tripRim = instanceRims.rgb;
 tripSpacing = instanceMarks.y * project.scale / tripCount;
 `;
 /**
@@ -65,25 +73,30 @@ in float tripAlong;
 in float tripHalf;
 flat in float tripSpacing;
 flat in float tripCount;
-float tripCoverage(float across) {
+flat in vec3 tripRim;
+vec4 tripColor(vec4 color, float across) {
   float radius = tripHalf / ${BAND.toFixed(1)};
   float aside = trip.trail > 0.0 ? across * tripHalf - radius : across * tripHalf;
-  float behind = fract(trip.run * tripCount + 0.25 - (tripAlong - radius) / tripSpacing) * tripSpacing - radius;
-  float mark = 1.0 - smoothstep(radius - 0.6, radius + 0.6, length(vec2(behind, aside)));
+  float reach = radius + trip.rim;
+  float behind = fract(trip.run * tripCount + 0.25 - (tripAlong - reach) / tripSpacing) * tripSpacing - reach;
+  float away = length(vec2(behind, aside)) - radius;
+  float mark = 1.0 - smoothstep(-0.6, 0.6, away);
+  float rim = 1.0 - smoothstep(-0.6, 0.6, away - trip.rim);
   float fading = 1.0 - behind / max(1.0, min(trip.trail, tripSpacing - 2.0 * radius));
   float tail = behind > 0.0 && fading > 0.0
     ? 0.6 * fading * (1.0 - smoothstep(0.7 * radius - 0.6, 0.7 * radius + 0.6, abs(aside)))
     : 0.0;
-  return max(mark, tail);
+  return vec4(mix(mix(color.rgb, tripRim, rim), color.rgb, mark), color.a * max(rim, tail));
 }
 `;
 
 export class TripLayer<D> extends PathLayer<D, TripProps<D>> {
   static override layerName = 'TripLayer';
   static override defaultProps = {
-    getMotion: { type: 'function', value: () => ({ run: 0, trail: 0 }), optional: true },
+    getMotion: { type: 'function', value: () => ({ run: 0, trail: 0, rim: 0 }), optional: true },
     getAlong: { type: 'accessor', value: [0] },
     getMarks: { type: 'accessor', value: [1, 1] },
+    getRim: { type: 'accessor', value: [255, 255, 255, 255] },
   } as unknown as DefaultProps<PathLayerProps & TripProps<unknown>>;
 
   override getShaders(): ReturnType<PathLayer['getShaders']> {
@@ -98,7 +111,7 @@ export class TripLayer<D> extends PathLayer<D, TripProps<D>> {
         'vs:#decl': VERTEX,
         'vs:#main-end': VERTEX_END,
         'fs:#decl': FRAGMENT,
-        'fs:DECKGL_FILTER_COLOR': 'color.a *= tripCoverage(geometry.uv.x);',
+        'fs:DECKGL_FILTER_COLOR': 'color = tripColor(color, geometry.uv.x);',
       },
     };
   }
@@ -108,6 +121,7 @@ export class TripLayer<D> extends PathLayer<D, TripProps<D>> {
     this.getAttributeManager()?.addInstanced({
       instanceAlong: { size: 1, accessor: 'getAlong', defaultValue: 0 },
       instanceMarks: { size: 2, accessor: 'getMarks', defaultValue: [1, 1] },
+      instanceRims: { size: 4, type: 'unorm8', accessor: 'getRim', defaultValue: [255, 255, 255, 255] },
     });
   }
 

@@ -1,8 +1,8 @@
 /** A layer's moving marks as plain values, ready for whoever draws them. Their guide lines are MapLibre's (marks.ts). */
 import type { LayerEntry } from '../domain/catalogue.ts';
+import { MARK_WIDTH } from '../domain/encode.ts';
 import { positions } from '../domain/geo.ts';
-import { hex } from '../domain/palette.ts';
-import { MARK_WIDTH } from '../domain/trips.ts';
+import { GROUND_COLORS, hex } from '../domain/palette.ts';
 import type { Drawn } from './drawn.ts';
 import type { Setting, Trip } from './scene.types.ts';
 
@@ -22,6 +22,7 @@ export function tripsOf(
       line: [...positions(geometry)].map(([lon = NaN, lat = NaN]) => [lon, lat] as const),
       marks: p.marks,
       color: hex(p.color, setting.ground),
+      rim: GROUND_COLORS[setting.ground].halo,
       opacity: opacity * (marked.has(p.id) ? 1 : dim),
       width: p.size * MARK_WIDTH * setting.scale,
     };

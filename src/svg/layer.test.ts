@@ -58,6 +58,16 @@ describe('drawLayer', () => {
     // A halo below, and a hole above where the dot does not stand yet.
     expect(draw(parts, 'point').querySelectorAll('.r').length).toBe(1 + holes);
   });
+  it('draws a trip as a line that answers taps, with as many still marks as move both ways on the stage', () => {
+    // 11 pairs, 5 to a mark: 2 each way.
+    const flow = draw(drawLayer(pen, entry(), data([feature('trip')])), 'flow');
+    const dots = (selector: string): number =>
+      (flow.querySelector(selector)?.getAttribute('d') ?? '').split('M').length - 1;
+    expect(dots('.s.u')).toBe(4);
+    expect(dots('.r.u')).toBe(4);
+    expect(flow.querySelectorAll('path:not(.u)').length).toBe(1);
+    expect(flow.querySelector('.l')?.getAttribute('d')).toContain('l');
+  });
   it('keeps odd names from breaking the drawing', () => {
     const odd = { zh: '<甲> & "乙"', en: 'x' };
     const parts = drawLayer(pen, entry(), data([feature('circle', { name: odd })]));

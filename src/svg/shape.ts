@@ -1,11 +1,11 @@
 /** One feature as SVG in its layer's look; the legend draws its swatches by the same rules. */
 import type { Geometry, Position } from 'geojson';
 import type { LayerEntry, Mark, Slot } from '../domain/catalogue.ts';
-import { lookOf, STROKES, type Look } from '../domain/encode.ts';
+import { lookOf, MARK_WIDTH, STROKES, type Look } from '../domain/encode.ts';
 import { refText, type Feature } from '../domain/feature.ts';
 import { CRISP_EDGE, DOT_RIM, HATCH, SOFT_EDGE } from '../domain/ground.ts';
 import { positions } from '../domain/geo.ts';
-import { MARK_WIDTH, marksEachWay, spread } from '../domain/trips.ts';
+import { marksEachWay, spread } from '../domain/trips.ts';
 import type { Color } from '../domain/palette.ts';
 import { say } from '../domain/text.ts';
 import { arcOf, dotOf, pathOf } from './path.ts';
@@ -126,7 +126,8 @@ function marks(
 ): string {
   const points = spread([...positions(geometry)], 2 * marksEachWay(layer, properties));
   const d = points.map((point) => dotOf(point, pen.frame, pen.detail.digits)).join('');
-  return stroke(pen, 's u', d, look.size * MARK_WIDTH);
+  const width = look.size * MARK_WIDTH;
+  return stroke(pen, 'r u', d, width + 2 * DOT_RIM) + stroke(pen, 's u', d, width);
 }
 
 /** A feature's `<g data-ref>` with its title; empty when its geometry has nothing for its mark. */

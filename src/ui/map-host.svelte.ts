@@ -76,7 +76,7 @@ class MapHost {
         // What the map reports on the way is no reason to draw again.
         untrack(() => {
           this.#container.dataset.beside =
-            view.sel || view.story || choices.length > 1 ? 'card' : open ? 'panel' : 'nothing';
+            view.sel || choices.length > 1 ? 'card' : view.story ? 'story' : open ? 'panel' : 'nothing';
           if (dataSheet) this.#container.dataset.sheet = dataSheet;
           else delete this.#container.dataset.sheet;
           this.#draw(view, highlighted);

@@ -8,13 +8,19 @@ import { checkKnown, type Names } from './names.ts';
 export function checkLife(feature: Located<FeatureDeclaration>, names: Names, issues: Issues): void {
   const { status, since, until, earlier, target } = feature.value;
   if (status !== 'existing' && since === undefined)
-    issues.error(feature.where(), `got status ${status} without since, expected the date of its first evidence`);
+    issues.error(
+      feature.where(),
+      `got status ${status} without since, expected the date of its first evidence`,
+    );
   if (earlier.length > 0 && since === undefined)
     issues.error(feature.where('earlier'), 'got earlier phases without since, expected when they ended');
   if (since !== undefined && until !== undefined && until < since)
     issues.error(feature.where('until'), `got ${until}, expected no date before since, ${since}`);
   if (target && status === 'existing')
-    issues.error(feature.where('target'), 'got a target for what exists, expected it on unfinished works only');
+    issues.error(
+      feature.where('target'),
+      'got a target for what exists, expected it on unfinished works only',
+    );
   const dates = [...earlier.map((phase) => phase.from), ...(since === undefined ? [] : [since])];
   earlier.forEach((phase, i) => {
     const found = inner(feature, phase, 'earlier', i);

@@ -100,10 +100,7 @@ function readTours(folder: string, issues: Issues): TourFile[] {
 
 function checkName(path: string, id: string, issues: Issues): void {
   if (!safeParse(Id, id).success)
-    issues.error(
-      wholeFile(shownPath(path))(),
-      `got the name ${shown(id)}, must be kebab-case: a-z, 0-9, -`,
-    );
+    issues.error(wholeFile(shownPath(path))(), `got the name ${shown(id)}, must be kebab-case: a-z, 0-9, -`);
 }
 
 function layerNames(folder: string, issues: Issues): string[] {

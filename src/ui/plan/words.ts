@@ -4,7 +4,7 @@ import type { Lang } from '../../domain/view.ts';
 
 const WORDS = {
   says: { zh: '报道说', en: 'The article says' },
-  known: { zh: '此后已知', en: 'Known since' },
+  known: { zh: '已知', en: 'What is known' },
   unknown: { zh: '尚不清楚', en: 'Not known' },
 } as const satisfies Record<string, Text>;
 

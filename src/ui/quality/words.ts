@@ -11,6 +11,7 @@ const WORDS = {
     en: 'What each line rests on, how exact it is, and what is still not known. Every number here is counted from the data of the atlas when it is built; none is typed in.',
   },
   edition: { zh: '资料截至{when}，数据版本 {hash}', en: 'Facts as of {when}, data version {hash}' },
+  asPage: { zh: '单独成页，可打印', en: 'As a page of its own, to print' },
   contents: { zh: '本页内容', en: 'On this page' },
 
   layers: { zh: '各图层的依据、状态与精度', en: 'Layers: basis, status, exactness' },

@@ -16,7 +16,6 @@ const WORDS = {
   pause: { zh: '暂停', en: 'Pause' },
   end: { zh: '结束导览', en: 'End the story' },
   place: { zh: '第 {at} 章，共 {count} 章', en: 'Chapter {at} of {count}' },
-  again: { zh: '再看这一章', en: 'Back to this chapter' },
 } as const satisfies Record<string, Text>;
 
 /** A word of the stories, with `{name}` places filled in. */

@@ -1,0 +1,49 @@
+/** The data tab: figures, reach, extents, changes and quality, beside a map that stays in use. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { openAtlas } from './atlas.ts';
+
+async function openSheet(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name: '数据' }).click();
+  await page.locator(`[data-sheet="${name}"]`).first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+for (const [name, text] of [
+  ['figures', '郑州'],
+  ['reach', '开封'],
+  ['frames', '济源'],
+  ['changes', '郑许'],
+  ['quality', '来源'],
+] as const)
+  test(`${name}: opens, is accessible, closes with Escape`, async ({ page }) => {
+    await openAtlas(page);
+    await openSheet(page, name);
+    const sheet = page.getByRole('dialog');
+    await expect(sheet).toContainText(text);
+    const { violations, passes } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+    expect(passes.length).toBeGreaterThan(5);
+    const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
+    expect(serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
+    // The keyboard is back where it came from.
+    await expect(page.locator(`button[data-sheet="${name}"]`)).toBeFocused();
+  });
+
+for (const name of ['figures', 'reach', 'frames', 'changes', 'quality'])
+  test(`${name}: fits a phone, in English too`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openAtlas(page, 'v=1&lang=en');
+    await page.getByRole('tab', { name: 'Data' }).click();
+    await page.locator(`[data-sheet="${name}"]`).first().click();
+    const sheet = page.getByRole('dialog');
+    await expect(sheet.getByRole('heading').first()).toBeVisible();
+    await expect(sheet.locator('table, li').first()).toBeAttached();
+    // Wide tables scroll in boxes of their own: the sheet itself does not go sideways.
+    const wide = await sheet
+      .locator('.scroll')
+      .first()
+      .evaluate((e) => e.scrollWidth - e.clientWidth);
+    expect(wide).toBeLessThanOrEqual(1);
+  });

@@ -1,0 +1,59 @@
+import { expect, test, type Page } from '@playwright/test';
+import { differing, goTo, layerData, mapPicture, openAtlas } from './atlas.ts';
+
+const AT = 'at=34.7000,113.7000,9.00';
+/** Pixels that marks on their way change at least; they are some twenty dots of 6 pixels and more. */
+const MOVED = 150;
+
+/** Whether the map looks different from then. */
+const changed = async (page: Page, then: Buffer): Promise<number> => differing(then, await mapPicture(page));
+
+test('trains run where motion is allowed, and are gone when the layer is turned off', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await openAtlas(page, `v=1&on=&${AT}`);
+  const empty = await mapPicture(page);
+  await goTo(page, `v=1&on=trains&${AT}`);
+  await expect.poll(() => changed(page, empty), { message: 'trains on' }).toBeGreaterThan(1000);
+  const then = await mapPicture(page);
+  await expect.poll(() => changed(page, then), { message: 'trains run' }).toBeGreaterThan(MOVED);
+  await goTo(page, `v=1&on=&${AT}`);
+  await expect.poll(() => changed(page, empty), { message: 'trains off' }).toBe(0);
+});
+
+test('trains stand still where less motion is wanted, and start when it is wanted again', async ({
+  page,
+}) => {
+  await openAtlas(page, `v=1&on=trains&${AT}`);
+  const then = await mapPicture(page);
+  // Frames have come and gone between the pictures.
+  for (let i = 0; i < 3; i++) {
+    await page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          let left = 20;
+          const next = (): void => {
+            if (left-- > 0) requestAnimationFrame(next);
+            else done();
+          };
+          next();
+        }),
+    );
+    expect(await changed(page, then)).toBe(0);
+  }
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await expect.poll(() => changed(page, then), { message: 'trains run' }).toBeGreaterThan(MOVED);
+});
+
+test('a tap on the line of a train opens its card, with the figure and its year', async ({ page }) => {
+  const train = layerData('trains').features.find((f) => f.properties.id === 'zhengkai');
+  if (!train) throw new Error('trains: got no zhengkai, expected it');
+  const [lon, lat] = train.properties.at;
+  await openAtlas(page, `v=1&on=trains&at=${lat.toFixed(4)},${lon.toFixed(4)},11.00`);
+  const box = await page.locator('#map').boundingBox();
+  if (!box) throw new Error('map has no box');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const card = page.locator('[data-card]');
+  await expect(card).toContainText(train.properties.name.zh);
+  await expect(card).toContainText('27.5对/日');
+  await expect(card).toContainText('2021年10月');
+});

@@ -1,5 +1,6 @@
 /** What a door does once its panel answers: follow the address bar, and start the map. */
 import { keepAddress, readAddress } from '../state/address.ts';
+import { adopt } from '../state/adopt.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { mountMap } from '../ui/map-host.svelte.ts';
 import type { Occurrence } from '../domain/catalogue.ts';
@@ -11,9 +12,9 @@ export function enliven(session: Session, map: HTMLElement): void {
   const { catalogue } = session;
   const first = readAddress(catalogue);
   const address = keepAddress(catalogue, first.view, (decoded) => {
-    session.adopt(decoded);
+    adopt(session, decoded);
   });
-  session.adopt(first);
+  adopt(session, first);
   $effect.root(() => {
     $effect(() => {
       address.write(session.view);

@@ -10,7 +10,7 @@ const city = (id: string, facts: readonly Fact[]): Feature => ({
     id,
     name: { zh: id, en: id },
     facts: facts.map((fact) => ({ label: { zh: fact.field ?? '', en: fact.field ?? '' }, ...fact })),
-  } as FeatureRecord,
+  } as unknown as FeatureRecord,
 });
 const fact = (field: string, value: Fact['value'], year: string, source = 'book'): Fact => ({
   field,

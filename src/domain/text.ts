@@ -11,12 +11,6 @@ export const DICTIONARY = {
   time: { zh: '时间', en: 'Time' },
   search: { zh: '搜索', en: 'Search' },
   searchHint: { zh: '地名、要素、拼音或首字母', en: 'Place, feature, pinyin or initials' },
-  searchNone: {
-    zh: '没有找到“{query}”。可试试拼音、首字母或英文。',
-    en: 'Nothing found for “{query}”. Try pinyin, initials or English.',
-  },
-  searchCount: { zh: '{count} 项结果', en: '{count} results' },
-  place: { zh: '地名', en: 'Place' },
   legend: { zh: '图例', en: 'Legend' },
   close: { zh: '关闭', en: 'Close' },
   open: { zh: '展开', en: 'Open' },
@@ -28,7 +22,6 @@ export const DICTIONARY = {
   details: { zh: '说明', en: 'About' },
   table: { zh: '列表', en: 'List' },
   aboutPage: { zh: '说明页', en: 'About page' },
-  tableOf: { zh: '{layer}：列表', en: '{layer}: list' },
   zoomIn: { zh: '放大后显示', en: 'Zoom in to see' },
   loading: { zh: '加载中…', en: 'Loading…' },
   failed: { zh: '此图层未能加载', en: 'This layer could not be loaded' },
@@ -40,17 +33,10 @@ export const DICTIONARY = {
   night: { zh: '深色底图', en: 'Dark ground' },
   language: { zh: 'English', en: '中文' },
   languageHint: { zh: '切换到英文', en: 'Switch to Chinese' },
-  copyLink: { zh: '复制链接', en: 'Copy link' },
-  copied: { zh: '链接已复制', en: 'Link copied' },
-  copyFailed: {
-    zh: '浏览器不许复制，请选中下面的地址自行复制',
-    en: 'The browser does not allow copying: select the address below',
-  },
   showOnMap: { zh: '在地图上查看', en: 'Show on map' },
   sources: { zh: '来源', en: 'Sources' },
   exactness: { zh: '几何依据', en: 'Geometry' },
   related: { zh: '相关要素', en: 'Related' },
-  here: { zh: '此处有 {count} 个要素', en: '{count} features here' },
   name: { zh: '名称', en: 'Name' },
   status: { zh: '状态', en: 'Status' },
   basis: { zh: '依据', en: 'Basis' },
@@ -70,11 +56,6 @@ export const DICTIONARY = {
   disclaimer: { zh: '示意图，界线不作为划界依据', en: 'Schematic; boundaries carry no legal weight' },
   credits: { zh: '数据来源与致谢', en: 'Data and credits' },
   schematic: { zh: '示意', en: 'schematic' },
-  noWebgl: {
-    zh: '此设备不支持三维图形加速，正在使用静态地图；图层、卡片和搜索照常可用。',
-    en: 'No WebGL here: this is the static map. Layers, cards and search work as usual.',
-  },
-  lostWebgl: { zh: '图形设备重启，正在恢复…', en: 'The graphics device restarted; recovering…' },
   catalogueFailed: {
     zh: '数据目录未能加载，请检查网络后重试。',
     en: 'The catalogue could not be loaded. Check the connection and try again.',
@@ -95,10 +76,6 @@ export const DICTIONARY = {
   scaleM: { zh: '{n} 米', en: '{n} m' },
   layersOn: { zh: '已开 {count} 层', en: '{count} on' },
   ended: { zh: '已被取代', en: 'Superseded' },
-  leavePlan: {
-    zh: '正在看规划要点，返回全部图层',
-    en: 'Showing one element of the plan; back to all layers',
-  },
 } as const satisfies Record<string, Text>;
 
 export type Word = keyof typeof DICTIONARY;

@@ -87,49 +87,6 @@ export class Session {
     queueMicrotask(() => (this.view = turn(this.catalogue, { ...this.view, sel: view.sel }, [layer], true)));
   }
 
-  /** Takes over what a link asks for; says in one line what of it was not understood. */
-  adopt({ view, ignored }: Decoded): void {
-    this.choices = [];
-    this.highlighted = [];
-    this.view = view;
-    if (ignored.length > 0) this.note('link', this.say('linkMended', { parts: ignored.join(' ') }));
-    else this.unnote('link');
-    if (view.plan) void this.adoptElement(view.plan);
-    if (view.sel) void this.adoptSelection(view.sel, view.at === null);
-    const { story } = view;
-    if (story) void import('./story.ts').then(({ adoptStory }) => adoptStory(this, story));
-  }
-
-  private async adoptElement(id: string, fly = this.view.at === null): Promise<void> {
-    const index = await this.library?.plan().catch(() => null);
-    const element = index?.headings.flatMap((h) => h.elements).find((e) => e.id === id);
-    if (this.view.plan !== id || !index) return;
-    if (!element) {
-      this.note('link', this.say('linkMended', { parts: `plan=${id}` }));
-      this.view = { ...this.view, plan: null };
-    } else {
-      this.panel = 'plan';
-      this.highlighted = (element.shows ?? []).map(refOf);
-      if (element.shows)
-        this.view = turn(
-          this.catalogue,
-          this.view,
-          this.highlighted.map((r) => r.layer),
-          true,
-        );
-      if (element.bounds && fly) this.flight = { to: 'bounds', bounds: element.bounds };
-    }
-  }
-
-  private async adoptSelection(sel: FeatureRef, fly: boolean): Promise<void> {
-    const found = await this.feature(sel).catch(() => undefined);
-    if (this.view.sel !== sel || found === undefined) return; // moved on, or the layer failed: its row says so
-    if (found === null) {
-      this.note('link', this.say('linkMended', { parts: `sel=${refText(sel)}` }));
-      this.view = { ...this.view, sel: null };
-    } else if (fly) this.flyTo([sel]);
-  }
-
   /** A tap: one feature is selected, several are offered, none clears. */
   pick(refs: readonly FeatureRef[]): void {
     this.choices = refs.length > 1 ? refs : [];
@@ -153,54 +110,5 @@ export class Session {
   /** Moves the map so that these features fill it. */
   flyTo(refs: readonly FeatureRef[]): void {
     this.flight = { to: 'features', refs };
-  }
-
-  /** Picks an element of the plan: its layers go on, its features are highlighted, the map goes there. */
-  showElement(element: PlanElement): void {
-    const refs = (element.shows ?? []).map(refOf);
-    this.choices = [];
-    this.view = {
-      ...turn(
-        this.catalogue,
-        this.view,
-        refs.map((r) => r.layer),
-        true,
-      ),
-      sel: null,
-      plan: element.id,
-    };
-    this.highlighted = refs;
-    if (element.bounds) this.flight = { to: 'bounds', bounds: element.bounds };
-  }
-
-  /** Gives up the highlight of a plan element; its layers stay on. */
-  leavePlan(): void {
-    this.highlighted = [];
-    this.view = { ...this.view, plan: null };
-  }
-
-  /** Opens an element of the plan in its panel, and on the map if anything shows it. */
-  private goToElement(id: string): void {
-    this.panel = 'plan';
-    this.open = true;
-    this.choices = [];
-    this.highlighted = [];
-    this.view = { ...this.view, sel: null, plan: id };
-    void this.adoptElement(id, true);
-  }
-
-  /** Goes to what a search found: a feature is selected, a place only shown. */
-  goTo(row: Pick<SearchRow, 'ref' | 'at'>): void {
-    if (row.ref.startsWith('plan/')) {
-      this.goToElement(refOf(row.ref).feature);
-      return;
-    }
-    if (row.ref.startsWith('place/') && row.at) {
-      this.flight = { to: 'camera', camera: { lon: row.at[0], lat: row.at[1], zoom: 10 } };
-      return;
-    }
-    const ref = refOf(row.ref);
-    this.choose(ref);
-    this.flyTo([ref]);
   }
 }

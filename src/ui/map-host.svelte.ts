@@ -15,6 +15,7 @@ import { scaleOf } from './sheet/screen.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
 import { hasWebgl2, idle } from './webgl.ts';
+import { laterSay } from './words.ts';
 
 /** A flight to one feature stops here, so that a station does not fill the screen. */
 const CLOSEST = 10.5;
@@ -185,7 +186,7 @@ class MapHost {
   async #raise(): Promise<void> {
     const session = this.#session;
     if (!hasWebgl2()) {
-      session.note('webgl', session.say('noWebgl'));
+      session.note('webgl', laterSay(session.view.lang, 'noWebgl'));
       this.#container.dataset.stage = 'none';
       this.#painter.settle();
       return;
@@ -219,7 +220,7 @@ class MapHost {
       this.#lower();
       this.#painter.settle();
       this.#container.dataset.stage = 'failed';
-      session.note('webgl', `${session.say('noWebgl')} (${String(error)})`);
+      session.note('webgl', `${laterSay(session.view.lang, 'noWebgl')} (${String(error)})`);
     }
   }
 
@@ -283,11 +284,11 @@ class MapHost {
     const now = performance.now();
     this.#losses = [...this.#losses.filter((t) => now - t < LOSS_WINDOW_MS), now];
     if (this.#losses.length > MOST_LOSSES) {
-      session.note('webgl', session.say('noWebgl'));
+      session.note('webgl', laterSay(session.view.lang, 'noWebgl'));
       this.#painter.settle();
       return;
     }
-    session.note('webgl', session.say('lostWebgl'));
+    session.note('webgl', laterSay(session.view.lang, 'lostWebgl'));
     void this.#raise();
   }
 }

@@ -48,7 +48,10 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
     drawing.highlight(highlighted);
   };
   const isOpening = (view: View): boolean =>
-    view.lang === 'zh' && view.on.join() === opening.join() && Object.keys(view.opacity).length === 0 && view.moment === null;
+    view.lang === 'zh' &&
+    view.on.join() === opening.join() &&
+    Object.keys(view.opacity).length === 0 &&
+    view.moment === null;
 
   async function parts(id: string, view: View): Promise<SheetLayer['parts'] | null> {
     const hidden = view.hidden[id];

@@ -1,0 +1,39 @@
+/** What a link or a find asks for, carried out. */
+import type { SearchRow } from '../domain/catalogue.ts';
+import { refOf, refText, type FeatureRef } from '../domain/feature.ts';
+import type { Decoded } from '../domain/link.ts';
+import { adoptElement, goToElement } from './plan.ts';
+import type { Session } from './session.svelte.ts';
+import { adoptStory } from './story.ts';
+
+/** Takes over what a link asks for; says in one line what of it was not understood. */
+export function adopt(session: Session, { view, ignored }: Decoded): void {
+  session.choices = [];
+  session.highlighted = [];
+  session.view = view;
+  if (ignored.length > 0) session.note('link', session.say('linkMended', { parts: ignored.join(' ') }));
+  else session.unnote('link');
+  if (view.plan) void adoptElement(session, view.plan, view.at === null);
+  if (view.sel) void adoptSelection(session, view.sel, view.at === null);
+  if (view.story) void adoptStory(session, view.story);
+}
+
+async function adoptSelection(session: Session, sel: FeatureRef, fly: boolean): Promise<void> {
+  const found = await session.feature(sel).catch(() => undefined);
+  if (session.view.sel !== sel || found === undefined) return; // moved on, or the layer failed: its row says so
+  if (found === null) {
+    session.note('link', session.say('linkMended', { parts: `sel=${refText(sel)}` }));
+    session.view = { ...session.view, sel: null };
+  } else if (fly) session.flyTo([sel]);
+}
+
+/** Goes to what a search found: an element is opened, a feature selected, a place only shown. */
+export function goTo(session: Session, row: Pick<SearchRow, 'ref' | 'at'>): void {
+  if (row.ref.startsWith('plan/')) goToElement(session, refOf(row.ref).feature);
+  else if (row.ref.startsWith('place/') && row.at)
+    session.flight = { to: 'camera', camera: { lon: row.at[0], lat: row.at[1], zoom: 10 } };
+  else {
+    session.choose(refOf(row.ref));
+    session.flyTo([refOf(row.ref)]);
+  }
+}

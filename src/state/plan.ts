@@ -1,0 +1,46 @@
+/** The elements of the plan on the map: picked, linked to, left. */
+import type { PlanElement } from '../domain/catalogue.ts';
+import { refOf } from '../domain/feature.ts';
+import { turn } from '../domain/view.ts';
+import type { Session } from './session.svelte.ts';
+
+/** Picks an element: its layers go on, its features are highlighted, the map goes there unless it is told to stay. */
+export function showElement(session: Session, element: PlanElement, fly = true): void {
+  const refs = (element.shows ?? []).map(refOf);
+  const layers = refs.map((r) => r.layer);
+  session.choices = [];
+  session.view = { ...turn(session.catalogue, session.view, layers, true), sel: null, plan: element.id };
+  session.highlighted = refs;
+  if (element.bounds && fly) session.flight = { to: 'bounds', bounds: element.bounds };
+}
+
+/** Gives up the highlight of an element; its layers stay on. */
+export function leaveElement(session: Session): void {
+  session.highlighted = [];
+  session.view = { ...session.view, plan: null };
+}
+
+/** Opens an element in its panel, and on the map if anything shows it. */
+export function goToElement(session: Session, id: string): void {
+  session.open = true;
+  session.choices = [];
+  session.highlighted = [];
+  session.view = { ...session.view, sel: null, plan: id };
+  void adoptElement(session, id, true);
+}
+
+/** Carries out what a View says of an element; says so when there is none of that id. */
+export async function adoptElement(session: Session, id: string, fly: boolean): Promise<void> {
+  session.panel = 'plan';
+  const index = await session.library?.plan().catch(() => null);
+  const element = index?.headings.flatMap((h) => h.elements).find((e) => e.id === id);
+  if (session.view.plan !== id || !index) return;
+  if (!element) {
+    session.note('link', session.say('linkMended', { parts: `plan=${id}` }));
+    session.view = { ...session.view, plan: null };
+  } else if (element.shows) {
+    const { sel } = session.view;
+    showElement(session, element, fly);
+    session.view = { ...session.view, sel };
+  }
+}

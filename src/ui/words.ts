@@ -1,0 +1,37 @@
+/** Words of what comes after the first paint and has no folder of its own. */
+import type { Text } from '../domain/catalogue.ts';
+import { fillIn } from '../domain/text.ts';
+import type { Lang } from '../domain/view.ts';
+
+const WORDS = {
+  searchNone: {
+    zh: '没有找到“{query}”。可试试拼音、首字母或英文。',
+    en: 'Nothing found for “{query}”. Try pinyin, initials or English.',
+  },
+  searchCount: { zh: '{count} 项结果', en: '{count} results' },
+  place: { zh: '地名', en: 'Place' },
+  tableOf: { zh: '{layer}：列表', en: '{layer}: list' },
+  copyLink: { zh: '复制链接', en: 'Copy link' },
+  copied: { zh: '链接已复制', en: 'Link copied' },
+  copyFailed: {
+    zh: '浏览器不许复制，请选中下面的地址自行复制',
+    en: 'The browser does not allow copying: select the address below',
+  },
+  noWebgl: {
+    zh: '此设备不支持三维图形加速，正在使用静态地图；图层、卡片和搜索照常可用。',
+    en: 'No WebGL here: this is the static map. Layers, cards and search work as usual.',
+  },
+  lostWebgl: { zh: '图形设备重启，正在恢复…', en: 'The graphics device restarted; recovering…' },
+  leavePlan: {
+    zh: '正在看规划要点，返回全部图层',
+    en: 'Showing one element of the plan; back to all layers',
+  },
+  here: { zh: '此处有 {count} 个要素', en: '{count} features here' },
+} as const satisfies Record<string, Text>;
+
+/** A word of the later parts, with `{name}` places filled in. */
+export const laterSay = (
+  lang: Lang,
+  word: keyof typeof WORDS,
+  fill: Readonly<Record<string, string | number>> = {},
+): string => fillIn(WORDS[word], lang, fill);

@@ -48,6 +48,7 @@ fields:
   name: { zh: 郏县测试书店, en: Jiaxian test bookshop }
   class: old
   status: planned
+  since: 2023
   asOf: 2024
   sources: [test-source]
   geometry: { point: [113.21, 33.97] }

@@ -7,7 +7,7 @@ import { scaleOf } from './camera.ts';
 import { FlowLayer } from './flow-layer.ts';
 import { TripClock } from './trip-clock.ts';
 import { BAND, TripLayer, type Motion } from './trip-layer.ts';
-import { tracksOf, type Track } from './tracks.ts';
+import { trackOf, type Track } from './tracks.ts';
 import type { Arc, Flowing } from './scene.types.ts';
 
 export interface Flows {
@@ -125,7 +125,7 @@ export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): F
   return {
     show(next) {
       arcs = next.arcs;
-      trips = next.trips.length > 0 ? tripsLayer(next.trips.flatMap(tracksOf), motion) : null;
+      trips = next.trips.length > 0 ? tripsLayer(next.trips.map(trackOf), motion) : null;
       draw();
       clock.want(trips !== null);
     },

@@ -71,6 +71,21 @@ describe('the clock of moving marks', () => {
     expect(tick).toHaveBeenCalledTimes(30);
     expect(clock.seconds).toBeCloseTo(1, 6);
   });
+  it('rests three times as long as a picture takes where that is slow, and goes on at the right speed', () => {
+    const tick = vi.fn();
+    const clock = clockOf(tick);
+    clock.want(true);
+    for (let now = 0; now <= 4000;) {
+      const before = tick.mock.calls.length;
+      frame(now);
+      now += tick.mock.calls.length > before ? 100 : 10;
+    }
+    // A picture every 400 ms.
+    expect(tick.mock.calls.length).toBeGreaterThanOrEqual(9);
+    expect(tick.mock.calls.length).toBeLessThanOrEqual(11);
+    expect(clock.seconds).toBeGreaterThan(3.5);
+    expect(clock.seconds).toBeLessThanOrEqual(4);
+  });
   it('stands while the page is hidden, and goes on from there', () => {
     const clock = clockOf(() => undefined);
     clock.want(true);

@@ -2,6 +2,9 @@
 
 /** Milliseconds between two pictures, a little less than at 30 a second so that every other frame of a screen counts. */
 const STEP = 1000 / 30 - 4;
+/** A picture that takes longer, ms, is drawn by software: for the map to answer, marks then rest so many times as long. */
+const SLOW = 45;
+const REST = 3;
 const MOTION = '(prefers-reduced-motion: reduce)';
 
 export class TripClock {
@@ -49,12 +52,18 @@ export class TripClock {
     cancelAnimationFrame(this.#frame);
     if (!this.#wanted || !this.allowed || document.visibilityState !== 'visible') return;
     let before: number | null = null;
+    let last = 0;
+    /** The longest that a frame has taken since the last picture. */
+    let slowest = 0;
     const run = (now: number): void => {
       this.#frame = requestAnimationFrame(run);
-      before ??= now;
-      if (now - before < STEP) return;
+      before ??= last = now;
+      slowest = Math.max(slowest, now - last);
+      last = now;
+      if (now - before < (slowest > SLOW ? (1 + REST) * slowest : STEP)) return;
       this.#seconds += (now - before) / 1000;
       before = now;
+      slowest = 0;
       this.#tick();
     };
     this.#frame = requestAnimationFrame(run);

@@ -1,5 +1,5 @@
 /**
- * Marks that run along paths with a trail behind them, or stand on them. deck.gl's own TripsLayer needs a path for every
+ * Marks that run both ways along paths with a trail behind them, or stand on them. deck.gl's own TripsLayer needs a path for every
  * mark and a package of a hundred others; here one path carries all of its marks, and a frame changes one number.
  */
 import { PathLayer, type PathLayerProps } from '@deck.gl/layers';
@@ -19,14 +19,14 @@ interface TripProps<D> {
   getMotion: () => Motion;
   /** At each point of the path, how far along it is, in world pixels of zoom 0. */
   getAlong: (d: D) => number[];
-  /** Marks on the path, and its length in world pixels of zoom 0. */
+  /** Marks in each direction, and the length of the path in world pixels of zoom 0. */
   getMarks: (d: D) => [count: number, length: number];
   /** Colour of the rim, 0 to 255. */
   getRim: (d: D) => [number, number, number, number];
 }
 export type TripLayerProps<D> = PathLayerProps<D> & TripProps<D>;
 
-/** Of a path, in widths of a mark: room for a mark at either side of its middle, so that the two directions keep apart. */
+/** Width of a path in widths of a mark: room for one at either side of its middle, so that the two directions keep apart. */
 export const BAND = 2.8;
 
 const BLOCK = `\
@@ -65,8 +65,9 @@ tripRim = instanceRims.rgb;
 tripSpacing = instanceMarks.y * project.scale / tripCount;
 `;
 /**
- * Standing marks are a quarter of a step from the beginning, so that those of both directions together are evenly spread,
- * and in the middle of the line; running ones keep to the left, as trains in China do.
+ * Marks of both directions in one: a path drawn twice would cost twice, and most where there is no graphics hardware.
+ * Standing marks are a quarter of a step from their beginning, so that those of both directions together are evenly
+ * spread, and in the middle of the line; running ones keep to the left, as trains in China do.
  */
 const FRAGMENT = `\
 in float tripAlong;
@@ -74,19 +75,24 @@ in float tripHalf;
 flat in float tripSpacing;
 flat in float tripCount;
 flat in vec3 tripRim;
-vec4 tripColor(vec4 color, float across) {
-  float radius = tripHalf / ${BAND.toFixed(1)};
-  float aside = trip.trail > 0.0 ? across * tripHalf - radius : across * tripHalf;
+/** What of the mark, of the mark with its rim, and of its trail is there. */
+vec3 tripMark(float radius, float along, float aside) {
   float reach = radius + trip.rim;
-  float behind = fract(trip.run * tripCount + 0.25 - (tripAlong - reach) / tripSpacing) * tripSpacing - reach;
+  float behind = fract(trip.run * tripCount + 0.25 - (along - reach) / tripSpacing) * tripSpacing - reach;
   float away = length(vec2(behind, aside)) - radius;
-  float mark = 1.0 - smoothstep(-0.6, 0.6, away);
-  float rim = 1.0 - smoothstep(-0.6, 0.6, away - trip.rim);
   float fading = 1.0 - behind / max(1.0, min(trip.trail, tripSpacing - 2.0 * radius));
   float tail = behind > 0.0 && fading > 0.0
     ? 0.6 * fading * (1.0 - smoothstep(0.7 * radius - 0.6, 0.7 * radius + 0.6, abs(aside)))
     : 0.0;
-  return vec4(mix(mix(color.rgb, tripRim, rim), color.rgb, mark), color.a * max(rim, tail));
+  return vec3(1.0 - smoothstep(-0.6, 0.6, away), 1.0 - smoothstep(-0.6, 0.6, away - trip.rim), tail);
+}
+vec4 tripColor(vec4 color, float across) {
+  float radius = tripHalf / ${BAND.toFixed(1)};
+  float left = trip.trail > 0.0 ? radius : 0.0;
+  vec3 there = tripMark(radius, tripAlong, across * tripHalf - left);
+  vec3 back = tripMark(radius, tripSpacing * tripCount - tripAlong, -across * tripHalf - left);
+  vec3 both = max(there, back);
+  return vec4(mix(mix(color.rgb, tripRim, both.y), color.rgb, both.x), color.a * max(both.y, both.z));
 }
 `;
 

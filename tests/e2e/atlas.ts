@@ -26,6 +26,29 @@ export async function openAtlas(page: Page, link = ''): Promise<void> {
   await stageReady(page);
 }
 
+/** Takes WebGL from the page: it stays with the static map, which is there at once. */
+export const withoutWebgl = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const get: (this: HTMLCanvasElement, kind: string, options?: unknown) => unknown = Reflect.get(
+      HTMLCanvasElement.prototype,
+      'getContext',
+    );
+    Reflect.set(
+      HTMLCanvasElement.prototype,
+      'getContext',
+      function (this: HTMLCanvasElement, kind: string, options?: unknown) {
+        return kind.startsWith('webgl') ? null : get.call(this, kind, options);
+      },
+    );
+  });
+
+/** Opens the page with that link, static: for what does not depend on how the map is drawn. */
+export async function openStill(page: Page, link = ''): Promise<void> {
+  await withoutWebgl(page);
+  await page.goto(link ? `./#${link}` : './');
+  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'none');
+}
+
 export const stageReady = (page: Page): Promise<void> =>
   expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
 

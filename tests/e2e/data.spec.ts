@@ -1,7 +1,7 @@
 /** The data tab: figures, reach, extents, changes and quality, beside a map that stays in use. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { openAtlas } from './atlas.ts';
+import { openStill } from './atlas.ts';
 
 async function openSheet(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name: '数据' }).click();
@@ -17,7 +17,7 @@ for (const [name, text] of [
   ['quality', '来源'],
 ] as const)
   test(`${name}: opens, is accessible, closes with Escape`, async ({ page }) => {
-    await openAtlas(page);
+    await openStill(page);
     await openSheet(page, name);
     const sheet = page.getByRole('dialog');
     await expect(sheet).toContainText(text);
@@ -34,7 +34,7 @@ for (const [name, text] of [
 for (const name of ['figures', 'reach', 'frames', 'changes', 'quality'])
   test(`${name}: fits a phone, in English too`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await openAtlas(page, 'v=1&lang=en');
+    await openStill(page, 'v=1&lang=en');
     await page.getByRole('tab', { name: 'Data' }).click();
     await page.locator(`[data-sheet="${name}"]`).first().click();
     const sheet = page.getByRole('dialog');

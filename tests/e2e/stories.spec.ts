@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { TourIndex } from '../../src/domain/catalogue.ts';
-import { catalogue, goTo, openAtlas } from './atlas.ts';
+import { catalogue, goTo, openStill } from './atlas.ts';
 
 const { tours } = JSON.parse(
   readFileSync(join(resolve(import.meta.dirname, '../../dist/data'), catalogue.tours.href), 'utf8'),
@@ -14,7 +14,7 @@ test('a story is started, goes on, and ends where one wants', async ({ page }) =
   const tour = tours.find((t) => t.id === 'overview');
   const [first, second] = tour?.chapters ?? [];
   if (!tour || !first || !second) throw new Error('no tour overview with two chapters');
-  await openAtlas(page);
+  await openStill(page);
   await page.getByRole('tab', { name: '导览' }).click();
   await page.getByRole('button', { name: '开始' }).first().click();
   const player = page.locator('[data-story]');
@@ -33,7 +33,7 @@ test('a story plays by itself where motion is wanted', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const [first, second] = tours[0]?.chapters ?? [];
   if (!tours[0] || !first || !second) throw new Error('no tour with two chapters');
-  await openAtlas(page, `v=1&story=${tours[0].id}/${first.id}`);
+  await openStill(page, `v=1&story=${tours[0].id}/${first.id}`);
   const player = page.locator('[data-story]');
   await player.getByRole('button', { name: '自动播放' }).click();
   await expect(player).toHaveAttribute('data-story', `${tours[0].id}/${second.id}`, {
@@ -46,7 +46,7 @@ test('a story plays by itself where motion is wanted', async ({ page }) => {
 test('every chapter can be linked to, with its layers, moment and highlights', async ({ page }) => {
   test.setTimeout(300_000);
   expect(tours.length).toBeGreaterThanOrEqual(4);
-  await openAtlas(page);
+  await openStill(page);
   for (const tour of tours)
     for (const chapter of tour.chapters) {
       await goTo(page, `v=1&story=${tour.id}/${chapter.id}`);
@@ -71,7 +71,7 @@ for (const size of [
     page,
   }) => {
     await page.setViewportSize(size);
-    await openAtlas(page, 'v=1&story=overview/innovation');
+    await openStill(page, 'v=1&story=overview/innovation');
     const player = page.locator('[data-story]');
     await expect(player).toBeVisible();
     const box = await player.boundingBox();
@@ -87,7 +87,7 @@ for (const size of [
   });
 
 test('a link to a chapter that is not there says so', async ({ page }) => {
-  await openAtlas(page, 'v=1&story=overview/nowhere');
+  await openStill(page, 'v=1&story=overview/nowhere');
   await expect(page.getByRole('status').filter({ hasText: '已忽略' })).toBeVisible();
   await expect(page.locator('[data-story]')).toHaveCount(0);
 });

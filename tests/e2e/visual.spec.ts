@@ -3,7 +3,7 @@
  * The tolerance is a share of pixels: labels stand a pixel or two apart, and line edges are smoothed differently.
  */
 import { expect, test, type Page } from '@playwright/test';
-import { catalogue, differing, mapPicture, openAtlas } from './atlas.ts';
+import { catalogue, differing, mapPicture, openAtlas, withoutWebgl } from './atlas.ts';
 
 const SIZES = [
   { width: 1920, height: 1080 },
@@ -45,20 +45,7 @@ test('sheet and stage agree on every layer', async ({ page, browser }) => {
   expect(catalogue.layers.length).toBeGreaterThanOrEqual(13);
   const size = { width: 1280, height: 800 };
   const blind = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
-  // Without a context the page stays with the sheet, drawn in full.
-  await blind.addInitScript(() => {
-    const get: (this: HTMLCanvasElement, kind: string, options?: unknown) => unknown = Reflect.get(
-      HTMLCanvasElement.prototype,
-      'getContext',
-    );
-    Reflect.set(
-      HTMLCanvasElement.prototype,
-      'getContext',
-      function (this: HTMLCanvasElement, kind: string, options?: unknown) {
-        return kind.startsWith('webgl') ? null : get.call(this, kind, options);
-      },
-    );
-  });
+  await withoutWebgl(blind);
   const shares: Record<string, number> = {};
   for (const layer of catalogue.layers) {
     const link = `v=1&on=${layer.id}&at=34.6500,113.6000,${Math.max(8, (layer.minzoom ?? 0) + 0.3).toFixed(2)}`;

@@ -100,7 +100,9 @@ describe('a new folder under data/layers', () => {
     const data = readLayerData(layer.id, read(layer.file.href));
     const [first] = data.features;
     if (!first) throw new Error('the new layer has no features');
-    expect(cardOf(layer, data, first, 'zh', { edition: '2026', moment: null }).facts).toMatchObject([{ label: '书架', value: '12' }]);
+    expect(cardOf(layer, data, first, 'zh', { edition: '2026', moment: null }).facts).toMatchObject([
+      { label: '书架', value: '12' },
+    ]);
     expect(tableOf(layer, data, 'en', '2026').rows).toHaveLength(2);
   });
   it('can be found by characters, pinyin, initials and English', () => {

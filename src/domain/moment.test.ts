@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { feature } from '../../tests/small-map.ts';
-import type { FeatureRecord } from './feature.ts';
 import { atMoment, isMissed, isMoment, reached, stateAt, statesAt } from './moment.ts';
 
 const EDITION = '2026-11';
@@ -73,10 +72,7 @@ describe('the state of a feature', () => {
 });
 
 describe('features at a moment', () => {
-  const features = [
-    feature('line', line as unknown as Partial<FeatureRecord>),
-    feature('fill', works as unknown as Partial<FeatureRecord>),
-  ];
+  const features = [feature('line', line), feature('fill', works)];
   it('are the same list for today', () => {
     expect(atMoment(features, null, EDITION)).toBe(features);
     expect(statesAt(features, null, EDITION)).toBe('');

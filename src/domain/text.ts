@@ -84,9 +84,14 @@ export type Word = keyof typeof DICTIONARY;
 export const fillIn = (text: Text, lang: Lang, fill: Readonly<Record<string, string | number>>): string =>
   text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(fill[name] ?? whole));
 
-/** A word of the interface, with `{name}` places filled in. */
-export const say = (lang: Lang, word: Word, fill: Readonly<Record<string, string | number>> = {}): string =>
-  fillIn(DICTIONARY[word], lang, fill);
+/** Says words of a dictionary in a language, with their `{name}` places filled in. */
+export const speaker =
+  <W extends string>(words: Readonly<Record<W, Text>>) =>
+  (lang: Lang, word: W, fill: Readonly<Record<string, string | number>> = {}): string =>
+    fillIn(words[word], lang, fill);
+
+/** A word of the interface. */
+export const say = speaker(DICTIONARY);
 
 export const STATUS_TEXT: Readonly<Record<Status, Text>> = {
   existing: { zh: '现状', en: 'Existing' },

@@ -59,8 +59,7 @@ export class Shelf {
   want(on: readonly string[]): void {
     const before = this.#on;
     this.#on = new Set(on);
-    for (const id of on)
-      if (!before.has(id) && !this.has(id) && !this.#waiting.has(id)) void this.#fetch(id);
+    for (const id of on) if (!before.has(id) && !this.has(id) && !this.#waiting.has(id)) void this.#fetch(id);
   }
 
   async #fetch(id: string): Promise<void> {

@@ -1,8 +1,6 @@
 /** The one shared state of a door: its View, what is selected here and now, what failed, what to say. */
-import type { Occurrence, PlanElement, SearchRow } from '../domain/catalogue.ts';
+import type { Occurrence } from '../domain/catalogue.ts';
 import type { Feature, FeatureRef } from '../domain/feature.ts';
-import { refOf, refText } from '../domain/feature.ts';
-import type { Decoded } from '../domain/link.ts';
 import type { Bounds, Camera } from '../domain/geo.ts';
 import type { Catalogue, LayerEntry } from '../domain/catalogue.ts';
 import { say, type Word } from '../domain/text.ts';

@@ -1,7 +1,6 @@
 /** Words of what comes after the first paint and has no folder of its own. */
 import type { Text } from '../domain/catalogue.ts';
-import { fillIn } from '../domain/text.ts';
-import type { Lang } from '../domain/view.ts';
+import { speaker } from '../domain/text.ts';
 
 const WORDS = {
   searchNone: {
@@ -30,8 +29,4 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** A word of the later parts, with `{name}` places filled in. */
-export const laterSay = (
-  lang: Lang,
-  word: keyof typeof WORDS,
-  fill: Readonly<Record<string, string | number>> = {},
-): string => fillIn(WORDS[word], lang, fill);
+export const laterSay = speaker(WORDS);

@@ -1,4 +1,4 @@
-/** A recipe's geometry, with what it can be trusted for. */
+/** A recipe's geometry, with what it can be trusted for. Long, for all recipes are compared here in one place. */
 import type {
   Geometry,
   LineString,

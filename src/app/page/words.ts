@@ -1,7 +1,6 @@
 /** Words of the layers' about pages: apart from the house's dictionary, which every reader of the map downloads. */
 import type { Text } from '../../domain/catalogue.ts';
-import { fillIn } from '../../domain/text.ts';
-import type { Lang } from '../../domain/view.ts';
+import { speaker } from '../../domain/text.ts';
 
 const WORDS = {
   skip: { zh: '跳到正文', en: 'Skip to the text' },
@@ -27,8 +26,5 @@ const WORDS = {
   },
 } as const satisfies Record<string, Text>;
 
-export type PageWord = keyof typeof WORDS;
-
-/** A word of the pages, with `{name}` places filled in. */
-export const pageSay = (lang: Lang, word: PageWord, fill: Readonly<Record<string, string>> = {}): string =>
-  fillIn(WORDS[word], lang, fill);
+/** A word of the pages. */
+export const pageSay = speaker(WORDS);

@@ -1,8 +1,7 @@
 /** Words of the figures, the reach and the frames: apart from the dictionary that every reader of the map downloads. */
 import type { Text } from '../../domain/catalogue.ts';
 import type { Measure } from '../../domain/figures.ts';
-import { fillIn } from '../../domain/text.ts';
-import type { Lang } from '../../domain/view.ts';
+import { speaker } from '../../domain/text.ts';
 
 const WORDS = {
   measure: { zh: '指标', en: 'Figure' },
@@ -67,11 +66,7 @@ const WORDS = {
 export type FigureWord = keyof typeof WORDS;
 
 /** A word of the figures, with `{name}` places filled in. */
-export const figureSay = (
-  lang: Lang,
-  word: FigureWord,
-  fill: Readonly<Record<string, string | number>> = {},
-): string => fillIn(WORDS[word], lang, fill);
+export const figureSay = speaker(WORDS);
 
 export const MEASURE_TEXT: Readonly<Record<Measure, Text>> = {
   'residents-2020': { zh: '人口（2020年普查）', en: 'Residents, census of 2020' },

@@ -1,6 +1,6 @@
 /** Words of an element's card. */
+import { speaker } from '../../domain/text.ts';
 import type { Text } from '../../domain/catalogue.ts';
-import type { Lang } from '../../domain/view.ts';
 
 const WORDS = {
   says: { zh: '报道说', en: 'The article says' },
@@ -9,4 +9,4 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** A word of the plan's cards. */
-export const planSay = (lang: Lang, word: keyof typeof WORDS): string => WORDS[word][lang];
+export const planSay = speaker(WORDS);

@@ -1,7 +1,7 @@
 /** Words of the data-quality report: apart from the house's dictionary, which every reader of the map downloads. */
 import type { Source, Status, Text } from '../../domain/catalogue.ts';
 import type { SourceUse, Support } from '../../domain/quality.ts';
-import { fillIn, quantity } from '../../domain/text.ts';
+import { speaker, quantity } from '../../domain/text.ts';
 import type { Lang } from '../../domain/view.ts';
 
 const WORDS = {
@@ -117,11 +117,7 @@ const WORDS = {
 export type QualityWord = keyof typeof WORDS;
 
 /** A word of the report, with `{name}` places filled in. */
-export const qualitySay = (
-  lang: Lang,
-  word: QualityWord,
-  fill: Readonly<Record<string, string | number>> = {},
-): string => fillIn(WORDS[word], lang, fill);
+export const qualitySay = speaker(WORDS);
 
 export const KIND_TEXT: Readonly<Record<Source['kind'], Text>> = {
   government: { zh: '政府与官方机构', en: 'Government' },

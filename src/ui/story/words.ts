@@ -1,7 +1,6 @@
 /** Words of the guided stories. */
 import type { Text } from '../../domain/catalogue.ts';
-import { fillIn } from '../../domain/text.ts';
-import type { Lang } from '../../domain/view.ts';
+import { speaker } from '../../domain/text.ts';
 
 const WORDS = {
   lead: {
@@ -19,8 +18,4 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** A word of the stories, with `{name}` places filled in. */
-export const storySay = (
-  lang: Lang,
-  word: keyof typeof WORDS,
-  fill: Readonly<Record<string, string | number>> = {},
-): string => fillIn(WORDS[word], lang, fill);
+export const storySay = speaker(WORDS);

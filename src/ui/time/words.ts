@@ -1,7 +1,6 @@
 /** Words of the time bar and of the list of changes. */
 import type { Text } from '../../domain/catalogue.ts';
-import { fillIn } from '../../domain/text.ts';
-import type { Lang } from '../../domain/view.ts';
+import { speaker } from '../../domain/text.ts';
 
 const WORDS = {
   title: { zh: '时间', en: 'Time' },
@@ -22,8 +21,4 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** A word of the time bar, with `{name}` places filled in. */
-export const timeSay = (
-  lang: Lang,
-  word: keyof typeof WORDS,
-  fill: Readonly<Record<string, string | number>> = {},
-): string => fillIn(WORDS[word], lang, fill);
+export const timeSay = speaker(WORDS);

@@ -110,6 +110,8 @@ export const Layer = v.strictObject({
   size: v.optional(v.union([...encoding(size).options, proportional])),
   /** Of moving marks: the field that says how many there are, and how many of its unit each one stands for. */
   trips: v.optional(v.strictObject({ by: Id, each: v.pipe(v.number(), v.minValue(0.1)) })),
+  /** False where `since` is the date of a figure: then it is no change to be told of. */
+  changes: v.optional(v.boolean(), true),
   /** What the reader must know to read the drawing (an assumption, a proportion): printed below the legend. */
   reading: v.optional(Text),
   /** Left out, it follows from the status, which is what honesty wants. */

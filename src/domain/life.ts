@@ -18,6 +18,7 @@ const WORDS = {
   announced: { zh: '列入规划', en: 'Planned' },
   studied: { zh: '开始研究', en: 'Under study' },
   then: { zh: '{when}时：{state}', en: 'In {when}: {state}' },
+  last: { zh: '{state}（已知的最后状态）', en: '{state} (as last known)' },
   absent: { zh: '尚无', en: 'not there yet' },
   gone: { zh: '已被取代', en: 'superseded' },
 } as const satisfies Record<string, Text>;
@@ -80,5 +81,8 @@ export function thenOf(p: FeatureRecord, moment: Moment, edition: string, lang: 
         : p.until !== undefined && p.until <= moment
           ? WORDS.gone
           : WORDS.absent;
-  return fillIn(WORDS.then, lang, { when: date(lang, moment), state: words[lang] });
+  // Nobody has published what unfinished works will be in a year to come.
+  const last = moment > edition && state !== null && state !== 'expected' && state !== 'existing';
+  const said = last ? fillIn(WORDS.last, lang, { state: words[lang] }) : words[lang];
+  return fillIn(WORDS.then, lang, { when: date(lang, moment), state: said });
 }

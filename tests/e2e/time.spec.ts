@@ -55,7 +55,7 @@ test('the list says what changed in a year, and leads to it', async ({ page }) =
   await bar(page)
     .getByRole('button', { name: /2023年变化/ })
     .click();
-  const change = bar(page).getByRole('listitem').filter({ hasText: '郑许' }).first();
+  const change = bar(page).getByRole('listitem').filter({ hasText: '郑许市域铁路' }).first();
   await expect(change).toContainText('2023年12月28日');
   await change.getByRole('button').click();
   await expect(page.locator('[data-card]')).toContainText('郑许');

@@ -8,16 +8,15 @@ import type { DrawnLayer } from '../draw.ts';
 export const timelineOf = (layers: readonly DrawnLayer[], edition: string): Timeline => ({
   events: layers
     .flatMap(({ folder, data }) =>
-      // Marks that move only follow a line, which tells of itself.
-      data.features.flatMap(({ properties: p }) =>
-        p.mark === 'trip' ? [] : changesOf(p, `${folder.id}/${p.id}`, edition),
-      ),
+      folder.layer.value.changes
+        ? data.features.flatMap(({ properties: p }) => changesOf(p, `${folder.id}/${p.id}`, edition))
+        : [],
     )
     .sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0)),
 });
 
 function changesOf(p: FeatureRecord, ref: string, edition: string): Change[] {
-  const change = (when: string, to: Change['to']): Change => ({ when, ref, name: p.short ?? p.name, to });
+  const change = (when: string, to: Change['to']): Change => ({ when, ref, name: p.name, to });
   return [
     ...(p.earlier ?? []).map((phase) => change(phase.from, phase.status)),
     ...(p.since === undefined ? [] : [change(p.since, p.status)]),

@@ -14,8 +14,8 @@ const WORDS = {
   changes: { zh: '{year}年变化 · {count}', en: 'Changes in {year} · {count}' },
   none: { zh: '这一年没有记录到变化。', en: 'No change is on record for this year.' },
   toCome: {
-    zh: '资料之后的年份只画已公布的目标。',
-    en: 'Years after the edition show published targets only.',
+    zh: '已公布的目标画长划线，其余停在已知的最后状态',
+    en: 'published targets in long dashes, all else as last known',
   },
   all: { zh: '共 {count} 条，有日期可考者', en: '{count} in all, of those whose date is known' },
 } as const satisfies Record<string, Text>;

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { feature } from '../../tests/small-map.ts';
+import type { FeatureRecord } from './feature.ts';
+import { courseOf, statusNow, thenOf } from './life.ts';
+
+const EDITION = '2026-11';
+const record = (more: Partial<FeatureRecord>): FeatureRecord => feature('line', more).properties;
+const opened = record({
+  since: '2023-12-28',
+  earlier: [{ status: 'building', from: '2017-12', source: 's' }],
+});
+const late = record({ status: 'building', since: '2021', target: { when: '2025', source: 's' } });
+
+describe('the course of a feature', () => {
+  it('is told oldest first, with the source of each phase', () => {
+    expect(courseOf(opened, EDITION, 'zh').map((l) => [l.when, l.source])).toEqual([
+      ['2017年12月', 's'],
+      ['2023年12月28日', null],
+    ]);
+    expect(courseOf(record({}), EDITION, 'zh')).toEqual([]);
+  });
+  it('says that a passed target was not seen to be met', () => {
+    expect(statusNow(late, EDITION, 'zh')).toBe('在建，开通未核实');
+    expect(courseOf(late, EDITION, 'en').at(-1)?.text).toContain('no report of its opening');
+    expect(statusNow(opened, EDITION, 'zh')).toBe('现状');
+  });
+  it('says what it was then, and what of years to come is only the last that is known', () => {
+    expect(thenOf(opened, null, EDITION, 'zh')).toBe('');
+    expect(thenOf(opened, '2023-10-28', EDITION, 'zh')).toBe('2023年10月28日时：在建');
+    expect(thenOf(opened, '2010', EDITION, 'zh')).toBe('2010年时：尚无');
+    expect(thenOf(late, '2035', EDITION, 'zh')).toBe('2035年时：在建（已知的最后状态）');
+  });
+});

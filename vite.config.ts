@@ -28,5 +28,7 @@ export default defineConfig(({ mode }) => ({
     include: ['{src,scripts,tests}/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     testTimeout: 30_000,
+    // Some suites build all the data, fonts included, before their first test.
+    hookTimeout: 120_000,
   },
 }));

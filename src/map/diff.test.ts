@@ -135,7 +135,6 @@ const trip = (marks: number): Trip => ({
   ],
   marks,
   color: '#000000',
-  rim: '#ffffff',
   opacity: 1,
   width: 6,
 });

@@ -2,13 +2,13 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { FeatureRef } from '../domain/feature.ts';
-import { ARC_BEND, DOT_RIM } from '../domain/ground.ts';
+import { ARC_BEND } from '../domain/ground.ts';
 import { scaleOf } from './camera.ts';
 import { FlowLayer } from './flow-layer.ts';
 import { TripClock } from './trip-clock.ts';
-import { BAND, TripLayer, type Motion } from './trip-layer.ts';
-import { trackOf, type Track } from './tracks.ts';
-import type { Arc, Flowing } from './scene.types.ts';
+import { TripLayer } from './trip-layer.ts';
+import { LOOP, tracksOf, type Track } from './tracks.ts';
+import type { Arc, Flowing, Trip } from './scene.types.ts';
 
 export interface Flows {
   show(flowing: Flowing): void;
@@ -52,22 +52,20 @@ const layerOf = (id: string, data: readonly Stroke[], pickable: boolean): FlowLa
     antialiasing: true,
   });
 
-/** Seconds in which a mark runs from end to end, on every line: how often one passes is then in proportion, too. */
-const LOOP = 24;
-/** Pixels of the trail behind a mark. */
-const TRAIL = 26;
+/** Pixels of a mark with the trail behind it. */
+const TRAIL = 28;
 
-const tripsLayer = (data: readonly Track[], getMotion: () => Motion): TripLayer<Track> =>
+const tripsLayer = (trips: readonly Trip[], zoom: number, currentTime: number): TripLayer<Track> =>
   new TripLayer<Track>({
     id: 'trips',
-    data,
-    getMotion,
+    data: trips.flatMap((trip) => tracksOf(trip, zoom)),
+    currentTime,
+    trailLength: TRAIL * scaleOf(),
     getPath: (d) => d.path,
-    getAlong: (d) => d.along,
-    getMarks: (d) => [d.trip.marks, d.along.at(-1) ?? 0],
+    getTimestamps: (d) => d.times,
+    getPace: (d) => d.pace,
     getColor: (d) => rgba(d.trip.color, d.trip.opacity),
-    getRim: (d) => rgba(d.trip.rim, 1),
-    getWidth: (d) => d.trip.width * BAND,
+    getWidth: (d) => d.trip.width,
     widthUnits: 'pixels',
     jointRounded: true,
   });
@@ -84,7 +82,11 @@ export interface FlowEvents {
 /** Lays deck.gl over the map. */
 export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): Flows {
   let arcs: readonly Arc[] = [];
-  let trips: TripLayer<Track> | null = null;
+  let trips: readonly Trip[] = [];
+  /** Whole zoom that the tracks are drawn for. */
+  let level = NaN;
+  let still: FlowLayer<Stroke>[] = [];
+  let running: TripLayer<Track> | null = null;
   let hovered: FeatureRef | null = null;
   let canvas: HTMLCanvasElement | null = null;
   const overlay = new MapLibreOverlay({
@@ -100,15 +102,25 @@ export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): F
     getCursor: () => '',
   });
   map.addControl(overlay);
+  const time = (): number => (clock.allowed ? clock.seconds % LOOP : 0);
+  const lay = (): void => {
+    overlay.setProps({ layers: [...still, running] });
+  };
   const clock = new TripClock(() => {
-    trips?.setNeedsRedraw();
+    running &&= running.clone({ currentTime: time() }) as TripLayer<Track>;
+    lay();
   });
-  const motion = (): Motion =>
-    clock.allowed
-      ? { run: (clock.seconds / LOOP) % 1, trail: TRAIL * scaleOf(), rim: DOT_RIM * scaleOf() }
-      : { run: 0, trail: 0, rim: DOT_RIM * scaleOf() };
 
-  const draw = (): void => {
+  const drawTrips = (): void => {
+    level = Math.ceil(map.getZoom());
+    running = trips.length > 0 ? tripsLayer(trips, level, time()) : null;
+    lay();
+  };
+  const zoomed = (): void => {
+    if (Math.ceil(map.getZoom()) !== level) drawTrips();
+  };
+  map.on('zoomend', zoomed);
+  const drawArcs = (): void => {
     const isHovered = ({ ref }: Arc): boolean =>
       ref.layer === hovered?.layer && ref.feature === hovered.feature;
     const bands = arcs.flatMap((arc) =>
@@ -120,14 +132,16 @@ export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): F
       width: arc.width + (isHovered(arc) ? HOVER : 0),
       dash: arc.dash ? [...arc.dash] : [1, 0],
     }));
-    overlay.setProps({ layers: [layerOf('under', bands, false), layerOf('arcs', strokes, true), trips] });
+    still = [layerOf('under', bands, false), layerOf('arcs', strokes, true)];
+    lay();
   };
   return {
     show(next) {
       arcs = next.arcs;
-      trips = next.trips.length > 0 ? tripsLayer(next.trips.map(trackOf), motion) : null;
-      draw();
-      clock.want(trips !== null);
+      trips = next.trips;
+      drawArcs();
+      drawTrips();
+      clock.want(trips.length > 0);
     },
     pick(at, tolerance) {
       const found = overlay.pickObject({ x: at.x, y: at.y, radius: tolerance, layerIds: ['arcs'] });
@@ -136,10 +150,11 @@ export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): F
     hover(ref) {
       if (ref?.layer === hovered?.layer && ref?.feature === hovered?.feature) return;
       hovered = ref;
-      draw();
+      drawArcs();
     },
     close() {
       clock.close();
+      map.off('zoomend', zoomed);
       canvas?.removeEventListener('webglcontextlost', lost);
       map.removeControl(overlay);
     },

@@ -37,9 +37,8 @@ export interface Trip {
   line: readonly (readonly [number, number])[];
   /** Marks in each direction. */
   marks: number;
-  /** #rrggbb, of the marks and of the rim round them. */
+  /** #rrggbb */
   color: string;
-  rim: string;
   opacity: number;
   /** Across a mark, screen pixels. */
   width: number;

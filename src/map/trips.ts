@@ -2,7 +2,7 @@
 import type { LayerEntry } from '../domain/catalogue.ts';
 import { MARK_WIDTH } from '../domain/encode.ts';
 import { positions } from '../domain/geo.ts';
-import { GROUND_COLORS, hex } from '../domain/palette.ts';
+import { hex } from '../domain/palette.ts';
 import type { Drawn } from './drawn.ts';
 import type { Setting, Trip } from './scene.types.ts';
 
@@ -22,7 +22,6 @@ export function tripsOf(
       line: [...positions(geometry)].map(([lon = NaN, lat = NaN]) => [lon, lat] as const),
       marks: p.marks,
       color: hex(p.color, setting.ground),
-      rim: GROUND_COLORS[setting.ground].halo,
       opacity: opacity * (marked.has(p.id) ? 1 : dim),
       width: p.size * MARK_WIDTH * setting.scale,
     };

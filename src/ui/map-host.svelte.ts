@@ -45,6 +45,8 @@ class MapHost {
   #frame: HTMLElement | null = null;
   /** The camera that the View last got from the map itself: only another one is a wish to move. */
   #reported: Camera | null = null;
+  /** Where a flight is to end, as long as it is on its way. */
+  #going: Camera | null = null;
   #losses: number[] = [];
   #ended = false;
 
@@ -80,6 +82,7 @@ class MapHost {
             view.sel || choices.length > 1 ? 'card' : view.story ? 'story' : open ? 'panel' : 'nothing';
           if (dataSheet) this.#container.dataset.sheet = dataSheet;
           else delete this.#container.dataset.sheet;
+          this.#container.dataset.panel = open ? 'open' : 'closed';
           this.#draw(view, highlighted);
         });
       });
@@ -126,6 +129,7 @@ class MapHost {
   #moved(camera: Camera): void {
     const session = this.#session;
     this.#see(camera);
+    this.#going = null;
     // The opening view stays the opening view when only the window changed.
     if (session.view.at === null && sameCamera(camera, this.#homeCamera())) return;
     this.#reported = camera;
@@ -153,6 +157,7 @@ class MapHost {
   }
 
   #go(camera: Camera): void {
+    this.#going = camera;
     if (this.#inCharge) this.#stage?.fly(camera);
     else this.#sheet.fly(camera);
   }
@@ -256,8 +261,9 @@ class MapHost {
   #handOver(): void {
     const [stage, frame, session] = [this.#stage, this.#frame, this.#session];
     if (!stage || !frame) return;
-    // The sheet may have been moved since the stage was opened behind it.
-    const camera = this.#sheet.camera();
+    // The sheet may have been moved since the stage was opened behind it, or be on its way.
+    const camera = this.#going ?? this.#sheet.camera();
+    this.#going = null;
     if (!sameCamera(camera, stage.camera())) stage.show({ ...session.view, at: camera });
     this.#sheet.rest(true);
     session.drawing = 'webgl';

@@ -25,6 +25,9 @@ for (const [name, text] of [
     expect(passes.length).toBeGreaterThan(5);
     const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
     expect(serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+    // The panel below takes no focus meanwhile.
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('#panel') ?? null)).toBeNull();
     await page.keyboard.press('Escape');
     await expect(sheet).toHaveCount(0);
     // The keyboard is back where it came from.

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { TourIndex } from '../../src/domain/catalogue.ts';
+import { fit, type Bounds } from '../../src/domain/geo.ts';
 import { catalogue, goTo, openStill } from './atlas.ts';
 
 const { tours } = JSON.parse(
@@ -91,3 +92,88 @@ test('a link to a chapter that is not there says so', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: '已忽略' })).toBeVisible();
   await expect(page.locator('[data-story]')).toHaveCount(0);
 });
+
+/** The camera that shows a chapter's bounds in the room that is free on this screen. */
+const wanted = (page: Page, bounds: Bounds): Promise<{ lon: number; lat: number; zoom: number }> =>
+  page
+    .evaluate(() => {
+      const map = document.querySelector('#map');
+      if (!map) throw new Error('page: got no #map, expected it');
+      const style = getComputedStyle(map);
+      const px = (side: string): number => Number.parseFloat(style.getPropertyValue(`padding-${side}`));
+      return {
+        size: { width: map.clientWidth, height: map.clientHeight },
+        padding: { top: px('top'), right: px('right'), bottom: px('bottom'), left: px('left') },
+      };
+    })
+    .then(({ size, padding }) => fit(bounds, size, padding, 10.5));
+
+for (const size of [
+  { width: 1920, height: 1080 },
+  { width: 1080, height: 1920 },
+  { width: 390, height: 844 },
+])
+  test(`a story moves the map to each chapter, also the first: ${String(size.width)}×${String(size.height)}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await openStill(page, 'v=1&at=34.9000,114.6000,9.50');
+    await page.getByRole('tab', { name: '导览' }).click();
+    const tour = tours.find((t) => t.id === 'innovation');
+    const [first, second] = tour?.chapters ?? [];
+    if (!tour || !first || !second) throw new Error('no tour innovation with two chapters');
+    await page.getByRole('region', { name: tour.title.zh }).getByRole('button', { name: '开始' }).click();
+    for (const chapter of [first, second]) {
+      await expect(page.locator('[data-story]')).toContainText(chapter.text.zh);
+      await expect
+        .poll(async () => {
+          const [, lat = NaN, lon = NaN, zoom = NaN] =
+            /at=([\d.]+),([\d.]+),([\d.]+)/.exec(page.url())?.map(Number) ?? [];
+          const to = await wanted(page, chapter.bounds);
+          return Math.max(Math.abs(lat - to.lat), Math.abs(lon - to.lon), Math.abs(zoom - to.zoom));
+        })
+        .toBeLessThan(0.05);
+      if (chapter === first) await page.getByRole('button', { name: '下一章' }).click();
+    }
+  });
+
+test('whoever takes the map in hand is not led on', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await openStill(page);
+  await page.getByRole('tab', { name: '导览' }).click();
+  await page.getByRole('button', { name: '开始' }).first().click();
+  const player = page.locator('[data-story]');
+  await expect(player.getByRole('button', { name: '暂停' })).toBeVisible();
+  await page.mouse.move(700, 300);
+  await page.mouse.wheel(0, -200);
+  await expect(player.getByRole('button', { name: '自动播放' })).toBeVisible();
+});
+
+test('the last chapter leads back to the first, and the keyboard stays in the player', async ({ page }) => {
+  const tour = tours.find((t) => t.id === 'innovation');
+  const [first, last] = [tour?.chapters[0], tour?.chapters.at(-1)];
+  if (!first || !last) throw new Error('no tour innovation with chapters');
+  await openStill(page, `v=1&story=innovation/${last.id}`);
+  const player = page.locator('[data-story]');
+  await player.getByRole('button', { name: '从头再看' }).press('Enter');
+  await expect(player).toContainText(first.text.zh);
+  await player.press('PageUp');
+  await player.press('Escape');
+  await expect(player).toHaveCount(0);
+});
+
+for (const link of ['v=1&story=overview/innovation', 'v=1&sel=cities/zhengzhou'])
+  test(`on a phone the approval line stays in sight: ${link}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openStill(page, link);
+    await expect(page.locator('[data-story], [data-card]').first()).toBeVisible();
+    const line = page.locator('footer').getByText('样图·未送审').first();
+    await expect(line).toBeInViewport();
+    // Seen, not only there: nothing lies over it.
+    const clear = await line.evaluate((e) => {
+      const box = e.getBoundingClientRect();
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return top !== null && (e.contains(top) || top.contains(e));
+    });
+    expect(clear).toBe(true);
+  });

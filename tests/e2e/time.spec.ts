@@ -81,6 +81,14 @@ test('who wants no motion goes year by year', async ({ page }) => {
   await expect(bar(page)).toHaveAttribute('data-moment', '2017');
 });
 
+test('today is a year like any other: pausing there stays there, going on leads to the next', async ({
+  page,
+}) => {
+  await openStill(page);
+  await bar(page).getByRole('button', { name: '下一年' }).click();
+  await expect(bar(page)).toHaveAttribute('data-moment', '2027');
+});
+
 test('without WebGL the static map shows the moment too', async ({ page }) => {
   await openStill(page, 'v=1&on=rail-hsr&t=2010');
   const lines = page.locator('#map svg [data-slot=line] [data-layer="rail-hsr"] [data-ref]');

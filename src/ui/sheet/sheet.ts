@@ -206,7 +206,9 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     limits = limitsOf(atlas, size, padding());
     const stay = camera !== home;
     home = within(limits, fit(atlas.bounds, size, padding()));
-    jump(stay ? camera : home);
+    // What opens beside the map changes its padding: a flight that has begun for that very reason goes on.
+    if (motion) ask();
+    else jump(stay ? camera : home);
   };
   const sizes = new ResizeObserver(resize);
 

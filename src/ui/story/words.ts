@@ -13,6 +13,7 @@ const WORDS = {
   next: { zh: '下一章', en: 'Next' },
   play: { zh: '自动播放', en: 'Play' },
   pause: { zh: '暂停', en: 'Pause' },
+  again: { zh: '从头再看', en: 'From the start' },
   end: { zh: '结束导览', en: 'End the story' },
   place: { zh: '第 {at} 章，共 {count} 章', en: 'Chapter {at} of {count}' },
 } as const satisfies Record<string, Text>;

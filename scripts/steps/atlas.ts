@@ -54,7 +54,10 @@ export async function buildAtlas(settings: Settings): Promise<Built> {
   if (issues.errors.length > 0 || !isWhole(folder) || !ground) return done(null);
 
   const plan = planIndex(folder.plan.value, layers, sources);
-  const tours = tourIndex(folder.tours);
+  const tours = tourIndex(
+    folder.tours,
+    (folder.presets?.items ?? []).map(({ value }) => value),
+  );
   const frames = frameIndex(layers, ground.topology, sources);
   const body = bodyOf(folder, layers, ground, shelf);
   const quality = qualityReport({

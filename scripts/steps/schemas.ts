@@ -2,7 +2,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { Atlas, Features, Layer, Places, Plan, Sources, Tour } from '../../src/domain/declaration.schema.ts';
+import {
+  Atlas,
+  Features,
+  Layer,
+  Places,
+  Plan,
+  Presets,
+  Sources,
+  Tour,
+} from '../../src/domain/declaration.schema.ts';
 
 const SCHEMAS = {
   atlas: Atlas,
@@ -10,6 +19,7 @@ const SCHEMAS = {
   layer: Layer,
   places: Places,
   plan: Plan,
+  presets: Presets,
   sources: Sources,
   tour: Tour,
 };

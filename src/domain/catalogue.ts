@@ -149,9 +149,10 @@ export interface PlanElement {
   undrawn?: { why: 'unpublished' | 'not-spatial'; zh: string; en: string };
 }
 
-/** tours.<hash>.json: the guided stories, in their order. */
+/** tours.<hash>.json: the guided stories and the presets, in their order. */
 export interface TourIndex {
   tours: readonly Tour[];
+  presets: readonly Preset[];
 }
 export interface Tour {
   id: string;
@@ -159,7 +160,8 @@ export interface Tour {
   summary: Text;
   chapters: readonly Chapter[];
 }
-export interface Chapter {
+/** A view that has a name. */
+export interface Preset {
   id: string;
   title: Text;
   text: Text;
@@ -170,6 +172,8 @@ export interface Chapter {
   moment?: string;
   /** layer/feature */
   highlight: readonly string[];
+}
+export interface Chapter extends Preset {
   seconds: number;
 }
 

@@ -310,6 +310,26 @@ export const Moment = v.pipe(
   v.regex(/^\d{4}(-\d{2}-\d{2})?$/, 'must be YYYY or YYYY-MM-DD'),
 );
 
+/** A view that has a name, so that it can be told, embedded and printed. */
+export const Preset = v.strictObject({
+  id: Id,
+  title: Text,
+  /** Two sentences in our own words. */
+  text: Text,
+  /** Layers that are on. */
+  on: v.pipe(v.array(Id), v.minLength(1)),
+  /** Classes that are not drawn, by layer. */
+  hidden: v.optional(v.record(Id, v.array(Id)), {}),
+  /** What must be seen: west, south, east, north. */
+  bounds: v.strictTuple([lon, lat, lon, lat]),
+  /** Left out: today. */
+  moment: v.optional(Moment),
+  /** Features that are raised above the rest. */
+  highlight: v.optional(v.array(FeatureRef), []),
+});
+/** `presets.yaml`: the views that news pages are offered; the first is what they are offered before all. */
+export const Presets = v.array(Preset);
+
 /** `tours/<id>.yaml`: a guided story. */
 export const Tour = v.strictObject({
   title: Text,
@@ -319,20 +339,7 @@ export const Tour = v.strictObject({
   chapters: v.pipe(
     v.array(
       v.strictObject({
-        id: Id,
-        title: Text,
-        /** Two sentences in our own words. */
-        text: Text,
-        /** Layers that are on. */
-        on: v.pipe(v.array(Id), v.minLength(1)),
-        /** Classes that are not drawn, by layer. */
-        hidden: v.optional(v.record(Id, v.array(Id)), {}),
-        /** What must be seen: west, south, east, north. */
-        bounds: v.strictTuple([lon, lat, lon, lat]),
-        /** Left out: today. */
-        moment: v.optional(Moment),
-        /** Features that are raised above the rest. */
-        highlight: v.optional(v.array(FeatureRef), []),
+        ...Preset.entries,
         /** How long it stays when the story plays by itself. */
         seconds: v.pipe(v.number(), v.minValue(4), v.maxValue(60)),
       }),
@@ -379,6 +386,7 @@ export type PlanDeclaration = v.InferOutput<typeof Plan>;
 export type Phase = v.InferOutput<typeof Phase>;
 export type Target = v.InferOutput<typeof Target>;
 export type Diagram = v.InferOutput<typeof Diagram>;
+export type PresetDeclaration = v.InferOutput<typeof Preset>;
 export type TourDeclaration = v.InferOutput<typeof Tour>;
 export type AtlasDeclaration = v.InferOutput<typeof Atlas>;
 export interface ByClass<T> {

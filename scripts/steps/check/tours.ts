@@ -1,5 +1,5 @@
-/** Every chapter of a guided story shows what exists: layers, classes, features, a piece of the map, a moment. */
-import type { AtlasDeclaration, TourDeclaration } from '../../../src/domain/declaration.schema.ts';
+/** Every preset and every chapter of a story shows what exists: layers, classes, features, a piece of the map, a moment. */
+import type { AtlasDeclaration, PresetDeclaration } from '../../../src/domain/declaration.schema.ts';
 import { scaleOf } from '../../../src/domain/encode.ts';
 import { stateAt } from '../../../src/domain/moment.ts';
 import { shown, type Issues } from '../issues.ts';
@@ -7,26 +7,42 @@ import type { LayerFolder, PartialFolder } from '../read/folder.ts';
 import { inner, type Located } from '../read/located.ts';
 import { checkRef, checkUnique, type Names } from './names.ts';
 
-type Chapter = Located<TourDeclaration['chapters'][number]>;
+type Preset = Located<PresetDeclaration>;
 
-/** Checks the chapters of all tours; what refers to a file that could not be read is passed over. */
+/** What the pages of embeds are called besides: no preset and no tour may have such a name. */
+const TAKEN = ['en', 'gallery', 'guide'];
+
+/** Checks presets and the chapters of all tours; what refers to a file that could not be read is passed over. */
 export function checkTours(folder: PartialFolder, names: Names, issues: Issues): void {
   for (const { tour } of folder.tours) {
     const chapters = tour.value.chapters.map((chapter, i) => inner(tour, chapter, 'chapters', i));
     checkUnique(chapters, 'chapter of a tour', issues);
-    for (const chapter of chapters) {
-      checkLayers(chapter, names, issues);
-      checkHidden(chapter, folder, issues);
-      checkHighlight(chapter, folder, names, issues);
-      if (folder.atlas) checkBounds(chapter, folder.atlas.value, issues);
-      if (folder.atlas) checkMoment(chapter, folder.atlas.value, issues);
-    }
+    for (const chapter of chapters) checkPreset(chapter, folder, names, issues);
+  }
+  const presets = folder.presets?.items ?? [];
+  checkUnique(presets, 'preset', issues);
+  const taken = [...TAKEN, ...folder.tours.map(({ id }) => id)];
+  for (const preset of presets) {
+    if (taken.includes(preset.value.id))
+      issues.error(
+        preset.where('id'),
+        `got ${shown(preset.value.id)}, expected none of ${taken.join(' | ')}`,
+      );
+    checkPreset(preset, folder, names, issues);
   }
 }
 
-const layersOf = (chapter: Chapter): string => chapter.value.on.join(' | ');
+function checkPreset(preset: Preset, folder: PartialFolder, names: Names, issues: Issues): void {
+  checkLayers(preset, names, issues);
+  checkHidden(preset, folder, issues);
+  checkHighlight(preset, folder, names, issues);
+  if (folder.atlas) checkBounds(preset, folder.atlas.value, issues);
+  if (folder.atlas) checkMoment(preset, folder.atlas.value, issues);
+}
 
-function checkLayers({ value: { on }, where }: Chapter, names: Names, issues: Issues): void {
+const layersOf = (preset: Preset): string => preset.value.on.join(' | ');
+
+function checkLayers({ value: { on }, where }: Preset, names: Names, issues: Issues): void {
   on.forEach((id, i) => {
     if (!names.features.has(id))
       issues.error(where('on', i), `got ${shown(id)}, expected a layer that has a folder`);
@@ -35,12 +51,12 @@ function checkLayers({ value: { on }, where }: Chapter, names: Names, issues: Is
   });
 }
 
-function checkHidden(chapter: Chapter, folder: PartialFolder, issues: Issues): void {
-  const { value, where } = chapter;
+function checkHidden(preset: Preset, folder: PartialFolder, issues: Issues): void {
+  const { value, where } = preset;
   for (const [id, hidden] of Object.entries(value.hidden)) {
     const spot = where('hidden', id);
     if (!value.on.includes(id))
-      issues.error(spot, `got ${shown(id)}, expected a layer that is on: ${layersOf(chapter)}`);
+      issues.error(spot, `got ${shown(id)}, expected a layer that is on: ${layersOf(preset)}`);
     const layer = folder.layers.find((l) => l.id === id);
     if (!layer) continue;
     const classes = classesOf(layer);
@@ -68,18 +84,18 @@ function classesOf({ layer: { value: layer } }: LayerFolder): string[] {
 }
 
 /** A feature that is raised above the rest must be drawn at all: its layer is on, its class shown, its time come. */
-function checkHighlight(chapter: Chapter, folder: PartialFolder, names: Names, issues: Issues): void {
-  const { value, where } = chapter;
+function checkHighlight(preset: Preset, folder: PartialFolder, names: Names, issues: Issues): void {
+  const { value, where } = preset;
   value.highlight.forEach((ref, i) => {
     const path = ['highlight', i];
-    checkRef(names, ref, chapter, path, issues);
+    checkRef(names, ref, preset, path, issues);
     const [id = '', name] = ref.split('/');
     const feature = folder.layers.find((l) => l.id === id)?.features.find((f) => f.value.id === name)?.value;
     if (!feature) return;
     if (!value.on.includes(id))
       issues.error(
         where(...path),
-        `got ${shown(ref)}, expected a feature of a layer that is on: ${layersOf(chapter)}`,
+        `got ${shown(ref)}, expected a feature of a layer that is on: ${layersOf(preset)}`,
       );
     if (feature.class !== undefined && value.hidden[id]?.includes(feature.class))
       issues.error(
@@ -95,7 +111,7 @@ function checkHighlight(chapter: Chapter, folder: PartialFolder, names: Names, i
 }
 
 function checkBounds(
-  { value: { bounds }, where }: Chapter,
+  { value: { bounds }, where }: Preset,
   { reach }: AtlasDeclaration,
   issues: Issues,
 ): void {
@@ -111,7 +127,7 @@ function checkBounds(
 }
 
 function checkMoment(
-  { value: { moment }, where }: Chapter,
+  { value: { moment }, where }: Preset,
   { years }: AtlasDeclaration,
   issues: Issues,
 ): void {

@@ -1,9 +1,17 @@
-/** The guided stories as the app reads them. */
-import type { Chapter, TourIndex } from '../../../src/domain/catalogue.ts';
+/** The guided stories and the presets as the app reads them. */
+import type { Preset, TourIndex } from '../../../src/domain/catalogue.ts';
+import type { PresetDeclaration } from '../../../src/domain/declaration.schema.ts';
 import type { TourFile } from '../read/folder.ts';
 
-/** All tours by rank, then id; their references have been checked. */
-export const tourIndex = (files: readonly TourFile[]): TourIndex => ({
+/** A preset or chapter; a moment that is left out is not there at all. */
+const bare = <T extends PresetDeclaration>({ moment, ...rest }: T): Omit<T, 'moment'> & Preset => ({
+  ...rest,
+  ...(moment !== undefined && { moment }),
+});
+
+/** All tours by rank, then id, and the presets; their references have been checked. */
+export const tourIndex = (files: readonly TourFile[], presets: readonly PresetDeclaration[]): TourIndex => ({
+  presets: presets.map(bare),
   tours: files
     .toSorted((a, b) => a.tour.value.rank - b.tour.value.rank || (a.id < b.id ? -1 : 1))
     .map(({ id, tour }) => {
@@ -12,10 +20,7 @@ export const tourIndex = (files: readonly TourFile[]): TourIndex => ({
         id,
         title,
         summary,
-        chapters: chapters.map(({ moment, ...chapter }): Chapter => ({
-          ...chapter,
-          ...(moment !== undefined && { moment }),
-        })),
+        chapters: chapters.map(bare),
       };
     }),
 });

@@ -9,6 +9,7 @@ import {
   Layer,
   Place,
   Plan,
+  Preset,
   Source,
   Tour,
   type AtlasDeclaration,
@@ -41,6 +42,8 @@ export interface Folder {
   sources: ShapedList<v.InferOutput<typeof Source>>;
   places: ShapedList<v.InferOutput<typeof Place>>;
   plan: Located<PlanDeclaration>;
+  /** An atlas may do without. */
+  presets?: ShapedList<v.InferOutput<typeof Preset>>;
   tours: readonly TourFile[];
   layers: readonly LayerFolder[];
   /** Names of all layer folders, of those too that could not be read. */
@@ -65,11 +68,13 @@ export function readFolder(root: string, issues: Issues): PartialFolder {
   const sources = list('sources.yaml', Source);
   const places = list('places.yaml', Place);
   const plan = one('plan.yaml', Plan);
+  const presets = existsSync(join(root, 'presets.yaml')) && list('presets.yaml', Preset);
   return {
     ...(atlas && { atlas }),
     ...(sources && { sources }),
     ...(places && { places }),
     ...(plan && { plan }),
+    ...(presets && { presets }),
     folders,
     tours: readTours(join(root, 'tours'), issues),
     layers: folders.flatMap((id) => readLayer(join(root, 'layers', id), id, issues) ?? []),

@@ -1,0 +1,55 @@
+/** Plates of the atlas: the presets and the chapters of stories, each with an embed page and pictures of its own. */
+import type { Catalogue, Preset, TourIndex } from './catalogue.ts';
+import { home, type Lang, type StoryRef, type View } from './view.ts';
+
+export interface Plate {
+  /** `preset` or `tour/chapter`: its address below `embed/`. */
+  key: string;
+  preset: Preset;
+  /** Where it is a chapter. */
+  story: StoryRef | null;
+}
+
+/** All plates: presets, then the chapters of the stories in their order. */
+export const platesOf = ({ presets, tours }: TourIndex): Plate[] => [
+  ...presets.map((preset) => ({ key: preset.id, preset, story: null })),
+  ...tours.flatMap(({ id: tour, chapters }) =>
+    chapters.map((chapter) => ({
+      key: `${tour}/${chapter.id}`,
+      preset: chapter,
+      story: { tour, chapter: chapter.id },
+    })),
+  ),
+];
+
+/** The View that a plate opens with; where it looks is its bounds, fitted to the screen. */
+export const plateView = (catalogue: Catalogue, { preset, story }: Plate, lang: Lang): View => ({
+  ...home(catalogue),
+  on: catalogue.layers.filter((l) => preset.on.includes(l.id)).map((l) => l.id),
+  hidden: preset.hidden,
+  moment: preset.moment ?? null,
+  story,
+  lang,
+});
+
+const folderOf = (lang: Lang): string => (lang === 'zh' ? '' : 'en/');
+
+/** The address of a plate's embed page, from the atlas's own; the first preset is `embed/` itself. */
+export const embedPageOf = (index: TourIndex, key: string, lang: Lang): string =>
+  `embed/${key === index.presets[0]?.id ? '' : `${key}/`}${folderOf(lang)}`;
+
+/** The forms in which the build draws each plate: CSS pixels; the long one is as high as its text asks for. */
+export const PICTURES = {
+  preview: { width: 1200, height: 630 },
+  square: { width: 1080, height: 1080 },
+  portrait: { width: 1080, height: 1920 },
+  long: { width: 1080, height: 'auto' },
+} as const;
+export type PictureForm = keyof typeof PICTURES;
+
+/** The address of a picture of a plate, from the atlas's own: `share/rail/zh/preview.png`. */
+export const pictureOf = (key: string, lang: Lang, form: PictureForm, type: 'svg' | 'png'): string =>
+  `share/${key}/${lang}/${form}.${type}`;
+
+/** The address of a plate's oEmbed answer, from the atlas's own. */
+export const oembedOf = (key: string, lang: Lang): string => `oembed/${key}/${lang}.json`;

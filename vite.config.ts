@@ -2,6 +2,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
 import { door } from './scripts/door.ts';
+import { embedPages } from './scripts/embed-pages.ts';
+import { finish } from './scripts/finish.ts';
 import { layerPages } from './scripts/layer-pages.ts';
 import { maplibreSource } from './scripts/maplibre-source.ts';
 
@@ -12,7 +14,14 @@ export default defineConfig(({ mode }) => ({
   publicDir: here('public'),
   base: './',
   appType: 'mpa',
-  plugins: [svelte({ configFile: false }), door(here('.')), layerPages(here('.')), maplibreSource(here('.'))],
+  plugins: [
+    svelte({ configFile: false }),
+    door(here('.')),
+    layerPages(here('.')),
+    embedPages(here('.')),
+    maplibreSource(here('.')),
+    finish(),
+  ],
   worker: { format: 'es' },
   build: {
     outDir: here('dist'),
@@ -21,7 +30,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     // The entries are small and the two big chunks are lazy on purpose; tests/budget.test.ts holds the line.
     chunkSizeWarningLimit: 2000,
-    rollupOptions: { input: { explore: here('src/app/index.html') } },
+    rollupOptions: { input: { explore: here('src/app/index.html'), embed: here('src/app/embed/entry.ts') } },
   },
   preview: { port: 4173 },
   test: {

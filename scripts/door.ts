@@ -3,9 +3,10 @@
  * the sheet's script, and the preloads of what comes next.
  */
 import { join } from 'node:path';
-import { build, type Plugin, type ViteDevServer } from 'vite';
+import type { Plugin, ViteDevServer } from 'vite';
 import type { FirstPaint, firstPaint as FirstPaintFunction } from '../src/app/first-paint.ts';
 import { readCatalogue } from '../src/domain/catalogue.ts';
+import { inlineScript } from './inline-script.ts';
 import { readBuilt, withModules, type LoadModule } from './ssr.ts';
 
 /** The static map and the written lists of the explore door, from the built data. */
@@ -14,25 +15,6 @@ async function render(load: LoadModule, root: string): Promise<FirstPaint> {
   return firstPaint(readCatalogue(readBuilt(root, { href: 'catalogue.json' })), (file) =>
     readBuilt(root, file),
   );
-}
-
-/** The sheet's script as one classic inline script, so that the map moves before anything else is loaded. */
-async function inlineScript(root: string): Promise<string> {
-  const out = await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: join(root, 'src/app/first.ts'), formats: ['iife'], name: 'atlasFirst' },
-    },
-  });
-  const outputs = (Array.isArray(out) ? out : [out]).flatMap((o) => ('output' in o ? o.output : []));
-  const chunk = outputs.find((o) => o.type === 'chunk');
-  if (!chunk) throw new Error('door: the sheet was built to nothing, expected one chunk');
-  return chunk.code.replaceAll('</script', '<\\/script');
 }
 
 export function door(root: string): Plugin {
@@ -49,7 +31,7 @@ export function door(root: string): Plugin {
         const first = server
           ? await render((path) => server.ssrLoadModule(join(root, path)), root)
           : await withModules(root, 'apart', (load) => render(load, root));
-        const script = `<script>${await inlineScript(root)}</script>`;
+        const script = `<script>${await inlineScript(root, 'src/app/first.ts')}</script>`;
         const written = html
           .replace('<!--sheet-->', () => first.sheet + script)
           .replace('<!--app-->', () => first.body)

@@ -23,6 +23,8 @@ export class Session {
   readonly catalogue: Catalogue;
   /** Absent while the page is made at build time. */
   readonly library: Library | null;
+  /** The View that the page shows as it comes. */
+  readonly opening: View;
   view: View;
   /** The camera as it is drawn right now, for the scale bar and "zoom in to see". */
   camera: Camera | null = $state.raw(null);
@@ -52,10 +54,14 @@ export class Session {
   /** Which map is in charge. */
   drawing: 'svg' | 'webgl' = $state.raw('svg');
 
-  constructor(catalogue: Catalogue, library: Library | null) {
+  /** Whether WebGL is wanted: an embed waits until its reader takes the map in hand. */
+  live = $state.raw(true);
+
+  constructor(catalogue: Catalogue, library: Library | null, opening = home(catalogue)) {
     this.catalogue = catalogue;
     this.library = library;
-    this.view = $state.raw(home(catalogue));
+    this.opening = opening;
+    this.view = $state.raw(opening);
   }
 
   say(word: Word, fill: Readonly<Record<string, string | number>> = {}): string {

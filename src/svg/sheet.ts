@@ -24,16 +24,29 @@ export interface SheetOptions {
   /** Data of the layers that are on, in catalogue order. */
   layers: readonly DrawnLayer[];
   view: View;
+  /** Left out: those of the explore door. */
+  screens?: Screens;
+}
+export interface Screen {
+  size: Size;
+  padding: Padding;
+}
+/** A picture's detail is right for the wide one, its labels for both. */
+export interface Screens {
+  wide: Screen;
+  narrow: Screen;
 }
 
-/** Screens that the opening picture is made for: its detail is right for the wide one, its labels for both. */
-const WIDE: { size: Size; padding: Padding } = {
-  size: { width: 1920, height: 1080 },
-  padding: { top: 56, right: 24, bottom: 144, left: 384 },
-};
-const NARROW: { size: Size; padding: Padding } = {
-  size: { width: 390, height: 844 },
-  padding: { top: 64, right: 8, bottom: 88, left: 8 },
+/** Screens that the opening picture is made for, with what the panels leave free. */
+const SCREENS: Screens = {
+  wide: {
+    size: { width: 1920, height: 1080 },
+    padding: { top: 56, right: 24, bottom: 144, left: 384 },
+  },
+  narrow: {
+    size: { width: 390, height: 844 },
+    padding: { top: 64, right: 8, bottom: 88, left: 8 },
+  },
 };
 /** How far a line may be off, CSS pixels. */
 const OFF = 1.1;
@@ -68,13 +81,19 @@ function write(
 }
 
 /** The whole `<svg>` of the opening view; without script it fits its holder, with it (`src/app/first.ts`) it is a map. */
-export function drawSheet({ catalogue, ground, layers: on, view }: SheetOptions): string {
+export function drawSheet({
+  catalogue,
+  ground,
+  layers: on,
+  view,
+  screens: { wide: WIDE, narrow: NARROW } = SCREENS,
+}: SheetOptions): string {
   const layers = inDrawingOrder(on).map(({ entry, data }) => ({
     entry,
     data: { ...data, features: shown(data.features, view.hidden[entry.id]) },
   }));
   const frame = frameOf(catalogue.reach);
-  const camera = (s: typeof WIDE) => fit(catalogue.bounds, s.size, s.padding);
+  const camera = (s: Screen) => fit(catalogue.bounds, s.size, s.padding);
   const [wideCamera, narrowCamera] = [camera(WIDE), camera(NARROW)];
   const pen = sheetPen(
     frame,

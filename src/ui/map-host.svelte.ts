@@ -94,8 +94,14 @@ class MapHost {
             this.#fly(flight);
           });
       });
+      $effect(() => {
+        const { live } = session;
+        untrack(() => {
+          if (live) void this.#raise();
+          else if (this.#stage) this.#stepBack();
+        });
+      });
     });
-    void this.#raise();
     return () => {
       this.#ended = true;
       stop();
@@ -198,7 +204,7 @@ class MapHost {
     }
     await idle();
     const { library } = session;
-    if (!library || this.#ended) return;
+    if (!library || this.#ended || !session.live || this.#frame) return;
     try {
       const [{ openStage }, ground] = await Promise.all([import('../map/index.ts'), library.ground()]);
       const frame = document.createElement('div');
@@ -218,6 +224,10 @@ class MapHost {
           this.#heard(event);
         },
       });
+      if (!session.live) {
+        this.#stepBack();
+        return;
+      }
       // The View may have changed while the stage was opening.
       this.#stage.show(session.view);
       this.#stage.highlight(session.highlighted);
@@ -280,6 +290,14 @@ class MapHost {
     if (this.#inCharge && this.#session.camera) this.#sheet.set(this.#session.camera);
     this.#session.drawing = 'svg';
     this.#sheet.rest(false);
+  }
+
+  /** WebGL is not wanted any more: the sheet shows what the stage showed. */
+  #stepBack(): void {
+    const { view, highlighted } = this.#session;
+    this.#lower();
+    delete this.#container.dataset.stage;
+    this.#painter.paint(view, highlighted);
   }
 
   #lost(): void {

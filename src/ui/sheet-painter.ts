@@ -34,7 +34,6 @@ export interface Painter {
 export function openPainter(sheet: Sheet, session: Session, library: Library): Painter {
   const { catalogue } = library;
   const drawing = openDrawing(sheet);
-  const opening = session.catalogue.layers.filter((l) => l.on).map((l) => l.id);
   /** Drawn layers by id and language: an unchanged layer stays the same object and is not touched by the sheet. */
   const drawn = new Map<string, SheetLayer['parts']>();
   let settled = false;
@@ -48,10 +47,9 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
     drawing.highlight(highlighted);
   };
   const isOpening = (view: View): boolean =>
-    view.lang === 'zh' &&
-    view.on.join() === opening.join() &&
-    Object.keys(view.opacity).length === 0 &&
-    view.moment === null;
+    (['lang', 'on', 'opacity', 'hidden', 'moment'] as const).every(
+      (key) => JSON.stringify(view[key]) === JSON.stringify(session.opening[key]),
+    );
 
   async function parts(id: string, view: View): Promise<SheetLayer['parts'] | null> {
     const hidden = view.hidden[id];

@@ -1,0 +1,56 @@
+/** Vite plugin that finishes what has been written: every page gets its policy, every text file its compressed twins. */
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Plugin } from 'vite';
+import { withPolicy } from './policy.ts';
+
+/** What gains by compression; pictures and fonts are compressed already. */
+const TEXT = /\.(html|js|mjs|css|json|geojson|svg|txt|ts)$/;
+/** Below this a compressed twin is not worth its request. */
+const LEAST_BYTES = 512;
+/** Brotli's last two levels take ten times as long for a few percent: worth it for pages, which carry their first view. */
+const BEST = /\.html$/;
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : [path];
+  });
+
+const brotli = (path: string, text: Buffer): Promise<Buffer> =>
+  promisify(brotliCompress)(text, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: BEST.test(path) ? 11 : 9,
+      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+    },
+  });
+
+export function finish(): Plugin {
+  let folder = '';
+  return {
+    name: 'atlas-finish',
+    apply: 'build',
+    configResolved(config) {
+      folder = config.build.outDir;
+    },
+    closeBundle: {
+      order: 'post',
+      async handler() {
+        for (const path of files(folder).filter((f) => f.endsWith('.html')))
+          writeFileSync(path, withPolicy(readFileSync(path, 'utf8')));
+        await Promise.all(
+          files(folder)
+            .filter((path) => TEXT.test(path) && statSync(path).size >= LEAST_BYTES)
+            .map(async (path) => {
+              const text = readFileSync(path);
+              const [br, gz] = await Promise.all([brotli(path, text), promisify(gzip)(text, { level: 9 })]);
+              writeFileSync(`${path}.br`, br);
+              writeFileSync(`${path}.gz`, gz);
+            }),
+        );
+      },
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * Whose WebGL lives: of all the atlas's embeds on a page only the one in hand, for phones have few contexts and little
+ * memory. An embed that was asked to live by its link does so for as long as it is on the screen.
+ */
+
+/** Messages between embeds of one origin; nothing is stored, nobody else hears them. */
+const CHANNEL = 'zhengzhou-atlas-embeds';
+
+/** Calls `change` whenever the map may, or may no longer, be drawn by WebGL; the reader's hand is the map's `data-live`. */
+export function watchLiveness(map: HTMLElement, always: boolean, change: (live: boolean) => void): void {
+  const own = crypto.getRandomValues(new Uint32Array(2)).join();
+  let inHand = 'live' in map.dataset;
+  let onScreen = true;
+  const tell = (): void => {
+    change(onScreen && (inHand || always));
+  };
+  const letGo = (): void => {
+    delete map.dataset.live;
+  };
+  const others = new BroadcastChannel(CHANNEL);
+  others.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data !== own) letGo();
+  };
+  // Where the frame has no origin, embeds cannot hear each other; the one that loses the focus lets go.
+  if (self.origin === 'null') addEventListener('blur', letGo);
+  const taken = (): void => {
+    if (inHand) others.postMessage(own);
+  };
+  new MutationObserver(() => {
+    inHand = 'live' in map.dataset;
+    taken();
+    tell();
+  }).observe(map, { attributeFilter: ['data-live'] });
+  new IntersectionObserver(([entry]) => {
+    onScreen = entry?.isIntersecting ?? true;
+    tell();
+  }).observe(map);
+  taken();
+  tell();
+}

@@ -1,0 +1,134 @@
+/** The embed pages that the build writes, one a plate and language: a whole map in the HTML, which no script need come to. */
+import { render } from 'svelte/server';
+import type { BuiltFile, Catalogue, TourIndex } from '../../domain/catalogue.ts';
+import { readLayerData, type LayerData } from '../../domain/feature.ts';
+import { encodeView } from '../../domain/link.ts';
+import { atMoment } from '../../domain/moment.ts';
+import { occurrences } from '../../domain/occurrence.ts';
+import { embedPageOf, plateView, platesOf, type Plate } from '../../domain/plate.ts';
+import { shown, type Lang } from '../../domain/view.ts';
+import { Session } from '../../state/session.svelte.ts';
+import type { GroundFiles } from '../../svg/ground.ts';
+import { drawSheet, type Screens } from '../../svg/sheet.ts';
+import { sheetStyle } from '../../svg/style.ts';
+import { escape } from '../../svg/text.ts';
+import tokens from '../../ui/tokens.css?inline';
+import { LANGS, upFrom } from '../page/document.ts';
+import style from './embed.css?inline';
+import Embed from './Embed.svelte';
+import type { EmbedPage } from './app.svelte.ts';
+import { embedSay } from './words.ts';
+
+/** Frames that the picture is made for: in the middle of an article, and on a phone. */
+const SCREENS: Screens = {
+  wide: { size: { width: 760, height: 480 }, padding: { top: 16, right: 16, bottom: 16, left: 16 } },
+  narrow: { size: { width: 360, height: 360 }, padding: { top: 8, right: 8, bottom: 8, left: 8 } },
+};
+
+export interface EmbedParts {
+  catalogue: Catalogue;
+  index: TourIndex;
+  /** The parsed JSON of a built file. */
+  read: (file: BuiltFile) => unknown;
+  /** The inline script, and the address of the app's module from the atlas's root. */
+  script: string;
+  app: string;
+}
+
+/** The night colours also for a reader who wants the dark, where the link does not say otherwise. */
+const followDark = (css: string): string =>
+  css.replace(
+    /\[data-ground=['"]?night['"]?\]\s*\{([^}]*)\}/g,
+    (rule, body: string) => `${rule}@media(prefers-color-scheme:dark){:root:not([data-ground]){${body}}}`,
+  );
+
+/** What is not highlighted recedes, until the app raises what is. */
+const recede = ({ highlight }: Plate['preset']): string => {
+  if (highlight.length === 0) return '';
+  const not = (name: string): string => `:not(${highlight.map((ref) => `[${name}="${ref}"]`).join()})`;
+  return `<style id="plate">.sheet [data-ref]${not('data-ref')},.sheet [data-of]${not('data-of')}{opacity:.4}</style>`;
+};
+
+/** All embed pages by address (`embed/rail/`), each written when it is asked for. */
+export function embedPages(parts: EmbedParts): ReadonlyMap<string, () => string> {
+  const { catalogue, index, read } = parts;
+  const { units, water, seats } = catalogue.ground;
+  const ground = { units: read(units), water: read(water), seats: read(seats) } as GroundFiles;
+  const all = new Map<string, LayerData>();
+  const dataOf = (id: string): LayerData => {
+    const entry = catalogue.layers.find((l) => l.id === id);
+    if (!entry) throw new Error(`embed: got layer ${id}, expected one of the catalogue`);
+    const data = all.get(id) ?? readLayerData(id, read(entry.file));
+    all.set(id, data);
+    return data;
+  };
+  return new Map(
+    platesOf(index).flatMap((plate) =>
+      LANGS.map((lang): [string, () => string] => [
+        embedPageOf(index, plate.key, lang),
+        () => write(parts, ground, dataOf, plate, lang),
+      ]),
+    ),
+  );
+}
+
+function write(
+  { catalogue: whole, index, script, app }: EmbedParts,
+  ground: GroundFiles,
+  dataOf: (id: string) => LayerData,
+  plate: Plate,
+  lang: Lang,
+): string {
+  const { preset } = plate;
+  const catalogue = { ...whole, bounds: preset.bounds };
+  const address = embedPageOf(index, plate.key, lang);
+  const up = upFrom(address);
+  const view = { ...plateView(catalogue, plate, lang), story: null };
+  const atlas = encodeView(whole, plateView(whole, plate, lang));
+  const layers = catalogue.layers
+    .filter((entry) => view.on.includes(entry.id))
+    .map((entry) => {
+      const data = dataOf(entry.id);
+      return { entry, data: { ...data, features: atMoment(data.features, view.moment, whole.edition) } };
+    });
+  const session = new Session(catalogue, null, view);
+  session.occurs = Object.fromEntries(
+    layers.map(({ entry, data }) => [entry.id, occurrences(shown(data.features, view.hidden[entry.id]))]),
+  );
+  const { head, body } = render(Embed, { props: { session, title: preset.title[lang], up, atlas } });
+  const sheet = drawSheet({ catalogue, ground, layers, view, screens: SCREENS });
+  const page: EmbedPage = { preset, lang, up, atlas };
+  const hint = `<p class="hint" data-hint aria-hidden="true"><span>${embedSay(lang, 'touchHint')}</span><span>${embedSay(lang, 'wheelHint')}</span></p>`;
+  const zoom = [
+    [1, session.say('zoomInButton'), 'M12 5v14M5 12h14'],
+    [-1, session.say('zoomOutButton'), 'M5 12h14'],
+  ]
+    .map(
+      ([levels, label, d]) =>
+        `<button data-zoom="${String(levels)}" aria-label="${String(label)}"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${String(d)}"/></svg></button>`,
+    )
+    .join('');
+  const title = `${preset.title[lang]} · ${catalogue.title[lang]}`;
+  return [
+    `<!doctype html>`,
+    `<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">`,
+    `<head>`,
+    `<meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    `<title>${escape(title)}</title>`,
+    `<meta name="description" content="${escape(preset.text[lang])}">`,
+    `<link rel="icon" href="data:,">`,
+    `<style>${followDark(tokens + sheetStyle() + style)}</style>`,
+    followDark(head),
+    recede(preset),
+    `</head>`,
+    `<body>`,
+    `<main id="map" data-app="${up}${app}" aria-label="${escape(preset.title[lang])}">${sheet}<div class="zoom">${zoom}</div>${hint}</main>`,
+    `<div id="app">${body}</div>`,
+    `<script type="application/json" id="embed">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`,
+    `<script>${script}</script>`,
+    `</body>`,
+    `</html>`,
+    ``,
+  ].join('\n');
+}

@@ -1,0 +1,18 @@
+/** Words of the embed: apart from the house's dictionary, which the explore door carries. */
+import type { Text } from '../../domain/catalogue.ts';
+import { speaker } from '../../domain/text.ts';
+
+const WORDS = {
+  openAtlas: { zh: '打开完整图集', en: 'Open the full atlas' },
+  sources: { zh: '来源与精度', en: 'Sources and accuracy' },
+  fullscreen: { zh: '全屏', en: 'Full screen' },
+  touchHint: { zh: '用双指移动和缩放地图', en: 'Use two fingers to move the map' },
+  wheelHint: {
+    zh: '按住 Ctrl 键（Mac 为 ⌘）并滚动滚轮以缩放',
+    en: 'Hold Ctrl (⌘ on a Mac) and scroll to zoom',
+  },
+  embeds: { zh: '可嵌入的图', en: 'Embeds' },
+} as const satisfies Record<string, Text>;
+
+/** A word of the embed. */
+export const embedSay = speaker(WORDS);

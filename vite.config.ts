@@ -6,6 +6,7 @@ import { embedPages } from './scripts/embed-pages.ts';
 import { finish } from './scripts/finish.ts';
 import { layerPages } from './scripts/layer-pages.ts';
 import { maplibreSource } from './scripts/maplibre-source.ts';
+import { staticHost } from './scripts/static-host.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -21,6 +22,7 @@ export default defineConfig(({ mode }) => ({
     embedPages(here('.')),
     maplibreSource(here('.')),
     finish(),
+    staticHost(),
   ],
   worker: { format: 'es' },
   build: {

@@ -1,0 +1,244 @@
+/** The embed in a foreign article: seen without script, moved by two fingers, alive on intent, one at a time. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test, type CDPSession, type FrameLocator, type Page } from '@playwright/test';
+import { catalogue, withoutWebgl } from './atlas.ts';
+
+const RAIL = 'embed/rail/';
+
+/** An article of another origin, with that in its middle. */
+const article = (body: string): string =>
+  `<!doctype html><meta charset="utf-8"><title>报道</title><style>p{height:700px}iframe{display:block;width:100%;height:520px;border:0}</style>` +
+  `<p>前文</p>${body}<p>后文</p>`;
+const frame = (src: string, sandbox = 'allow-scripts allow-same-origin'): string =>
+  `<iframe title="地图" src="${src}" sandbox="${sandbox}" allow="fullscreen"></iframe>`;
+
+let server: Server;
+let body = '';
+let atlas = '';
+test.beforeAll(async ({}, { project }) => {
+  atlas = project.use.baseURL ?? '';
+  server = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(article(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+test.afterAll(() => {
+  server.close();
+});
+/** Opens an article with that in it; the first frame. */
+async function openArticle(page: Page, inside: string): Promise<FrameLocator> {
+  body = inside;
+  await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
+  return page.frameLocator('iframe').first();
+}
+test.describe.configure({ mode: 'serial' });
+
+const viewBox = (map: FrameLocator): Promise<string | null> =>
+  map.locator('svg.sheet').getAttribute('viewBox');
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the picture, its title, legend and approval are there, and the way to the atlas', async ({
+    page,
+  }) => {
+    const map = await openArticle(page, frame(atlas + RAIL));
+    await expect(map.locator('svg.sheet')).toBeVisible();
+    await expect(map.locator('h1')).toHaveText('轨道上的都市圈');
+    await expect(map.locator('[data-layer-row="rail-hsr"]')).toContainText('时速350公里');
+    await expect(map.locator('[data-approval]')).toBeVisible();
+    await expect(map.locator('svg.sheet text').filter({ hasText: '郑州' }).first()).toBeVisible();
+    const href = await map.getByRole('link', { name: '打开完整图集' }).getAttribute('href');
+    expect(new URL(href ?? '', atlas + RAIL).pathname).toBe('/');
+  });
+});
+
+test('asks for nothing but itself at first view, within 30 kB', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:')) asked.push(request.url());
+  });
+  const answer = await page.goto(RAIL, { waitUntil: 'networkidle' });
+  expect(asked).toEqual([atlas + RAIL]);
+  expect(answer?.headers()['content-encoding']).toBe('br');
+  expect(Number(answer?.headers()['content-length'])).toBeLessThanOrEqual(30_000);
+  expect(await page.context().cookies()).toEqual([]);
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+});
+
+test('runs under its own policy, and shifts nothing', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
+  });
+  await page.goto(RAIL);
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            resolve(sum);
+          }),
+        );
+      }),
+  );
+  expect(shift).toBe(0);
+  await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
+    'content',
+    /default-src 'none'.*script-src 'self' 'sha256-[^']+'.*worker-src 'self'/,
+  );
+  await page.locator('svg.sheet').click({ position: { x: 300, y: 250 } });
+  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  expect(complaints).toEqual([]);
+});
+
+test('opens WebGL only on intent', async ({ page }) => {
+  const map = await openArticle(page, frame(atlas + RAIL));
+  await expect(map.locator('svg.sheet.live')).toBeVisible();
+  await map.locator('#map').hover();
+  await expect(map.locator('#map')).toHaveAttribute('data-view', /rail-hsr/);
+  await expect(map.locator('canvas')).toHaveCount(0);
+  await map.locator('#map').click({ position: { x: 20, y: 20 } });
+  await expect(map.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+});
+
+test('a wheel scrolls the article, with Ctrl it zooms the map', async ({ page }) => {
+  const map = await openArticle(page, frame(atlas + RAIL));
+  await expect(map.locator('svg.sheet.live')).toBeVisible();
+  await map.locator('#map').scrollIntoViewIfNeeded();
+  await map.locator('#map').hover();
+  const before = await viewBox(map);
+  await page.mouse.wheel(0, 60);
+  await expect(map.locator('[data-hint]')).toHaveClass(/told/);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  expect(await viewBox(map)).toBe(before);
+  await map.locator('#map').hover();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -300);
+  await page.keyboard.up('Control');
+  await expect.poll(() => viewBox(map)).not.toBe(before);
+});
+
+test.describe('under fingers', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  interface Finger {
+    x: number;
+    y: number;
+  }
+  async function drag(cdp: CDPSession, from: Finger[], to: Finger[]): Promise<void> {
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: from });
+    for (let step = 1; step <= 12; step++) {
+      const touchPoints = from.map((f, i) => {
+        const t = to[i] ?? f;
+        return { x: f.x + ((t.x - f.x) * step) / 12, y: f.y + ((t.y - f.y) * step) / 12, id: i };
+      });
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
+    }
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  }
+
+  test('one scrolls the article, two move the map, a tap gives a card', async ({ page }) => {
+    await withoutWebgl(page);
+    const map = await openArticle(page, frame(atlas + RAIL));
+    await expect(map.locator('svg.sheet.live')).toBeVisible();
+    await page.evaluate(() => {
+      scrollTo(0, 600);
+    });
+    const cdp = await page.context().newCDPSession(page);
+    const before = await viewBox(map);
+    await drag(cdp, [{ x: 195, y: 400 }], [{ x: 195, y: 250 }]);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(650);
+    expect(await viewBox(map)).toBe(before);
+    await expect(map.locator('[data-hint]')).toHaveAttribute('data-hint', 'touch');
+
+    await page.evaluate(() => {
+      scrollTo(0, 600);
+    });
+    await drag(
+      cdp,
+      [
+        { x: 160, y: 300 },
+        { x: 230, y: 330 },
+      ],
+      [
+        { x: 100, y: 240 },
+        { x: 300, y: 400 },
+      ],
+    );
+    await expect.poll(() => viewBox(map)).not.toBe(before);
+    expect(await page.evaluate(() => scrollY)).toBe(600);
+
+    const box = await map.locator('[data-ref="rail-hsr/zhengxi"] .l').first().boundingBox();
+    if (!box) throw new Error('rail-hsr/zhengxi is not drawn');
+    const point = await map
+      .locator('[data-ref="rail-hsr/zhengxi"] .l')
+      .first()
+      .evaluate((path) => {
+        const line = path as SVGPathElement;
+        const at = line
+          .getPointAtLength(line.getTotalLength() / 2)
+          .matrixTransform(line.getScreenCTM() ?? undefined);
+        return { x: at.x, y: at.y };
+      });
+    const holder = await page.locator('iframe').boundingBox();
+    await page.touchscreen.tap((holder?.x ?? 0) + point.x, (holder?.y ?? 0) + point.y);
+    await expect(map.locator('[data-card], [data-choices]').first()).toBeVisible();
+  });
+});
+
+test('in a sandbox without an origin the picture still moves and answers', async ({ page }) => {
+  await withoutWebgl(page);
+  const map = await openArticle(page, frame(atlas + RAIL, 'allow-scripts'));
+  await expect(map.locator('svg.sheet.live')).toBeVisible();
+  const before = await viewBox(map);
+  await map.getByRole('button', { name: '放大' }).click();
+  await expect.poll(() => viewBox(map)).not.toBe(before);
+  await expect(map.locator('#map')).toHaveAttribute('data-view', /rail-hsr/);
+});
+
+test('of ten embeds on a page only the one in hand is alive', async ({ page }) => {
+  test.setTimeout(180_000);
+  await openArticle(page, Array.from({ length: 10 }, () => frame(atlas + RAIL)).join(''));
+  const frames = page.locator('iframe');
+  await expect(frames).toHaveCount(10);
+  const stageOf = (i: number) => page.frameLocator('iframe').nth(i).locator('#map');
+  for (const i of [0, 1]) {
+    await stageOf(i).scrollIntoViewIfNeeded();
+    await stageOf(i).click({ position: { x: 20, y: 20 } });
+    await expect(stageOf(i)).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  }
+  await expect(stageOf(0)).not.toHaveAttribute('data-stage', 'ready');
+  await expect(stageOf(0).locator('canvas')).toHaveCount(0);
+  await expect(stageOf(0).locator('svg.sheet')).toBeVisible();
+  // And the one that has left the screen lets go.
+  await stageOf(9).scrollIntoViewIfNeeded();
+  await expect(stageOf(1).locator('canvas')).toHaveCount(0);
+});
+
+test('every plate has a page of its own in both languages', async ({ request }) => {
+  const index = (await (await request.get(`data/${catalogue.tours.href}`)).json()) as {
+    presets: { id: string }[];
+    tours: { id: string; chapters: { id: string }[] }[];
+  };
+  const keys = [
+    '',
+    ...index.presets.slice(1).map((p) => `${p.id}/`),
+    ...index.tours.flatMap((t) => t.chapters.map((c) => `${t.id}/${c.id}/`)),
+  ];
+  expect(keys.length).toBeGreaterThan(20);
+  for (const key of keys)
+    for (const lang of ['', 'en/']) {
+      const answer = await request.get(`embed/${key}${lang}`);
+      expect(answer.status(), key + lang).toBe(200);
+      const html = await answer.text();
+      expect(html, key + lang).toContain(`<html lang="${lang ? 'en' : 'zh-CN'}">`);
+      expect(html, key + lang).toContain('data-approval');
+      expect(html, key + lang).toMatch(/<svg[^>]*class="sheet"/);
+    }
+});

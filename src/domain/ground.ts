@@ -164,11 +164,13 @@ export const LABEL_EM = { zh: 8, en: 10 } as const;
 
 /** Order in which labels take their place, smaller first; features of layers drawn later go before others. */
 export const LABEL_PRIORITY = {
-  selected: 0,
   seats: { 1: 10, 2: 20, 3: 70, 4: 80 },
   features: 40,
   water: { 1: 30, 2: 75, 3: 76, 4: 85 },
 } as const;
+
+/** Names of what is selected or highlighted: after the cities', which must be found even among many, before all others. */
+export const LIT_PRIORITY = 25;
 
 /** Schematic areas: strokes at 45°, this far apart. */
 export const HATCH = { gap: 7, width: 1.1, opacity: 0.5 } as const;

@@ -1,6 +1,7 @@
 /** Guided stories: which chapter comes next, and what the map shows for one. */
 import type { Catalogue, Chapter, Tour, TourIndex } from './catalogue.ts';
-import { home, type StoryRef, type View } from './view.ts';
+import { encodeView } from './link.ts';
+import { home, reopen, select, type StoryRef, type View } from './view.ts';
 
 export interface Told {
   tour: Tour;
@@ -25,12 +26,28 @@ export function step({ tour, at }: Told, by: number): StoryRef | null {
 
 /** The View of a chapter; language and ground stay, and where the map looks until it has flown. */
 export const chapterView = (catalogue: Catalogue, view: View, { tour, chapter }: Told): View => ({
-  ...home(catalogue),
-  lang: view.lang,
-  ground: view.ground,
+  ...reopen(catalogue, view),
   at: view.at,
   on: catalogue.layers.filter((l) => chapter.on.includes(l.id)).map((l) => l.id),
-  hidden: chapter.hidden,
+  hidden: Object.fromEntries(
+    Object.entries(chapter.hidden).map(([id, classes]) => [id, [...classes].sort()]),
+  ),
   moment: chapter.moment ?? null,
   story: { tour: tour.id, chapter: chapter.id },
 });
+
+/** Which layers are seen, and how, as text. */
+const layersOf = (catalogue: Catalogue, { on, opacity, hidden }: View): string =>
+  encodeView(catalogue, { ...home(catalogue), on, opacity, hidden });
+
+/**
+ * The View after a story: layers and moment as they were before it, unless the reader has changed what the chapter put on
+ * the map (`told`); a card that is open stays, and so does the place.
+ */
+export function afterStory(catalogue: Catalogue, view: View, told: View, before: View): View {
+  const { sel } = view;
+  const own = layersOf(catalogue, view) !== layersOf(catalogue, select(catalogue, told, sel));
+  const { on, opacity, hidden } = own ? view : before;
+  const moment = view.moment === told.moment ? before.moment : view.moment;
+  return select(catalogue, { ...view, on, opacity, hidden, moment, story: null }, sel);
+}

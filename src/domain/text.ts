@@ -15,7 +15,7 @@ export const DICTIONARY = {
   close: { zh: '关闭', en: 'Close' },
   open: { zh: '展开', en: 'Open' },
   reset: { zh: '恢复默认', en: 'Reset' },
-  resetHint: { zh: '恢复开始时的图层', en: 'Back to the opening layers' },
+  resetHint: { zh: '回到开始时的地图', en: 'Back to the opening map' },
   show: { zh: '显示', en: 'Show' },
   only: { zh: '只看此层', en: 'Only this' },
   opacity: { zh: '不透明度', en: 'Opacity' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sample } from '../../tests/sample-catalogue.ts';
-import { fade, hide, home, resetLayers, select, shown, solo, turn } from './view.ts';
+import { fade, hide, home, reopen, select, shown, solo, turn } from './view.ts';
 
 const start = home(sample);
 
@@ -35,13 +35,14 @@ describe('a view', () => {
     expect(shown(features, once.hidden.frames)).toEqual([features[1], features[2]]);
     expect(shown(features, once.hidden.cities)).toBe(features);
   });
-  it('resets layers but not place, language or ground', () => {
+  it('opens anew, in the language and on the ground of now', () => {
     const far = {
       ...turn(sample, start, ['stations'], true),
       lang: 'en' as const,
+      moment: '2015',
       at: { lon: 113, lat: 34, zoom: 9 },
     };
-    expect(resetLayers(sample, far)).toEqual({ ...start, lang: 'en', at: far.at });
+    expect(reopen(sample, far)).toEqual({ ...start, lang: 'en' });
   });
   it('never changes the one before', () => {
     const frozen = Object.freeze({ ...start, on: Object.freeze([...start.on]) });

@@ -89,10 +89,9 @@ export const shown = <T extends { properties: { class?: string } }>(
 export const select = (catalogue: Catalogue, view: View, sel: FeatureRef | null): View =>
   sel ? { ...turn(catalogue, view, [sel.layer], true), sel, plan: null } : { ...view, sel: null };
 
-/** Layers, opacities, moment and selection as at the opening; where it looks, language and ground stay. */
-export const resetLayers = (catalogue: Catalogue, view: View): View => ({
+/** The opening view again, in the language and on the ground of now. */
+export const reopen = (catalogue: Catalogue, { lang, ground }: View): View => ({
   ...home(catalogue),
-  at: view.at,
-  lang: view.lang,
-  ground: view.ground,
+  lang,
+  ground,
 });

@@ -4,14 +4,18 @@ import { refOf } from '../domain/feature.ts';
 import { turn } from '../domain/view.ts';
 import type { Session } from './session.svelte.ts';
 
-/** Picks an element: its layers go on, its features are highlighted, the map goes there unless it is told to stay. */
+/**
+ * Picks an element: its layers go on, its features are highlighted, and the map goes there unless it is told to stay; what
+ * has no place is seen from afar.
+ */
 export function showElement(session: Session, element: PlanElement, fly = true): void {
   const refs = (element.shows ?? []).map(refOf);
   const layers = refs.map((r) => r.layer);
   session.choices = [];
   session.view = { ...turn(session.catalogue, session.view, layers, true), sel: null, plan: element.id };
   session.highlighted = refs;
-  if (element.bounds && fly) session.flight = { to: 'bounds', bounds: element.bounds };
+  const { bounds } = element;
+  if (fly) session.flight = bounds ? { to: 'bounds', bounds } : { to: 'home' };
 }
 
 /** Gives up the highlight of an element; its layers stay on. */
@@ -20,7 +24,7 @@ export function leaveElement(session: Session): void {
   session.view = { ...session.view, plan: null };
 }
 
-/** Opens an element in its panel, and on the map if anything shows it. */
+/** Opens an element in its panel and on the map. */
 export function goToElement(session: Session, id: string): void {
   session.open = true;
   session.choices = [];
@@ -38,7 +42,7 @@ export async function adoptElement(session: Session, id: string, fly: boolean): 
   if (!element) {
     session.note('link', session.say('linkMended', { parts: `plan=${id}` }));
     session.view = { ...session.view, plan: null };
-  } else if (element.shows) {
+  } else {
     const { sel } = session.view;
     showElement(session, element, fly);
     session.view = { ...session.view, sel };

@@ -46,6 +46,9 @@ export class Session {
   timeOpen = $state.raw(false);
   /** Whether a story goes on by itself. */
   playing = $state.raw(false);
+  /** The View before the story that is told, and what the chapter put on the map: ending it gives the first back. */
+  beforeStory: View | null = null;
+  told: View | null = null;
   /** What occurs in layers at another moment than today, for their legends. */
   occurs: Readonly<Record<string, readonly Occurrence[]>> = $state.raw({});
   /** Quiet lines to tell. */

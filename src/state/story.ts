@@ -1,35 +1,43 @@
 /** Tells stories: puts chapters on the map, one after the other. */
 import { refOf } from '../domain/feature.ts';
-import { chapterView, toldBy } from '../domain/story.ts';
-import { home, type StoryRef } from '../domain/view.ts';
+import { afterStory, chapterView, toldBy } from '../domain/story.ts';
+import { home, select, type StoryRef } from '../domain/view.ts';
 import type { Session } from './session.svelte.ts';
 
 /** Puts a chapter on the map and flies there; says so when there is no such chapter. */
 export async function tell(session: Session, ref: StoryRef): Promise<void> {
   const told = await find(session, ref);
   if (!told) return;
+  const { catalogue, view } = session;
+  if (view.story === null) session.beforeStory = view;
   session.choices = [];
-  session.view = chapterView(session.catalogue, session.view, told);
+  session.view = session.told = chapterView(catalogue, view, told);
   session.highlighted = told.chapter.highlight.map(refOf);
   session.flight = { to: 'bounds', bounds: told.chapter.bounds };
 }
 
 /** Takes over a link to a chapter: what the link says besides it stands. */
 export async function adoptStory(session: Session, ref: StoryRef): Promise<void> {
-  const asked = session.view;
+  const { catalogue, view: asked } = session;
   const told = await find(session, ref);
   if (!told || session.view.story !== ref) return;
-  const bare = asked.on.join() === home(session.catalogue).on.join();
-  if (bare) session.view = { ...chapterView(session.catalogue, session.view, told), at: asked.at };
+  const { sel } = session.view;
+  session.told = { ...chapterView(catalogue, session.view, told), at: asked.at };
+  // A link that names no layers has those of the opening view, and that of what it selects.
+  const bare = asked.on.join() === select(catalogue, home(catalogue), asked.sel).on.join();
+  if (bare) session.view = select(catalogue, session.told, sel);
   session.highlighted = told.chapter.highlight.map(refOf);
-  if (asked.at === null) session.flight = { to: 'bounds', bounds: told.chapter.bounds };
+  if (asked.at === null && !sel) session.flight = { to: 'bounds', bounds: told.chapter.bounds };
 }
 
-/** Ends the story; the map stays as the last chapter left it, but for what was raised. */
+/** Ends the story and gives back the map as it was before it, at the place where it is; after a link the opening view. */
 export function endStory(session: Session): void {
+  const { catalogue, view, told } = session;
   session.playing = false;
   session.highlighted = [];
-  session.view = { ...session.view, story: null };
+  session.view = told
+    ? afterStory(catalogue, view, told, session.beforeStory ?? home(catalogue))
+    : { ...view, story: null };
 }
 
 async function find(session: Session, ref: StoryRef) {

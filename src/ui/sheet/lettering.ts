@@ -1,4 +1,5 @@
 /** Puts the labels that the drawing carries where they have room. */
+import { LIT_PRIORITY } from '../../domain/ground.ts';
 import { placeLabels, type Candidate, type Side } from '../../svg/labels.ts';
 import type { Window } from '../../svg/frame.ts';
 import { shiftOf } from '../../svg/shift.ts';
@@ -49,7 +50,7 @@ export function openLettering(svg: SVGSVGElement): Lettering {
         ...c,
         size: c.size * scale,
         gap: c.gap * scale,
-        ...(ref !== undefined && lit.has(ref) ? { priority: 0, minzoom: 0 } : {}),
+        ...(ref !== undefined && lit.has(ref) ? { priority: LIT_PRIORITY, minzoom: 0 } : {}),
       }));
       const prefer = shown.map(({ side }) => side);
       const sides = placeLabels(candidates, window, zoom, { margin: MARGIN * scale, prefer });

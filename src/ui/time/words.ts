@@ -1,6 +1,8 @@
 /** Words of the time bar and of the list of changes. */
 import type { Text } from '../../domain/catalogue.ts';
-import { speaker } from '../../domain/text.ts';
+import { date, speaker } from '../../domain/text.ts';
+import type { Moment } from '../../domain/moment.ts';
+import type { Lang } from '../../domain/view.ts';
 
 const WORDS = {
   title: { zh: '时间', en: 'Time' },
@@ -10,7 +12,12 @@ const WORDS = {
   slider: { zh: '年份，{from}至{to}', en: 'Year, {from} to {to}' },
   play: { zh: '播放各年', en: 'Play the years' },
   pause: { zh: '暂停', en: 'Pause' },
-  next: { zh: '下一年', en: 'Next year' },
+  next: { zh: '下一个有变化的年份', en: 'Next year with a change' },
+  back: { zh: '{when} · 回到今天', en: '{when} · back to today' },
+  news: { zh: '{count} 项变化：{names}', en: '{count} changed: {names}' },
+  still: { zh: '所开图层这一年没有变化', en: 'Nothing changed in the layers that are on' },
+  opened: { zh: '为看变化，已打开：{layers}', en: 'Turned on to watch them change: {layers}' },
+  undo: { zh: '撤销', en: 'Undo' },
   changes: { zh: '{year}年变化 · {count}', en: 'Changes in {year} · {count}' },
   none: { zh: '这一年没有记录到变化。', en: 'No change is on record for this year.' },
   toCome: {
@@ -22,3 +29,11 @@ const WORDS = {
 
 /** A word of the time bar, with `{name}` places filled in. */
 export const timeSay = speaker(WORDS);
+
+/** What a moment is called: today, the end of a year, or a day. */
+export const momentName = (lang: Lang, moment: Moment): string =>
+  moment === null
+    ? timeSay(lang, 'today')
+    : moment.length === 4
+      ? timeSay(lang, 'year', { year: moment })
+      : date(lang, moment);

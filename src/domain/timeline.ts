@@ -20,6 +20,5 @@ export function liveliest({ layers, themes }: Catalogue, events: readonly Change
     const own = layers.filter((l) => l.theme === id && changesIn(events, [l.id]).length > 0).map((l) => l.id);
     return { own, count: changesIn(events, own).length };
   });
-  return changing.reduce((a, b) => (b.count > a.count ? b : a), { own: [], count: 0 } as (typeof changing)[0])
-    .own;
+  return changing.sort((a, b) => b.count - a.count)[0]?.own ?? [];
 }

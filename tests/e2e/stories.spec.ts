@@ -177,3 +177,61 @@ for (const link of ['v=1&story=overview/innovation', 'v=1&sel=cities/zhengzhou']
     });
     expect(clear).toBe(true);
   });
+
+const HOME = catalogue.layers.filter((l) => l.on).map((l) => l.id);
+const seen = (page: Page, layers: readonly string[]): Promise<void> =>
+  expect(page.locator('#map')).toHaveAttribute('data-view', layers.join(' '));
+const end = (page: Page): Promise<void> => page.getByRole('button', { name: '结束导览' }).click();
+
+test('ending a story gives back the map as it was before it', async ({ page }) => {
+  await openStill(page, 'v=1&on=cities,rail-hsr&t=2015&hide=rail-hsr:existing&op=cities:0.4');
+  await page.getByRole('tab', { name: '导览' }).click();
+  await page.getByRole('region', { name: '八步看懂规划' }).getByRole('button', { name: '开始' }).click();
+  await page.locator('[data-story]').press('PageDown');
+  await seen(page, ['water-supply', 'rail-intercity', 'stations']);
+  await expect(page.locator('[data-moment]')).toHaveAttribute('data-moment', '');
+  await end(page);
+  await seen(page, ['cities', 'rail-hsr']);
+  await expect(page.locator('[data-moment]')).toHaveAttribute('data-moment', '2015');
+  await expect(page).toHaveURL(/op=cities:0\.4&hide=rail-hsr:existing/);
+});
+
+test('ending a story that was linked to gives the opening map at the same place', async ({ page }) => {
+  await openStill(page, 'v=1&at=34.6000,113.4000,9.00&story=rails-roads/first-strokes');
+  await seen(page, ['rail-hsr', 'stations']);
+  await end(page);
+  await seen(page, HOME);
+  await expect(page).not.toHaveURL(/story=|[#&]t=|on=|hide=/);
+  await expect(page).toHaveURL(/at=34\.6000,113\.4000,9\.00/);
+});
+
+test('what the reader changed during a story stays', async ({ page }) => {
+  await openStill(page, 'v=1&story=rails-roads/first-strokes');
+  await seen(page, ['rail-hsr', 'stations']);
+  await page.locator('[data-layer-row="cities"]').getByRole('switch').click();
+  await seen(page, ['cities', 'rail-hsr', 'stations']);
+  await end(page);
+  await expect(page.locator('[data-story]')).toHaveCount(0);
+  await seen(page, ['cities', 'rail-hsr', 'stations']);
+  // The moment was the chapter's.
+  await expect(page.locator('[data-moment]')).toHaveAttribute('data-moment', '');
+});
+
+for (const sel of ['rail-hsr/zhengxi', 'plan-frames/approved-plan'])
+  test(`a link to a chapter keeps the card it names: ${sel}`, async ({ page }) => {
+    await openStill(page, `v=1&story=rails-roads/first-strokes&sel=${sel}`);
+    await expect(page.locator('[data-story]')).toBeVisible();
+    await expect(page.locator('[data-moment]')).toHaveAttribute('data-moment', '2012');
+    await expect(page.locator(`[data-card="${sel}"]`)).toBeVisible();
+    await expect(page.locator('#map')).toHaveAttribute('data-view', /rail-hsr stations/);
+    await expect(page.locator('#map')).not.toHaveAttribute('data-view', /innovation-hubs/);
+  });
+
+test('highlighted features leave the cities their names', async ({ page }) => {
+  await openStill(page, 'v=1&story=overview/services');
+  await expect(page.locator('[data-story]')).toBeVisible();
+  for (const city of ['郑州', '洛阳'])
+    await expect(
+      page.locator('#map svg text:not([data-of])').filter({ hasText: new RegExp(`^${city}$`) }),
+    ).not.toHaveClass(/\boff\b/);
+});

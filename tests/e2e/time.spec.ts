@@ -30,7 +30,7 @@ test('the map itself changes with the moment, and comes back', async ({ page }) 
   await expect(page).toHaveURL(/t=2010/);
   // Only one of the high-speed lines was open.
   await expect.poll(async () => differing(today, await mapPicture(page))).toBeGreaterThan(3000);
-  await page.getByRole('button', { name: '今天' }).click();
+  await bar(page).getByRole('button', { name: '今天' }).click();
   await expect(page).not.toHaveURL(/[#&]t=/);
   await expect.poll(async () => differing(today, await mapPicture(page))).toBeLessThan(200);
 });
@@ -73,20 +73,83 @@ test('the years play by themselves, and stop when asked', async ({ page }) => {
   await expect(bar(page).getByRole('button', { name: '播放各年' })).toBeVisible();
 });
 
-test('who wants no motion goes year by year', async ({ page }) => {
+const onward = (page: Page) => bar(page).getByRole('button', { name: '下一个有变化的年份' });
+
+test('who wants no motion goes from change to change, and is told what changed', async ({ page }) => {
+  const years = layerData('rail-hsr').features.flatMap(({ properties: p }) => [
+    ...(p.earlier ?? []).map(({ from }) => from.slice(0, 4)),
+    ...(p.since === undefined ? [] : [p.since.slice(0, 4)]),
+  ]);
+  const after = [...new Set(years)].filter((y) => y > '2012').sort();
+  // A year is left out: else going year by year would do as well.
+  expect(Number(after[0])).toBeGreaterThan(2013);
+  await openStill(page, 'v=1&on=rail-hsr&t=2012');
+  for (const year of after.slice(0, 3)) {
+    await onward(page).click();
+    await expect(bar(page)).toHaveAttribute('data-moment', year);
+    await expect(bar(page).locator('[data-news]')).not.toHaveAttribute('data-news', '0');
+  }
+  // Chosen layers are nobody else's business.
+  await expect(page.locator('#map')).toHaveAttribute('data-view', 'rail-hsr');
+});
+
+test('playing the opening view turns on what changes, and that can be undone', async ({ page }) => {
+  await openStill(page);
+  const opening = (await page.locator('#map').getAttribute('data-view')) ?? '';
+  await onward(page).click();
+  for (const id of ['rail-hsr', 'rail-intercity', 'stations', 'expressways'])
+    await expect(page.locator('#map')).toHaveAttribute('data-view', new RegExp(`\\b${id}\\b`));
+  await expect(bar(page).getByRole('status')).toContainText('高速铁路');
+  await bar(page).getByRole('button', { name: '撤销' }).click();
+  await expect(page.locator('#map')).toHaveAttribute('data-view', opening);
+  // Who undid it is not asked again.
+  await onward(page).click();
+  await expect(page.locator('#map')).toHaveAttribute('data-view', opening);
+});
+
+for (const size of [
+  { width: 1280, height: 800 },
+  { width: 1080, height: 1920 },
+  { width: 390, height: 844 },
+])
+  for (const link of ['v=1&t=2015', 'v=1&t=2015&sel=cities/zhengzhou', 'v=1&story=rails-roads/first-strokes'])
+    test(`a map of another moment says so, and leads back: ${String(size.width)}, ${link}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(size);
+      await openStill(page, link);
+      const badge = page.getByRole('button', { name: '回到今天' });
+      await expect(badge).toContainText(link.includes('story') ? '2012年底' : '2015年底');
+      await expect(badge).toBeInViewport({ ratio: 1 });
+      // A click finds it only where nothing lies over it.
+      await badge.click();
+      await expect(badge).toHaveCount(0);
+      await expect(page).not.toHaveURL(/[#&]t=/);
+    });
+
+test('what the list of changes leads to is seen above the list', async ({ page }) => {
   await openStill(page, 'v=1&t=2015');
-  await bar(page).getByRole('button', { name: '下一年' }).click();
-  await expect(bar(page)).toHaveAttribute('data-moment', '2016');
-  await bar(page).getByRole('button', { name: '下一年' }).click();
-  await expect(bar(page)).toHaveAttribute('data-moment', '2017');
+  await bar(page)
+    .getByRole('button', { name: /2015年变化/ })
+    .click();
+  const list = page.locator('#changes');
+  await list.getByRole('button').filter({ hasText: '郑焦城际铁路' }).first().click();
+  await expect(page.locator('[data-card="rail-intercity/zhengjiao"]')).toBeVisible();
+  const marked = page.locator('#map svg [data-slot=marked] > g').first();
+  await expect
+    .poll(async () => {
+      const [line, over] = [await marked.boundingBox(), await list.boundingBox()];
+      return line && over ? over.y - line.y - line.height : NaN;
+    })
+    .toBeGreaterThan(0);
 });
 
 test('today is a year like any other: pausing there stays there, going on leads to the next', async ({
   page,
 }) => {
   await openStill(page);
-  await bar(page).getByRole('button', { name: '下一年' }).click();
-  await expect(bar(page)).toHaveAttribute('data-moment', '2027');
+  await onward(page).click();
+  await expect(bar(page)).toHaveAttribute('data-moment', '2029');
 });
 
 test('without WebGL the static map shows the moment too', async ({ page }) => {

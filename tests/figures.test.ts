@@ -99,6 +99,11 @@ describe('the frames', () => {
     );
     expect(onlyIn(index, eight, approved).find(({ city }) => city.code === 419001)?.whole).toBe(true);
   });
+  it('say beside the figures that the 1+4 of 2019 began with less than its five whole cities', () => {
+    expect(four.note?.zh).toMatch(/起步范围小于图上/);
+    expect(four.note?.en).toMatch(/began with less than is drawn/);
+    for (const frame of index.frames) expect(frame.note, frame.id).toBeDefined();
+  });
   it('add up the residents of whole cities, and only of those', () => {
     expect(eight.people.computed?.value).toBe(eight.people.published?.value);
     const five = compare(cities, 'residents-2023').groups[0]?.figures.filter(({ city }) =>

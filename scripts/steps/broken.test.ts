@@ -247,6 +247,16 @@ const lives: Case[] = [
     `${WAYS}:19 [1].earlier[0].from: got 2022, expected no date after the next phase, 2021-05-04`,
   ],
   [
+    'a later phase that does not say when it began',
+    {
+      [WAYS]: [
+        '  since: 2021-05-04\n',
+        '  since: 2021-05-04\n  earlier: [{ status: studied, source: daily-2021 }, { status: planned, source: daily-2021 }]\n',
+      ],
+    },
+    `${WAYS}:19 [1].earlier[1]: got a later phase without from, expected when it began`,
+  ],
+  [
     'a target for what exists',
     { [WAYS]: ['since: 1998', 'since: 1998\n  target: { when: 2030, source: daily-2021 }'] },
     `${WAYS}:7 [0].target: got a target for what exists, expected it on unfinished works only`,
@@ -376,6 +386,17 @@ const trips: Case[] = [
       ],
     },
     `${WAYS}:15 [1].facts: got no number above 0 for length`,
+  ],
+  [
+    'an accuracy other than that of the line that is followed',
+    {
+      [WAYS_LAYER]: ['marks: [line]', MOVING],
+      [WAYS]: [
+        '{ ground: river/qingshui, from: west-gate, to: [113.3, 34.2] }',
+        '{ along: ways/gate-street }',
+      ],
+    },
+    `${WAYS}:24 [1].accuracy_km: got traced within 1.5, expected that of the line it follows: traced within 1`,
   ],
   [
     'something to follow that is not there',

@@ -95,7 +95,13 @@ function checkClaims(
       where('basis'),
       `got ${value.basis}, expected no better than ${made.ceiling}, the best that ${made.word} gives`,
     );
-  if (value.accuracy_km < made.doubt)
+  // What runs along a line is neither better nor worse than that line: two figures for one drawing would contradict.
+  if (made.word === 'along' && (value.basis !== made.ceiling || value.accuracy_km !== made.doubt))
+    issues.error(
+      where('accuracy_km'),
+      `got ${value.basis} within ${String(value.accuracy_km)}, expected that of the line it follows: ${made.ceiling} within ${String(made.doubt)}`,
+    );
+  else if (value.accuracy_km < made.doubt)
     issues.error(
       where('accuracy_km'),
       `got ${String(value.accuracy_km)}, expected ${String(made.doubt)} or more: so far off may what ${made.word} uses be`,

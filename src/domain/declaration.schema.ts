@@ -201,7 +201,10 @@ export const Fact = v.strictObject({
 /** What a feature was before `since`: the map at an earlier moment shows that. */
 export const Phase = v.strictObject({
   status: v.picklist(STATUSES),
-  from: When,
+  /** The class of that time, where it was another. */
+  class: v.optional(Id),
+  /** Left out of the first: it had been so as long as the map knows. */
+  from: v.optional(When),
   source: Id,
   note: v.optional(Text),
 });
@@ -220,7 +223,7 @@ export const Feature = v.strictObject({
   status: v.picklist(STATUSES),
   /** When the status began; left out, it has been so as long as the map knows. */
   since: v.optional(When),
-  /** When it was given up or superseded. */
+  /** When it was superseded: told, and marked from then on, but drawn all the same, so that it can be compared. */
   until: v.optional(When),
   /** Oldest first. */
   earlier: v.optional(v.array(Phase), []),

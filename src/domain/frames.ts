@@ -23,6 +23,8 @@ export interface Frame {
   id: string;
   class: string;
   name: Text;
+  /** What must be known to compare it with others. */
+  note?: Text;
   bounds: Bounds;
   /** Codes of the counties inside. */
   counties: readonly number[];

@@ -9,6 +9,13 @@ const opened = record({
   since: '2023-12-28',
   earlier: [{ status: 'building', from: '2017-12', source: 's' }],
 });
+const station = record({
+  class: 'hsr',
+  since: '2020-12-12',
+  earlier: [
+    { status: 'existing', class: 'conventional', source: 's', note: { zh: '普速站', en: 'conventional' } },
+  ],
+});
 const late = record({ status: 'building', since: '2021', target: { when: '2025', source: 's' } });
 
 describe('the course of a feature', () => {
@@ -19,6 +26,14 @@ describe('the course of a feature', () => {
     ]);
     expect(courseOf(record({}), EDITION, 'zh')).toEqual([]);
   });
+  it('begins with what always was, and says of what kind it was then', () => {
+    expect(courseOf(station, EDITION, 'zh').map((l) => [l.when, l.note])).toEqual([
+      ['此前', '普速站'],
+      ['2020年12月12日', ''],
+    ]);
+    expect(thenOf(station, '2010', EDITION, 'zh')).toBe('2010年时：现状，普速站');
+    expect(thenOf(station, '2020', EDITION, 'zh')).toBe('2020年时：现状');
+  });
   it('says that a passed target was not seen to be met', () => {
     expect(statusNow(late, EDITION, 'zh')).toBe('在建，开通未核实');
     expect(courseOf(late, EDITION, 'en').at(-1)?.text).toContain('no report of its opening');
@@ -28,6 +43,9 @@ describe('the course of a feature', () => {
     expect(thenOf(opened, null, EDITION, 'zh')).toBe('');
     expect(thenOf(opened, '2023-10-28', EDITION, 'zh')).toBe('2023年10月28日时：在建');
     expect(thenOf(opened, '2010', EDITION, 'zh')).toBe('2010年时：尚无');
+    const frame = record({ since: '2019-08', until: '2021-12' });
+    expect(thenOf(frame, '2020', EDITION, 'zh')).toBe('2020年时：现状');
+    expect(thenOf(frame, '2021', EDITION, 'zh')).toBe('2021年时：已被取代');
     expect(thenOf(late, '2035', EDITION, 'zh')).toBe('2035年时：在建（已知的最后状态）');
   });
 });

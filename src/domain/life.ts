@@ -1,7 +1,7 @@
 /** The course of a feature's life in words: what it is, was, and is to be. */
 import type { Status, Text } from './catalogue.ts';
 import type { FeatureRecord } from './feature.ts';
-import { isMissed, stateAt, type Moment } from './moment.ts';
+import { isMissed, phaseAt, reached, stateAt, type Moment } from './moment.ts';
 import { date, EXPECTED_TEXT, fillIn, STATUS_TEXT, statusText } from './text.ts';
 import type { Lang } from './view.ts';
 
@@ -13,12 +13,14 @@ const WORDS = {
     en: 'Was to be in use; no report of its opening was seen',
   },
   ended: { zh: '被取代', en: 'Superseded' },
+  before: { zh: '此前', en: 'Before' },
   begun: { zh: '开工或在建', en: 'Work begun or under way' },
   opened: { zh: '建成、开通或设立', en: 'Opened, finished or founded' },
   announced: { zh: '列入规划', en: 'Planned' },
   studied: { zh: '开始研究', en: 'Under study' },
   then: { zh: '{when}时：{state}', en: 'In {when}: {state}' },
   last: { zh: '{state}（已知的最后状态）', en: '{state} (as last known)' },
+  of: { zh: '{state}，{note}', en: '{state}, {note}' },
   absent: { zh: '尚无', en: 'not there yet' },
   gone: { zh: '已被取代', en: 'superseded' },
 } as const satisfies Record<string, Text>;
@@ -51,8 +53,13 @@ export interface CourseLine {
 
 /** Its course, oldest first; empty where there is nothing but today's status. */
 export function courseOf(p: FeatureRecord, edition: string, lang: Lang): CourseLine[] {
-  const line = (when: string, text: Text, note?: Text, source: string | null = null): CourseLine => ({
-    when: date(lang, when),
+  const line = (
+    when: string | undefined,
+    text: Text,
+    note?: Text,
+    source: string | null = null,
+  ): CourseLine => ({
+    when: when === undefined ? WORDS.before[lang] : date(lang, when),
     text: text[lang],
     note: note?.[lang] ?? '',
     source,
@@ -74,15 +81,20 @@ export function thenOf(p: FeatureRecord, moment: Moment, edition: string, lang: 
   if (moment === null) return '';
   const state = stateAt(p, moment, edition);
   const words =
-    state === 'expected'
-      ? EXPECTED_TEXT
-      : state !== null
-        ? STATUS_TEXT[state]
-        : p.until !== undefined && p.until <= moment
-          ? WORDS.gone
-          : WORDS.absent;
+    p.until !== undefined && reached(moment, p.until)
+      ? WORDS.gone
+      : state === 'expected'
+        ? EXPECTED_TEXT
+        : state === null
+          ? WORDS.absent
+          : STATUS_TEXT[state];
   // Nobody has published what unfinished works will be in a year to come.
   const last = moment > edition && state !== null && state !== 'expected' && state !== 'existing';
-  const said = last ? fillIn(WORDS.last, lang, { state: words[lang] }) : words[lang];
+  const was = phaseAt(p, moment);
+  const said = last
+    ? fillIn(WORDS.last, lang, { state: words[lang] })
+    : was?.class !== undefined && was.note
+      ? fillIn(WORDS.of, lang, { state: words[lang], note: was.note[lang] })
+      : words[lang];
   return fillIn(WORDS.then, lang, { when: date(lang, moment), state: said });
 }

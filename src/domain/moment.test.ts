@@ -62,11 +62,13 @@ describe('the state of a feature', () => {
     // A target in the year of the edition may still be kept.
     expect(isMissed({ ...late, target: { when: '2026', source: 's' } }, EDITION)).toBe(false);
   });
-  it('ends, and is always there without dates', () => {
+  it('outlives being superseded, today as at any moment', () => {
     const frame = { status: 'existing', since: '2019', until: '2021-12' } as const;
-    expect(stateAt(frame, '2020', EDITION)).toBe('existing');
-    expect(stateAt(frame, '2021', EDITION)).toBe(null);
-    expect(stateAt(frame, null, EDITION)).toBe('existing');
+    for (const moment of ['2020', '2021', '2035', null])
+      expect(stateAt(frame, moment, EDITION)).toBe('existing');
+    expect(stateAt(frame, '2018', EDITION)).toBe(null);
+  });
+  it('is always there without dates', () => {
     expect(stateAt({ status: 'existing' }, '2010', EDITION)).toBe('existing');
   });
 });
@@ -88,6 +90,25 @@ describe('features at a moment', () => {
       status: 'building',
       expected: true,
     });
+  });
+  it('carry the class of that time too', () => {
+    const station = feature('circle', {
+      status: 'existing',
+      class: 'hsr',
+      since: '2020-12-12',
+      earlier: [
+        { status: 'existing', class: 'conventional', source: 's' },
+        { status: 'existing', class: 'intercity', from: '2015-06-26', source: 's' },
+      ],
+    });
+    const classAt = (moment: string) => atMoment([station], moment, EDITION)[0]?.properties.class;
+    expect(['2010', '2015', '2019', '2020'].map(classAt)).toEqual([
+      'conventional',
+      'intercity',
+      'intercity',
+      'hsr',
+    ]);
+    expect(statesAt([station], '2010', EDITION)).not.toBe(statesAt([station], '2015', EDITION));
   });
   it('have the same text in years in which nothing changed', () => {
     expect(statesAt(features, '2010', EDITION)).toBe(statesAt(features, '2012', EDITION));

@@ -35,15 +35,23 @@ interface Life {
 export const isMissed = ({ status, target }: Life, edition: string): boolean =>
   target !== undefined && status !== 'existing' && isPast(target.when, edition);
 
-/** What a feature is at a moment: `expected` where its target to come has been reached; null where it is not there. */
+/** The last phase that had begun by a moment before `since`; none from then on. */
+export const phaseAt = ({ since, earlier }: Life, moment: Moment): Phase | undefined =>
+  moment === null || since === undefined || reached(moment, since)
+    ? undefined
+    : earlier?.findLast(({ from }) => from === undefined || reached(moment, from));
+
+/**
+ * What a feature is at a moment: `expected` where the date of its target to come is over; null where it is not there yet.
+ * What was superseded stays: a published extent is a fact of its date, and today must not show more than the edition does.
+ */
 export function stateAt(life: Life, moment: Moment, edition: string): Status | 'expected' | null {
   if (moment === null) return life.status;
-  if (life.until !== undefined && reached(moment, life.until)) return null;
   const { target } = life;
-  if (target && life.status !== 'existing' && !isMissed(life, edition) && reached(moment, target.when))
+  if (target && life.status !== 'existing' && !isMissed(life, edition) && last(target.when) <= last(moment))
     return 'expected';
   if (life.since === undefined || reached(moment, life.since)) return life.status;
-  return life.earlier?.findLast((phase) => reached(moment, phase.from))?.status ?? null;
+  return phaseAt(life, moment)?.status ?? null;
 }
 
 /** Features as they are at a moment, without those that are not there; the same list for today. */
@@ -52,8 +60,9 @@ export function atMoment(features: readonly Feature[], moment: Moment, edition: 
   return features.flatMap((feature) => {
     const state = stateAt(feature.properties, moment, edition);
     if (state === null) return [];
-    if (state === feature.properties.status) return [feature];
-    const seen = state === 'expected' ? { expected: true as const } : { status: state };
+    const was = phaseAt(feature.properties, moment)?.class ?? feature.properties.class;
+    if (state === feature.properties.status && was === feature.properties.class) return [feature];
+    const seen = state === 'expected' ? { expected: true as const } : { status: state, class: was };
     return [{ ...feature, properties: { ...feature.properties, ...seen } }];
   });
 }
@@ -62,4 +71,9 @@ export function atMoment(features: readonly Feature[], moment: Moment, edition: 
 export const statesAt = (features: readonly Feature[], moment: Moment, edition: string): string =>
   moment === null
     ? ''
-    : features.map((f) => (stateAt(f.properties, moment, edition) ?? '-').slice(0, 2)).join('');
+    : features
+        .map(
+          ({ properties: p }) =>
+            (stateAt(p, moment, edition) ?? '-').slice(0, 2) + (phaseAt(p, moment)?.class ?? ''),
+        )
+        .join('');

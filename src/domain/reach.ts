@@ -14,18 +14,14 @@ export interface Connection {
 /** The core itself, which the others are reached from. */
 const CORE = 'core';
 
-/** The cities of the layer but for the core: those with a published time first, the shortest first. */
+/**
+ * The cities of the layer but for the core: those with a published time first, then those with a number of trains, each in
+ * the order of the layer. Not by minutes: the times are of different years and kinds, and an order would rank them.
+ */
 export function connectionsOf(data: Pick<LayerData, 'features'>): Connection[] {
   const facts = (all: readonly Fact[], field: string): Fact[] =>
     all.filter((fact) => fact.field === field).sort((a, b) => (b.year ?? '').localeCompare(a.year ?? ''));
-  const minutes = ({ times: [newest] }: Connection): number =>
-    typeof newest?.value === 'number' ? newest.value : Infinity;
-  const order = (a: Connection, b: Connection): number => {
-    const [x, y] = [minutes(a), minutes(b)];
-    // Infinity − Infinity is not a number.
-    if (x !== y) return x - y;
-    return b.times.length - a.times.length || b.pairs.length - a.pairs.length;
-  };
+  const known = ({ times, pairs }: Connection): number => (times.length > 0 ? 2 : pairs.length > 0 ? 1 : 0);
   return data.features
     .filter(({ properties: p }) => p.class !== CORE)
     .map(({ properties: p }) => ({
@@ -34,5 +30,5 @@ export function connectionsOf(data: Pick<LayerData, 'features'>): Connection[] {
       times: facts(p.facts, 'rail-time'),
       pairs: facts(p.facts, 'rail-pairs'),
     }))
-    .sort(order);
+    .sort((a, b) => known(b) - known(a));
 }

@@ -63,12 +63,17 @@ function checkClasses(
       issues.warn(classes.where(i, 'value'), `got ${by} ${shown(value)}, which no feature has`);
   });
   for (const feature of readers) {
-    const value = feature.value[by];
-    if (value !== undefined && !values.includes(value))
-      issues.error(
-        feature.where(by),
-        `got ${shown(value)}, expected one that the ${String(classes.where().path[0])} of layer.yaml covers: ${values.join(' | ')}`,
-      );
+    const worn = [{ value: feature.value[by], at: feature.where(by) }];
+    if (by === 'class')
+      feature.value.earlier.forEach((phase, i) => {
+        worn.push({ value: phase.class, at: feature.where('earlier', i, 'class') });
+      });
+    for (const { value, at } of worn)
+      if (value !== undefined && !values.includes(value))
+        issues.error(
+          at,
+          `got ${shown(value)}, expected one that the ${String(classes.where().path[0])} of layer.yaml covers: ${values.join(' | ')}`,
+        );
   }
 }
 

@@ -21,12 +21,14 @@ export function checkLife(feature: Located<FeatureDeclaration>, names: Names, is
       feature.where('target'),
       'got a target for what exists, expected it on unfinished works only',
     );
-  const dates = [...earlier.map((phase) => phase.from), ...(since === undefined ? [] : [since])];
+  const dates = [...earlier.map((phase) => phase.from), since];
   earlier.forEach((phase, i) => {
     const found = inner(feature, phase, 'earlier', i);
     checkKnown(names.sources, phase.source, 'the id of a source in sources.yaml', found, ['source'], issues);
     const next = dates[i + 1];
-    if (next !== undefined && next < phase.from)
+    if (phase.from === undefined) {
+      if (i > 0) issues.error(found.where(), 'got a later phase without from, expected when it began');
+    } else if (next !== undefined && next < phase.from)
       issues.error(found.where('from'), `got ${phase.from}, expected no date after the next phase, ${next}`);
   });
   if (target)

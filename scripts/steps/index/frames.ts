@@ -44,6 +44,7 @@ export function frameIndex(
         id: p.id,
         class: p.class,
         name: p.name,
+        ...(p.note && { note: p.note }),
         bounds: boundsOf(positions(geometry)),
         counties,
         area: { computed: Math.round(areaKm2(geometry)), ...(area && { published: area }) },

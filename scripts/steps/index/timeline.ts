@@ -18,7 +18,7 @@ export const timelineOf = (layers: readonly DrawnLayer[], edition: string): Time
 function changesOf(p: FeatureRecord, ref: string, edition: string): Change[] {
   const change = (when: string, to: Change['to']): Change => ({ when, ref, name: p.name, to });
   return [
-    ...(p.earlier ?? []).map((phase) => change(phase.from, phase.status)),
+    ...(p.earlier ?? []).flatMap(({ from, status }) => (from === undefined ? [] : [change(from, status)])),
     ...(p.since === undefined ? [] : [change(p.since, p.status)]),
     ...(p.until === undefined ? [] : [change(p.until, 'ended')]),
     ...(p.target ? [change(p.target.when, isMissed(p, edition) ? 'missed' : 'due')] : []),

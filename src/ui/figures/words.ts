@@ -33,6 +33,10 @@ const WORDS = {
   minutes: { zh: '公布的时间', en: 'Published time' },
   pairs: { zh: '每日对数', en: 'Pairs of trains a day' },
   noTime: { zh: '没有可靠的公布时间', en: 'No reliable time was published' },
+  noRank: {
+    zh: '各市的时间年份不同、口径不同（最快、一般车次、规划），起讫站也不同，见各格小字；表中不按长短排序。',
+    en: 'The times are of different years and kinds (fastest, ordinary, planned) and between different stations, as the small print of each says; the table does not rank them.',
+  },
   noPairs: { zh: '未找到公布数字', en: 'No published figure found' },
   halfHour: {
     zh: '规划所说“半小时通勤圈”指郑州近旁的县市，不是半小时到八座城市。',

@@ -1,0 +1,146 @@
+/** The map at its moments: nothing is there before it was, and today is the moment of the edition. */
+import { nearestPointOnLine, point } from '@turf/turf';
+import { describe, expect, it } from 'vitest';
+import { readLayerData, type Feature } from '../src/domain/feature.ts';
+import { atMoment, phaseAt, stateAt } from '../src/domain/moment.ts';
+import { occurrences } from '../src/domain/occurrence.ts';
+import { realData } from './real-data.ts';
+
+const { catalogue, json } = await realData();
+const { edition } = catalogue;
+const layers = new Map(
+  catalogue.layers.map((layer) => [layer.id, readLayerData(layer.id, json(layer.file))]),
+);
+const featuresOf = (layer: string): readonly Feature[] => {
+  const found = layers.get(layer);
+  if (!found) throw new Error(`got no layer ${layer}, expected it`);
+  return found.features;
+};
+const one = (layer: string, id: string): Feature => {
+  const found = featuresOf(layer).find((feature) => feature.properties.id === id);
+  if (!found) throw new Error(`got no ${layer}/${id}, expected it`);
+  return found;
+};
+const inUse = (layer: string, moment: string): readonly Feature[] =>
+  atMoment(featuresOf(layer), moment, edition).filter(({ properties: p }) => p.status === 'existing');
+
+/** From a station to a line, in km. */
+function distance(station: Feature, { geometry, properties: { id } }: Feature): number {
+  if (geometry.type !== 'LineString') throw new Error(`${id}: got ${geometry.type}, expected a line`);
+  return nearestPointOnLine(geometry, point([...station.properties.at])).properties.dist;
+}
+
+describe('today', () => {
+  it.each([...layers])('is for %s what the edition is', (_, { features }) => {
+    expect(features.length).toBeGreaterThan(0);
+    for (const { properties: p } of features)
+      expect(stateAt(p, edition, edition), p.id).toBe(stateAt(p, null, edition));
+    expect(occurrences(atMoment(features, edition, edition))).toEqual(occurrences(features));
+  });
+  it('shows what was superseded, and so does every year from its date on', () => {
+    const superseded = [...layers.values()]
+      .flatMap(({ features }) => features)
+      .filter(({ properties: p }) => p.until !== undefined);
+    expect(superseded.map(({ properties: p }) => p.id).sort()).toEqual([
+      'one-plus-four',
+      'science-city-start',
+    ]);
+    for (const feature of superseded)
+      for (const moment of ['2021', '2023', '2026', '2035', null])
+        expect(atMoment([feature], moment, edition), feature.properties.id).toHaveLength(1);
+  });
+});
+
+describe('Zhengzhou East', () => {
+  const east = one('stations', 'zhengzhou-east');
+  it('has no line in use before the day on which it opened', () => {
+    const near = (moment: string) =>
+      ['rail-hsr', 'rail-intercity']
+        .flatMap((layer) => inUse(layer, moment))
+        .filter((line) => distance(east, line) < 2)
+        .map(({ properties: p }) => p.id);
+    expect(near('2010')).toEqual([]);
+    expect(near('2012-09-27')).toEqual([]);
+    expect(near('2012-09-28')).toContain('zhengxi-east');
+  });
+  it('was not where the line to Xi’an first ran to', () => {
+    const xian = inUse('rail-hsr', '2010');
+    expect(xian.map(({ properties: p }) => p.id)).toEqual(['zhengxi']);
+    for (const line of xian) expect(distance(one('stations', 'zhengzhou'), line)).toBeLessThan(0.5);
+  });
+});
+
+describe('stations', () => {
+  const RAILS: Readonly<Record<string, string>> = { hsr: 'rail-hsr', intercity: 'rail-intercity' };
+  const stations = featuresOf('stations');
+  it('are of a kind no earlier than a line of that kind served them', () => {
+    let seen = 0;
+    for (const station of stations) {
+      const { properties: p } = station;
+      // Lines do not close: the day on which a kind begins says all.
+      for (const { when, kind, status } of [
+        { when: p.since, kind: p.class, status: p.status },
+        ...(p.earlier ?? []).map((phase) => ({ when: phase.from, kind: phase.class, status: phase.status })),
+      ]) {
+        const rails = RAILS[kind ?? ''];
+        if (rails === undefined || status !== 'existing') continue;
+        seen++;
+        const away = inUse(rails, when ?? '2010').map((line) => distance(station, line));
+        expect(Math.min(...away), `${p.id} as ${String(kind)}`).toBeLessThan(1 + p.accuracy_km);
+      }
+    }
+    expect(seen).toBeGreaterThan(25);
+  });
+  it('tell of Jiaozuo, Kaifeng and Zhengzhou West what they were', () => {
+    const kindAt = (id: string, moment: string): string | undefined => {
+      const [found] = atMoment([one('stations', id)], moment, edition);
+      return found && `${found.properties.status} ${String(found.properties.class)}`;
+    };
+    expect(['2010', '2015', '2019', '2021'].map((when) => kindAt('jiaozuo', when))).toEqual([
+      'existing conventional',
+      'existing intercity',
+      'existing intercity',
+      'existing hsr',
+    ]);
+    expect(['2024', '2025'].map((when) => kindAt('kaifeng', when))).toEqual([
+      'existing conventional',
+      'existing intercity',
+    ]);
+    expect(['2010', '2012', '2015'].map((when) => kindAt('zhengzhou-west', when))).toEqual([
+      undefined,
+      'building hsr',
+      'existing hsr',
+    ]);
+  });
+});
+
+describe('works', () => {
+  it('are not begun by a launching meeting', () => {
+    const launched = ['rail-hsr', 'rail-intercity', 'stations'].flatMap((id) =>
+      featuresOf(id).flatMap(({ properties: p }) =>
+        (p.earlier ?? []).flatMap((phase) => {
+          const title = layers.get(id)?.sources[phase.source]?.title.zh ?? '';
+          return title.includes('动员会') ? [`${p.id} ${phase.status}`] : [];
+        }),
+      ),
+    );
+    expect(launched).toHaveLength(5);
+    for (const phase of launched) expect(phase).toMatch(/ planned$/);
+  });
+  it('of the extension to Kaifeng have a report of their own', () => {
+    const { properties: p } = one('rail-intercity', 'zhengkai-extension');
+    expect(phaseAt(p, '2022')).toMatchObject({
+      status: 'building',
+      source: 'zhengkai-extension-start-2022-06',
+    });
+  });
+});
+
+describe('the Agri-Valley', () => {
+  it('has the extents of 2023 only since their plan', () => {
+    const parts = featuresOf('innovation-hubs').filter(({ properties: p }) => p.class === 'agri');
+    expect(parts).toHaveLength(4);
+    expect(atMoment(parts, '2022', edition)).toEqual([]);
+    expect(atMoment(parts, '2023', edition)).toHaveLength(4);
+  });
+});

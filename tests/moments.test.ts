@@ -27,7 +27,7 @@ const inUse = (layer: string, moment: string): readonly Feature[] =>
 /** From a station to a line, in km. */
 function distance(station: Feature, { geometry, properties: { id } }: Feature): number {
   if (geometry.type !== 'LineString') throw new Error(`${id}: got ${geometry.type}, expected a line`);
-  return nearestPointOnLine(geometry, point([...station.properties.at])).properties.dist;
+  return nearestPointOnLine(geometry, point([...station.properties.at])).properties.pointDistance;
 }
 
 describe('today', () => {

@@ -137,7 +137,7 @@ const references: Case[] = [
   ],
   [
     'an unknown source of a place',
-    { 'places.yaml': ['km: 1, source: own-estimate', 'km: 1, source: hearsay'] },
+    { 'places.yaml': ['km: 1, source: yearbook-2020', 'km: 1, source: hearsay'] },
     'places.yaml:2 [1].source: got "hearsay"',
   ],
   [
@@ -194,6 +194,25 @@ const references: Case[] = [
     'bounds in another order',
     { 'atlas.yaml': ['bounds: [113, 34, 113.4, 34.4]', 'bounds: [113.4, 34, 113, 34.4]'] },
     'atlas.yaml:3 bounds: got 113.4, 34, 113, 34.4, expected west, south, east, north',
+  ],
+];
+
+const sources: Case[] = [
+  [
+    'a source that nothing cites',
+    { 'places.yaml': ['km: 0.5, source: own-estimate', 'km: 0.5, source: daily-2021'] },
+    'sources.yaml:11 [2].id: got own-estimate, which nothing cites, expected a source that something rests on',
+  ],
+  [
+    'a source under two ids',
+    {
+      'sources.yaml': [
+        '- id: own-estimate\n',
+        '- id: paper-2021\n  title: { zh: 小城日报报道, en: Tiny City Daily }\n  outlet: { zh: 小城日报, en: Daily }\n  date: 2021-05-04\n  kind: media\n- id: own-estimate\n',
+      ],
+      'places.yaml': ['km: 1, source: yearbook-2020', 'km: 1, source: paper-2021'],
+    },
+    'sources.yaml:12 [2].title: got outlet, date and title of daily-2021 again for paper-2021, expected each source once',
   ],
 ];
 
@@ -280,6 +299,21 @@ const honesty: Case[] = [
     'a basis better than the recipe gives',
     { [WAYS]: ['basis: traced\n  accuracy_km: 1.5', 'basis: official\n  accuracy_km: 1.5'] },
     `${WAYS}:23 [1].basis: got official, expected no better than traced, the best that ground gives`,
+  ],
+  [
+    'a place known from an estimate only that is called traced',
+    { [SPOTS]: ['east-gate,traced', 'west-gate,traced'] },
+    `${SPOTS}:3 [1].basis: got traced for east-gate, expected schematic: nothing but an estimate says where it is`,
+  ],
+  [
+    'an outline of our own estimate that is called traced',
+    {
+      [DISTRICTS]: [
+        'sources: [daily-2021]\n  geometry: { ring: [[113.1, 34.25], [113.3, 34.25], [113.3, 34.35], [113.1, 34.35]], smooth: true }\n  basis: schematic',
+        'sources: [daily-2021, own-estimate]\n  geometry: { ring: [[113.1, 34.25], [113.3, 34.25], [113.3, 34.35], [113.1, 34.35]], smooth: true }\n  basis: traced',
+      ],
+    },
+    `${DISTRICTS}:22 [1].basis: got traced for north-park, expected schematic: nothing but an estimate says where it is`,
   ],
   [
     'an accuracy better than that of the places used',
@@ -565,6 +599,7 @@ describe.each([
   ['the grammar', grammar],
   ['files', files],
   ['references', references],
+  ['sources', sources],
   ['facts', facts],
   ['honesty', honesty],
   ['outlines and lengths', outlines],

@@ -8,6 +8,7 @@ import {
 import type { Feature, FeatureRecord, LayerData } from '../../src/domain/feature.ts';
 import { boundsOf, positions, type Bounds } from '../../src/domain/geo.ts';
 import { occurrences } from '../../src/domain/occurrence.ts';
+import { citedBy } from './cited.ts';
 import type { Gazetteer } from './geometry/gazetteer.ts';
 import { RecipeError } from './geometry/gazetteer.ts';
 import { crossings } from './geometry/crossings.ts';
@@ -169,13 +170,10 @@ function sourcesOf(
   features: readonly Feature[],
   sources: ReadonlyMap<string, Source>,
 ): Record<string, Source> {
-  const used = features.flatMap(({ properties: p }) => [
-    ...p.sources,
-    ...p.facts.map((f) => f.source),
-    ...(p.earlier ?? []).map((phase) => phase.source),
-    ...(p.target ? [p.target.source] : []),
-  ]);
-  return pickSources(used, sources);
+  return pickSources(
+    features.flatMap(({ properties }) => citedBy(properties)),
+    sources,
+  );
 }
 
 /** The cited sources by id, in the order of their ids. */

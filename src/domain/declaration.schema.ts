@@ -56,7 +56,8 @@ export const UNITS = [
   'person-a-day',
   'lane',
 ] as const;
-export const KINDS = ['government', 'media', 'encyclopaedia', 'dataset', 'estimate'] as const;
+/** `map`: positions can be read from it · `dataset`: figures can · `estimate`: it is our own. */
+export const KINDS = ['government', 'media', 'encyclopaedia', 'map', 'dataset', 'estimate'] as const;
 
 const color = v.picklist(COLORS);
 const size = v.pipe(v.number(), v.minValue(1), v.maxValue(60));

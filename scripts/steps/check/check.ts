@@ -3,18 +3,20 @@ import { scaleTo } from '../figures.ts';
 import type { Issues } from '../issues.ts';
 import type { Folder, LayerFolder, PartialFolder } from '../read/folder.ts';
 import { inner, type Located } from '../read/located.ts';
+import { checkBasis } from './basis.ts';
 import { checkEncodings } from './encodings.ts';
 import { checkFacts } from './facts.ts';
 import { checkLife } from './life.ts';
 import { checkKnown, checkRef, checkUnique, namesOf, type Names } from './names.ts';
 import { checkPlan } from './plan.ts';
+import { checkSources } from './sources.ts';
 import { checkTrips } from './trips.ts';
 import { checkTours } from './tours.ts';
 
 /** Notes all that does not hold together; parts that could not be read are passed over. */
 export function check(folder: PartialFolder, issues: Issues): void {
   const names = namesOf(folder);
-  if (folder.sources) checkUnique(folder.sources.items, 'source', issues);
+  if (folder.sources) checkSources(folder.sources.items, folder, issues);
   if (folder.places) checkUnique(folder.places.items, 'place', issues);
   if (folder.atlas) checkAtlas(folder.atlas, issues);
   for (const place of folder.places?.items ?? [])
@@ -69,6 +71,7 @@ function checkLayer(folder: LayerFolder, names: Names, issues: Issues): void {
     feature.value.related.forEach((ref, i) => {
       checkRef(names, ref, feature, ['related', i], issues);
     });
+    checkBasis(feature, names, issues);
     checkFacts(feature, layer.value.fields, names, issues);
     checkLife(feature, names, issues);
   }

@@ -8,6 +8,10 @@ export interface Names {
   sources: ReadonlySet<string> | null;
   /** Sources that are our own estimates. */
   estimates: ReadonlySet<string>;
+  /** Sources from which positions can be read. */
+  maps: ReadonlySet<string>;
+  /** Places whose position is such an estimate. */
+  estimated: ReadonlySet<string>;
   themes: ReadonlySet<string> | null;
   credits: ReadonlySet<string> | null;
   /** Feature ids by layer; null for a layer that could not be read. */
@@ -17,20 +21,25 @@ export interface Names {
 const idsOf = (all: readonly { id: string }[]): ReadonlySet<string> => new Set(all.map(({ id }) => id));
 
 /** Everything by name. */
-export const namesOf = (folder: PartialFolder): Names => ({
-  sources: folder.sources?.ids ?? null,
-  estimates: new Set(
-    (folder.sources?.items ?? []).filter((s) => s.value.kind === 'estimate').map((s) => s.value.id),
-  ),
-  themes: folder.atlas ? idsOf(folder.atlas.value.themes) : null,
-  credits: folder.atlas ? idsOf(folder.atlas.value.credits) : null,
-  features: new Map(
-    folder.folders.map((id) => {
-      const layer = folder.layers.find((l) => l.id === id);
-      return [id, layer?.ids ?? null];
-    }),
-  ),
-});
+export function namesOf(folder: PartialFolder): Names {
+  const sources = (folder.sources?.items ?? []).map(({ value }) => value);
+  const estimates = idsOf(sources.filter(({ kind }) => kind === 'estimate'));
+  const places = (folder.places?.items ?? []).map(({ value }) => value);
+  return {
+    sources: folder.sources?.ids ?? null,
+    estimates,
+    maps: idsOf(sources.filter(({ kind }) => kind === 'map')),
+    estimated: idsOf(places.filter(({ source }) => estimates.has(source))),
+    themes: folder.atlas ? idsOf(folder.atlas.value.themes) : null,
+    credits: folder.atlas ? idsOf(folder.atlas.value.credits) : null,
+    features: new Map(
+      folder.folders.map((id) => {
+        const layer = folder.layers.find((l) => l.id === id);
+        return [id, layer?.ids ?? null];
+      }),
+    ),
+  };
+}
 
 /** Notes an id that is not known. */
 export function checkKnown(

@@ -2,6 +2,7 @@
 import type { PlanElement, PlanIndex, Source } from '../../../src/domain/catalogue.ts';
 import type { PlanDeclaration } from '../../../src/domain/declaration.schema.ts';
 import { boundsOf, positions, union, type Bounds } from '../../../src/domain/geo.ts';
+import { citedByElement } from '../cited.ts';
 import { pickSources, type DrawnLayer } from '../draw.ts';
 
 /** The index of a plan whose references have been checked. */
@@ -14,9 +15,7 @@ export function planIndex(
   for (const { folder, data } of layers)
     for (const feature of data.features)
       extents.set(`${folder.id}/${feature.properties.id}`, boundsOf(positions(feature.geometry)));
-  const cited = plan.flatMap((heading) =>
-    heading.elements.flatMap(({ sources, known }) => [...sources, ...known.map((one) => one.source)]),
-  );
+  const cited = plan.flatMap(({ elements }) => elements.flatMap(citedByElement));
   return {
     headings: plan.map(({ id, title, elements }) => ({
       id,

@@ -12,6 +12,7 @@ import {
   type Support,
   type Unverified,
 } from '../../../src/domain/quality.ts';
+import { citedBy, citedByElement } from '../cited.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { figuresOf } from '../figures.ts';
 
@@ -109,16 +110,6 @@ function figureRows(layer: DrawnLayer): FigureQuality[] {
   });
 }
 
-/** Ids of all sources that a feature rests on, each once. */
-const citedBy = (p: FeatureRecord): string[] => [
-  ...new Set([
-    ...p.sources,
-    ...p.facts.map((fact) => fact.source),
-    ...(p.earlier ?? []).map((phase) => phase.source),
-    ...(p.target ? [p.target.source] : []),
-  ]),
-];
-
 function usesOf(
   records: readonly FeatureRecord[],
   plan: PlanIndex,
@@ -127,7 +118,7 @@ function usesOf(
 ): SourceUse[] {
   const uses = new Map<string, SourceUse>();
   const count = (ids: Iterable<string>, what: 'features' | 'elements' | 'places'): void => {
-    for (const id of new Set(ids)) {
+    for (const id of ids) {
       const source = sources.get(id);
       if (!source) throw new Error(`quality: got source ${id}, expected one of sources.yaml`);
       const use = uses.get(id) ?? { source, features: 0, elements: 0, places: 0 };
@@ -136,8 +127,7 @@ function usesOf(
   };
   for (const record of records) count(citedBy(record), 'features');
   for (const { elements } of plan.headings)
-    for (const { sources: ids, known } of elements)
-      count([...ids, ...known.map((one) => one.source)], 'elements');
+    for (const element of elements) count(citedByElement(element), 'elements');
   for (const place of places) count([place.source], 'places');
   return [...uses.values()].sort(
     (a, b) =>

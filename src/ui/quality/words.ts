@@ -123,6 +123,7 @@ export const KIND_TEXT: Readonly<Record<Source['kind'], Text>> = {
   government: { zh: '政府与官方机构', en: 'Government' },
   media: { zh: '媒体', en: 'Media' },
   encyclopaedia: { zh: '百科条目', en: 'Encyclopaedia' },
+  map: { zh: '地图数据', en: 'Map data' },
   dataset: { zh: '数据集', en: 'Dataset' },
   estimate: { zh: '本图集估计', en: 'Our estimate' },
 };

@@ -1,0 +1,48 @@
+/** What is traced is drawn along something that is known; what only an estimate stands for is a sketch. */
+import type { FeatureDeclaration, Recipe } from '../../../src/domain/declaration.schema.ts';
+import type { Issues } from '../issues.ts';
+import type { Located } from '../read/located.ts';
+import type { Names } from './names.ts';
+
+/** A place by its id, or a position that was written by hand. */
+type Spot = string | readonly [number, number];
+
+/**
+ * The spots that a recipe is drawn through; null where something else carries it: a line or a border of the ground, or
+ * the feature that it follows.
+ */
+function spotsOf(recipe: Recipe): readonly Spot[] | null {
+  if ('ring' in recipe) return recipe.ring;
+  if ('through' in recipe) return recipe.through;
+  if ('point' in recipe) return [recipe.point];
+  if ('place' in recipe) return [recipe.place];
+  if ('around' in recipe) {
+    const { around } = recipe;
+    return typeof around === 'string' || Array.isArray(around) ? [around] : spotsOf(around);
+  }
+  if ('all' in recipe) {
+    const parts = recipe.all.map(spotsOf);
+    return parts.includes(null) ? null : parts.flatMap((spots) => spots ?? []);
+  }
+  return null;
+}
+
+/**
+ * Notes a feature that claims to be traced although no spot of it is known from anywhere but an estimate. A place is known
+ * from its own source. A position written by hand is known from the sources of its feature: from a map that it cites;
+ * otherwise, where it cites an estimate, that is what the position is.
+ */
+export function checkBasis({ value, where }: Located<FeatureDeclaration>, names: Names, issues: Issues): void {
+  const spots = spotsOf(value.geometry);
+  if (value.basis !== 'traced' || !spots) return;
+  const estimates = value.sources.filter((id) => names.estimates.has(id));
+  const byHand = estimates.length === 0 || value.sources.some((id) => names.maps.has(id));
+  const known = spots.some((spot) =>
+    typeof spot === 'string' ? !names.estimated.has(spot) : byHand,
+  );
+  if (!known)
+    issues.error(
+      where('basis'),
+      `got traced for ${value.id}, expected schematic: nothing but an estimate says where it is`,
+    );
+}

@@ -1,0 +1,39 @@
+/** Sources are told apart, and none is kept that nothing cites. */
+import type { Source } from '../../../src/domain/catalogue.ts';
+import { citedBy, citedByElement } from '../cited.ts';
+import type { Issues } from '../issues.ts';
+import type { PartialFolder } from '../read/folder.ts';
+import type { Located } from '../read/located.ts';
+import { checkUnique } from './names.ts';
+
+/** Checks that no source stands there twice, under its id or under another, or in vain. */
+export function checkSources(sources: readonly Located<Source>[], folder: PartialFolder, issues: Issues): void {
+  checkUnique(sources, 'source', issues);
+  const first = new Map<string, Source>();
+  for (const { value, where } of sources) {
+    const same = JSON.stringify([value.outlet.zh, value.date ?? '', value.title.zh]);
+    const before = first.get(same);
+    if (!before) first.set(same, value);
+    else if (before.id !== value.id)
+      issues.error(
+        where('title'),
+        `got outlet, date and title of ${before.id} again for ${value.id}, expected each source once`,
+      );
+  }
+  const cited = citedIn(folder);
+  if (!cited) return;
+  for (const { value, where } of sources)
+    if (!cited.has(value.id))
+      issues.error(where('id'), `got ${value.id}, which nothing cites, expected a source that something rests on`);
+}
+
+/** All ids that are cited anywhere; null where a part could not be read: then nobody knows. */
+function citedIn({ folders, layers, places, plan }: PartialFolder): ReadonlySet<string> | null {
+  const whole = layers.every(({ features, ids }) => features.length === ids.size);
+  if (!places || !plan || !whole || layers.length < folders.length) return null;
+  return new Set([
+    ...places.items.map(({ value }) => value.source),
+    ...layers.flatMap(({ features }) => features.flatMap(({ value }) => citedBy(value))),
+    ...plan.value.flatMap(({ elements }) => elements.flatMap(citedByElement)),
+  ]);
+}

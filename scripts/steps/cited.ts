@@ -1,0 +1,20 @@
+/** The ids of all sources that a feature or an element of the plan rests on, each once. */
+import type { FeatureRecord } from '../../src/domain/feature.ts';
+import type { PlanElement } from '../../src/domain/catalogue.ts';
+
+type Citing = Pick<FeatureRecord, 'sources' | 'facts' | 'earlier' | 'target'>;
+
+/** Of a feature: its own, and those of its facts, its earlier phases and its target. */
+export const citedBy = ({ sources, facts, earlier = [], target }: Citing): string[] => [
+  ...new Set([
+    ...sources,
+    ...facts.map((fact) => fact.source),
+    ...earlier.map((phase) => phase.source),
+    ...(target ? [target.source] : []),
+  ]),
+];
+
+/** Of an element of the plan: its own, and those of what is known. */
+export const citedByElement = ({ sources, known }: Pick<PlanElement, 'sources' | 'known'>): string[] => [
+  ...new Set([...sources, ...known.map((one) => one.source)]),
+];

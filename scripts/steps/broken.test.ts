@@ -47,6 +47,11 @@ const grammar: Case[] = [
     `${WAYS}:2 [0].name.en: got nothing, expected it to be given`,
   ],
   [
+    'an English apostrophe that is not that of print',
+    { [WAYS]: ['en: Gate Street', "en: Gate's Street"] },
+    `${WAYS}:2 [0].name.en: got "Gate's Street", must be written with ’ and “ ”, not with ' and "`,
+  ],
+  [
     'a recipe that does not exist',
     { [WAYS]: ['geometry: { through: [west-gate', 'geometry: { past: [west-gate'] },
     `${WAYS}:12 [0].geometry: got { past }, expected units | ring | through | ground | around | within | all | point | place | between`,
@@ -105,6 +110,11 @@ const files: Case[] = [
     'an empty description',
     { 'layers/ways/about.zh.md': ' \n' },
     'layers/ways/about.zh.md: got an empty file',
+  ],
+  [
+    'an apostrophe in an English description that is not that of print',
+    { 'layers/ways/about.en.md': "The city's ways.\n" },
+    `layers/ways/about.en.md: got "The city's ways.", must be written with ’ and “ ”, not with ' and "`,
   ],
   [
     'Markdown in a description',

@@ -7,6 +7,8 @@ import * as v from 'valibot';
 import { COLORS } from './palette.ts';
 
 const line = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+/** English as it is printed: with the apostrophes and quotes of print. */
+const english = v.pipe(line, v.regex(/^[^'"]*$/, 'must be written with ’ and “ ”, not with \' and "'));
 export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: a-z, 0-9, -'));
 /** A feature named from outside its layer: `layer-id/feature-id`. */
 export const FeatureRef = v.pipe(
@@ -14,7 +16,7 @@ export const FeatureRef = v.pipe(
   v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be layer-id/feature-id'),
 );
 /** The same words in Chinese and in English; both are always present. */
-export const Text = v.strictObject({ zh: line, en: line });
+export const Text = v.strictObject({ zh: line, en: english });
 /** A year, a month or a day, as text: 2023, 2023-10, 2023-10-28. */
 export const When = v.pipe(
   v.union([v.string(), v.number()]),
@@ -260,7 +262,7 @@ export const Sources = v.array(Source);
 export const Place = v.strictObject({
   id: Id,
   zh: line,
-  en: line,
+  en: english,
   lon,
   lat,
   /** Radius of doubt. */
@@ -300,7 +302,7 @@ export const Plan = v.array(
         shows: v.optional(v.pipe(v.array(v.union([FeatureRef, Id])), v.minLength(1))),
         /** … or the honest reason why nothing does. */
         undrawn: v.optional(
-          v.strictObject({ why: v.picklist(['unpublished', 'not-spatial']), zh: line, en: line }),
+          v.strictObject({ why: v.picklist(['unpublished', 'not-spatial']), zh: line, en: english }),
         ),
       }),
     ),

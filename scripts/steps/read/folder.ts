@@ -125,7 +125,7 @@ function readLayer(folder: string, id: string, issues: Issues): LayerFolder | nu
   const features = found && shapedList(Feature, found, issues);
   const about = {
     zh: readAbout(join(folder, 'about.zh.md'), issues),
-    en: readAbout(join(folder, 'about.en.md'), issues),
+    en: readEnglish(join(folder, 'about.en.md'), issues),
   };
   return layer && features ? { id, layer, features: features.items, ids: features.ids, about } : null;
 }
@@ -145,6 +145,15 @@ function readAbout(path: string, issues: Issues): string[] {
   for (const paragraph of paragraphs)
     if (/^(#|[-*] |\d+\. |>|```)|\]\(|<[a-z]/.test(paragraph))
       issues.error(where, `got ${shown(paragraph)}, expected plain paragraphs without Markdown or HTML`);
+  return paragraphs;
+}
+
+/** As `Text` of the grammar asks of English. */
+function readEnglish(path: string, issues: Issues): string[] {
+  const paragraphs = readAbout(path, issues);
+  const odd = paragraphs.find((paragraph) => /['"]/.test(paragraph));
+  if (odd !== undefined)
+    issues.error(wholeFile(shownPath(path))(), `got ${shown(odd)}, must be written with ’ and “ ”, not with ' and "`);
   return paragraphs;
 }
 

@@ -22,7 +22,7 @@ export const DATA_SHEETS: Readonly<Record<DataSheet, { title: Text; says: Text }
     title: { zh: '三种范围对比', en: 'Three extents compared' },
     says: {
       zh: '获复函的范围、“1+8”与“1+4”：谁在里面，谁不在，面积和人口各多少。',
-      en: 'The answered area, 1+8 and 1+4: who is in, who is not, how large, how many people.',
+      en: 'The 2023 plan, 1+8 and 1+4: who is in, who is not, how large, how many people.',
     },
   },
   changes: {

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../src/domain/catalogue.ts';
 import { decodeView, pageOf } from '../src/domain/link.ts';
-import { qualityPageOf, type QualityReport } from '../src/domain/quality.ts';
+import { differenceOf, isLoose, qualityPageOf, type QualityReport } from '../src/domain/quality.ts';
 import { quantity } from '../src/domain/text.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
@@ -46,10 +46,31 @@ describe.each(['zh', 'en'] as const)('the data-quality page in %s', (lang) => {
     expect(page.querySelectorAll('tr[data-layer]').length).toBe(catalogue.layers.length);
     for (const layer of catalogue.layers) {
       const row = page.querySelector(`tr[data-layer="${layer.id}"]`);
-      expect(words(row?.querySelector('th')).trim()).toBe(layer.title[lang]);
+      expect(words(row?.querySelector('th a')).trim()).toBe(layer.title[lang]);
       expect(words(row?.querySelector('td')).trim()).toBe(quantity(lang, layer.count));
       expect(target(row?.querySelector('a')?.getAttribute('href') ?? '')).toBe(pageOf(layer.id, lang));
     }
+  });
+
+  it('begins with a list of its sections, in their order', () => {
+    const listed = [...page.querySelectorAll('nav[aria-labelledby="quality-contents"] a')];
+    const sections = [...page.querySelectorAll('main section h2')];
+    const anchors = listed.map((a) => a.getAttribute('href') ?? '');
+    expect(anchors).toEqual(expect.arrayContaining(sections.map((h) => `#${h.id}`)));
+    expect(listed.map(words)).toEqual(expect.arrayContaining(sections.map(words)));
+    const places = anchors.map((to) => html.indexOf(` id="${to.slice(1)}"`));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('tells apart what lies within, what is off, and what cannot be checked', () => {
+    const said = words(page.querySelector('#quality-figures')?.parentElement);
+    const off = report.figures.filter((figure) => figure.off).length;
+    const loose = report.figures.filter(isLoose).length;
+    expect(loose).toBeGreaterThan(0);
+    expect(said).toContain(lang === 'zh' ? `${String(loose)}项允许过宽` : `${String(loose)} allow too much`);
+    expect(said).toContain(String(report.figures.length - off - loose));
+    const percent = report.figures.map((figure) => Math.abs(differenceOf(figure)));
+    expect(percent).toEqual([...percent].sort((a, b) => b - a));
   });
 
   it('has every source, every undrawn element with its reason, and every opening that is not verified', () => {

@@ -181,6 +181,11 @@ const references: Case[] = [
     `${DISTRICTS}:24 [1].related[0]: got "districts/west-half", expected a feature of layer districts`,
   ],
   [
+    'a feature that repeats nobody knows which',
+    { [WAYS_LAYER]: ['size: 4', 'size: 4\nrepeats: true'] },
+    `${WAYS}:1 [0].related: got none for gate-street in a layer that repeats others, expected the feature that it repeats`,
+  ],
+  [
     'a related feature of no layer',
     { [DISTRICTS]: ['related: [districts/south-half]', 'related: [rails/one]'] },
     `${DISTRICTS}:24 [1].related[0]: got "rails/one", expected a layer that has a folder`,
@@ -453,6 +458,21 @@ const trips: Case[] = [
 
 const plan: Case[] = [
   [
+    'an element that is neither the article’s nor added',
+    { 'plan.yaml': ['      says: { zh: 分南北两片。, en: A north and a south. }\n', ''] },
+    'plan.yaml:4 [0].elements[0]: got neither says nor added, expected one of them',
+  ],
+  [
+    'an element that is both',
+    {
+      'plan.yaml': [
+        'says: { zh: 沿清水河。, en: Along the Qingshui. }',
+        'says: { zh: 沿清水河。, en: Along the Qingshui. }\n      added: { zh: 列在这里。, en: Listed here. }',
+      ],
+    },
+    'plan.yaml:12 [0].elements[1].added: got both says and added, expected one of them',
+  ],
+  [
     'an element with neither drawing nor reason',
     { 'plan.yaml': ['      shows: [districts]\n', ''] },
     'plan.yaml:4 [0].elements[0]: got neither shows nor undrawn',
@@ -466,6 +486,16 @@ const plan: Case[] = [
       ],
     },
     'plan.yaml:9 [0].elements[0].undrawn: got both shows and undrawn',
+  ],
+  [
+    'a hidden class that its layer does not have',
+    { 'plan.yaml': ['shows: [districts]', 'shows: [districts]\n      hidden: { districts: [east] }'] },
+    'plan.yaml:9 [0].elements[0].hidden.districts[0]: got "east", expected a class of layer districts: south | north',
+  ],
+  [
+    'hidden classes of a layer that the element does not show',
+    { 'plan.yaml': ['shows: [districts]', 'shows: [districts]\n      hidden: { ways: [north] }'] },
+    'plan.yaml:9 [0].elements[0].hidden.ways: got "ways", expected a layer that is on: districts',
   ],
   [
     'an unknown layer',

@@ -135,8 +135,9 @@ export interface PlanHeading {
 export interface PlanElement {
   id: string;
   name: Text;
-  /** What the article says, in our own words. */
-  says: Text;
+  /** What the article says, in our own words; or `added`: why the atlas adds what the article does not name. */
+  says?: Text;
+  added?: Text;
   /** What is known since, oldest first. */
   known: readonly { when: string; text: Text; source: string }[];
   unknown?: Text;
@@ -144,6 +145,8 @@ export interface PlanElement {
   sources: readonly string[];
   /** layer/feature, whole layers already spelled out. */
   shows?: readonly string[];
+  /** Classes of their layers that are not drawn beside them. */
+  hidden: Readonly<Record<string, readonly string[]>>;
   /** Of all that shows it. */
   bounds?: Bounds;
   undrawn?: { why: 'unpublished' | 'not-spatial'; zh: string; en: string };

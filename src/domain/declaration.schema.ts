@@ -115,6 +115,8 @@ export const Layer = v.strictObject({
   trips: v.optional(v.strictObject({ by: Id, each: v.pipe(v.number(), v.minValue(0.1)) })),
   /** False where `since` is the date of a figure: then it is no change to be told of. */
   changes: v.optional(v.boolean(), true),
+  /** True where each feature is one of another layer once more, for a figure: totals do not count it again. */
+  repeats: v.optional(v.boolean(), false),
   /** What the reader must know to read the drawing (an assumption, a proportion): printed below the legend. */
   reading: v.optional(Text),
   /** Left out, it follows from the status, which is what honesty wants. */
@@ -290,8 +292,10 @@ export const Plan = v.array(
       v.strictObject({
         id: Id,
         name: Text,
-        /** What the article says, in our own few words. */
-        says: Text,
+        /** What the article says, in our own few words … */
+        says: v.optional(Text),
+        /** … or why the atlas adds what the article does not name. */
+        added: v.optional(Text),
         /** What is known since, oldest first. */
         known: v.optional(v.array(v.strictObject({ when: When, text: Text, source: Id })), []),
         /** What is not known. */
@@ -300,6 +304,8 @@ export const Plan = v.array(
         sources: v.pipe(v.array(Id), v.minLength(1)),
         /** Either the features that show it (a bare layer id stands for all its features) … */
         shows: v.optional(v.pipe(v.array(v.union([FeatureRef, Id])), v.minLength(1))),
+        /** Classes of their layers that are not drawn beside them, by layer. */
+        hidden: v.optional(v.record(Id, v.array(Id)), {}),
         /** … or the honest reason why nothing does. */
         undrawn: v.optional(
           v.strictObject({ why: v.picklist(['unpublished', 'not-spatial']), zh: line, en: english }),

@@ -19,6 +19,8 @@ export interface Tally {
 }
 export interface LayerQuality extends Tally {
   layer: string;
+  /** Its features are those of other layers once more: totals leave them out. */
+  repeats: boolean;
 }
 
 /** A published area or length beside what the drawing measures: km² or km. */
@@ -34,7 +36,7 @@ export interface FigureQuality {
   /** As its author qualified it. */
   note?: Text;
   computed: number;
-  /** How far apart they may lie. */
+  /** How far apart they may lie: see `isLoose`. */
   allowed: number;
   off: boolean;
 }
@@ -90,7 +92,7 @@ export interface QualityReport {
   edition: string;
   /** In panel order. */
   layers: readonly LayerQuality[];
-  /** The furthest off first, measured by what is allowed. */
+  /** The furthest off first, in percent of what was published. */
   figures: readonly FigureQuality[];
   /** The most used first. */
   sources: readonly SourceUse[];
@@ -109,8 +111,9 @@ const sum = <K extends string>(all: readonly Readonly<Record<K, number>>[]): Rec
   return total as Record<K, number>;
 };
 
-/** All layers as one; throws where there is none. */
-export function totalOf(layers: readonly Tally[]): Tally {
+/** All layers as one, each feature once; throws where there is none. */
+export function totalOf(all: readonly LayerQuality[]): Tally {
+  const layers = all.filter((l) => !l.repeats);
   if (layers.length === 0) throw new Error('quality: got no layers, expected at least one');
   const { features, low, dated, facts, lowFacts } = sum(
     layers.map((l) => ({
@@ -138,6 +141,15 @@ export const differenceOf = ({
   published,
   computed,
 }: Pick<FigureQuality, 'published' | 'computed'>): number => ((computed - published) / published) * 100;
+
+/** A figure that is allowed to be off by more than this share of itself says nothing of the drawing. */
+const LOOSE = 0.25;
+/** Whether so much is allowed that the figure cannot be checked by the drawing; one that is off all the same is off. */
+export const isLoose = ({
+  published,
+  allowed,
+  off,
+}: Pick<FigureQuality, 'published' | 'allowed' | 'off'>): boolean => !off && allowed > LOOSE * published;
 
 /** The difference as a share of what is allowed: beyond −1 and 1 it is off. */
 export const strainOf = ({

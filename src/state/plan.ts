@@ -5,14 +5,20 @@ import { turn } from '../domain/view.ts';
 import type { Session } from './session.svelte.ts';
 
 /**
- * Picks an element: its layers go on, its features are highlighted, and the map goes there unless it is told to stay; what
- * has no place is seen from afar.
+ * Picks an element: its layers go on with all classes but those that it hides, its features are highlighted, and the map
+ * goes there unless it is told to stay; what has no place is seen from afar.
  */
 export function showElement(session: Session, element: PlanElement, fly = true): void {
   const refs = (element.shows ?? []).map(refOf);
   const layers = refs.map((r) => r.layer);
+  const others = Object.entries(session.view.hidden).filter(([id]) => !layers.includes(id));
   session.choices = [];
-  session.view = { ...turn(session.catalogue, session.view, layers, true), sel: null, plan: element.id };
+  session.view = {
+    ...turn(session.catalogue, session.view, layers, true),
+    hidden: { ...Object.fromEntries(others), ...element.hidden },
+    sel: null,
+    plan: element.id,
+  };
   session.highlighted = refs;
   const { bounds } = element;
   if (fly) session.flight = bounds ? { to: 'bounds', bounds } : { to: 'home' };

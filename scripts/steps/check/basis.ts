@@ -32,14 +32,16 @@ function spotsOf(recipe: Recipe): readonly Spot[] | null {
  * from its own source. A position written by hand is known from the sources of its feature: from a map that it cites;
  * otherwise, where it cites an estimate, that is what the position is.
  */
-export function checkBasis({ value, where }: Located<FeatureDeclaration>, names: Names, issues: Issues): void {
+export function checkBasis(
+  { value, where }: Located<FeatureDeclaration>,
+  names: Names,
+  issues: Issues,
+): void {
   const spots = spotsOf(value.geometry);
   if (value.basis !== 'traced' || !spots) return;
   const estimates = value.sources.filter((id) => names.estimates.has(id));
   const byHand = estimates.length === 0 || value.sources.some((id) => names.maps.has(id));
-  const known = spots.some((spot) =>
-    typeof spot === 'string' ? !names.estimated.has(spot) : byHand,
-  );
+  const known = spots.some((spot) => (typeof spot === 'string' ? !names.estimated.has(spot) : byHand));
   if (!known)
     issues.error(
       where('basis'),

@@ -29,7 +29,7 @@ export function check(folder: PartialFolder, issues: Issues): void {
       issues,
     );
   for (const layer of folder.layers) checkLayer(layer, names, issues);
-  if (folder.plan) checkPlan(folder.plan, names, issues);
+  if (folder.plan) checkPlan(folder.plan, folder, names, issues);
   checkTours(folder, names, issues);
 }
 
@@ -65,6 +65,12 @@ function checkLayer(folder: LayerFolder, names: Names, issues: Issues): void {
         `got ${what} for a field in ${unit ?? 'no unit'}, expected a unit of ${what}`,
       );
   for (const feature of features) {
+    const others = feature.value.related.filter((ref) => !ref.startsWith(`${folder.id}/`));
+    if (layer.value.repeats && others.length === 0)
+      issues.error(
+        feature.where('related'),
+        `got none for ${feature.value.id} in a layer that repeats others, expected the feature that it repeats`,
+      );
     feature.value.sources.forEach((id, i) => {
       checkKnown(names.sources, id, 'the id of a source in sources.yaml', feature, ['sources', i], issues);
     });

@@ -7,7 +7,11 @@ import type { Located } from '../read/located.ts';
 import { checkUnique } from './names.ts';
 
 /** Checks that no source stands there twice, under its id or under another, or in vain. */
-export function checkSources(sources: readonly Located<Source>[], folder: PartialFolder, issues: Issues): void {
+export function checkSources(
+  sources: readonly Located<Source>[],
+  folder: PartialFolder,
+  issues: Issues,
+): void {
   checkUnique(sources, 'source', issues);
   const first = new Map<string, Source>();
   for (const { value, where } of sources) {
@@ -24,7 +28,10 @@ export function checkSources(sources: readonly Located<Source>[], folder: Partia
   if (!cited) return;
   for (const { value, where } of sources)
     if (!cited.has(value.id))
-      issues.error(where('id'), `got ${value.id}, which nothing cites, expected a source that something rests on`);
+      issues.error(
+        where('id'),
+        `got ${value.id}, which nothing cites, expected a source that something rests on`,
+      );
 }
 
 /** All ids that are cited anywhere; null where a part could not be read: then nobody knows. */

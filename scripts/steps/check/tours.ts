@@ -1,10 +1,10 @@
 /** Every preset and every chapter of a story shows what exists: layers, classes, features, a piece of the map, a moment. */
 import type { AtlasDeclaration, PresetDeclaration } from '../../../src/domain/declaration.schema.ts';
-import { scaleOf } from '../../../src/domain/encode.ts';
 import { stateAt } from '../../../src/domain/moment.ts';
 import { shown, type Issues } from '../issues.ts';
-import type { LayerFolder, PartialFolder } from '../read/folder.ts';
+import type { PartialFolder } from '../read/folder.ts';
 import { inner, type Located } from '../read/located.ts';
+import { checkHidden } from './hidden.ts';
 import { checkRef, checkUnique, type Names } from './names.ts';
 
 type Preset = Located<PresetDeclaration>;
@@ -34,7 +34,7 @@ export function checkTours(folder: PartialFolder, names: Names, issues: Issues):
 
 function checkPreset(preset: Preset, folder: PartialFolder, names: Names, issues: Issues): void {
   checkLayers(preset, names, issues);
-  checkHidden(preset, folder, issues);
+  checkHidden(preset, preset.value.on, folder.layers, issues);
   checkHighlight(preset, folder, names, issues);
   if (folder.atlas) checkBounds(preset, folder.atlas.value, issues);
   if (folder.atlas) checkMoment(preset, folder.atlas.value, issues);
@@ -49,38 +49,6 @@ function checkLayers({ value: { on }, where }: Preset, names: Names, issues: Iss
     else if (on.indexOf(id) !== i)
       issues.error(where('on', i), `got ${shown(id)} again, expected each layer once`);
   });
-}
-
-function checkHidden(preset: Preset, folder: PartialFolder, issues: Issues): void {
-  const { value, where } = preset;
-  for (const [id, hidden] of Object.entries(value.hidden)) {
-    const spot = where('hidden', id);
-    if (!value.on.includes(id))
-      issues.error(spot, `got ${shown(id)}, expected a layer that is on: ${layersOf(preset)}`);
-    const layer = folder.layers.find((l) => l.id === id);
-    if (!layer) continue;
-    const classes = classesOf(layer);
-    hidden.forEach((name, i) => {
-      if (!classes.includes(name))
-        issues.error(
-          where('hidden', id, i),
-          `got ${shown(name)}, expected a class of layer ${id}: ${classes.join(' | ') || 'it has none'}`,
-        );
-    });
-    if (classes.length > 0 && classes.every((name) => hidden.includes(name)))
-      issues.error(spot, `got all classes of layer ${id}, expected at least one to be drawn`);
-  }
-}
-
-/** The classes that the layer's encodings tell apart: those that a view can hide. */
-function classesOf({ layer: { value: layer } }: LayerFolder): string[] {
-  const scales = [layer.color, layer.size, layer.pattern].map((encoding) =>
-    encoding === undefined ? null : scaleOf<string | number>(encoding),
-  );
-  const classes = scales.flatMap((scale) =>
-    scale && 'classes' in scale && scale.by === 'class' ? scale.classes.map((c) => c.value) : [],
-  );
-  return [...new Set(classes)];
 }
 
 /** A feature that is raised above the rest must be drawn at all: its layer is on, its class shown, its time come. */

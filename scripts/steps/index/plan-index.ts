@@ -21,7 +21,7 @@ export function planIndex(
       id,
       title,
       elements: elements.map((element): PlanElement => {
-        const { shows, undrawn, unknown, diagram, ...rest } = element;
+        const { says, added, shows, undrawn, unknown, diagram, ...rest } = element;
         const drawn = shows && {
           shows: [...new Set(shows.flatMap((ref) => spelledOut(ref, extents)))],
           bounds: extentOf(
@@ -31,6 +31,8 @@ export function planIndex(
         };
         return {
           ...rest,
+          ...(says && { says }),
+          ...(added && { added }),
           ...(unknown && { unknown }),
           ...(diagram && { diagram }),
           ...drawn,

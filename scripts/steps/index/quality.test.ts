@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanIndex, Source } from '../../../src/domain/catalogue.ts';
 import type { Place } from '../../../src/domain/declaration.schema.ts';
 import type { FeatureRecord } from '../../../src/domain/feature.ts';
-import { differenceOf, strainOf, totalOf } from '../../../src/domain/quality.ts';
+import { differenceOf, isLoose, strainOf, totalOf } from '../../../src/domain/quality.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { qualityReport } from './quality.ts';
 
@@ -47,11 +47,13 @@ const feature = (id: string, more: Partial<FeatureRecord> = {}): DrawnLayer['dat
     ...more,
   },
 });
-const layer = (id: string, features: DrawnLayer['data']['features']): DrawnLayer =>
+const layer = (id: string, features: DrawnLayer['data']['features'], repeats = false): DrawnLayer =>
   ({
     folder: {
       id,
-      layer: { value: { fields: { length: { label: text('length'), unit: 'km', check: 'length' } } } },
+      layer: {
+        value: { repeats, fields: { length: { label: text('length'), unit: 'km', check: 'length' } } },
+      },
     },
     data: { features },
   }) as unknown as DrawnLayer;
@@ -65,6 +67,7 @@ const plan: PlanIndex = {
           id: 'drawn',
           name: text('drawn'),
           says: text('says'),
+          hidden: {},
           known: [{ when: '2024', text: text('known'), source: 'office' }],
           sources: ['daily', 'office'],
           shows: ['ways/old'],
@@ -73,6 +76,7 @@ const plan: PlanIndex = {
           id: 'half',
           name: text('half'),
           says: text('says'),
+          hidden: {},
           known: [],
           unknown: text('the rest'),
           sources: ['daily'],
@@ -82,6 +86,7 @@ const plan: PlanIndex = {
           id: 'never',
           name: text('never'),
           says: text('says'),
+          hidden: {},
           known: [],
           sources: ['daily'],
           undrawn: { why: 'unpublished', ...text('no site') },
@@ -122,6 +127,7 @@ describe('the report on data quality', () => {
     expect(report.layers).toEqual([
       {
         layer: 'ways',
+        repeats: false,
         features: 3,
         basis: { official: 0, derived: 0, traced: 2, schematic: 1 },
         status: { existing: 1, building: 1, planned: 1, studied: 0 },
@@ -133,6 +139,7 @@ describe('the report on data quality', () => {
       },
       {
         layer: 'spots',
+        repeats: false,
         features: 1,
         basis: { official: 0, derived: 0, traced: 0, schematic: 1 },
         status: { existing: 1, building: 0, planned: 0, studied: 0 },
@@ -157,6 +164,30 @@ describe('the report on data quality', () => {
       accuracy: [1, 10],
     });
     expect(() => totalOf([])).toThrow('got no layers');
+  });
+
+  it('counts once what a layer draws again', () => {
+    const again = layer('again', [feature('old'), feature('late')], true);
+    const twice = qualityReport({
+      layers: [ways, again, spots],
+      plan,
+      sources: SOURCES,
+      places,
+      edition: '2026-06',
+    });
+    expect(twice.layers.map((l) => [l.layer, l.features, l.repeats])).toEqual([
+      ['ways', 3, false],
+      ['again', 2, true],
+      ['spots', 1, false],
+    ]);
+    expect(totalOf(twice.layers)).toEqual(totalOf(report.layers));
+    expect(twice.support).toEqual(report.support);
+  });
+
+  it('says of a figure that is allowed to be off by more than a quarter that it cannot be checked', () => {
+    expect(isLoose({ published: 100, allowed: 26, off: false })).toBe(true);
+    expect(isLoose({ published: 100, allowed: 25, off: false })).toBe(false);
+    expect(isLoose({ published: 100, allowed: 26, off: true })).toBe(false);
   });
 
   it('puts published figures beside the drawing, the furthest off first, with the newest source', () => {

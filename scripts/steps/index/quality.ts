@@ -4,7 +4,7 @@ import { BASES, STATUSES, type Place } from '../../../src/domain/declaration.sch
 import type { FeatureRecord } from '../../../src/domain/feature.ts';
 import { isMissed } from '../../../src/domain/moment.ts';
 import {
-  strainOf,
+  differenceOf,
   type FigureQuality,
   type LayerQuality,
   type QualityReport,
@@ -28,18 +28,19 @@ export interface QualityInput {
 
 /** The report on layers and a plan whose references have been checked. */
 export function qualityReport({ layers, plan, sources, places, edition }: QualityInput): QualityReport {
-  const records = layers.flatMap(({ data }) => data.features.map((f) => f.properties));
+  const recordsOf = (of: readonly DrawnLayer[]): FeatureRecord[] =>
+    of.flatMap(({ data }) => data.features.map((f) => f.properties));
   const elements = plan.headings.flatMap(({ title, elements }) =>
     elements.map((element) => ({ ...element, heading: title })),
   );
   return {
     edition,
-    layers: layers.map(({ folder, data }) => tallyOf(folder.id, data.features)),
+    layers: layers.map(tallyOf),
     figures: layers
       .flatMap(figureRows)
-      .sort((a, b) => Math.abs(strainOf(b)) - Math.abs(strainOf(a)) || (a.ref < b.ref ? -1 : 1)),
-    sources: usesOf(records, plan, places, sources),
-    support: supportOf(records, sources),
+      .sort((a, b) => Math.abs(differenceOf(b)) - Math.abs(differenceOf(a)) || (a.ref < b.ref ? -1 : 1)),
+    sources: usesOf(recordsOf(layers), plan, places, sources),
+    support: supportOf(recordsOf(layers.filter((layer) => !repeats(layer))), sources),
     undrawn: elements.flatMap(({ id, name, heading, undrawn, unknown }) => {
       if (!undrawn) return [];
       const { why, ...reason } = undrawn;
@@ -59,12 +60,15 @@ const countEach = <T extends string>(values: readonly T[], found: readonly T[]):
     number
   >;
 
-function tallyOf(layer: string, features: DrawnLayer['data']['features']): LayerQuality {
-  const records = features.map((f) => f.properties);
+const repeats = ({ folder }: DrawnLayer): boolean => folder.layer.value.repeats;
+
+function tallyOf(layer: DrawnLayer): LayerQuality {
+  const records = layer.data.features.map((f) => f.properties);
   const doubts = records.map((p) => p.accuracy_km);
   const facts = records.flatMap((p) => p.facts);
   return {
-    layer,
+    layer: layer.folder.id,
+    repeats: repeats(layer),
     features: records.length,
     basis: countEach(
       BASES,

@@ -153,7 +153,10 @@ function readEnglish(path: string, issues: Issues): string[] {
   const paragraphs = readAbout(path, issues);
   const odd = paragraphs.find((paragraph) => /['"]/.test(paragraph));
   if (odd !== undefined)
-    issues.error(wholeFile(shownPath(path))(), `got ${shown(odd)}, must be written with ’ and “ ”, not with ' and "`);
+    issues.error(
+      wholeFile(shownPath(path))(),
+      `got ${shown(odd)}, must be written with ’ and “ ”, not with ' and "`,
+    );
   return paragraphs;
 }
 

@@ -4,6 +4,7 @@ import type { Text } from '../../domain/catalogue.ts';
 
 const WORDS = {
   says: { zh: '报道说', en: 'The article says' },
+  added: { zh: '图集补充', en: 'Added by the atlas' },
   known: { zh: '已知', en: 'What is known' },
   unknown: { zh: '尚不清楚', en: 'Not known' },
 } as const satisfies Record<string, Text>;

@@ -12,12 +12,13 @@ const WORDS = {
   },
   edition: { zh: '资料截至{when}，数据版本 {hash}', en: 'Facts as of {when}, data version {hash}' },
   asPage: { zh: '单独成页，可打印', en: 'As a page of its own, to print' },
+  inNumbers: { zh: '数字一览', en: 'In numbers' },
   contents: { zh: '本页内容', en: 'On this page' },
 
   layers: { zh: '各图层的依据、状态与精度', en: 'Layers: basis, status, exactness' },
   layersHint: {
-    zh: '条形表示各类所占的份额，下方是要素个数。精度是要素自报的误差范围。',
-    en: 'Bars show the share of each kind, with the number of features below. Accuracy is the doubt that features state of themselves.',
+    zh: '条形表示各类所占的份额，下方是要素个数。精度是要素自报的误差范围。同一要素为另一项数字再画一次的图层，不计入合计。',
+    en: 'Bars show the share of each kind, with the number of features below. Accuracy is the doubt that features state of themselves. Layers that draw features of other layers again, for another figure, are not in the total.',
   },
   allLayers: { zh: '全部图层', en: 'All layers' },
   layer: { zh: '图层', en: 'Layer' },
@@ -29,20 +30,21 @@ const WORDS = {
   undated: { zh: '无起始日期', en: 'Without' },
   accuracy: { zh: '误差', en: 'Accuracy' },
   facts: { zh: '数据条目', en: 'Facts' },
+  repeats: { zh: '重复表示，不计入合计', en: 'shown again, not in the total' },
   doubtfulOf: { zh: '{all}，存疑{low}', en: '{all}, {low} doubtful' },
 
   figures: { zh: '公布数字与图上量算', en: 'Published figures against the drawing' },
   figuresHint: {
-    zh: '凡公布过面积或长度、又画成面或线的要素，都与图形量算值相比。浅色带是按要素精度允许的相差，竖线是实际相差；偏离最大的排在前面。',
-    en: 'Wherever an area or a length was published and the feature is drawn as an area or a line, the two are compared. The pale band is the difference that its accuracy allows, the upright mark the actual one; the furthest off come first.',
+    zh: '凡公布过面积或长度、又画成面或线的要素，都与图形量算值相比。允许的相差由要素的精度推出：浅色带是允许的，竖线是实际的。允许超过公布值四分之一的，图形检验不了这个数字，照实写明。按相差的百分比从大到小排列。',
+    en: 'Wherever an area or a length was published and the feature is drawn as an area or a line, the two are compared. What its accuracy allows is the pale band, the actual difference the upright mark. Where more than a quarter of the figure is allowed, the drawing cannot check it, and the table says so. The largest difference in percent comes first.',
   },
   figuresFine: {
-    zh: '共比对{all}项，均在允许范围内。',
-    en: '{all} were compared; all lie within what is allowed.',
+    zh: '共{all}项：{fine}项在允许范围内，{loose}项允许过宽、检验不了。',
+    en: '{all} figures: {fine} lie within what is allowed; {loose} allow too much to be checked.',
   },
   figuresOff: {
-    zh: '共比对{all}项，其中{off}项超出允许范围。',
-    en: '{all} were compared; {off} lie beyond what is allowed.',
+    zh: '共{all}项：{fine}项在允许范围内，{off}项超出，{loose}项允许过宽、检验不了。',
+    en: '{all} figures: {fine} lie within what is allowed, {off} beyond; {loose} allow too much to be checked.',
   },
   figuresNone: { zh: '没有可比对的数字。', en: 'There is no figure to compare.' },
   feature: { zh: '要素', en: 'Feature' },
@@ -51,6 +53,7 @@ const WORDS = {
   difference: { zh: '相差', en: 'Difference' },
   allowed: { zh: '允许', en: 'Allowed' },
   off: { zh: '超出', en: 'Beyond' },
+  loose: { zh: '检验不了', en: 'Cannot be checked' },
   area: { zh: '面积', en: 'Area' },
   length: { zh: '长度', en: 'Length' },
 
@@ -63,7 +66,7 @@ const WORDS = {
   target: { zh: '公布的时间', en: 'Published date' },
   lastSeen: { zh: '最近的证据', en: 'Last evidence' },
 
-  gaps: { zh: '报道提到、但没有公布的', en: 'Named by the article, never published' },
+  gaps: { zh: '没有画出的与还不清楚的', en: 'What is not drawn, and what is not known' },
   gapsHint: {
     zh: '规划要点中图上没有画出的，逐条写明原因；已画出的，写明还不知道什么。',
     en: 'Elements of the plan that the map does not show, each with the reason; and of those it shows, what is still not known.',
@@ -106,6 +109,8 @@ const WORDS = {
   },
   plan: { zh: '规划要点', en: 'elements of the plan' },
   compared: { zh: '项数字与图形比对', en: 'figures compared' },
+  ofThemLoose: { zh: '{count}项检验不了', en: '{count} cannot be checked' },
+  repeated: { zh: '另有{count}个是重复表示', en: 'and {count} that show some of them again' },
   ofThemOff: { zh: '{count}项超出', en: '{count} beyond' },
   notVerified: { zh: '项开通未核实', en: 'openings not verified' },
   notDrawn: { zh: '条要点未画出', en: 'elements not drawn' },

@@ -32,6 +32,13 @@ describe('estimate', () => {
 });
 
 describe('placeLabels', () => {
+  it('keeps clear of the furniture of the picture', () => {
+    const place = (gap: number, right: number): (Side | null)[] =>
+      placeLabels([label(200, 150, { gap })], window, 8, { furniture: [[180, 100, right, 200]] });
+    expect(place(0, 190)).toEqual([null]);
+    expect(place(0, 180)).toEqual(['on']);
+    expect(place(8, 205)).toEqual(['right']);
+  });
   it('never lays one label over another', () => {
     const candidate = fc.record({
       x: fc.integer({ min: 0, max: 800 }),

@@ -24,7 +24,7 @@ export type Side = 'on' | 'right' | 'below' | 'left' | 'above';
 export type Measure = (text: string, size: number) => number;
 
 /** left, top, right, bottom in CSS pixels of the screen. */
-type Box = readonly [number, number, number, number];
+export type Box = readonly [number, number, number, number];
 
 /** Line spacing in font sizes, and the air kept around a label in CSS pixels. */
 export const LEADING = 1.2;
@@ -62,7 +62,7 @@ const around = (x: number, y: number, w: number, h: number): Box => [x - w, y - 
 /**
  * The side on which each candidate is shown, or null; by index. `zoom` is the camera's; labels up to `margin` CSS
  * pixels outside the window are placed too, so that they are there when they come in. `prefer` are sides to try first,
- * so that labels do not jump about.
+ * so that labels do not jump about. No label lies over the `furniture` of the picture, such as its credits.
  */
 export function placeLabels(
   candidates: readonly Candidate[],
@@ -72,7 +72,13 @@ export function placeLabels(
     measure = estimate,
     margin = 0,
     prefer = [],
-  }: { measure?: Measure; margin?: number; prefer?: readonly (Side | null)[] } = {},
+    furniture = [],
+  }: {
+    measure?: Measure;
+    margin?: number;
+    prefer?: readonly (Side | null)[];
+    furniture?: readonly Box[];
+  } = {},
 ): (Side | null)[] {
   const [w, h] = [window.width / window.px / 2, window.height / window.px / 2];
   const screen = around(w, h, w + margin, h + margin);
@@ -83,7 +89,7 @@ export function placeLabels(
   );
   const priority = (j: number): number => shown[j]?.c.priority ?? 0;
   const order = shown.map((_, j) => j).sort((a, b) => priority(a) - priority(b) || a - b);
-  const taken: Box[] = [];
+  const taken = [...furniture];
   const sides = candidates.map((): Side | null => null);
   for (const j of order) {
     const one = shown[j];

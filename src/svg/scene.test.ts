@@ -33,6 +33,20 @@ describe('a scene', () => {
       '审图号：GS(2026)1号　示意图，界线不作为划界依据　数据来源',
     );
   });
+  it('writes no name over its credits', () => {
+    /** Whether 甲市 is written when the camera looks that much further north, so that it comes to the picture's lower edge. */
+    const written = (north: number, credits: readonly string[]): boolean =>
+      drawScene({
+        ...options,
+        camera: { ...options.camera, lat: options.camera.lat + north },
+        credits,
+      }).includes('甲市</');
+    const steps = Array.from({ length: 40 }, (_, i) => i * 0.05);
+    const all = ['来'.repeat(60)];
+    expect(steps.every((north) => !written(north, all) || written(north, []))).toBe(true);
+    expect(steps.filter((north) => written(north, []) && !written(north, all)).length).toBeGreaterThan(0);
+    expect(written(0, all)).toBe(true);
+  });
   it('takes the relief of its ground', () => {
     expect(drawScene(options)).toContain('href="night.webp"');
     expect(drawScene({ ...options, files: { ...ground(), relief: undefined } })).not.toContain('<image');

@@ -8,7 +8,7 @@ import type { Lang } from '../domain/view.ts';
 import { frameOfPicture, windowOf } from './frame.ts';
 import { drawGroundShapes, type GroundFiles } from './ground.ts';
 import { groundLabels } from './ground-names.ts';
-import { estimate, LEADING, placeLabels, WAY } from './labels.ts';
+import { estimate, LEADING, placeLabels, WAY, type Box } from './labels.ts';
 import { drawShapes, inDrawingOrder, labelsOf } from './layer.ts';
 import type { SheetLayer } from './part.ts';
 import { picturePen, short, type Pen } from './pen.ts';
@@ -45,11 +45,27 @@ export const creditLine = (
 ): string =>
   [approvalText(catalogue, lang), say(lang, 'disclaimer'), ...more].join(lang === 'zh' ? '　' : ' · ');
 
+/** Letters of the credits and the space to the picture's edge, desktop pixels. */
+const CREDITS = { size: 11, edge: 8 };
+const creditsOf = ({ catalogue, lang, credits }: SceneOptions): string =>
+  creditLine(catalogue, lang, credits);
+
+/** The corner that the credits take up. */
+function creditsBox(options: SceneOptions): Box {
+  const { size, scale = 1 } = options;
+  const wide = estimate(creditsOf(options), CREDITS.size);
+  const high = CREDITS.size * LEADING;
+  return [
+    size.width - (wide + CREDITS.edge) * scale,
+    size.height - (high + CREDITS.edge) * scale,
+    size.width,
+    size.height,
+  ];
+}
+
 /** What of the layers' shapes and names is seen, labels placed for good. */
-function picture(
-  pen: Pen,
-  { catalogue, files, layers, camera, size, ground, scale = 1, labels = true }: SceneOptions,
-): SheetLayer[] {
+function picture(pen: Pen, options: SceneOptions): SheetLayer[] {
+  const { catalogue, files, layers, camera, size, ground, scale = 1, labels = true } = options;
   const zoom = drawnZoom(camera.zoom, 16 * scale);
   const shown = inDrawingOrder(layers).filter(({ entry }) => zoom >= (entry.minzoom ?? 0));
   const relief = files.relief?.[ground];
@@ -61,7 +77,9 @@ function picture(
         ...shown.toReversed().flatMap(({ entry, data }) => labelsOf(pen, entry, data)),
       ].map((l) => ({ ...l, size: l.size * scale, gap: l.gap * scale }))
     : [];
-  const sides = placeLabels(names, windowOf(pen.frame, camera, size), zoom);
+  const sides = placeLabels(names, windowOf(pen.frame, camera, size), zoom, {
+    furniture: [creditsBox(options)],
+  });
   const text = names.flatMap((label, i) => {
     const side = sides[i];
     if (!side) return [];
@@ -92,13 +110,14 @@ export function drawScene(options: SceneOptions): string {
   const frame = frameOfPicture(camera, size);
   const pen = picturePen(frame, drawnZoom(camera.zoom, 16 * scale), scale, ground, lang);
   const [w, h] = [short(size.width, 2), short(size.height, 2)];
-  const line = creditLine(catalogue, lang, options.credits);
+  const line = creditsOf(options);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="sheet" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" ` +
     `role="img" aria-label="${escape(catalogue.title[lang])}" font-family="${escape(FONTS)}">` +
     `<style>${rulesOf(pen)}</style><defs>${drawHatchTile(pen)}</defs>` +
     `<rect width="${w}" height="${h}" fill="${pen.ground('background')}"/>${slotsOf(picture(pen, options))}` +
-    `<text class="t11 quiet" x="${short(size.width - 8 * scale, 1)}" y="${short(size.height - 8 * scale, 1)}" ` +
+    `<text class="t11 quiet" x="${short(size.width - CREDITS.edge * scale, 1)}" ` +
+    `y="${short(size.height - CREDITS.edge * scale, 1)}" ` +
     `style="text-anchor:end">${escape(line)}</text></svg>`
   );
 }

@@ -25,7 +25,7 @@ test('an element without a place is linked to, and seen from afar', async ({ pag
 
 test('a link opens the card of an element without a place', async ({ page }) => {
   await openStill(page, `v=1&plan=${placeless.id}`);
-  await expect(page.getByRole('tabpanel')).toContainText(placeless.says.zh);
+  await expect(page.getByRole('tabpanel')).toContainText(placeless.says?.zh ?? '');
   await expect(page.getByRole('tabpanel').getByRole('button', { expanded: true })).toContainText(
     placeless.name.zh,
   );

@@ -77,7 +77,7 @@ const onward = (page: Page) => bar(page).getByRole('button', { name: '下一个�
 
 test('who wants no motion goes from change to change, and is told what changed', async ({ page }) => {
   const years = layerData('rail-hsr').features.flatMap(({ properties: p }) => [
-    ...(p.earlier ?? []).map(({ from }) => from.slice(0, 4)),
+    ...(p.earlier ?? []).flatMap(({ from }) => (from === undefined ? [] : [from.slice(0, 4)])),
     ...(p.since === undefined ? [] : [p.since.slice(0, 4)]),
   ]);
   const after = [...new Set(years)].filter((y) => y > '2012').sort();

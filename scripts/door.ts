@@ -59,6 +59,8 @@ function takeStyles(bundle: Bundle, page: string): { page: string; text: string 
       if (asset?.type !== 'asset')
         throw new Error(`door: stylesheet ${href} is not in the bundle, expected it there`);
       text += String(asset.source);
+      // Chunks that share code with the entry ask for its style again, late: it would overrule what came before it.
+      asset.source = '';
       return '';
     },
   );

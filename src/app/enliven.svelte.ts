@@ -3,6 +3,7 @@ import { keepAddress, readAddress } from '../state/address.ts';
 import { adopt } from '../state/adopt.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { mountMap } from '../ui/map-host.svelte.ts';
+import '../ui/room.css';
 import type { Occurrence } from '../domain/catalogue.ts';
 import { atMoment, type Moment } from '../domain/moment.ts';
 import { occurrences } from '../domain/occurrence.ts';

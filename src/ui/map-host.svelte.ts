@@ -16,6 +16,7 @@ import type { Sheet } from './sheet/sheet.types.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
 import { hasWebgl2, idle } from './webgl.ts';
 import { laterSay } from './words.ts';
+import './stage.css';
 
 /** A flight to one feature stops here, so that a station does not fill the screen. */
 const CLOSEST = 10.5;

@@ -1,9 +1,10 @@
 /**
- * Vite plugin that writes pages of their own: about each layer, dist/layers/<id>/index.html, and on data quality,
- * dist/quality/index.html; the English one is en/index.html beside it.
+ * Vite plugin that writes pages of their own: about each layer, dist/layers/<id>/index.html, of the plan's elements,
+ * dist/plan/index.html, and on data quality, dist/quality/index.html; the English one is en/index.html beside it.
  */
 import type { Plugin } from 'vite';
 import type { layerPages as LayerPagesFunction } from '../src/app/layer-pages.ts';
+import type { planPages as PlanPagesFunction } from '../src/app/plan-page.ts';
 import type { qualityPages as QualityPagesFunction } from '../src/app/quality-page.ts';
 import { readCatalogue, type BuiltFile } from '../src/domain/catalogue.ts';
 import { readBuilt, withModules } from './ssr.ts';
@@ -14,12 +15,19 @@ const withPages = <T>(root: string, use: (pages: ReturnType<typeof LayerPagesFun
     const { layerPages } = (await load('src/app/layer-pages.ts')) as {
       layerPages: typeof LayerPagesFunction;
     };
+    const { planPages } = (await load('src/app/plan-page.ts')) as { planPages: typeof PlanPagesFunction };
     const { qualityPages } = (await load('src/app/quality-page.ts')) as {
       qualityPages: typeof QualityPagesFunction;
     };
     const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
     const read = (file: BuiltFile): unknown => readBuilt(root, file);
-    return use(new Map([...layerPages(catalogue, read), ...qualityPages(catalogue, read)]));
+    return use(
+      new Map([
+        ...layerPages(catalogue, read),
+        ...planPages(catalogue, read),
+        ...qualityPages(catalogue, read),
+      ]),
+    );
   });
 
 export function layerPages(root: string): Plugin {
@@ -28,7 +36,7 @@ export function layerPages(root: string): Plugin {
     // For development, a page is written anew whenever it is asked for.
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const address = /^\/((?:layers|quality)\/[^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(
+        const address = /^\/((?:layers|plan|quality)\/[^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(
           request.url ?? '',
         )?.[1];
         if (address === undefined) {

@@ -2,7 +2,11 @@
 import { render } from 'svelte/server';
 import type { BuiltFile, Catalogue } from '../domain/catalogue.ts';
 import { readLayerData } from '../domain/feature.ts';
-import { pageOf } from '../domain/link.ts';
+import { pageOf, planPageOf } from '../domain/link.ts';
+import { qualityPageOf } from '../domain/quality.ts';
+import type { Lang } from '../domain/view.ts';
+import { say } from '../domain/text.ts';
+import { pageSay } from './page/words.ts';
 import type { GroundFiles } from '../svg/ground.ts';
 import { drawSheet } from '../svg/sheet.ts';
 import { sheetStyle } from '../svg/style.ts';
@@ -14,7 +18,7 @@ export interface FirstPaint {
   style: string;
   head: string;
   body: string;
-  /** Links to the layers' pages, for those without script. */
+  /** Links to the pages of the plan, of data quality and of the layers, for those without script. */
   pages: string;
 }
 
@@ -32,12 +36,13 @@ export function firstPaint(catalogue: Catalogue, read: (file: BuiltFile) => unkn
     .filter((entry) => session.view.on.includes(entry.id))
     .map((entry) => ({ entry, data: readLayerData(entry.id, read(entry.file)) }));
   const { head, body } = render(Explore, { props: { session } });
-  const pages = catalogue.layers
-    .map(
-      (l) =>
-        `<a href="./${pageOf(l.id, 'zh')}">${l.title.zh}</a> <a lang="en" href="./${pageOf(l.id, 'en')}">${l.title.en}</a>`,
-    )
-    .join('\n');
+  const link = (address: (lang: Lang) => string, zh: string, en: string): string =>
+    `<a href="./${address('zh')}">${zh}</a> <a lang="en" href="./${address('en')}">${en}</a>`;
+  const pages = [
+    link(planPageOf, say('zh', 'plan'), say('en', 'plan')),
+    link(qualityPageOf, pageSay('zh', 'quality'), pageSay('en', 'quality')),
+    ...catalogue.layers.map((l) => link((lang) => pageOf(l.id, lang), l.title.zh, l.title.en)),
+  ].join('\n');
   return {
     sheet: drawSheet({ catalogue, ground, layers, view: session.view }),
     style: sheetStyle(),

@@ -20,6 +20,9 @@ export interface Decoded {
 /** The address of a layer's about page, from the atlas's own address. */
 export const pageOf = (layer: string, lang: Lang): string => `layers/${layer}/${lang === 'zh' ? '' : 'en/'}`;
 
+/** The address of the page of the plan's elements, from the atlas's own address. */
+export const planPageOf = (lang: Lang): string => `plan/${lang === 'zh' ? '' : 'en/'}`;
+
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((x, i) => x === b[i]);
 

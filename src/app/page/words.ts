@@ -15,6 +15,10 @@ const WORDS = {
   cited: { zh: '来源编号见文末列表。', en: 'Numbers refer to the list of sources at the end.' },
   otherLayers: { zh: '其他图层', en: 'Other layers' },
   thisPage: { zh: '本页', en: 'this page' },
+  planLead: {
+    zh: '报道与规划讲到的每一项：怎么说、后来知道什么、哪些不清楚；图上没有画的，写明为什么。',
+    en: 'Everything the article and the plan speak of: what is said, what is known since, what is not; and for what is not drawn, why.',
+  },
   quality: { zh: '数据质量', en: 'Data quality' },
   written: {
     zh: '本页由图集数据生成，数据版本 {hash}。',

@@ -5,6 +5,7 @@ import { Session } from '../state/session.svelte.ts';
 import { DICTIONARY } from '../domain/text.ts';
 import Explore from './Explore.svelte';
 import '../ui/tokens.css';
+import './explore.css';
 
 const base = new URL('data/catalogue.json', document.baseURI).href;
 

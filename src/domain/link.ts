@@ -23,36 +23,62 @@ export const pageOf = (layer: string, lang: Lang): string => `layers/${layer}/${
 /** The address of the page of the plan's elements, from the atlas's own address. */
 export const planPageOf = (lang: Lang): string => `plan/${lang === 'zh' ? '' : 'en/'}`;
 
-const same = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((x, i) => x === b[i]);
+/** Each part of a view as a link writes it; empty where there is nothing. */
+const partsOf = (view: View): Record<string, string> => ({
+  on: view.on.join(','),
+  op: listed(view.opacity, String),
+  hide: listed(view.hidden, (values) => values.join('.')),
+  at: view.at ? `${view.at.lat.toFixed(4)},${view.at.lon.toFixed(4)},${view.at.zoom.toFixed(2)}` : '',
+  sel: view.sel ? refText(view.sel) : '',
+  plan: view.plan ?? '',
+  t: view.moment ?? '',
+  story: view.story ? `${view.story.tour}/${view.story.chapter}` : '',
+  lang: view.lang,
+  ground: view.ground,
+});
+const listed = <T>(of: Readonly<Record<string, T>>, text: (value: T) => string): string =>
+  Object.entries(of)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, value]) => `${id}:${text(value)}`)
+    .join(',');
 
-/** The link text of a view, without `#`; empty for the opening view. */
-export function encodeView(catalogue: Catalogue, view: View): string {
-  const start = home(catalogue);
-  const parts: string[] = [];
-  if (!same(view.on, start.on)) parts.push(`on=${view.on.join(',')}`);
-  const faded = Object.entries(view.opacity).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (faded.length > 0) parts.push(`op=${faded.map(([id, o]) => `${id}:${String(o)}`).join(',')}`);
-  const hidden = Object.entries(view.hidden).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (hidden.length > 0)
-    parts.push(`hide=${hidden.map(([id, values]) => `${id}:${values.join('.')}`).join(',')}`);
-  if (view.at)
-    parts.push(`at=${view.at.lat.toFixed(4)},${view.at.lon.toFixed(4)},${view.at.zoom.toFixed(2)}`);
-  if (view.sel) parts.push(`sel=${refText(view.sel)}`);
-  if (view.plan) parts.push(`plan=${view.plan}`);
-  if (view.moment !== null) parts.push(`t=${view.moment}`);
-  if (view.story) parts.push(`story=${view.story.tour}/${view.story.chapter}`);
-  if (view.lang !== start.lang) parts.push(`lang=${view.lang}`);
-  if (view.ground !== start.ground) parts.push(`ground=${view.ground}`);
+/** What an empty part says: `t=` is today where the page opens at another moment. */
+const NOTHING: Readonly<Record<string, Partial<View>>> = {
+  op: { opacity: {} },
+  hide: { hidden: {} },
+  at: { at: null },
+  sel: { sel: null },
+  plan: { plan: null },
+  t: { moment: null },
+  story: { story: null },
+};
+
+/** The link text of a view on a page that opens with `opening`, without `#`; empty for the opening view itself. */
+export function encodeView(catalogue: Catalogue, view: View, opening = home(catalogue)): string {
+  const before = partsOf(opening);
+  const parts = Object.entries(partsOf(view))
+    .filter(([key, text]) => text !== before[key])
+    .map(([key, text]) => `${key}=${text}`);
   return parts.length > 0 ? [`v=${LINK_VERSION}`, ...parts].join('&') : '';
 }
 
-/** The view that a link text means; never throws. */
-export function decodeView(catalogue: Catalogue, text: string): Decoded {
-  let view = home(catalogue);
+/** Reads the value of one part; false where it is not understood. */
+export type Reader = (value: string) => boolean;
+
+/**
+ * The view that a link text means on a page that opens with `opening`; never throws. `more` reads parts that a view has
+ * not.
+ */
+export function decodeView(
+  catalogue: Catalogue,
+  text: string,
+  opening = home(catalogue),
+  more: Readonly<Record<string, Reader>> = {},
+): Decoded {
+  let view = opening;
   const ignored: string[] = [];
   const known = new Set(catalogue.layers.map((l) => l.id));
-  const readers: Record<string, (value: string) => boolean> = {
+  const readers: Record<string, Reader> = {
     v: (value) => value === LINK_VERSION,
     on: (value) => {
       const ids = value.split(',').filter(Boolean);
@@ -114,12 +140,14 @@ export function decodeView(catalogue: Catalogue, text: string): Decoded {
       view = { ...view, ground: value };
       return true;
     },
+    ...more,
   };
   for (const part of text.replace(/^#/, '').split('&').filter(Boolean)) {
     const cut = part.indexOf('=');
     const key = cut < 0 ? part : part.slice(0, cut);
     const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
-    if (!read?.(plain(cut < 0 ? '' : part.slice(cut + 1)))) ignored.push(part);
+    if (part === `${key}=` && Object.hasOwn(NOTHING, key)) view = { ...view, ...NOTHING[key] };
+    else if (!read?.(plain(cut < 0 ? '' : part.slice(cut + 1)))) ignored.push(part);
   }
   // A selection shows its layer, whatever the order of the parts.
   const { sel } = view;

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sample } from '../../tests/sample-catalogue.ts';
+import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed, originOf, type EmbedOptions } from './embed.ts';
+import { home, type View } from './view.ts';
+
+const ids = sample.layers.map((l) => l.id);
+/** A plate that differs from home in all that a plate can say. */
+const plate: View = {
+  ...home(sample),
+  on: ['rail-hsr'],
+  hidden: { 'rail-hsr': ['built'] },
+  moment: '2035',
+  story: { tour: 'overview', chapter: 'rails' },
+  lang: 'en',
+};
+
+const views: fc.Arbitrary<View> = fc
+  .record({
+    on: fc.subarray(ids),
+    opacity: fc.dictionary(fc.constantFrom(...ids), fc.constantFrom(0.1, 0.4, 0.99)),
+    hidden: fc.dictionary(fc.constantFrom(...ids), fc.subarray(['a', 'b-c', 'built'], { minLength: 1 })),
+    at: fc.option(
+      fc.record({
+        lat: fc.integer({ min: 310000, max: 370000 }).map((n) => n / 1e4),
+        lon: fc.integer({ min: 1090000, max: 1170000 }).map((n) => n / 1e4),
+        zoom: fc.integer({ min: 300, max: 1400 }).map((n) => n / 100),
+      }),
+    ),
+    sel: fc.option(fc.record({ layer: fc.constantFrom(...ids), feature: fc.constantFrom('a', 'g30') })),
+    plan: fc.option(fc.constantFrom('dev-plan', 's2')),
+    moment: fc.option(fc.constantFrom('2010', '2023-10-28', '2035')),
+    story: fc.option(fc.constantFrom({ tour: 'overview', chapter: 'rails' }, { tour: 'a', chapter: 'b' })),
+    lang: fc.constantFrom('zh', 'en'),
+  })
+  .map((v) => ({
+    ...v,
+    opacity: { ...v.opacity },
+    hidden: { ...v.hidden },
+    on: ids.filter((id) => v.on.includes(id) || v.sel?.layer === id),
+    ground: 'paper',
+  }));
+const options: fc.Arbitrary<EmbedOptions> = fc.record({
+  toggle: fc.subarray(ids),
+  live: fc.boolean(),
+  hosts: fc.subarray(['https://news.example', 'https://www.news.example:8443', 'http://localhost:5173']),
+  ground: fc.constantFrom('auto', 'paper', 'night'),
+});
+
+describe('links of embeds', () => {
+  it('bring view and options back, whatever the page opens with', () => {
+    fc.assert(
+      fc.property(views, fc.constantFrom(home(sample), plate), options, (view, opening, asked) => {
+        const decoded = decodeEmbed(sample, encodeEmbed(sample, view, opening, asked), opening);
+        const ground = asked.ground === 'auto' ? opening.ground : asked.ground;
+        expect(decoded).toEqual({ view: { ...view, ground }, options: asked, ignored: [] });
+      }),
+    );
+  });
+  it('are empty for the plate itself', () => {
+    expect(encodeEmbed(sample, plate, plate, EMBED_DEFAULTS)).toBe('');
+    expect(decodeEmbed(sample, '', plate)).toEqual({ view: plate, options: EMBED_DEFAULTS, ignored: [] });
+  });
+  it('can say that a plate’s moment, chapter and hidden classes are not meant', () => {
+    const bare: View = { ...plate, hidden: {}, moment: null, story: null };
+    expect(encodeEmbed(sample, bare, plate, EMBED_DEFAULTS)).toBe('v=1&hide=&t=&story=');
+  });
+  it('have a version, whatever they say', () => {
+    expect(encodeEmbed(sample, plate, plate, { ...EMBED_DEFAULTS, live: true })).toBe('v=1&live=1');
+  });
+  it('never throw, and tell what they ignore', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('', 'host=', 'toggle=', 'ground='),
+        (t, key) => {
+          const { options: found, ignored } = decodeEmbed(sample, key + t, plate);
+          expect(found.toggle.every((id) => ids.includes(id))).toBe(true);
+          expect(found.hosts.every((host) => originOf(host) === host)).toBe(true);
+          expect(ignored.every((part) => (key + t).includes(part))).toBe(true);
+        },
+      ),
+    );
+  });
+  it.each([
+    ['toggle=rail-hsr,nosuch', ['toggle=rail-hsr,nosuch']],
+    ['live=yes', ['live=yes']],
+    ['ground=blue', ['ground=blue']],
+    ['host=*', ['host=*']],
+    ['host=https://good.example,https://*.bad.example', ['host=https://good.example,https://*.bad.example']],
+    ['nosuch=1&live=1', ['nosuch=1']],
+  ])('%s is told', (text, ignored) => {
+    expect(decodeEmbed(sample, text, plate).ignored).toEqual(ignored);
+  });
+  it('keep the good ones among several hosts and layers', () => {
+    const { options: found } = decodeEmbed(
+      sample,
+      'toggle=stations,nosuch,rail-hsr&host=javascript:1,https%3A%2F%2FGood.example%2F',
+      plate,
+    );
+    expect(found.toggle).toEqual(['rail-hsr', 'stations']);
+    expect(found.hosts).toEqual(['https://good.example']);
+  });
+});
+
+describe('origins that may talk to the map', () => {
+  it.each([
+    ['https://news.example', 'https://news.example'],
+    ['https://News.example:443/', 'https://news.example'],
+    ['https://新闻.example', 'https://xn--efvy88h.example'],
+    ['http://localhost:4173', 'http://localhost:4173'],
+    ['http://127.0.0.1', 'http://127.0.0.1'],
+    ['http://news.example', null],
+    ['https://news.example/page', null],
+    ['https://user@news.example', null],
+    ['https://news.example?x', null],
+    ['https://*.news.example', null],
+    ['https://localhost.evil.example', 'https://localhost.evil.example'],
+    ['http://localhost.evil.example', null],
+    ['data:text/html,x', null],
+    ['blob:https://news.example/1', null],
+    ['null', null],
+    ['*', null],
+    ['', null],
+  ])('%s → %s', (text, origin) => {
+    expect(originOf(text)).toBe(origin);
+  });
+});

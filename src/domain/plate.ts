@@ -1,5 +1,6 @@
 /** Plates of the atlas: the presets and the chapters of stories, each with an embed page and pictures of its own. */
 import type { Catalogue, Preset, TourIndex } from './catalogue.ts';
+import { encodeView } from './link.ts';
 import { home, type Lang, type StoryRef, type View } from './view.ts';
 
 export interface Plate {
@@ -32,11 +33,21 @@ export const plateView = (catalogue: Catalogue, { preset, story }: Plate, lang: 
   lang,
 });
 
+/** Whether a view is what the plate shows, wherever it looks and whatever is selected. */
+export const isPlate = (catalogue: Catalogue, view: View, plate: Plate): boolean => {
+  const opening = plateView(catalogue, plate, view.lang);
+  return encodeView(catalogue, { ...view, at: null, sel: null, ground: opening.ground }, opening) === '';
+};
+
 const folderOf = (lang: Lang): string => (lang === 'zh' ? '' : 'en/');
 
 /** The address of a plate's embed page, from the atlas's own; the first preset is `embed/` itself. */
 export const embedPageOf = (index: TourIndex, key: string, lang: Lang): string =>
   `embed/${key === index.presets[0]?.id ? '' : `${key}/`}${folderOf(lang)}`;
+
+/** What is told in place of a picture of the plate. */
+export const alternativeOf = ({ preset: { title, text } }: Plate, lang: Lang): string =>
+  `${title[lang]}${lang === 'zh' ? '：' : ': '}${text[lang]}`;
 
 /** The forms in which the build draws each plate: CSS pixels; the long one is as high as its text asks for. */
 export const PICTURES = {

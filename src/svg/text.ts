@@ -1,12 +1,11 @@
 /** Labels as `<text>`: all that placing them again needs is in the element itself. */
+import { escape } from '../domain/markup.ts';
 import type { Color } from '../domain/palette.ts';
 import { LEADING, type Candidate, type Side } from './labels.ts';
 import { short, type Pen } from './pen.ts';
 import { shiftOf } from './shift.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Text for XML content and attributes. */
-export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
+export { escape };
 
 export interface Label extends Candidate {
   bold: boolean;

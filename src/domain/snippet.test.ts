@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { parse, type DefaultTreeAdapterMap } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { sample } from '../../tests/sample-catalogue.ts';
+import type { Preset, TourIndex } from './catalogue.ts';
+import { decodeEmbed, EMBED_DEFAULTS } from './embed.ts';
+import { decodeView } from './link.ts';
+import { platesOf, plateView, type Plate } from './plate.ts';
+import { sizeOf, snippetsOf, titleOf, type Share, type Snippets } from './snippet.ts';
+import { turn } from './view.ts';
+
+const preset = (id: string, more: Partial<Preset> = {}): Preset => ({
+  id,
+  title: { zh: `专题“${id}”`, en: `Theme <${id}>` },
+  text: { zh: '说明', en: 'Told' },
+  on: ['rail-hsr', 'stations'],
+  hidden: {},
+  bounds: [112, 34, 114, 35],
+  highlight: [],
+  ...more,
+});
+const index: TourIndex = {
+  presets: [preset('plan', { on: ['frames'] }), preset('rail')],
+  tours: [
+    {
+      id: 'overview',
+      title: { zh: '总览', en: 'Overview' },
+      summary: { zh: '', en: '' },
+      chapters: [{ ...preset('rails', { moment: '2035', hidden: { stations: ['small'] } }), seconds: 9 }],
+    },
+  ],
+};
+const plateNamed = (key: string): Plate => {
+  const plate = platesOf(index).find((p) => p.key === key);
+  if (!plate) throw new Error(`no plate ${key}`);
+  return plate;
+};
+const SITE = 'https://atlas.example/zz/';
+const share = (key = 'rail', more: Partial<Share> = {}): Share => ({
+  catalogue: sample,
+  index,
+  site: SITE,
+  plate: plateNamed(key),
+  view: plateView(sample, plateNamed(key), 'zh'),
+  options: EMBED_DEFAULTS,
+  frame: { fluid: true, width: 3, height: 2 },
+  strict: false,
+  title: '',
+  ...more,
+});
+
+type Node = DefaultTreeAdapterMap['node'];
+type Element = DefaultTreeAdapterMap['element'];
+/** All elements of an article that a snippet was pasted into. */
+const pasted = (snippet: string, around: [string, string], scriptingEnabled = true) => {
+  const elements: Element[] = [];
+  let text = '';
+  const walk = (node: Node): void => {
+    if ('tagName' in node) elements.push(node);
+    if (node.nodeName === '#text') text += (node as DefaultTreeAdapterMap['textNode']).value;
+    if ('childNodes' in node) for (const child of node.childNodes) walk(child);
+  };
+  walk(
+    parse(
+      `<!doctype html><title>t</title><article>${around[0]}BEFORE ${snippet} AFTER${around[1]}<h2>NEXT</h2><p>END</p></article>`,
+      { scriptingEnabled },
+    ),
+  );
+  return {
+    text,
+    all: (name: string) => elements.filter((e) => e.tagName === name),
+    names: elements.map((e) => e.tagName),
+  };
+};
+const attributes = (element: Element | undefined): Record<string, string> =>
+  Object.fromEntries(element?.attrs.map(({ name, value }) => [name, value]) ?? []);
+const PLACES: readonly [string, string][] = [
+  ['', ''],
+  ['<p>', '</p>'],
+  ['<figure>', '</figure>'],
+  ['<ul><li>', '</li></ul>'],
+  ['<table><tr><td>', '</td></tr></table>'],
+];
+const FORMS = ['iframe', 'component', 'picture'] as const satisfies readonly (keyof Snippets)[];
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '"><script>alert(1)</script>',
+    "' onload='alert(1)",
+    '</iframe></zhengzhou-atlas></a>',
+    '&quot;&#34;&amp;lt;',
+    '<!-- ',
+    'a\n\n\u0000b',
+    ']]>',
+  ),
+);
+
+describe('a snippet in an article', () => {
+  it.each(PLACES)('leaves %s…%s whole: all text, and just the elements it should', (...place) => {
+    for (const form of FORMS) {
+      const { text, all, names } = pasted(snippetsOf(share())[form] ?? '', place);
+      expect(text).toMatch(/^tBEFORE [\s\S]* AFTERNEXTEND$/);
+      expect(all('iframe')).toHaveLength(form === 'iframe' ? 1 : 0);
+      expect(all('zhengzhou-atlas')).toHaveLength(form === 'component' ? 1 : 0);
+      expect(all('img')).toHaveLength(form === 'picture' ? 1 : 0);
+      expect(all('script')).toHaveLength(form === 'component' ? 1 : 0);
+      expect(all('a')).toHaveLength(1);
+      expect(names.slice(-2)).toEqual(['h2', 'p']);
+    }
+  });
+  it('says what it is for whoever cannot see it, comes when it is near, and keeps its room', () => {
+    const frame = pasted(snippetsOf(share()).iframe, ['', '']).all('iframe')[0];
+    expect(attributes(frame)).toEqual({
+      src: `${SITE}embed/rail/`,
+      title: '图集：专题“rail”',
+      width: '100%',
+      height: '480',
+      style: 'display:block;width:100%;height:auto;aspect-ratio:3/2;border:0',
+      loading: 'lazy',
+      allow: 'fullscreen',
+      sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+    });
+  });
+  it('holds neither a hostile title nor lets it out', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom(...FORMS), fc.constantFrom(...PLACES), (title, form, place) => {
+        const plain = pasted(snippetsOf(share())[form] ?? '', place);
+        const found = pasted(snippetsOf(share('rail', { title }))[form] ?? '', place);
+        expect(found.names).toEqual(plain.names);
+        const told = title.replace(/[\s\p{Cc}]+/gu, ' ').trim() || '图集：专题“rail”';
+        const bearer = { iframe: 'iframe', component: 'zhengzhou-atlas', picture: 'a' }[form];
+        const { title: name, label } = attributes(found.all(bearer)[0]);
+        expect(form === 'component' ? label : name).toBe(told);
+        if (form !== 'picture') expect(found.text).toContain(told);
+      }),
+    );
+  });
+  it('links to the very view that it shows', () => {
+    const view = {
+      ...turn(sample, plateView(sample, plateNamed('rail'), 'en'), ['cities'], true),
+      sel: null,
+    };
+    const at = { lat: 34.5, lon: 113.25, zoom: 9 };
+    const options = { ...EMBED_DEFAULTS, toggle: ['rail-hsr'], live: true, ground: 'night' } as const;
+    const { iframe, page, atlas } = snippetsOf(share('plan', { view: { ...view, at }, options }));
+    const { all } = pasted(iframe, ['', '']);
+    const src = attributes(all('iframe')[0]).src ?? '';
+    expect(src).toBe(page);
+    expect(src).toMatch(/^https:\/\/atlas\.example\/zz\/embed\/en\/#v=1&on=/);
+    const opening = plateView(sample, plateNamed('plan'), 'en');
+    expect(decodeEmbed(sample, new URL(src).hash, opening)).toEqual({
+      view: { ...view, at, ground: 'night' },
+      options,
+      ignored: [],
+    });
+    expect(attributes(all('a')[0]).href).toBe(atlas);
+    expect(decodeView(sample, new URL(atlas).hash).view).toEqual({ ...view, at, ground: 'night' });
+  });
+  it('as a web component has the parts of the link as attributes, and a link in place of the map', () => {
+    const options = { ...EMBED_DEFAULTS, toggle: ['rail-hsr', 'stations'], hosts: ['https://news.example'] };
+    const frame = { fluid: false, width: 360, height: 480 };
+    const { component, atlas } = snippetsOf(
+      share('overview/rails', {
+        view: { ...plateView(sample, plateNamed('overview/rails'), 'zh'), moment: null },
+        options,
+        frame,
+        title: '我的图',
+        strict: true,
+      }),
+    );
+    const { all, text } = pasted(component, ['', '']);
+    expect(attributes(all('script')[0])).toEqual({ type: 'module', src: `${SITE}embed/zhengzhou-atlas.js` });
+    expect(attributes(all('zhengzhou-atlas')[0])).toEqual({
+      plate: 'overview/rails',
+      lang: 'zh',
+      ground: 'auto',
+      t: '',
+      toggle: 'rail-hsr,stations',
+      host: 'https://news.example',
+      sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+      ratio: '360:480',
+      label: '我的图',
+      style: 'display:block;width:360px;max-width:100%;height:auto;aspect-ratio:360/480;border:0',
+    });
+    expect(attributes(all('a')[0])).toEqual({ href: atlas });
+    expect(text).toContain('我的图');
+  });
+  it('as a web component is a picture where there is no script', () => {
+    const { component, picture } = snippetsOf(share());
+    const { all, text } = pasted(component, ['<p>', '</p>'], false);
+    expect(all('img').map(attributes)).toEqual(
+      pasted(picture ?? '', ['', ''])
+        .all('img')
+        .map(attributes),
+    );
+    expect(text).toMatch(/ AFTERNEXTEND$/);
+  });
+  it('is a picture only where one was made of the view', () => {
+    const view = plateView(sample, plateNamed('rail'), 'en');
+    const { picture } = snippetsOf(share('rail', { view }));
+    expect(attributes(pasted(picture ?? '', ['', '']).all('img')[0])).toMatchObject({
+      src: `${SITE}share/rail/en/preview.png`,
+      alt: 'Theme <rail>: Told',
+    });
+    expect(snippetsOf(share('rail', { view: { ...view, moment: '2035' } })).picture).toBeNull();
+    expect(
+      snippetsOf(share('rail', { view: { ...view, at: { lat: 34, lon: 113, zoom: 8 } } })).picture,
+    ).toBeNull();
+  });
+});
+
+describe('the name of a view', () => {
+  const view = plateView(sample, plateNamed('rail'), 'zh');
+  it.each([
+    ['图集：图层rail-hsr、图层stations', view],
+    ['图集：图层rail-hsr、图层stations（2035年）', { ...view, moment: '2035' }],
+    ['图集：图层frames、图层cities、图层rail-hsr等4层', { ...view, on: sample.layers.map((l) => l.id) }],
+    [
+      'Atlas: Layer frames, Layer cities, Layer rail-hsr and 1 more',
+      { ...view, lang: 'en' as const, on: sample.layers.map((l) => l.id) },
+    ],
+    ['图集', { ...view, on: [] }],
+  ])('%s', (title, seen) => {
+    expect(titleOf(sample, seen, null)).toBe(title);
+  });
+});
+
+describe('a frame', () => {
+  it('that is as wide as its text has the height of its ratio', () => {
+    expect(sizeOf({ fluid: true, width: 16, height: 9 })).toEqual({ width: 720, height: 405 });
+    expect(sizeOf({ fluid: false, width: 360, height: 480 })).toEqual({ width: 360, height: 480 });
+  });
+});

@@ -1,0 +1,150 @@
+/** What an editor pastes into a page: a frame, a web component, a picture, or plain links to one and the same view. */
+import type { Catalogue, TourIndex } from './catalogue.ts';
+import { encodeEmbed, type EmbedOptions } from './embed.ts';
+import type { Size } from './geo.ts';
+import { encodeView } from './link.ts';
+import { escape, tag } from './markup.ts';
+import { alternativeOf, embedPageOf, isPlate, pictureOf, PICTURES, plateView, type Plate } from './plate.ts';
+import { date } from './text.ts';
+import type { View } from './view.ts';
+
+/** A frame of that many CSS pixels, or as wide as the text around it, in that ratio. */
+export interface Frame extends Size {
+  fluid: boolean;
+}
+
+/** One view, as it is given away. */
+export interface Share {
+  catalogue: Catalogue;
+  index: TourIndex;
+  /** Absolute address of the atlas; ends with a slash. */
+  site: string;
+  /** Whose embed page it is. */
+  plate: Plate;
+  view: View;
+  options: EmbedOptions;
+  frame: Frame;
+  /** Keeps even the atlas's own origin from the frame. */
+  strict: boolean;
+  title: string;
+}
+
+export interface Snippets {
+  iframe: string;
+  component: string;
+  /** A linked picture, where neither frame nor script may stand; null where the view is no plate's. */
+  picture: string | null;
+  /** Address of the view in the whole atlas. */
+  atlas: string;
+  /** Address of the view alone: what an editor with oEmbed takes. */
+  page: string;
+}
+
+/** What a frame may do. Links leave the sandbox with the page that they open, else the atlas could not start there. */
+export const sandboxOf = (strict: boolean): string =>
+  `allow-scripts ${strict ? '' : 'allow-same-origin '}allow-popups allow-popups-to-escape-sandbox`;
+
+/** How wide a column of text is taken to be, where a frame is as wide as that. */
+export const COLUMN = 720;
+
+/** The size that a frame has in such a column. */
+export const sizeOf = ({ fluid, width, height }: Frame): Size =>
+  fluid ? { width: COLUMN, height: Math.round((COLUMN * height) / width) } : { width, height };
+
+/** So many layers are named in a title; the rest is counted. */
+const MOST_NAMES = 3;
+
+/** What a view is called where nobody gave it a name: the atlas, then its plate, or its layers and moment. */
+export function titleOf(catalogue: Catalogue, view: View, plate: Plate | null): string {
+  const { lang } = view;
+  const zh = lang === 'zh';
+  const named = (text: string): string => `${catalogue.title[lang]}${zh ? '：' : ': '}${text}`;
+  if (plate) return named(plate.preset.title[lang]);
+  const layers = catalogue.layers.filter((l) => view.on.includes(l.id)).map((l) => l.title[lang]);
+  if (layers.length === 0) return catalogue.title[lang];
+  const more = layers.length - MOST_NAMES;
+  const names = layers.slice(0, MOST_NAMES).join(zh ? '、' : ', ');
+  const rest = more <= 0 ? '' : zh ? `等${String(layers.length)}层` : ` and ${String(more)} more`;
+  const when = view.moment === null ? '' : date(lang, view.moment);
+  return named(names + rest + (when && (zh ? `（${when}）` : ` (${when})`)));
+}
+
+/** On one line, without control characters. */
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+
+/** What is written into a style that makes room before anything has come. */
+const styleOf = ({ fluid, width, height }: Frame): string =>
+  `display:block;width:${fluid ? '100%' : `${String(width)}px;max-width:100%`};height:auto;` +
+  `aspect-ratio:${String(width)}/${String(height)};border:0`;
+
+/**
+ * All forms of a share; each is inline content, whole on its own, and names its view. A frame shows its picture without
+ * script of its own accord; a component needs to be given one.
+ */
+export function snippetsOf(share: Share): Snippets {
+  const { catalogue, index, site, plate, view, options, frame, strict } = share;
+  const { lang } = view;
+  const opening = plateView(catalogue, plate, lang);
+  const exact = isPlate(catalogue, view, plate) && view.at === null;
+  const title = oneLine(share.title) || titleOf(catalogue, view, exact ? plate : null);
+  const link = encodeEmbed(catalogue, view, opening, options);
+  const page = `${site}${embedPageOf(index, plate.key, lang)}${link && `#${link}`}`;
+  const start = encodeView(catalogue, {
+    ...view,
+    ground: options.ground === 'auto' ? 'paper' : options.ground,
+  });
+  const atlas = `${site}${start && `#${start}`}`;
+
+  const sandbox = sandboxOf(strict);
+  const style = styleOf(frame);
+  const { width, height } = sizeOf(frame);
+  const textLink = `${tag('a', { href: atlas })}${escape(title)}</a>`;
+  const frameTag = tag('iframe', {
+    src: page,
+    title,
+    width: frame.fluid ? '100%' : String(width),
+    height: String(height),
+    style,
+    loading: 'lazy',
+    allow: 'fullscreen',
+    sandbox,
+  });
+  const componentTag = tag('zhengzhou-atlas', {
+    plate: plate.key,
+    lang,
+    ground: 'auto',
+    ...attributesOf(link),
+    sandbox: strict ? sandbox : undefined,
+    ratio: `${String(frame.width)}:${String(frame.height)}`,
+    label: title,
+    style,
+  });
+  const module = tag('script', { type: 'module', src: `${site}embed/zhengzhou-atlas.js` });
+  const image = tag('img', {
+    src: `${site}${pictureOf(plate.key, lang, 'preview', 'png')}`,
+    alt: alternativeOf(plate, lang),
+    width: String(PICTURES.preview.width),
+    height: String(PICTURES.preview.height),
+    style: 'max-width:100%;height:auto',
+    loading: 'lazy',
+  });
+  return {
+    iframe: `${frameTag}</iframe>\n${textLink}`,
+    component: `${module}</script>\n${componentTag}${textLink}${exact ? `<noscript>${image}</noscript>` : ''}</zhengzhou-atlas>`,
+    picture: exact ? `${tag('a', { href: atlas, title })}${image}</a>` : null,
+    atlas,
+    page,
+  };
+}
+
+/** The parts of an embed's link as attributes: `v=1&on=a&live=1` is `on="a" live="1"`. */
+const attributesOf = (link: string): Record<string, string> =>
+  Object.fromEntries(
+    link
+      .split('&')
+      .map((part): [string, string] => {
+        const cut = part.indexOf('=');
+        return [part.slice(0, cut), part.slice(cut + 1)];
+      })
+      .filter(([key]) => key !== '' && key !== 'v'),
+  );

@@ -4,6 +4,7 @@ import {
   boundsOf,
   fit,
   fromScreen,
+  inSight,
   positions,
   project,
   toScreen,
@@ -59,6 +60,16 @@ describe('fit', () => {
     expect(Math.min(gaps[0] ?? 9, gaps[2] ?? 9)).toBeLessThan(0.01);
     expect(gaps[0]).toBeCloseTo(gaps[1] ?? NaN, 3);
     expect(gaps[2]).toBeCloseTo(gaps[3] ?? NaN, 3);
+  });
+  it('finds the camera again that has its bounds in sight', () => {
+    const padding = { top: 40, right: 20, bottom: 60, left: 380 };
+    const camera = { lon: 113.6, lat: 34.7, zoom: 8.4 };
+    const seen = inSight(camera, size, padding);
+    expect(toScreen(camera, size, seen[0], seen[3])).toEqual([expect.closeTo(380, 6), expect.closeTo(40, 6)]);
+    const found = fit(seen, size, padding);
+    expect(found.lon).toBeCloseTo(camera.lon, 9);
+    expect(found.lat).toBeCloseTo(camera.lat, 9);
+    expect(found.zoom).toBeCloseTo(camera.zoom, 9);
   });
   it('spreads the world over 512 px at zoom 0', () => {
     expect(worldSize(0)).toBe(512);

@@ -67,6 +67,13 @@ export function fromScreen(camera: Camera, size: Size, px: number, py: number): 
   return unproject(cx + (px - size.width / 2) / world, cy + (py - size.height / 2) / world);
 }
 
+/** What of the world lies in the part of the viewport that the padding leaves free. */
+export function inSight(camera: Camera, size: Size, padding: Padding): Bounds {
+  const [w, n] = fromScreen(camera, size, padding.left, padding.top);
+  const [e, s] = fromScreen(camera, size, size.width - padding.right, size.height - padding.bottom);
+  return [w, s, e, n];
+}
+
 /** All positions of a geometry, in order. */
 export function* positions(geometry: Geometry): Generator<Position> {
   if (geometry.type === 'GeometryCollection') for (const part of geometry.geometries) yield* positions(part);

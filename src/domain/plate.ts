@@ -39,6 +39,29 @@ export const isPlate = (catalogue: Catalogue, view: View, plate: Plate): boolean
   return encodeView(catalogue, { ...view, at: null, sel: null, ground: opening.ground }, opening) === '';
 };
 
+/** Whose page tells a view. */
+export interface Telling {
+  plate: Plate;
+  view: View;
+  /** Whether it is the plate's own view, wherever it looks. */
+  exact: boolean;
+}
+
+/**
+ * The plate whose page tells a view, and the view as it is told there: where no plate shows it, the first one's page
+ * does. A chapter whose layers were changed is no chapter any more.
+ */
+export function tellingOf(catalogue: Catalogue, index: TourIndex, view: View): Telling | null {
+  const plates = platesOf(index);
+  const bare = { ...view, story: null };
+  for (const told of [view, bare]) {
+    const plate = plates.find((p) => isPlate(catalogue, told, p));
+    if (plate) return { plate, view: told, exact: true };
+  }
+  const [first] = plates;
+  return first ? { plate: first, view: bare, exact: false } : null;
+}
+
 const folderOf = (lang: Lang): string => (lang === 'zh' ? '' : 'en/');
 
 /** The address of a plate's embed page, from the atlas's own; the first preset is `embed/` itself. */

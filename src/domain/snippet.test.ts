@@ -42,6 +42,7 @@ const share = (key = 'rail', more: Partial<Share> = {}): Share => ({
   site: SITE,
   plate: plateNamed(key),
   view: plateView(sample, plateNamed(key), 'zh'),
+  at: null,
   options: EMBED_DEFAULTS,
   frame: { fluid: true, width: 3, height: 2 },
   strict: false,
@@ -121,6 +122,10 @@ describe('a snippet in an article', () => {
       sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
     });
   });
+  it('keeps the origin from a strict frame, and nothing else', () => {
+    const frame = pasted(snippetsOf(share('rail', { strict: true })).iframe, ['', '']).all('iframe')[0];
+    expect(attributes(frame).sandbox).toBe('allow-scripts allow-popups allow-popups-to-escape-sandbox');
+  });
   it('holds neither a hostile title nor lets it out', () => {
     fc.assert(
       fc.property(hostile, fc.constantFrom(...FORMS), fc.constantFrom(...PLACES), (title, form, place) => {
@@ -141,8 +146,9 @@ describe('a snippet in an article', () => {
       sel: null,
     };
     const at = { lat: 34.5, lon: 113.25, zoom: 9 };
+    const seen = { ...at, zoom: 9.5 };
     const options = { ...EMBED_DEFAULTS, toggle: ['rail-hsr'], live: true, ground: 'night' } as const;
-    const { iframe, page, atlas } = snippetsOf(share('plan', { view: { ...view, at }, options }));
+    const { iframe, page, atlas } = snippetsOf(share('plan', { view: { ...view, at: seen }, at, options }));
     const { all } = pasted(iframe, ['', '']);
     const src = attributes(all('iframe')[0]).src ?? '';
     expect(src).toBe(page);
@@ -154,7 +160,11 @@ describe('a snippet in an article', () => {
       ignored: [],
     });
     expect(attributes(all('a')[0]).href).toBe(atlas);
-    expect(decodeView(sample, new URL(atlas).hash).view).toEqual({ ...view, at, ground: 'night' });
+    expect(decodeView(sample, new URL(atlas).hash).view).toEqual({
+      ...view,
+      at: seen,
+      ground: 'night',
+    });
   });
   it('as a web component has the parts of the link as attributes, and a link in place of the map', () => {
     const options = { ...EMBED_DEFAULTS, toggle: ['rail-hsr', 'stations'], hosts: ['https://news.example'] };
@@ -165,7 +175,6 @@ describe('a snippet in an article', () => {
         options,
         frame,
         title: '我的图',
-        strict: true,
       }),
     );
     const { all, text } = pasted(component, ['', '']);
@@ -176,8 +185,6 @@ describe('a snippet in an article', () => {
       ground: 'auto',
       t: '',
       toggle: 'rail-hsr,stations',
-      host: 'https://news.example',
-      sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
       ratio: '360:480',
       label: '我的图',
       style: 'display:block;width:360px;max-width:100%;height:auto;aspect-ratio:360/480;border:0',

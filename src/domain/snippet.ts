@@ -1,7 +1,7 @@
 /** What an editor pastes into a page: a frame, a web component, a picture, or plain links to one and the same view. */
 import type { Catalogue, TourIndex } from './catalogue.ts';
 import { encodeEmbed, type EmbedOptions } from './embed.ts';
-import type { Size } from './geo.ts';
+import type { Camera, Size } from './geo.ts';
 import { encodeView } from './link.ts';
 import { escape, tag } from './markup.ts';
 import { alternativeOf, embedPageOf, isPlate, pictureOf, PICTURES, plateView, type Plate } from './plate.ts';
@@ -22,9 +22,11 @@ export interface Share {
   /** Whose embed page it is. */
   plate: Plate;
   view: View;
+  /** Where the frame looks: it is of another size than the screen that the view was found on. */
+  at: Camera | null;
   options: EmbedOptions;
   frame: Frame;
-  /** Keeps even the atlas's own origin from the frame. */
+  /** Keeps even the atlas's own origin from the frame; a component sees to its frame itself. */
   strict: boolean;
   title: string;
 }
@@ -82,20 +84,19 @@ const styleOf = ({ fluid, width, height }: Frame): string =>
  * script of its own accord; a component needs to be given one.
  */
 export function snippetsOf(share: Share): Snippets {
-  const { catalogue, index, site, plate, view, options, frame, strict } = share;
+  const { catalogue, index, site, plate, view, at, options, frame, strict } = share;
   const { lang } = view;
   const opening = plateView(catalogue, plate, lang);
   const exact = isPlate(catalogue, view, plate) && view.at === null;
   const title = oneLine(share.title) || titleOf(catalogue, view, exact ? plate : null);
-  const link = encodeEmbed(catalogue, view, opening, options);
+  const link = encodeEmbed(catalogue, { ...view, at }, opening, options);
   const page = `${site}${embedPageOf(index, plate.key, lang)}${link && `#${link}`}`;
   const start = encodeView(catalogue, {
     ...view,
-    ground: options.ground === 'auto' ? 'paper' : options.ground,
+    ground: options.ground === 'auto' ? view.ground : options.ground,
   });
   const atlas = `${site}${start && `#${start}`}`;
 
-  const sandbox = sandboxOf(strict);
   const style = styleOf(frame);
   const { width, height } = sizeOf(frame);
   const textLink = `${tag('a', { href: atlas })}${escape(title)}</a>`;
@@ -107,14 +108,13 @@ export function snippetsOf(share: Share): Snippets {
     style,
     loading: 'lazy',
     allow: 'fullscreen',
-    sandbox,
+    sandbox: sandboxOf(strict),
   });
   const componentTag = tag('zhengzhou-atlas', {
     plate: plate.key,
     lang,
     ground: 'auto',
     ...attributesOf(link),
-    sandbox: strict ? sandbox : undefined,
     ratio: `${String(frame.width)}:${String(frame.height)}`,
     label: title,
     style,
@@ -137,7 +137,7 @@ export function snippetsOf(share: Share): Snippets {
   };
 }
 
-/** The parts of an embed's link as attributes: `v=1&on=a&live=1` is `on="a" live="1"`. */
+/** The parts of an embed's link as attributes: `v=1&on=a&live=1` is `on="a" live="1"`; it knows its own host. */
 const attributesOf = (link: string): Record<string, string> =>
   Object.fromEntries(
     link
@@ -146,5 +146,5 @@ const attributesOf = (link: string): Record<string, string> =>
         const cut = part.indexOf('=');
         return [part.slice(0, cut), part.slice(cut + 1)];
       })
-      .filter(([key]) => key !== '' && key !== 'v'),
+      .filter(([key]) => key !== '' && key !== 'v' && key !== 'host'),
   );

@@ -41,7 +41,8 @@ export class Session {
   open: boolean | null = $state.raw(null);
   /** Layer whose list is open. */
   table: string | null = $state.raw(null);
-  dataSheet: DataSheet | null = $state.raw(null);
+  /** What lies beside the map: of the data tab, or for those who share it. */
+  dataSheet: DataSheet | 'share' | null = $state.raw(null);
   /** Whether the time bar is open where it can be folded. */
   timeOpen = $state.raw(false);
   /** Whether a story goes on by itself. */

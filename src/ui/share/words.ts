@@ -1,0 +1,95 @@
+/** Words of the share panel. */
+import type { Text } from '../../domain/catalogue.ts';
+import type { PictureForm } from '../../domain/plate.ts';
+import { speaker } from '../../domain/text.ts';
+
+const WORDS = {
+  share: { zh: '分享与嵌入', en: 'Share and embed' },
+  shareShort: { zh: '分享', en: 'Share' },
+  what: { zh: '分享什么', en: 'What to share' },
+  current: { zh: '地图现在的样子', en: 'The map as it is now' },
+  presets: { zh: '专题', en: 'Themes' },
+  copyLink: { zh: '复制链接', en: 'Copy link' },
+  preview: { zh: '预览', en: 'Preview' },
+  previewSize: { zh: '{width} × {height} 像素', en: '{width} × {height} px' },
+  previewColumn: {
+    zh: '宽度随文章；此处按 {width} 像素宽预览',
+    en: 'As wide as the article; shown here at {width} px',
+  },
+  previewNone: {
+    zh: '嵌入页现在打不开，无法预览；代码不受影响。',
+    en: 'The embed page cannot be opened now, so there is no preview; the code is right all the same.',
+  },
+  language: { zh: '语言', en: 'Language' },
+  chinese: { zh: '中文', en: '中文' },
+  english: { zh: 'English', en: 'English' },
+  ground: { zh: '底图', en: 'Ground' },
+  auto: { zh: '随读者', en: 'As the reader’s' },
+  paper: { zh: '浅色', en: 'Light' },
+  night: { zh: '深色', en: 'Dark' },
+  size: { zh: '尺寸', en: 'Size' },
+  fluid: { zh: '随文章宽度', en: 'As wide as the article' },
+  fixed: { zh: '固定大小', en: 'Fixed size' },
+  phone: { zh: '手机 {size}', en: 'Phone {size}' },
+  title: {
+    zh: '标题（读屏软件会念，也写在链接上）',
+    en: 'Title (read by screen readers, and the text of the link)',
+  },
+  toggle: { zh: '读者可以开关的图层', en: 'Layers that readers may switch' },
+  toggleMore: { zh: '其他图层', en: 'Other layers' },
+  live: { zh: '一打开就启动动态地图', en: 'Start the live map at once' },
+  liveHint: {
+    zh: '不选时先显示轻便的图，读者点按后再启动。',
+    en: 'Left out, a light picture comes first, and the live map on the reader’s tap.',
+  },
+  strict: { zh: '最严格的沙箱', en: 'Strictest sandbox' },
+  strictHint: {
+    zh: '框架连本站自己的来源也不算；只用于“框架”代码。',
+    en: 'Not even the atlas’s own origin is left to the frame; for the frame’s code only.',
+  },
+  code: { zh: '代码', en: 'Code' },
+  iframe: { zh: '框架', en: 'Frame' },
+  iframeSays: {
+    zh: '粘贴到任何网页；下面带一行文字链接，没有脚本也能看图。',
+    en: 'Paste it into any page; a text link stands below, and the map is seen without script too.',
+  },
+  component: { zh: '网页组件', en: 'Web component' },
+  componentSays: {
+    zh: '适合自己管理的网页，可与 React、Vue 同用；属性可随时改。',
+    en: 'For pages of your own, with React or Vue or neither; its attributes may change at any time.',
+  },
+  picture: { zh: '图片', en: 'Picture' },
+  pictureSays: {
+    zh: '用于不接受框架的地方：一张带链接的图。',
+    en: 'Where no frame is taken: a picture with a link.',
+  },
+  link: { zh: '链接', en: 'Link' },
+  atlasLink: { zh: '在完整图集中打开', en: 'In the whole atlas' },
+  pageLink: { zh: '只看这张图（支持 oEmbed）', en: 'This map alone (speaks oEmbed)' },
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+  copyFailed: { zh: '浏览器不许复制，请自行选中', en: 'Not allowed here: select it yourself' },
+  pictures: { zh: '配图', en: 'Pictures' },
+  picturesSays: {
+    zh: '带标题、图例、来源、审图号与二维码，公众号文章可以直接用。',
+    en: 'With title, legend, sources, approval line and QR code; for articles that take no frames.',
+  },
+  picturesNone: {
+    zh: '配图只为专题与导览的各章制作；上面选一个就有。',
+    en: 'Pictures are made of themes and chapters: choose one above.',
+  },
+  alternative: { zh: '替代文字', en: 'Alternative text' },
+  download: { zh: '下载{form}（{type}）', en: 'Download {form} ({type})' },
+} as const satisfies Record<string, Text>;
+
+export type ShareWord = keyof typeof WORDS;
+/** A word of the share panel, with `{name}` places filled in. */
+export const shareSay = speaker(WORDS);
+
+/** What each picture is for. */
+export const PICTURE_NAMES: Readonly<Record<PictureForm, Text>> = {
+  preview: { zh: '横图', en: 'Wide' },
+  square: { zh: '方图', en: 'Square' },
+  portrait: { zh: '竖图', en: 'Tall' },
+  long: { zh: '长图', en: 'Long' },
+};

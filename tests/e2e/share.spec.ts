@@ -1,0 +1,173 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { decodeEmbed } from '../../src/domain/embed.ts';
+import { decodeView } from '../../src/domain/link.ts';
+import { home } from '../../src/domain/view.ts';
+import { catalogue, openStill } from './atlas.ts';
+
+const panel = (page: Page) => page.getByRole('dialog', { name: '分享与嵌入' });
+const code = (page: Page, form: string) => panel(page).getByRole('textbox', { name: form, exact: true });
+
+async function openShare(page: Page, link = ''): Promise<void> {
+  await openStill(page, link);
+  await page.getByRole('button', { name: '分享与嵌入' }).click();
+  await expect(code(page, '框架')).toBeVisible();
+}
+
+/** The attributes of the element that a code makes in a real page. */
+const made = (page: Page, html: string, name: string): Promise<Record<string, string>> =>
+  page.evaluate(
+    ([html, name]) => {
+      const { content } = Object.assign(document.createElement('template'), { innerHTML: html });
+      const element = content.querySelector(name);
+      return Object.fromEntries([...(element?.attributes ?? [])].map((a) => [a.name, a.value]));
+    },
+    [html, name] as const,
+  );
+
+test('the panel gives the code of the map as it is, copies it, and gives the keyboard back', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openShare(page, 'v=1&on=rail-hsr,expressways&at=34.7000,113.6000,9.00');
+  const text = await code(page, '框架').inputValue();
+  const { src = '', title, sandbox, loading } = await made(page, text, 'iframe');
+  expect(src.startsWith(`${baseURL ?? ''}embed/#`)).toBe(true);
+  const { view, ignored } = decodeEmbed(catalogue, new URL(src).hash, home(catalogue));
+  expect(ignored).toEqual([]);
+  expect([...view.on].sort()).toEqual(['expressways', 'rail-hsr']);
+  expect(view.at).not.toBeNull();
+  expect(title).toContain('高速公路');
+  expect({ sandbox, loading }).toEqual({
+    sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+    loading: 'lazy',
+  });
+
+  await panel(page).getByRole('button', { name: '复制: 框架' }).click();
+  await expect(panel(page).getByRole('status').filter({ hasText: '已复制' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+  await panel(page).getByRole('button', { name: '复制链接' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe(await page.evaluate(() => location.href));
+
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toBeHidden();
+  await expect(page.getByRole('button', { name: '分享与嵌入' })).toBeFocused();
+});
+
+test('where copying is not allowed, the panel says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => Promise.reject(new Error('not allowed')) },
+    });
+  });
+  await openShare(page);
+  await panel(page).getByRole('button', { name: '复制链接' }).click();
+  await expect(panel(page).getByRole('status').filter({ hasText: '自行选中' })).toBeVisible();
+});
+
+test('a theme has its own page, language, ground, size, layers to switch and pictures; the preview shows it', async ({
+  page,
+  baseURL,
+}) => {
+  await page.route('**/embed/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>embedded</p>' }),
+  );
+  await openShare(page);
+  await panel(page).getByLabel('分享什么').selectOption({ label: '轨道上的都市圈' });
+  await panel(page).getByRole('radio', { name: 'English' }).check();
+  await panel(page).getByRole('radio', { name: '深色' }).check();
+  await panel(page).getByLabel('尺寸').selectOption('360×480');
+  await panel(page).getByRole('checkbox', { name: '高速铁路' }).check();
+  await panel(page)
+    .getByRole('checkbox', { name: /一打开就启动/ })
+    .check();
+  const address = `${baseURL ?? ''}embed/rail/en/#v=1&ground=night&toggle=rail-hsr&live=1`;
+  const frame = await made(page, await code(page, '框架').inputValue(), 'iframe');
+  expect(frame).toMatchObject({ src: address, width: '360', height: '480' });
+  expect(frame.title).toBe('Zhengzhou Metropolitan Atlas: The metropolitan area on rails');
+
+  const preview = panel(page).getByRole('region', { name: '预览' }).locator('iframe');
+  await expect(preview).toHaveAttribute('src', address);
+  await expect(preview.contentFrame().getByText('embedded')).toBeVisible();
+  const room = await panel(page).getByRole('region', { name: '预览' }).boundingBox();
+  const drawn = await preview.boundingBox();
+  expect((drawn?.width ?? 0) / (drawn?.height ?? 1)).toBeCloseTo(360 / 480, 2);
+  expect(drawn?.height ?? Infinity).toBeLessThan(room?.height ?? 0);
+
+  // Arrow keys go round the tabs.
+  await panel(page).getByRole('tab', { name: '框架' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(panel(page).getByRole('tab', { name: '网页组件' })).toBeFocused();
+  expect(await made(page, await code(page, '网页组件').inputValue(), 'zhengzhou-atlas')).toMatchObject({
+    plate: 'rail',
+    lang: 'en',
+    ground: 'night',
+    toggle: 'rail-hsr',
+    live: '1',
+    ratio: '360:480',
+  });
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(panel(page).getByRole('textbox', { name: '在完整图集中打开' })).toHaveValue(
+    /#v=1&on=.*&lang=en/,
+  );
+  const png = panel(page).getByRole('link', { name: '下载长图（PNG）' });
+  await expect(png).toHaveAttribute('href', `${baseURL ?? ''}share/rail/en/long.png`);
+});
+
+test('without the embed page the panel says that there is no preview', async ({ page }) => {
+  await page.route('**/embed/**', (route) => route.fulfill({ status: 404 }));
+  await openShare(page);
+  await expect(panel(page).getByText('无法预览')).toBeVisible();
+  await expect(panel(page).locator('iframe')).toHaveCount(0);
+});
+
+test('a code that was pasted into an article leaves the article whole', async ({ page, baseURL }) => {
+  await openShare(page, 'v=1&on=rail-hsr,expressways');
+  await panel(page).getByLabel(/^标题/).fill('"><script>document.title="broken"</script>');
+  const codes = [await code(page, '框架').inputValue()];
+  await panel(page).getByRole('tab', { name: '网页组件' }).click();
+  codes.push(await code(page, '网页组件').inputValue());
+  await page.route('**/embed/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>embedded</p>' }),
+  );
+  await page.route('**/article', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><title>Article</title><p>before ${codes.join('</p><p>between ')}</p><p>after</p>`,
+    }),
+  );
+  await page.goto(`${baseURL ?? ''}article`);
+  await expect(page.locator('body > p')).toHaveCount(3);
+  await expect(page.getByText('after', { exact: true })).toBeVisible();
+  await expect(page.locator('iframe')).toHaveCount(1);
+  await expect(page.locator('iframe').contentFrame().getByText('embedded')).toBeVisible();
+  await expect(page).toHaveTitle('Article');
+  // The frame keeps its room in its ratio.
+  const box = await page.locator('iframe').boundingBox();
+  expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(3 / 2, 2);
+  const href = await page.locator('a').first().getAttribute('href');
+  expect([...decodeView(catalogue, new URL(href ?? '').hash).view.on].sort()).toEqual([
+    'expressways',
+    'rail-hsr',
+  ]);
+});
+
+for (const [name, width, height] of [
+  ['phone', 390, 844],
+  ['desktop', 1280, 800],
+] as const)
+  test(`the panel is accessible and fits a ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openShare(page);
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+    expect(violations).toEqual([]);
+    const overflow = await panel(page)
+      .locator('.scroll')
+      .evaluate((e) => e.scrollWidth - e.clientWidth);
+    expect(overflow).toBe(0);
+  });

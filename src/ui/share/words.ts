@@ -24,7 +24,7 @@ const WORDS = {
   chinese: { zh: '中文', en: '中文' },
   english: { zh: 'English', en: 'English' },
   ground: { zh: '底图', en: 'Ground' },
-  auto: { zh: '随读者', en: 'As the reader’s' },
+  auto: { zh: '随读者', en: 'Reader’s' },
   paper: { zh: '浅色', en: 'Light' },
   night: { zh: '深色', en: 'Dark' },
   size: { zh: '尺寸', en: 'Size' },

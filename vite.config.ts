@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
 import { door } from './scripts/door.ts';
+import { embedModules } from './scripts/embed-modules.ts';
 import { embedPages } from './scripts/embed-pages.ts';
 import { finish } from './scripts/finish.ts';
 import { layerPages } from './scripts/layer-pages.ts';
@@ -19,6 +20,7 @@ export default defineConfig(({ mode }) => ({
     svelte({ configFile: false }),
     door(here('.')),
     layerPages(here('.')),
+    embedModules(here('.')),
     embedPages(here('.')),
     maplibreSource(here('.')),
     finish(),

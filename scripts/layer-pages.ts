@@ -1,12 +1,14 @@
 /**
  * Vite plugin that writes pages of their own: about each layer, dist/layers/<id>/index.html, of the plan's elements,
- * dist/plan/index.html, and on data quality, dist/quality/index.html; the English one is en/index.html beside it.
+ * dist/plan/index.html, on data quality, dist/quality/index.html, and on embedding, dist/embed/guide/index.html; the
+ * English one is en/index.html beside it.
  */
 import type { Plugin } from 'vite';
+import type { guidePages as GuidePagesFunction } from '../src/app/guide-page.ts';
 import type { layerPages as LayerPagesFunction } from '../src/app/layer-pages.ts';
 import type { planPages as PlanPagesFunction } from '../src/app/plan-page.ts';
 import type { qualityPages as QualityPagesFunction } from '../src/app/quality-page.ts';
-import { readCatalogue, type BuiltFile } from '../src/domain/catalogue.ts';
+import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
 import { readBuilt, withModules } from './ssr.ts';
 
 /** What `use` makes of the pages; they are written when asked for. */
@@ -19,13 +21,17 @@ const withPages = <T>(root: string, use: (pages: ReturnType<typeof LayerPagesFun
     const { qualityPages } = (await load('src/app/quality-page.ts')) as {
       qualityPages: typeof QualityPagesFunction;
     };
+    const { guidePages } = (await load('src/app/guide-page.ts')) as { guidePages: typeof GuidePagesFunction };
     const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
     const read = (file: BuiltFile): unknown => readBuilt(root, file);
+    const index = read(catalogue.tours) as TourIndex;
+    const site = new URL(process.env.ATLAS_SITE ?? 'http://localhost:4173/');
     return use(
       new Map([
         ...layerPages(catalogue, read),
         ...planPages(catalogue, read),
         ...qualityPages(catalogue, read),
+        ...guidePages(catalogue, index, site),
       ]),
     );
   });
@@ -36,7 +42,7 @@ export function layerPages(root: string): Plugin {
     // For development, a page is written anew whenever it is asked for.
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const address = /^\/((?:layers|plan|quality)\/[^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(
+        const address = /^\/((?:layers|plan|quality|embed\/guide)\/[^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(
           request.url ?? '',
         )?.[1];
         if (address === undefined) {

@@ -88,3 +88,16 @@ describe('the built explore door', () => {
     expect(deckBytes).toBeLessThanOrEqual(280 * KB);
   });
 });
+
+describe('the modules for news pages', () => {
+  it.each([
+    ['client.js', 3],
+    ['zhengzhou-atlas.js', 4],
+  ])('%s is one file of at most %i kB', (name, most) => {
+    const code = readFileSync(join(dist, 'embed', name), 'utf8');
+    console.log(`${name}: ${String(gz(code))} B gz`);
+    expect(gz(code)).toBeGreaterThan(1000);
+    expect(gz(code)).toBeLessThanOrEqual(most * KB);
+    expect(code).not.toMatch(/import\s*[("'{*]|from\s*["']/);
+  });
+});

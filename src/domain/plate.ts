@@ -87,3 +87,6 @@ export const pictureOf = (key: string, lang: Lang, form: PictureForm, type: 'svg
 
 /** The address of a plate's oEmbed answer, from the atlas's own. */
 export const oembedOf = (key: string, lang: Lang): string => `oembed/${key}/${lang}.json`;
+
+/** The address of the page that tells editors how to embed the map, from the atlas's own. */
+export const guidePageOf = (lang: Lang): string => `embed/guide/${folderOf(lang)}`;

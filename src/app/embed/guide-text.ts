@@ -1,0 +1,221 @@
+/** What the guide to embedding says; code between backticks. */
+import type { Text } from '../../domain/catalogue.ts';
+
+export const GUIDE = {
+  title: { zh: '嵌入指南', en: 'Embedding guide' },
+  lead: {
+    zh: '把图集中的任意一幅图放进文章、课件或大屏。嵌入页自带图名、图例、来源和审图信息，没有脚本也能看；不设 Cookie，不存数据，不作统计，只访问图集自己的地址。',
+    en: 'Put any map of the atlas into an article, a course or a wall. An embed carries its title, legend, sources and approval line and can be read without script. It sets no cookies, stores nothing, counts nobody and asks only the atlas’s own server.',
+  },
+  forms: { zh: '三种写法', en: 'Three forms' },
+  formsLead: {
+    zh: '先选图幅（见下），再选一种写法。两种嵌入都先占好位置，文字不会跳动；滚动到附近才加载。',
+    en: 'Choose a map (listed below), then a form. Both embeds keep their place, so the text never jumps, and load when the reader scrolls near.',
+  },
+  iframe: { zh: '框架', en: 'Frame' },
+  iframeNote: {
+    zh: '适用于任何允许 `iframe` 的后台。`title` 请写清这幅图是什么，读屏用户靠它选择。只写 `sandbox="allow-scripts"` 也能用。',
+    en: 'For every system that takes an `iframe`. Let `title` say what this map shows: readers with a screen reader choose by it. `sandbox="allow-scripts"` alone works as well.',
+  },
+  element: { zh: '网页组件', en: 'Web component' },
+  elementNote: {
+    zh: '一个不到 4 kB 的模块。HTML、React、Vue 页面写法相同；属性改变时地图随之改变，不重新加载。元素里的链接供没有脚本的读者使用。',
+    en: 'One module of less than 4 kB, written the same in HTML, React and Vue. When an attribute changes, the map follows without loading anew. The link inside is for readers without script.',
+  },
+  link: { zh: '链接', en: 'Link' },
+  linkNote: {
+    zh: '不接受框架和脚本的地方（如公众号文章）：放图片，再附上链接。',
+    en: 'Where neither frames nor scripts are taken: a picture, with the link to the map.',
+  },
+  plates: { zh: '可选图幅', en: 'Maps to choose from' },
+  plate: { zh: '图幅', en: 'Map' },
+  keys: { zh: '链接参数与组件属性', en: 'Link keys and attributes' },
+  keysLead: {
+    zh: '参数写在 `#` 之后，以 `&` 相连；组件上同名属性意思相同。不认识的内容会被略过，不会出错。最省事的办法：在图集里调好画面，从“分享”里复制。',
+    en: 'Keys stand after `#`, joined by `&`; the component has attributes of the same names. What is not understood is passed over. The quickest way: set the map up in the atlas and copy it from there.',
+  },
+  key: { zh: '参数', en: 'Key' },
+  meaning: { zh: '含义', en: 'Meaning' },
+  example: { zh: '示例', en: 'Example' },
+  onlyElement: { zh: '只用于组件的属性', en: 'Attributes of the component only' },
+  layers: { zh: '图层代号', en: 'Ids of layers' },
+  channel: { zh: '与地图对话', en: 'Talking with the map' },
+  channelLead: {
+    zh: '页面可以指挥地图，也可以听它报告。只有 `host=` 里写明的来源能对话（组件会自动写入本页来源），不写则通道关闭。',
+    en: 'A page can direct the map and hear from it. Only origins named in `host=` may (the component names its own page); without it the channel is shut.',
+  },
+  channelElement: {
+    zh: '组件更简单：`element.atlas` 就是上面的 `atlas`（一个 Promise）；事件以 `atlas-` 开头，内容在 `detail` 里。',
+    en: 'The component is simpler: `element.atlas` is a promise of the same `atlas`, and events begin with `atlas-`, with `detail`.',
+  },
+  call: { zh: '请求', en: 'Request' },
+  event: { zh: '事件', en: 'Event' },
+  errors: {
+    zh: '请求失败时抛出 `AtlasError`，其 `code` 为 `timeout`、`closed`、`version`、`bad-request`、`unknown` 或 `failed`。类型定义在 `client.d.ts`。',
+    en: 'A request that fails throws an `AtlasError` whose `code` is `timeout`, `closed`, `version`, `bad-request`, `unknown` or `failed`. Types are in `client.d.ts`.',
+  },
+  wire: { zh: '不用客户端模块时的消息格式', en: 'The messages, for those who do without the client' },
+  wireNote: {
+    zh: '收到 `hello` 时请核对 `event.source` 与 `event.origin`：框架若没有 `allow-same-origin`，来源是 `null`。此后全部走随信附上的端口。',
+    en: 'When `hello` comes, check `event.source` and `event.origin`: without `allow-same-origin` the frame’s origin is `null`. Everything after that goes over the port that came with it.',
+  },
+  security: { zh: '安全与服务器配置', en: 'Security and servers' },
+  yourPage: { zh: '你的网页', en: 'Your page' },
+  yourPageNote: {
+    zh: '若贵站有内容安全策略，加上这两项即可；只用 `iframe` 时不需要 `script-src`。',
+    en: 'If your site has a content security policy, add these two; a plain `iframe` needs no `script-src`.',
+  },
+  ownServer: { zh: '自己部署图集', en: 'Serving the atlas yourself' },
+  ownServerNote: {
+    zh: '文件名带哈希的长期缓存；名字固定的每次核对。`.br` 与 `.gz` 在部署前压好一次。`frame-ancestors` 写明谁可以嵌入；不限制就写 `*`。`Access-Control-Allow-Origin: *` 是必需的：组件要从别的网站加载模块，没有 `allow-same-origin` 的框架来源是 `null`。这里没有登录也没有 Cookie，对所有人开放是安全的。',
+    en: 'Files with a hash in their name are kept for good, all others asked after each time; `.br` and `.gz` are made once, before serving. `frame-ancestors` says who may embed; `*` is everyone. `Access-Control-Allow-Origin: *` is needed: the modules are loaded by other sites, and a frame without `allow-same-origin` has the origin `null`. There are no accounts and no cookies, so opening it to all is safe.',
+  },
+  nginx: {
+    zh: 'nginx（`brotli_static` 需要 ngx_brotli 模块，没有就删去那一行）',
+    en: 'nginx (`brotli_static` needs the ngx_brotli module; leave the line out without it)',
+  },
+  staticHost: {
+    zh: '静态托管（`_headers` 文件，支持该格式的平台）；压缩由平台完成',
+    en: 'Static hosts that read a `_headers` file; they compress by themselves',
+  },
+  precompress: { zh: '预先压缩', en: 'Compressing beforehand' },
+  policy: {
+    zh: '嵌入页本身带有严格的内容安全策略：默认全部禁止，脚本只准本站与写明哈希的，不许连接别处。服务器不必重复它，只需补上只能由响应头给出的 `frame-ancestors`。',
+    en: 'Embed pages carry a strict policy of their own: nothing by default, scripts from the own site or by hash, no connection elsewhere. The server need not repeat it, only add `frame-ancestors`, which a page cannot say itself.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** Link keys: what each means, and one that works. */
+export const KEYS: readonly { key: string; text: Text; example: string }[] = [
+  {
+    key: 'on',
+    text: { zh: '显示哪些图层，代号以逗号相连', en: 'Layers that are on, joined by commas' },
+    example: 'on=rail-hsr,stations',
+  },
+  {
+    key: 'at',
+    text: { zh: '看哪里：纬度、经度、级别', en: 'Where it looks: latitude, longitude, zoom' },
+    example: 'at=34.7500,113.6200,9.00',
+  },
+  {
+    key: 'sel',
+    text: { zh: '选中一个要素，打开其卡片', en: 'A selected feature, with its card' },
+    example: 'sel=rail-hsr/zhengyu',
+  },
+  {
+    key: 't',
+    text: { zh: '哪一年或哪一天的地图', en: 'The map in a year or on a day' },
+    example: 't=2027',
+  },
+  {
+    key: 'hide',
+    text: { zh: '图层中不画的类别', en: 'Classes of layers that are not drawn' },
+    example: 'hide=plan-frames:one-plus-four',
+  },
+  {
+    key: 'op',
+    text: { zh: '图层的不透明度，0.1 至 1', en: 'Opacity of layers, 0.1 to 1' },
+    example: 'op=plan-frames:0.5',
+  },
+  {
+    key: 'story',
+    text: { zh: '导览的一节', en: 'A chapter of a story' },
+    example: 'story=overview/infrastructure',
+  },
+  {
+    key: 'plan',
+    text: { zh: '突出规划要点中的一条', en: 'An element of the plan, highlighted' },
+    example: 'plan=zhengkai-intercity-extension',
+  },
+  { key: 'lang', text: { zh: '语言：`zh` 或 `en`', en: 'Language: `zh` or `en`' }, example: 'lang=en' },
+  {
+    key: 'ground',
+    text: {
+      zh: '底色：`paper`、`night`，或跟随读者的 `auto`（默认）',
+      en: 'Ground: `paper`, `night`, or `auto` as the reader has it (the default)',
+    },
+    example: 'ground=night',
+  },
+  {
+    key: 'toggle',
+    text: { zh: '读者可以自己开关的图层', en: 'Layers that readers may turn on and off' },
+    example: 'toggle=rail-hsr,stations',
+  },
+  {
+    key: 'live',
+    text: {
+      zh: '立即启动动态地图；不写则在读者触碰时启动',
+      en: 'The live map at once; otherwise when a reader touches it',
+    },
+    example: 'live=1',
+  },
+  {
+    key: 'host',
+    text: {
+      zh: '可以与地图对话的网页来源（组件自动写入）',
+      en: 'Origins of pages that may talk with the map (the component writes its own)',
+    },
+    example: 'host=https://news.example',
+  },
+];
+
+export const ONLY_ELEMENT: readonly { key: string; text: Text; example: string }[] = [
+  {
+    key: 'plate',
+    text: { zh: '图幅；改变它会换一页', en: 'The map; changing it loads another page' },
+    example: 'plate="rail"',
+  },
+  {
+    key: 'ratio',
+    text: { zh: '宽高比，默认 3/2', en: 'Width to height, 3/2 if left out' },
+    example: 'ratio="16/9"',
+  },
+  {
+    key: 'label',
+    text: { zh: '给读屏用户的图名', en: 'The map’s name for screen readers' },
+    example: 'label="…"',
+  },
+];
+
+export const CALLS: readonly { call: string; text: Text }[] = [
+  { call: 'getView()', text: { zh: '当前画面', en: 'What the map shows' } },
+  { call: "setLayers(['rail-hsr', 'stations'])", text: { zh: '只显示这些图层', en: 'Exactly these layers' } },
+  {
+    call: "setHidden({ 'plan-frames': ['one-plus-four'] })",
+    text: { zh: '只隐藏这些类别', en: 'Exactly these classes hidden' },
+  },
+  {
+    call: 'flyTo({ lon, lat, zoom })  flyTo({ bounds: [w, s, e, n] })',
+    text: { zh: '移到某处，或容下某个范围', en: 'To a place, or to fit an extent' },
+  },
+  {
+    call: "select('rail-hsr/zhengyu')  select(null)",
+    text: { zh: '选中要素，或取消选中', en: 'A feature, or none' },
+  },
+  { call: 'setMoment(2027)  setMoment(null)', text: { zh: '某年，或今天', en: 'A year, or today' } },
+  { call: "setLang('en')  setGround('night')", text: { zh: '语言与底色', en: 'Language and ground' } },
+  {
+    call: "change({ on: 'rail-hsr', t: null })",
+    text: {
+      zh: '一次改多个参数；`null` 恢复打开时的样子，空文本表示没有',
+      en: 'Several keys at once; `null` is as it opened, an empty text is none',
+    },
+  },
+  { call: 'close()', text: { zh: '断开', en: 'Disconnects' } },
+];
+
+export const EVENTS: readonly { event: string; data: string; text: Text }[] = [
+  { event: 'ready', data: 'AtlasView', text: { zh: '地图可以应答了', en: 'The map answers' } },
+  {
+    event: 'view',
+    data: 'AtlasView',
+    text: { zh: '画面变了，已停稳', en: 'The view changed and is at rest' },
+  },
+  { event: 'select', data: '{ ref, name }', text: { zh: '读者选中或取消', en: 'A feature chosen, or none' } },
+  { event: 'error', data: '{ code, message }', text: { zh: '地图出了问题', en: 'Something went wrong' } },
+  {
+    event: 'height',
+    data: '{ height }',
+    text: { zh: '内容需要的高度', en: 'The height that the content asks for' },
+  },
+];

@@ -1,0 +1,321 @@
+// @vitest-environment jsdom
+/** Both sides of the channel, talking with each other and with those who should not be talked to. */
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ATLAS, fill, message, PAGE, VIEW, type SmallFrame } from '../../tests/small-frame.ts';
+import { AtlasError, type Atlas } from './api.ts';
+import { connectAtlas } from './client.ts';
+import { readChange, readTarget } from './protocol.ts';
+
+const open: { close: () => void }[] = [];
+afterEach(() => {
+  for (const one of open.splice(0)) one.close();
+  document.body.innerHTML = '';
+  vi.useRealTimers();
+});
+
+function iframe(sandbox?: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
+  Object.defineProperty(frame, 'src', { value: `${ATLAS}/embed/`, configurable: true });
+  return frame;
+}
+function filled(element: HTMLIFrameElement, options?: Parameters<typeof fill>[1]): SmallFrame {
+  const frame = fill(element, options);
+  open.push(frame);
+  return frame;
+}
+async function connected(): Promise<{ frame: SmallFrame; atlas: Atlas; element: HTMLIFrameElement }> {
+  const element = iframe();
+  const waiting = connectAtlas(element);
+  const frame = filled(element);
+  const atlas = await waiting;
+  open.push(atlas);
+  return { frame, atlas, element };
+}
+/** All messages under way have arrived: those sent after them have. */
+const settled = (atlas: Atlas): Promise<unknown> => atlas.getView();
+
+describe('a page that the map allows', () => {
+  it('is answered', async () => {
+    const { frame, atlas } = await connected();
+    expect(await atlas.getView()).toEqual(VIEW);
+    await atlas.setLayers(['rail-hsr', 'stations']);
+    await atlas.setHidden({ frames: ['a', 'b'], others: [] });
+    await atlas.setHidden({});
+    await atlas.select('rail-hsr/zhengyu');
+    await atlas.select(null);
+    await atlas.setMoment(2027);
+    await atlas.setMoment(null);
+    await atlas.setLang('en');
+    await atlas.setGround('auto');
+    await atlas.change({ t: null, on: '' });
+    expect(frame.handlers.change.mock.calls.map(([change]) => change)).toEqual([
+      { on: 'rail-hsr,stations' },
+      { hide: 'frames:a.b' },
+      { hide: '' },
+      { sel: 'rail-hsr/zhengyu' },
+      { sel: '' },
+      { t: '2027' },
+      { t: '' },
+      { lang: 'en' },
+      { ground: 'auto' },
+      { t: null, on: '' },
+    ]);
+    await atlas.flyTo({ lon: 113, lat: 34, zoom: 9 });
+    await atlas.flyTo({ bounds: [112, 33, 115, 36] });
+    expect(frame.handlers.flyTo.mock.calls).toEqual([
+      [{ lon: 113, lat: 34, zoom: 9 }],
+      [{ bounds: [112, 33, 115, 36] }],
+    ]);
+  });
+
+  it('hears events, and what was told before it came', async () => {
+    const { frame, atlas } = await connected();
+    // The map has heard that it was heard.
+    await settled(atlas);
+    const heard: unknown[] = [];
+    const off = atlas.on('select', (data) => heard.push(data));
+    frame.port.emit('select', { ref: 'rail-hsr/zhengyu', name: '郑渝高铁' });
+    frame.port.emit('ready', VIEW);
+    frame.port.emit('height', { height: 420 });
+    await settled(atlas);
+    expect(heard).toEqual([{ ref: 'rail-hsr/zhengyu', name: '郑渝高铁' }]);
+    off();
+    frame.port.emit('select', { ref: null, name: null });
+    const late = await new Promise((resolve) => atlas.on('ready', resolve));
+    expect(late).toEqual(VIEW);
+    expect(await new Promise((resolve) => atlas.on('height', resolve))).toEqual({ height: 420 });
+    await settled(atlas);
+    expect(heard.length).toBe(1);
+  });
+
+  it('is told what the map refused, and nothing of how the map is made', async () => {
+    const { frame, atlas } = await connected();
+    frame.handlers.change.mockImplementation(() => {
+      throw new AtlasError('unknown', 'on=nowhere');
+    });
+    await expect(atlas.setLayers(['nowhere'])).rejects.toMatchObject({
+      code: 'unknown',
+      message: 'on=nowhere',
+    });
+    frame.handlers.flyTo.mockRejectedValue(new TypeError('inner workings'));
+    const failed = await atlas.flyTo({ lon: 113, lat: 34 }).catch((e: unknown) => e);
+    expect(failed).toMatchObject({ name: 'AtlasError', code: 'failed' });
+    expect(String(failed)).not.toContain('inner');
+    await expect(atlas.flyTo({ lon: 1000, lat: 34 })).rejects.toMatchObject({ code: 'bad-request' });
+    frame.handlers.getView.mockReturnValue({ ...VIEW, lang: 'xx' } as never);
+    await expect(atlas.getView()).rejects.toMatchObject({ code: 'failed' });
+  });
+
+  it('keeps its map when the frame loads anew; what was asked of the old one is refused', async () => {
+    const { frame, atlas, element } = await connected();
+    frame.handlers.change.mockReturnValue(new Promise(() => undefined));
+    const lost = atlas.setLayers([]);
+    const views: unknown[] = [];
+    atlas.on('view', (v) => views.push(v));
+    const next = filled(element);
+    await expect(lost).rejects.toMatchObject({ code: 'closed' });
+    await atlas.setLang('en');
+    expect(next.handlers.change).toHaveBeenCalledExactlyOnceWith({ lang: 'en' });
+    next.port.emit('view', VIEW);
+    await settled(atlas);
+    expect(views).toEqual([VIEW]);
+  });
+
+  it('finds a map that was there first, and shares it', async () => {
+    const element = iframe();
+    filled(element);
+    const [a, b] = await Promise.all([connectAtlas(element), connectAtlas(element)]);
+    open.push(a, b);
+    expect(a).not.toBe(b);
+    expect(await a.getView()).toEqual(VIEW);
+    expect(await b.getView()).toEqual(VIEW);
+    a.close();
+    await expect(a.getView()).rejects.toMatchObject({ code: 'closed' });
+    expect(await b.getView()).toEqual(VIEW);
+  });
+
+  it('reaches a sandboxed frame without an origin', async () => {
+    const element = iframe('allow-scripts');
+    const waiting = connectAtlas(element);
+    filled(element, { opaque: true });
+    const atlas = await waiting;
+    open.push(atlas);
+    expect(await atlas.getView()).toEqual(VIEW);
+  });
+
+  it('waits no longer than it wants to', async () => {
+    vi.useFakeTimers();
+    const late = connectAtlas(iframe(), { timeout: 5000 });
+    const left = new AbortController();
+    const given = connectAtlas(iframe(), { signal: left.signal });
+    vi.advanceTimersByTime(5000);
+    left.abort();
+    await expect(late).rejects.toMatchObject({ code: 'timeout' });
+    await expect(given).rejects.toMatchObject({ code: 'closed' });
+    await expect(connectAtlas(iframe(), { signal: left.signal })).rejects.toMatchObject({ code: 'closed' });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('says so where the map speaks another version', async () => {
+    const element = iframe();
+    const waiting = connectAtlas(element);
+    const source = {};
+    Object.defineProperty(element, 'contentWindow', { value: source });
+    const { port1, port2 } = new MessageChannel();
+    window.dispatchEvent(message({ data: { atlas: 2, hello: 'x' }, origin: ATLAS, source, ports: [port2] }));
+    await expect(waiting).rejects.toMatchObject({ code: 'version' });
+    port1.close();
+  });
+});
+
+describe('a foreign page', () => {
+  it('is never spoken to: hellos go to named origins only, and to none without them', () => {
+    vi.useFakeTimers();
+    const others = filled(iframe(), { hosts: ['https://other.example', 'https://third.example'] });
+    vi.advanceTimersByTime(60_000);
+    expect(new Set(others.said)).toEqual(new Set(['https://other.example', 'https://third.example']));
+    const none = filled(iframe(), { hosts: [] });
+    const wild = filled(iframe(), {
+      hosts: ['*', '/', 'null', 'https://', `${PAGE}/`, `${PAGE}@x`, 'data:x'],
+    });
+    const around = filled(iframe(), { ancestors: ['https://thief.example'] });
+    for (const frame of [none, wild, around]) {
+      vi.advanceTimersByTime(60_000);
+      frame.hear({ atlas: 1, knock: true });
+      expect(frame.said).toEqual([]);
+    }
+  });
+
+  it('knocks in vain', () => {
+    const frame = filled(iframe(), { hosts: [PAGE] });
+    const before = frame.said.length;
+    frame.hear({ atlas: 1, knock: true }, 'https://thief.example');
+    frame.hear({ atlas: 1, knock: true }, 'null');
+    frame.hear({ atlas: 1, knock: true }, PAGE, {});
+    expect(frame.said.length).toBe(before);
+    frame.hear({ atlas: 1, knock: true });
+    expect(frame.said.length).toBe(before + 1);
+  });
+
+  it('and a foreign frame are no map to the client', () => {
+    const element = iframe();
+    const source = {};
+    Object.defineProperty(element, 'contentWindow', { value: source, configurable: true });
+    const left = new AbortController();
+    void connectAtlas(element, { signal: left.signal }).catch(() => undefined);
+    const { port1, port2 } = new MessageChannel();
+    const answered = vi.spyOn(port2, 'postMessage');
+    const hello = { data: { atlas: 1, hello: 'x' }, origin: ATLAS, source, ports: [port2] };
+    window.dispatchEvent(message({ ...hello, origin: 'https://thief.example' }));
+    window.dispatchEvent(message({ ...hello, origin: 'null' }));
+    window.dispatchEvent(message({ ...hello, source: window }));
+    expect(answered).not.toHaveBeenCalled();
+    window.dispatchEvent(message(hello));
+    expect(answered).toHaveBeenCalledExactlyOnceWith({ atlas: 1, welcome: 'x' });
+    left.abort();
+    port1.close();
+  });
+
+  it('does not silence the hellos that a guest has yet to hear: they go on, ever less often', () => {
+    vi.useFakeTimers();
+    const frame = filled(iframe(), { hosts: ['https://other.example'] });
+    vi.advanceTimersByTime(10_000);
+    const early = frame.said.length;
+    vi.advanceTimersByTime(10_000);
+    expect(frame.said.length - early).toBeLessThan(early / 3);
+    vi.advanceTimersByTime(600_000);
+    expect(frame.said.length).toBeGreaterThan(early + 5);
+    frame.close();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('hostile messages', () => {
+  const KEYS = [
+    'atlas',
+    'hello',
+    'knock',
+    'welcome',
+    'bye',
+    'id',
+    'method',
+    'params',
+    'event',
+    'data',
+    'error',
+  ];
+  const WORDS = [
+    'getView',
+    'change',
+    'flyTo',
+    '__proto__',
+    'constructor',
+    'toString',
+    'ready',
+    'view',
+    'select',
+  ];
+  /** Anything, and what looks like ours without being it. */
+  const hostile = fc.oneof(
+    fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true }),
+    fc.dictionary(
+      fc.constantFrom(...KEYS, '__proto__'),
+      fc.oneof(fc.constantFrom<unknown>(...WORDS, 1, 0, -1, true, null), fc.anything(), fc.object()),
+    ),
+  );
+
+  it('neither throw nor reach the map but as what it can read', async () => {
+    const { frame, atlas } = await connected();
+    // What the client sends goes over its port: so does what a hostile page sends.
+    const sent = vi.spyOn(MessagePort.prototype, 'postMessage');
+    await atlas.getView();
+    const port = sent.mock.contexts[0] as MessagePort;
+    sent.mockRestore();
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    await fc.assert(
+      fc.asyncProperty(hostile, async (data) => {
+        // A goodbye is no attack.
+        if (typeof data === 'object' && data !== null && 'bye' in data) return;
+        frame.hear(data);
+        port.postMessage(structuredClone(data));
+        await settled(atlas);
+      }),
+      { numRuns: 400 },
+    );
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+    for (const [change] of frame.handlers.change.mock.calls) expect(readChange(change)).toEqual(change);
+    for (const [target] of frame.handlers.flyTo.mock.calls) expect(readTarget(target)).toEqual(target);
+    expect(({} as Record<string, unknown>).atlas).toBeUndefined();
+    expect(await atlas.getView()).toEqual(VIEW);
+  });
+
+  it('from the frame neither throw in the page nor tell it anything', async () => {
+    const element = iframe();
+    const waiting = connectAtlas(element);
+    const source = {};
+    Object.defineProperty(element, 'contentWindow', { value: source });
+    const { port1, port2 } = new MessageChannel();
+    const failed = vi.fn();
+    window.addEventListener('error', failed);
+    window.dispatchEvent(message({ data: { atlas: 1, hello: 'x' }, origin: ATLAS, source, ports: [port2] }));
+    const atlas = await waiting;
+    open.push(atlas, port1);
+    const told = vi.fn();
+    for (const event of ['ready', 'view', 'select', 'error', 'height'] as const) atlas.on(event, told);
+    const rounds = fc.sample(hostile, 400);
+    for (const data of rounds) {
+      window.dispatchEvent(message({ data, origin: ATLAS, source }));
+      port1.postMessage(data);
+    }
+    // The last one is well formed: all others have been read by then.
+    const last = new Promise((resolve) => atlas.on('height', resolve));
+    port1.postMessage({ event: 'height', data: { height: 7 } });
+    expect(await last).toEqual({ height: 7 });
+    expect(told).toHaveBeenCalledExactlyOnceWith({ height: 7 });
+    expect(failed).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,206 @@
+/** The page's side of the channel: built as embed/client.js. */
+import { AtlasError, VERSION, type Atlas, type AtlasErrorCode, type AtlasEvents } from './api.ts';
+import { originOf, readHello, readReply, readTold, readView, type Method } from './protocol.ts';
+export * from './api.ts';
+
+export interface ConnectOptions {
+  /** Milliseconds until the map must have answered; left out: as long as it takes, for a frame that loads lazily. */
+  timeout?: number;
+  /** Gives up waiting. */
+  signal?: AbortSignal;
+}
+
+/** Milliseconds in which a request must be answered. */
+const REPLY_WITHIN = 10_000;
+/** Knocks come at intervals that double from the first to the last, milliseconds. */
+const FIRST_WAIT = 250;
+const LAST_WAIT = 60_000;
+
+/** Told again to whoever listens later. */
+const KEPT: readonly string[] = ['ready', 'height'];
+
+interface Waiting {
+  resolve: (result: unknown) => void;
+  reject: (error: AtlasError) => void;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+/** The origin that messages of the frame must come from. */
+const senderOf = (iframe: HTMLIFrameElement): string =>
+  (iframe.getAttribute('sandbox') ?? 'allow-same-origin').toLowerCase().includes('allow-same-origin')
+    ? originOf(iframe.src)
+    : 'null';
+
+/** The map in that frame, when it answers. It stays the same when the frame loads anew. */
+export function connectAtlas(
+  iframe: HTMLIFrameElement,
+  { timeout, signal }: ConnectOptions = {},
+): Promise<Atlas> {
+  return new Promise((resolve, reject) => {
+    let port: MessagePort | undefined;
+    let known = '';
+    let lastId = 0;
+    let closed = false;
+    const waiting = new Map<number, Waiting>();
+    const listeners = new Map<string, Set<(data: never) => void>>();
+    const kept = new Map<string, unknown>();
+
+    function hear(message: MessageEvent): void {
+      if (message.source !== iframe.contentWindow || message.origin !== senderOf(iframe)) return;
+      const hello = readHello(message.data);
+      const [given] = message.ports;
+      if (!hello || !given || hello.nonce === known) return;
+      // One port for one: others who listen for this frame knock, and get their own.
+      message.stopImmediatePropagation();
+      if (hello.version !== VERSION) {
+        const theirs = String(hello.version);
+        close('version', `the map speaks version ${theirs}, this page version ${String(VERSION)}`);
+        return;
+      }
+      drop('closed', 'the frame loaded anew');
+      known = hello.nonce;
+      port = given;
+      port.onmessage = ({ data }) => {
+        take(data);
+      };
+      port.postMessage({ atlas: VERSION, welcome: known });
+      clearTimeout(deadline);
+      resolve(atlas);
+    }
+
+    function take(data: unknown): void {
+      const told = readTold(data);
+      if (told) {
+        if (KEPT.includes(told.event)) kept.set(told.event, told.data);
+        // Each by itself: one listener that throws keeps nothing from the others.
+        for (const listener of listeners.get(told.event) ?? [])
+          queueMicrotask(() => {
+            listener(told.data as never);
+          });
+        return;
+      }
+      const reply = readReply(data);
+      const asker = reply && waiting.get(reply.id);
+      if (!asker) return;
+      settle(reply.id);
+      if ('error' in reply) asker.reject(new AtlasError(reply.error.code, reply.error.message));
+      else asker.resolve(reply.result);
+    }
+
+    function settle(id: number): void {
+      clearTimeout(waiting.get(id)?.timer);
+      waiting.delete(id);
+    }
+
+    /** Lets go of the port and of whoever waits on it. */
+    function drop(code: AtlasErrorCode, message: string): void {
+      port?.close();
+      port = undefined;
+      kept.clear();
+      for (const [id, { reject: refuse }] of waiting) {
+        settle(id);
+        refuse(new AtlasError(code, message));
+      }
+    }
+
+    function close(code: AtlasErrorCode, message: string): void {
+      if (closed) return;
+      closed = true;
+      removeEventListener('message', hear);
+      iframe.removeEventListener('load', knockNow);
+      clearTimeout(deadline);
+      clearTimeout(knocking);
+      port?.postMessage({ bye: true });
+      drop(code, message);
+      // Where it was connected, this says nothing new.
+      reject(new AtlasError(code, message));
+    }
+
+    const ask = async <T>(
+      method: Method,
+      params: unknown,
+      read: (result: unknown) => T | null,
+    ): Promise<T> => {
+      const result = await new Promise<unknown>((answered, refused) => {
+        if (!port) {
+          refused(new AtlasError('closed', 'the map is not connected'));
+          return;
+        }
+        const id = ++lastId;
+        const timer = setTimeout(() => {
+          settle(id);
+          refused(new AtlasError('timeout', `${method}: no answer`));
+        }, REPLY_WITHIN);
+        waiting.set(id, { resolve: answered, reject: refused, timer });
+        port.postMessage({ id, method, params });
+      });
+      const good = read(result);
+      if (good === null) throw new AtlasError('failed', `${method}: an answer that cannot be read`);
+      return good;
+    };
+    const nothing = (): undefined => undefined;
+    const change: Atlas['change'] = (parts) => ask('change', parts, nothing);
+
+    const atlas: Atlas = {
+      getView: () => ask('getView', undefined, readView),
+      change,
+      setLayers: (ids) => change({ on: ids.join(',') }),
+      setHidden: (classes) =>
+        change({
+          hide: Object.entries(classes)
+            .filter(([, values]) => values.length > 0)
+            .map(([layer, values]) => `${layer}:${values.join('.')}`)
+            .join(','),
+        }),
+      select: (ref) => change({ sel: ref ?? '' }),
+      setMoment: (moment) => change({ t: String(moment ?? '') }),
+      setLang: (lang) => change({ lang }),
+      setGround: (ground) => change({ ground }),
+      flyTo: (target) => ask('flyTo', target, nothing),
+      on<E extends keyof AtlasEvents>(event: E, listener: (data: AtlasEvents[E]) => void) {
+        const all = listeners.get(event) ?? new Set();
+        listeners.set(event, all.add(listener));
+        if (kept.has(event))
+          queueMicrotask(() => {
+            listener(kept.get(event) as AtlasEvents[E]);
+          });
+        return () => {
+          all.delete(listener);
+        };
+      },
+      close: () => {
+        close('closed', 'the connection was closed');
+      },
+    };
+
+    /** Asks for a hello. Not of a frame that has yet to load; and one of no origin can only be waited for. */
+    function knockNow(): void {
+      const origin = senderOf(iframe);
+      if (port || origin === 'null' || iframe.contentDocument?.URL === 'about:blank') return;
+      iframe.contentWindow?.postMessage({ atlas: VERSION, knock: true }, origin);
+    }
+    let knocking: ReturnType<typeof setTimeout> | undefined;
+    function knock(wait: number): void {
+      if (port) return;
+      knockNow();
+      knocking = setTimeout(knock, wait, Math.min(2 * wait, LAST_WAIT));
+    }
+
+    const deadline =
+      timeout === undefined
+        ? undefined
+        : setTimeout(() => {
+            close('timeout', 'no map answered');
+          }, timeout);
+    if (signal?.aborted) {
+      close('closed', 'given up');
+      return;
+    }
+    signal?.addEventListener('abort', () => {
+      close('closed', 'given up');
+    });
+    addEventListener('message', hear);
+    iframe.addEventListener('load', knockNow);
+    knock(FIRST_WAIT);
+  });
+}

@@ -1,0 +1,247 @@
+// @vitest-environment jsdom
+/** The element as pages use it: written, made by frameworks, moved, taken out, and given hostile values. */
+import fc from 'fast-check';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { fill, type SmallFrame, VIEW } from '../../tests/small-frame.ts';
+import type { ZhengzhouAtlasElement } from './api.ts';
+import { defineAtlas } from './component.ts';
+import { LINK_KEYS } from './protocol.ts';
+
+const BASE = 'https://atlas.example/some/where/';
+const NAME = 'zhengzhou-atlas';
+
+const open: SmallFrame[] = [];
+afterEach(() => {
+  for (const frame of open.splice(0)) frame.close();
+  document.body.innerHTML = '';
+});
+
+const frameOf = (element: Element): HTMLIFrameElement => {
+  const frame = element.shadowRoot?.querySelector('iframe');
+  if (!frame) throw new Error('element: got no frame, expected one');
+  return frame;
+};
+const srcOf = (element: Element): URL => new URL(frameOf(element).src);
+/** Keys and values of the link of a frame, decoded as the atlas does. */
+const linkOf = (frame: HTMLIFrameElement): Record<string, string> =>
+  Object.fromEntries(
+    new URL(frame.src).hash
+      .slice(1)
+      .split('&')
+      .map((part) => {
+        const cut = part.indexOf('=');
+        return [part.slice(0, cut), decodeURIComponent(part.slice(cut + 1))];
+      }),
+  );
+const put = (html: string): ZhengzhouAtlasElement => {
+  document.body.innerHTML = html;
+  const element = document.querySelector(NAME);
+  if (!element) throw new Error('page: got no element, expected one');
+  return element;
+};
+/** The frame as if it had loaded, and ready. */
+function arrive(element: Element): SmallFrame {
+  const iframe = frameOf(element);
+  const frame = fill(iframe, { hosts: [location.origin] });
+  open.push(frame);
+  frame.port.emit('ready', VIEW);
+  return frame;
+}
+const microtasks = (): Promise<void> => Promise.resolve().then(() => undefined);
+
+describe('<zhengzhou-atlas>', () => {
+  let early: HTMLElement & Record<string, unknown>;
+  beforeAll(() => {
+    // Written, and given properties, before there is such an element.
+    document.body.innerHTML = `<${NAME} plate="roads" on="expressways"></${NAME}>`;
+    early = document.querySelector(NAME) as unknown as typeof early;
+    early.at = '34.7,113.6,9';
+    early.toggle = ['expressways', 'stations'];
+    defineAtlas({ base: BASE, first: 'plan' });
+    defineAtlas({ base: 'https://thief.example/', first: 'x' });
+  });
+
+  it('takes up what was there before it was defined, properties too', () => {
+    expect(srcOf(early).pathname).toBe('/some/where/embed/roads/');
+    expect(linkOf(frameOf(early))).toMatchObject({
+      on: 'expressways',
+      at: '34.7,113.6,9',
+      toggle: 'expressways,stations',
+      host: location.origin,
+    });
+    expect(Object.hasOwn(early, 'at')).toBe(false);
+    expect(early.at).toBe('34.7,113.6,9');
+  });
+
+  it('is a lazy, named, sandboxed frame that keeps its place', () => {
+    const dressed = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
+    const element = put(`<${NAME} lang="en-GB" ratio="16/9" label="&quot;><img src=x>"></${NAME}>`);
+    const frame = frameOf(element);
+    expect(srcOf(element).pathname).toBe('/some/where/embed/en/');
+    expect(frame.getAttribute('loading')).toBe('lazy');
+    expect(frame.getAttribute('allow')).toBe('fullscreen');
+    expect(frame.getAttribute('sandbox')).toBe('allow-scripts allow-same-origin allow-popups');
+    expect(frame.title).toBe('"><img src=x>');
+    expect(element.shadowRoot?.querySelector('img')).toBeNull();
+    expect(dressed.mock.lastCall?.[0]).toContain('display:block;position:relative;aspect-ratio:16/9}');
+    expect(element.shadowRoot?.adoptedStyleSheets.length).toBe(1);
+    dressed.mockRestore();
+    expect(frameOf(put(`<${NAME}></${NAME}>`)).title).toBe('郑州都市圈图集 · 交互地图');
+    expect(srcOf(put(`<${NAME} plate="plan"></${NAME}>`)).pathname).toBe('/some/where/embed/');
+    expect(srcOf(put(`<${NAME} plate="overview/innovation"></${NAME}>`)).pathname).toBe(
+      '/some/where/embed/overview/innovation/',
+    );
+  });
+
+  it('takes what frameworks give: false, null, numbers, arrays', () => {
+    const element = document.createElement(NAME) as ZhengzhouAtlasElement & Record<string, unknown>;
+    element.live = true;
+    element.t = 2027;
+    element.on = ['rail-hsr', 'stations'];
+    element.hide = null;
+    element.sel = undefined;
+    element.op = Object.create(null);
+    element.story = Symbol('x');
+    document.body.append(element);
+    expect(linkOf(frameOf(element))).toMatchObject({ live: '1', t: '2027', on: 'rail-hsr,stations' });
+    expect(Object.keys(linkOf(frameOf(element))).sort()).toEqual(['host', 'live', 'on', 't', 'v']);
+    for (const off of ['false', '0']) {
+      expect(linkOf(frameOf(put(`<${NAME} live="${off}"></${NAME}>`)))).not.toHaveProperty('live');
+    }
+  });
+
+  it('hands changes to the map in one piece, without loading anew', async () => {
+    const element = put(`<${NAME} on="rail-hsr" t="2025"></${NAME}>`);
+    const before = frameOf(element).src;
+    // Earlier than the map can hear it.
+    element.setAttribute('sel', 'rail-hsr/zhengyu');
+    const frame = arrive(element);
+    const atlas = await element.atlas;
+    await vi.waitFor(() => {
+      expect(frame.handlers.change).toHaveBeenCalledExactlyOnceWith({ sel: 'rail-hsr/zhengyu' });
+    });
+    element.setAttribute('on', 'stations');
+    element.removeAttribute('t');
+    element.setAttribute('lang', 'en');
+    element.setAttribute('label', 'Stations');
+    await microtasks();
+    await atlas.getView();
+    expect(frame.handlers.change.mock.calls.slice(1)).toEqual([[{ on: 'stations', t: null, lang: 'en' }]]);
+    expect(frameOf(element).title).toBe('Stations');
+    expect(frameOf(element).src).toBe(before);
+    element.setAttribute('on', 'stations');
+    await microtasks();
+    await atlas.getView();
+    expect(frame.handlers.change).toHaveBeenCalledTimes(2);
+  });
+
+  it('loads another page for another plate, with all that it was told', async () => {
+    const element = put(`<${NAME} on="rail-hsr"></${NAME}>`);
+    arrive(element);
+    const atlas = await element.atlas;
+    element.setAttribute('plate', 'rail');
+    element.setAttribute('on', 'stations');
+    await microtasks();
+    expect(srcOf(element).pathname).toBe('/some/where/embed/rail/');
+    expect(linkOf(frameOf(element)).on).toBe('stations');
+    const next = arrive(element);
+    await atlas.setLang('en');
+    expect(next.handlers.change).toHaveBeenCalledExactlyOnceWith({ lang: 'en' });
+  });
+
+  it('sends what the map tells as events of its own', async () => {
+    const element = put(`<${NAME}></${NAME}>`);
+    const heard: unknown[] = [];
+    for (const name of ['ready', 'select', 'error'])
+      document.body.addEventListener(`atlas-${name}`, (e) => heard.push([name, (e as CustomEvent).detail]));
+    const frame = arrive(element);
+    const atlas = await element.atlas;
+    await atlas.getView();
+    frame.port.emit('select', { ref: 'a/b', name: 'B' });
+    frame.handlers.change.mockImplementation(() => {
+      throw new Error('no');
+    });
+    element.setAttribute('on', 'nowhere');
+    await vi.waitFor(() => {
+      expect(heard.length).toBe(3);
+    });
+    expect(heard).toMatchObject([
+      ['ready', VIEW],
+      ['select', { ref: 'a/b', name: 'B' }],
+      ['error', { code: 'failed' }],
+    ]);
+  });
+
+  it('may be moved, taken out and put back', async () => {
+    const element = put(`<${NAME} on="rail-hsr"></${NAME}><div></div>`);
+    const iframe = frameOf(element);
+    arrive(element);
+    const atlas = await element.atlas;
+    document.querySelector('div')?.append(element);
+    await microtasks();
+    expect(frameOf(element)).toBe(iframe);
+    const again = arrive(element);
+    await atlas.setLang('en');
+    expect(again.handlers.change).toHaveBeenCalledOnce();
+    element.remove();
+    await microtasks();
+    await expect(atlas.getView()).rejects.toMatchObject({ code: 'closed' });
+    expect(element.shadowRoot?.querySelector('iframe')).toBeNull();
+    document.body.append(element);
+    expect(element.shadowRoot?.querySelectorAll('iframe').length).toBe(1);
+    arrive(element);
+    expect(await (await element.atlas).getView()).toEqual(VIEW);
+  });
+
+  it('goes nowhere else and writes nothing else, whatever its attributes say', () => {
+    const evil = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'javascript:alert(1)',
+        '//thief.example/',
+        '../../x',
+        'https://thief.example',
+        '"><script>alert(1)</script>',
+        'a&host=https://thief.example',
+        'a%26host=x#y',
+        '\\\\thief.example',
+        'rail/../..',
+        '\ud800',
+        '1/1;}iframe{display:none}:host{',
+      ),
+    );
+    const names = ['plate', 'ratio', 'label', ...LINK_KEYS];
+    const dressed = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
+    const title = frameOf(put(`<${NAME}></${NAME}>`)).title;
+    expect(title).not.toBe('');
+    const [style = ''] = dressed.mock.lastCall ?? [];
+    dressed.mockImplementation(() => undefined);
+    // A frame in a page takes jsdom a window of its own; here it need not get one.
+    const appended = vi.spyOn(ShadowRoot.prototype, 'append').mockImplementation(() => undefined);
+    const ratio = /aspect-ratio:[\d.]+\/[\d.]+(?=\})/;
+    expect(style).toMatch(ratio);
+    fc.assert(
+      fc.property(fc.record(Object.fromEntries(names.map((n) => [n, evil]))), (values) => {
+        const element = document.createElement(NAME);
+        for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
+        document.body.replaceChildren(element);
+        // The frame, and nothing more.
+        const [frame, ...more] = appended.mock.lastCall ?? [];
+        if (!(frame instanceof HTMLIFrameElement)) throw new Error('element: expected a frame');
+        expect(more).toEqual([]);
+        expect(element.shadowRoot?.childNodes.length).toBe(0);
+        expect(frame.src.startsWith(`${BASE}embed/`)).toBe(true);
+        expect(new URL(frame.src).search).toBe('');
+        const link = linkOf(frame);
+        expect(link.host).toBe(location.origin);
+        for (const key of Object.keys(link)) expect(['v', 'host', ...LINK_KEYS]).toContain(key);
+        expect(link.on).toBe(values.on?.toWellFormed());
+        expect(frame.title).toBe(values.label);
+        expect(dressed.mock.lastCall?.[0].replace(ratio, '')).toBe(style.replace(ratio, ''));
+      }),
+      { numRuns: 100 },
+    );
+    appended.mockRestore();
+    dressed.mockRestore();
+  });
+});

@@ -1,0 +1,214 @@
+/**
+ * `<zhengzhou-atlas>`: built as embed/zhengzhou-atlas.js. Its attributes are the link keys; from them it makes the
+ * address of a frame, and hands later changes to the map through the channel. Whatever they say, the frame is a page
+ * below the folder that the module came from.
+ */
+import type { Atlas, AtlasChange, AtlasEvents, LinkKey, ZhengzhouAtlasElement } from './api.ts';
+import { connectAtlas } from './client.ts';
+import { ALLOW, changedLink, encoded, isOrigin, LINK_KEYS, SANDBOX } from './protocol.ts';
+
+const ATTRIBUTES = ['plate', 'ratio', 'label', ...LINK_KEYS] as const;
+const EVENTS = ['ready', 'view', 'select', 'error', 'height'] as const satisfies (keyof AtlasEvents)[];
+const TITLES = { zh: '郑州都市圈图集 · 交互地图', en: 'Zhengzhou Metropolitan Atlas · interactive map' };
+const PLATE = /^[a-z0-9-]+(\/[a-z0-9-]+)?$/;
+const RATIO = /^\s*(\d{1,4}(?:\.\d{1,4})?)\s*[/:]\s*(\d{1,4}(?:\.\d{1,4})?)\s*$/;
+
+export interface ComponentOptions {
+  /** The address of the atlas, ending with `/`. */
+  base: string;
+  /** The plate whose page is `embed/` itself. */
+  first: string;
+}
+
+/** A property as an attribute: lists are joined, true is empty text, and what is no text is no attribute. */
+function attributeOf(value: unknown): string | null {
+  if (value === true) return '';
+  const parts = [value].flat().filter((v) => typeof v === 'string' || typeof v === 'number');
+  return parts.length > 0 || Array.isArray(value) ? parts.join(',') : null;
+}
+
+/** Defines the element; where it is defined already, that one stays. */
+export function defineAtlas({ base, first }: ComponentOptions): void {
+  if (customElements.get('zhengzhou-atlas')) return;
+
+  class AtlasElement extends HTMLElement implements ZhengzhouAtlasElement {
+    static readonly observedAttributes = ATTRIBUTES;
+    #frame: HTMLIFrameElement | undefined;
+    #leave = new AbortController();
+    /** Once it has answered; `#ready` only while the present document of the frame does. */
+    #client: Atlas | undefined;
+    #ready = false;
+    /** What the map has yet to be told. */
+    readonly #changed = new Set<string>();
+    #arrived: (atlas: Atlas) => void = () => undefined;
+    #atlas = this.#awaited();
+
+    get atlas(): Promise<Atlas> {
+      return this.#atlas;
+    }
+
+    #awaited(): Promise<Atlas> {
+      return new Promise((resolve) => {
+        this.#arrived = resolve;
+      });
+    }
+
+    connectedCallback(): void {
+      // Properties that were set before the element was defined hide those of its class.
+      for (const name of PROPERTIES)
+        if (Object.hasOwn(this, name)) {
+          const value: unknown = Reflect.get(this, name);
+          Reflect.deleteProperty(this, name);
+          Reflect.set(this, name, value);
+        }
+      if (this.#frame) this.#load();
+      else this.#build();
+    }
+
+    disconnectedCallback(): void {
+      // Whoever is only moved is back by then.
+      queueMicrotask(() => {
+        if (this.isConnected || !this.#frame) return;
+        this.#leave.abort();
+        this.#frame.remove();
+        this.#frame = undefined;
+        this.#ready = false;
+        if (!this.#client) return;
+        this.#client.close();
+        this.#client = undefined;
+        this.#atlas = this.#awaited();
+      });
+    }
+
+    attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+      if (!this.#frame || before === now) return;
+      this.#changed.add(name);
+      // Several changes at once are one for the map.
+      queueMicrotask(() => {
+        this.#follow();
+      });
+    }
+
+    #build(): void {
+      this.#frame = document.createElement('iframe');
+      const fixed = { loading: 'lazy', allow: ALLOW, sandbox: SANDBOX };
+      for (const [name, value] of Object.entries(fixed)) this.#frame.setAttribute(name, value);
+      this.#name();
+      this.#dress();
+      this.#load();
+      this.#leave = new AbortController();
+      const { signal } = this.#leave;
+      connectAtlas(this.#frame, { signal }).then(
+        (client) => {
+          if (signal.aborted) return;
+          this.#client = client;
+          for (const event of EVENTS)
+            client.on(event, (data) => {
+              this.#tell(event, data);
+            });
+          client.on('ready', () => {
+            this.#ready = true;
+            this.#follow();
+          });
+          this.#arrived(client);
+        },
+        (error: unknown) => {
+          if (!signal.aborted) this.#tell('error', error);
+        },
+      );
+    }
+
+    get #root(): ShadowRoot {
+      return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    }
+
+    #tell(event: keyof AtlasEvents, detail: unknown): void {
+      this.dispatchEvent(new CustomEvent(`atlas-${event}`, { detail, bubbles: true }));
+    }
+
+    get #lang(): 'zh' | 'en' {
+      return /^en\b/i.test(this.getAttribute('lang') ?? '') ? 'en' : 'zh';
+    }
+
+    #valueOf(key: LinkKey): string | null {
+      const value = this.getAttribute(key);
+      if (key === 'lang') return this.#lang;
+      // Some frameworks write false out.
+      if (key === 'live') return value === null || value === 'false' || value === '0' ? null : '1';
+      return value;
+    }
+
+    /** The page of the plate, with every attribute in its link. */
+    #load(): void {
+      if (!this.#frame) return;
+      this.#changed.clear();
+      this.#ready = false;
+      const asked = this.getAttribute('plate') ?? '';
+      const plate = PLATE.test(asked) && asked !== first ? `${asked}/` : '';
+      const url = new URL(`embed/${plate}${this.#lang === 'en' ? 'en/' : ''}`, base);
+      url.hash = changedLink(host && `host=${encoded(host)}`, { ...this.#change(LINK_KEYS), lang: null });
+      // A frame that is put in anew leaves no step in the page's history, as a new address in the old one would.
+      this.#frame.remove();
+      this.#frame.src = url.href;
+      this.#root.append(this.#frame);
+    }
+
+    #change(keys: readonly LinkKey[]): AtlasChange {
+      return Object.fromEntries(keys.map((key) => [key, this.#valueOf(key)]));
+    }
+
+    /** Carries out what has changed, as far as it can be by now. */
+    #follow(): void {
+      if (this.#changed.delete('ratio')) this.#dress();
+      if (this.#changed.delete('label') || this.#changed.has('lang')) this.#name();
+      const keys = LINK_KEYS.filter((key) => this.#changed.has(key));
+      // Another plate is another page; and without a channel, every change is.
+      if (this.#changed.has('plate') || (!host && keys.length > 0)) this.#load();
+      else if (this.#ready && keys.length > 0) {
+        this.#changed.clear();
+        this.#client?.change(this.#change(keys)).catch((error: unknown) => {
+          this.#tell('error', error);
+        });
+      }
+    }
+
+    #name(): void {
+      if (this.#frame) this.#frame.title = this.getAttribute('label') ?? TITLES[this.#lang];
+    }
+
+    /** Keeps the place of the map, in sheets of its own where it can: those no content policy forbids. */
+    #dress(): void {
+      const [, width = '3', height = '2'] = RATIO.exec(this.getAttribute('ratio') ?? '') ?? [];
+      const css = `:host{display:block;position:relative;aspect-ratio:${width}/${height}}:host([hidden]){display:none}iframe{position:absolute;inset:0;width:100%;height:100%;border:0}`;
+      const root = this.#root;
+      if ('replaceSync' in CSSStyleSheet.prototype) {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        root.adoptedStyleSheets = [sheet];
+        return;
+      }
+      const style = root.querySelector('style') ?? document.createElement('style');
+      style.textContent = css;
+      root.prepend(style);
+    }
+  }
+
+  /** Our own origin, which alone may talk to the map; empty where there is none to name. */
+  const host = isOrigin(location.origin) ? location.origin : '';
+  // `lang` is a property of every element already.
+  const PROPERTIES = ATTRIBUTES.filter((name) => name !== 'lang');
+  for (const name of PROPERTIES)
+    Object.defineProperty(AtlasElement.prototype, name, {
+      configurable: true,
+      enumerable: true,
+      get(this: AtlasElement): string | null {
+        return this.getAttribute(name);
+      },
+      set(this: AtlasElement, value: unknown) {
+        const text = attributeOf(value);
+        if (text === null) this.removeAttribute(name);
+        else this.setAttribute(name, text);
+      },
+    });
+  customElements.define('zhengzhou-atlas', AtlasElement);
+}

@@ -1,0 +1,238 @@
+/**
+ * The messages between a page and the map in its frame, and their reading: nothing is believed, nothing throws, and
+ * only properties of the message's own are looked at.
+ *
+ *   frame → page   { atlas, hello }    by window.postMessage, with a port, to one allowed origin each
+ *   page  → frame  { atlas, knock }    by window.postMessage: say hello again
+ *   page  → frame  { atlas, welcome }  over the port; from here on everything goes over it
+ *   page  → frame  { id, method, params } and, at the end, { bye }
+ *   frame → page   { id, result } or { id, error }, and { event, data }
+ */
+import type {
+  AtlasCamera,
+  AtlasChange,
+  AtlasErrorCode,
+  AtlasEvents,
+  AtlasTarget,
+  AtlasView,
+  LinkKey,
+} from './api.ts';
+
+/** The keys of a link that the page may change, in the order of links. */
+export const LINK_KEYS = [
+  'on',
+  'op',
+  'hide',
+  'at',
+  'sel',
+  'plan',
+  't',
+  'story',
+  'lang',
+  'ground',
+  'toggle',
+  'live',
+] as const satisfies readonly LinkKey[];
+
+/** What a frame may do, and what of the browser it is given. */
+export const SANDBOX = 'allow-scripts allow-same-origin allow-popups';
+export const ALLOW = 'fullscreen';
+
+/** Longest value of a link key that is read. */
+const LONGEST = 2000;
+
+/** What the page may ask for. */
+export type Request =
+  | { id: number; method: 'getView'; params: undefined }
+  | { id: number; method: 'change'; params: AtlasChange }
+  | { id: number; method: 'flyTo'; params: AtlasTarget };
+export type Method = Request['method'];
+
+export interface Problem {
+  code: AtlasErrorCode;
+  message: string;
+}
+export type Reply = { id: number; result: unknown } | { id: number; error: Problem };
+export type Told = { [E in keyof AtlasEvents]: { event: E; data: AtlasEvents[E] } }[keyof AtlasEvents];
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A property of its own, or undefined. */
+const own = (value: unknown, key: string): unknown =>
+  isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
+const isNumber = (value: unknown, least = -Infinity, most = Infinity): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most;
+const isId = (value: unknown): value is number => Number.isSafeInteger(value);
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+const isRecordOf = <T>(value: unknown, is: (v: unknown) => v is T): value is Record<string, T> =>
+  isRecord(value) && Object.values(value).every(is);
+const isLon = (value: unknown): value is number => isNumber(value, -180, 180);
+const isLat = (value: unknown): value is number => isNumber(value, -90, 90);
+const isZoom = (value: unknown): value is number => isNumber(value, 0, 24);
+
+/** The origin of an address; `null` as text where it has none, as browsers say it. */
+export function originOf(address: string): string {
+  try {
+    return new URL(address).origin;
+  } catch {
+    return 'null'; // no address at all
+  }
+}
+
+/** An origin that can be named: http or https, and nothing more than an origin. */
+export const isOrigin = (text: string): boolean => /^https?:/.test(text) && originOf(text) === text;
+
+/** The version and nonce of a hello. */
+export function readHello(data: unknown): { version: number; nonce: string } | null {
+  const [version, nonce] = [own(data, 'atlas'), own(data, 'hello')];
+  return isNumber(version) && isText(nonce) && nonce !== '' ? { version, nonce } : null;
+}
+
+export const isKnock = (data: unknown): boolean =>
+  isNumber(own(data, 'atlas')) && own(data, 'knock') === true;
+
+export const isWelcome = (data: unknown, version: number, nonce: string): boolean =>
+  own(data, 'atlas') === version && own(data, 'welcome') === nonce;
+
+export const isBye = (data: unknown): boolean => own(data, 'bye') === true;
+
+/** What is asked; a problem where that cannot be read, null where it is no request at all. */
+export function readRequest(data: unknown): Request | { id: number; error: Problem } | null {
+  const id = own(data, 'id');
+  if (!isId(id)) return null;
+  const [method, params] = [own(data, 'method'), own(data, 'params')];
+  const bad = (message: string) => ({ id, error: { code: 'bad-request' as const, message } });
+  switch (method) {
+    case 'getView':
+      return { id, method, params: undefined };
+    case 'change': {
+      const change = readChange(params);
+      return change ? { id, method, params: change } : bad('change: expected link keys with texts or null');
+    }
+    case 'flyTo': {
+      const target = readTarget(params);
+      return target ? { id, method, params: target } : bad('flyTo: expected lon, lat, zoom or bounds');
+    }
+    default:
+      return bad('expected one of getView, change, flyTo');
+  }
+}
+
+/** A change without anything that is no link key; null where a value cannot be one. */
+export function readChange(value: unknown): AtlasChange | null {
+  if (!isRecord(value)) return null;
+  const entries = LINK_KEYS.map((key) => [key, own(value, key)] as const).filter(([, v]) => v !== undefined);
+  const good = entries.every(([, v]) => isTextOrNull(v) && (v?.length ?? 0) <= LONGEST);
+  return good ? Object.fromEntries(entries) : null;
+}
+
+export function readTarget(value: unknown): AtlasTarget | null {
+  const bounds = own(value, 'bounds');
+  if (Array.isArray(bounds)) {
+    const [w, s, e, n] = bounds as unknown[];
+    return bounds.length === 4 && isLon(w) && isLat(s) && isLon(e) && isLat(n) && w < e && s < n
+      ? { bounds: [w, s, e, n] }
+      : null;
+  }
+  const [lon, lat, zoom] = [own(value, 'lon'), own(value, 'lat'), own(value, 'zoom')];
+  if (!isLon(lon) || !isLat(lat)) return null;
+  if (zoom === undefined) return { lon, lat };
+  return isZoom(zoom) ? { lon, lat, zoom } : null;
+}
+
+const CODES: Readonly<Record<AtlasErrorCode, true>> = {
+  timeout: true,
+  closed: true,
+  version: true,
+  'bad-request': true,
+  unknown: true,
+  failed: true,
+};
+
+/** A problem by a code that is known; any other is `failed`. */
+function readProblem(value: unknown): Problem {
+  const [code, message] = [own(value, 'code'), own(value, 'message')];
+  return {
+    code: isText(code) && Object.hasOwn(CODES, code) ? (code as AtlasErrorCode) : 'failed',
+    message: isText(message) ? message : '',
+  };
+}
+
+export function readReply(data: unknown): Reply | null {
+  const id = own(data, 'id');
+  if (!isId(id)) return null;
+  const error = own(data, 'error');
+  return error === undefined ? { id, result: own(data, 'result') } : { id, error: readProblem(error) };
+}
+
+const isCamera = (value: unknown): value is AtlasCamera =>
+  isLon(own(value, 'lon')) && isLat(own(value, 'lat')) && isZoom(own(value, 'zoom'));
+
+export function readView(value: unknown): AtlasView | null {
+  const [at, lang, ground] = [own(value, 'at'), own(value, 'lang'), own(value, 'ground')];
+  const good =
+    isText(own(value, 'link')) &&
+    isTexts(own(value, 'on')) &&
+    isRecordOf(own(value, 'hidden'), isTexts) &&
+    isRecordOf(own(value, 'opacity'), (o): o is number => isNumber(o, 0, 1)) &&
+    (at === null || isCamera(at)) &&
+    ['sel', 'plan', 'moment', 'story'].every((key) => isTextOrNull(own(value, key))) &&
+    (lang === 'zh' || lang === 'en') &&
+    (ground === 'paper' || ground === 'night');
+  return good ? (value as AtlasView) : null;
+}
+
+/** What the map tells, whole or not at all. */
+export function readTold(message: unknown): Told | null {
+  const [event, data] = [own(message, 'event'), own(message, 'data')];
+  switch (event) {
+    case 'ready':
+    case 'view': {
+      const view = readView(data);
+      return view && { event, data: view };
+    }
+    case 'select': {
+      const [ref, name] = [own(data, 'ref'), own(data, 'name')];
+      return isTextOrNull(ref) && isTextOrNull(name) ? { event, data: { ref, name } } : null;
+    }
+    case 'error': {
+      const [code, message] = [own(data, 'code'), own(data, 'message')];
+      return isText(code) && isText(message) ? { event, data: { code, message } } : null;
+    }
+    case 'height': {
+      const height = own(data, 'height');
+      return isNumber(height, 0) ? { event, data: { height } } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/**
+ * A link text with some keys changed: null takes a key out. Values are encoded, so that none can bring a key of its
+ * own; commas, slashes and colons stay legible.
+ */
+export function changedLink(link: string, change: AtlasChange): string {
+  const kept = link.split('&').filter((part) => {
+    const key = part.replace(/=.*/s, '');
+    return part !== '' && key !== 'v' && !Object.hasOwn(change, key);
+  });
+  const added = LINK_KEYS.flatMap((key) => {
+    const value = change[key];
+    return isText(value) ? [`${key}=${encoded(value)}`] : [];
+  });
+  const parts = [...kept, ...added];
+  return parts.length > 0 ? [`v=1`, ...parts].join('&') : '';
+}
+
+/** As URLSearchParams writes values: it takes any text, broken surrogates too. */
+export const encoded = (value: string): string =>
+  new URLSearchParams({ v: value })
+    .toString()
+    .slice(2)
+    .replaceAll('+', '%20')
+    .replaceAll('%2C', ',')
+    .replaceAll('%2F', '/')
+    .replaceAll('%3A', ':');

@@ -1,0 +1,137 @@
+// @vitest-environment jsdom
+/** The built guide to embedding, and that what it tells people to copy does what it says. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { CALLS, EVENTS, KEYS, ONLY_ELEMENT } from '../src/app/embed/guide-text.ts';
+import { LINK_KEYS } from '../src/channel/protocol.ts';
+import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
+import { decodeView } from '../src/domain/link.ts';
+import { embedPageOf, guidePageOf, pictureOf } from '../src/domain/plate.ts';
+
+const dist = resolve(import.meta.dirname, '../dist');
+const text = (path: string): string => {
+  const file = join(dist, path);
+  if (!existsSync(file)) throw new Error(`guide: got no dist/${path}, run npm run build first`);
+  return readFileSync(file, 'utf8');
+};
+const catalogue = readCatalogue(JSON.parse(text('data/catalogue.json')));
+const index = JSON.parse(text(`data/${catalogue.tours.href}`)) as TourIndex;
+const parsed = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+/** Keys that only embeds read: the others are those of every link. */
+const OF_EMBEDS = ['toggle', 'live', 'host'];
+
+describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
+  const html = text(`${guidePageOf(lang)}index.html`);
+  const page = parsed(html);
+  const codes = [...page.querySelectorAll('pre')].map((pre) => pre.textContent);
+  const snippet = (start: string): string => {
+    const found = codes.find((code) => code.startsWith(start));
+    if (found === undefined) throw new Error(`guide: got no code that starts with ${start}`);
+    return found;
+  };
+  /** A snippet within an article, as browsers read it. */
+  const article = (code: string): Document => parsed(`<p>before</p>${code}<p id="after">after</p>`);
+  const plate = index.presets[1]?.id ?? '';
+  const address = embedPageOf(index, plate, lang);
+
+  it('is in its language, and one page without script', () => {
+    expect(page.documentElement.lang.slice(0, 2)).toBe(lang);
+    expect(page.querySelectorAll('h1').length).toBe(1);
+    expect(page.querySelectorAll('script, iframe').length).toBe(0);
+    const levels = [...page.querySelectorAll('main :is(h1, h2, h3, h4)')].map((h) =>
+      Number(h.tagName.slice(1)),
+    );
+    expect(levels.filter((l, i) => i > 0 && l > (levels[i - 1] ?? 0) + 1)).toEqual([]);
+    expect([...page.querySelectorAll('th')].filter((th) => !th.getAttribute('scope'))).toEqual([]);
+  });
+
+  it('gives three forms that leave the text after them alone', () => {
+    const frame = article(snippet('<iframe src')).querySelector('iframe');
+    expect(frame?.src).toMatch(new RegExp(`/${address}$`));
+    expect(frame?.title).toContain(index.presets[1]?.title[lang]);
+    expect(frame?.getAttribute('sandbox')).toContain('allow-scripts');
+    const element = article(snippet('<script type="module" src'));
+    expect(element.querySelector('zhengzhou-atlas')?.getAttribute('plate')).toBe(plate);
+    expect(element.querySelector('script')?.src).toMatch(/\/embed\/zhengzhou-atlas\.js$/);
+    const picture = article(snippet('<a href')).querySelector('img');
+    expect(picture?.src).toMatch(new RegExp(`/${pictureOf(plate, lang, 'preview', 'png')}$`));
+    for (const code of codes.filter((c) => c.startsWith('<')))
+      expect(article(code).body.lastElementChild?.outerHTML).toBe('<p id="after">after</p>');
+  });
+
+  it('names every key, attribute, request and event, with examples that the atlas understands', () => {
+    const rows = [...page.querySelectorAll('tr[data-key]')].map((row) => row.getAttribute('data-key'));
+    expect(rows).toEqual([...KEYS, ...ONLY_ELEMENT].map(({ key }) => key));
+    expect(KEYS.map(({ key }) => key).sort()).toEqual([...LINK_KEYS, 'host'].sort());
+    for (const { key, example } of KEYS) {
+      expect(example.startsWith(`${key}=`)).toBe(true);
+      if (!OF_EMBEDS.includes(key)) expect(decodeView(catalogue, example).ignored, key).toEqual([]);
+    }
+    for (const { call } of CALLS) expect(page.body.textContent).toContain(call);
+    for (const { event } of EVENTS) expect(page.body.textContent).toContain(event);
+    for (const { id } of catalogue.layers) expect(page.body.textContent).toContain(id);
+  });
+});
+
+describe('embed/client.d.ts', () => {
+  /** What TypeScript says of a page's module that uses the declarations. */
+  const complaints = (code: string): string[] => {
+    const files: Record<string, string> = {
+      '/page/client.d.ts': text('embed/client.d.ts'),
+      '/page/page.ts': `import { AtlasError, connectAtlas } from './client.js';\n${code}`,
+    };
+    const options = {
+      strict: true,
+      noEmit: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+    };
+    const set = { ...options, moduleResolution: ts.ModuleResolutionKind.Bundler, types: [] };
+    const host = ts.createCompilerHost(set);
+    const { fileExists, getSourceFile } = host;
+    host.fileExists = (name) => name in files || fileExists(name);
+    host.getSourceFile = (name, version, ...rest) => {
+      const own = files[name];
+      return own === undefined
+        ? getSourceFile(name, version, ...rest)
+        : ts.createSourceFile(name, own, version);
+    };
+    const program = ts.createProgram(Object.keys(files), set, host);
+    return ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  };
+
+  it('types what the client gives, and the element', () => {
+    expect(
+      complaints(`
+        const iframe = document.querySelector('iframe')!;
+        const atlas = await connectAtlas(iframe, { timeout: 1000 });
+        const off: () => void = atlas.on('select', ({ ref }) => ref?.length);
+        const { link, at } = await atlas.getView();
+        await atlas.flyTo({ bounds: [112, 33, 115, 36] });
+        const zoom: number | undefined = at?.zoom;
+        const same: typeof atlas = await document.querySelector('zhengzhou-atlas')!.atlas;
+        try { await same.setLayers([link]); } catch (e) { if (e instanceof AtlasError) e.code === 'unknown'; }
+        export { off, zoom };`),
+    ).toEqual([]);
+  });
+
+  it('refuses what the map would refuse', () => {
+    const wrong = [
+      'atlas.flyTo({ lon: 1 })',
+      "atlas.setLang('fr')",
+      "atlas.on('nothing', () => {})",
+      "atlas.change({ where: 'x' })",
+    ];
+    for (const call of wrong)
+      expect(
+        complaints(
+          `const atlas = await connectAtlas(document.querySelector('iframe')!); ${call};\nexport {};`,
+        ).length,
+        call,
+      ).toBe(1);
+  });
+});

@@ -1,0 +1,84 @@
+/** For tests of the channel: a frame in the page (jsdom), between which messages go as browsers let them. */
+import { vi } from 'vitest';
+import type { AtlasView } from '../src/channel/api.ts';
+import { openPort, type Handlers, type Port } from '../src/channel/port.ts';
+
+export const PAGE = location.origin;
+export const ATLAS = 'https://atlas.example';
+
+export const VIEW: AtlasView = {
+  link: 'v=1&on=rail-hsr',
+  on: ['rail-hsr'],
+  hidden: {},
+  opacity: {},
+  at: { lon: 113.6, lat: 34.7, zoom: 8 },
+  sel: null,
+  plan: null,
+  moment: null,
+  story: null,
+  lang: 'zh',
+  ground: 'paper',
+};
+
+export interface SmallFrame {
+  port: Port;
+  handlers: { [K in keyof Handlers]: ReturnType<typeof vi.fn<Handlers[K]>> };
+  /** Target origins of what the frame said to the page. */
+  said: string[];
+  /** A message to the frame's window. */
+  hear: (data: unknown, origin?: string, source?: unknown) => void;
+  close: () => void;
+}
+
+/** A message as a window hears it; jsdom's own MessageEvent takes no sender that is not its window. */
+export const message = (fields: {
+  data: unknown;
+  origin: string;
+  source: unknown;
+  ports?: MessagePort[];
+}): Event => Object.assign(new Event('message'), { ports: [], ...fields });
+
+/** A document in the iframe that opened its port to `hosts`; `opaque`: sandboxed without an origin. */
+export function fill(
+  iframe: HTMLIFrameElement,
+  { hosts = [PAGE], opaque = false, ancestors = undefined as string[] | undefined } = {},
+): SmallFrame {
+  const own = opaque ? 'null' : ATLAS;
+  const listening = new EventTarget();
+  const said: string[] = [];
+  const parent = {
+    postMessage(data: unknown, target: string, ports: MessagePort[]) {
+      said.push(target);
+      if (target === PAGE)
+        window.dispatchEvent(message({ data: structuredClone(data), origin: own, source: self, ports }));
+    },
+  } as unknown as Window;
+  const self = {
+    location: { ancestorOrigins: ancestors },
+    addEventListener: listening.addEventListener.bind(listening),
+    removeEventListener: listening.removeEventListener.bind(listening),
+    postMessage(data: unknown, target: string) {
+      if (target === own) hear(structuredClone(data));
+    },
+  } as unknown as Window;
+  const hear: SmallFrame['hear'] = (data, origin = PAGE, source = parent) => {
+    listening.dispatchEvent(message({ data, origin, source }));
+  };
+  Object.defineProperty(iframe, 'contentWindow', { value: self, configurable: true });
+  Object.defineProperty(iframe, 'contentDocument', { value: null, configurable: true });
+  const handlers = {
+    getView: vi.fn<Handlers['getView']>(() => VIEW),
+    change: vi.fn<Handlers['change']>(),
+    flyTo: vi.fn<Handlers['flyTo']>(),
+  };
+  const port = openPort({ hosts, handlers, self, parent });
+  return {
+    port,
+    handlers,
+    said,
+    hear,
+    close: () => {
+      port.close();
+    },
+  };
+}

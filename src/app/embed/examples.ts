@@ -40,8 +40,7 @@ export const linkExample = (e: Example): string =>
 export const channelExample = (e: Example): string =>
   `<iframe id="map" src="${pageOf(e)}#host=https://news.example" title="${titleOf(e)}"
   sandbox="${SANDBOX}" allow="${ALLOW}"></iframe>
-<script type="module">
-  import { connectAtlas } from '${e.site}embed/client.js';
+<script type="module">import { connectAtlas } from '${e.site}embed/client.js';
 
   const atlas = await connectAtlas(document.querySelector('#map'));
   await atlas.setLayers(['rail-hsr', 'stations']);

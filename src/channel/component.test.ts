@@ -235,7 +235,7 @@ describe('<zhengzhou-atlas>', () => {
         const link = linkOf(frame);
         expect(link.host).toBe(location.origin);
         for (const key of Object.keys(link)) expect(['v', 'host', ...LINK_KEYS]).toContain(key);
-        expect(link.on).toBe(values.on?.toWellFormed());
+        expect(link.on).toBe(new URLSearchParams([['on', values.on ?? '']]).get('on'));
         expect(frame.title).toBe(values.label);
         expect(dressed.mock.lastCall?.[0].replace(ratio, '')).toBe(style.replace(ratio, ''));
       }),

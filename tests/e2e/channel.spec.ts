@@ -1,6 +1,6 @@
 /** The channel from a page on another site: the built modules there, and a frame on the atlas's own origin. */
 import { createServer, type Server } from 'node:http';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { expect, test as base, type Frame, type Page } from '@playwright/test';
 import { bundle } from '../../scripts/embed-modules.ts';
@@ -9,7 +9,7 @@ import { bundle } from '../../scripts/embed-modules.ts';
  * A small page stands in for the embed pages, so that what is tried here is the channel alone; without it, the pages
  * that were built are framed.
  */
-const STAND_IN = true;
+const STAND_IN = true as boolean;
 
 const root = resolve(import.meta.dirname, '../..');
 /** What the stand-in was asked is in its window; it tells of every change. */
@@ -111,7 +111,7 @@ for (const sandbox of ['allow-scripts allow-same-origin', 'allow-scripts'])
     await expect.poll(() => page.evaluate('window.view?.on')).toEqual(['rail-hsr', 'stations']);
     expect(await page.evaluate('window.view.sel')).toBe('rail-hsr/zhengyu');
     expect(await page.evaluate('window.refused')).toBe('unknown');
-    const told = (await page.evaluate('window.told')) as [string, unknown][];
+    const told = await page.evaluate<[string, unknown][]>('window.told');
     expect(told.map(([name]) => name)).toEqual(['ready', 'height', 'view', 'view', 'select']);
     expect(told.at(-1)?.[1]).toMatchObject({ ref: 'rail-hsr/zhengyu' });
   });
@@ -216,7 +216,7 @@ test('the element works as frameworks make it, and under a strict policy of the 
   await page.evaluate('customElements.whenDefined("zhengzhou-atlas").then(() => {})');
   for (const element of await page.locator('zhengzhou-atlas').all()) await element.scrollIntoViewIfNeeded();
   await expect
-    .poll(async () => new Set((await page.evaluate('window.told')) as string[]))
+    .poll(async () => new Set(await page.evaluate<string[]>('window.told')))
     .toEqual(new Set(['ecology', 'roads', 'rail']));
   const frames = page
     .frames()

@@ -39,7 +39,7 @@ export default defineConfig(({ mode }) => ({
   preview: { port: 4173 },
   test: {
     include: ['{src,scripts,tests}/**/*.test.ts'],
-    exclude: ['tests/e2e/**'],
+    exclude: ['tests/e2e/**', 'tests/bench/**'],
     testTimeout: 30_000,
     // Some suites build all the data, fonts included, before their first test.
     hookTimeout: 120_000,

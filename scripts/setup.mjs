@@ -28,16 +28,17 @@ export function checkNode() {
     stop(`Node.js ${process.versions.node} 太旧 / is too old. 需要 / Needed: 20.19 或更新 / or newer.`);
 }
 
-/** npm packages, installed from the lockfile when it has changed since the last time. */
-export function installPackages() {
+/** npm packages of a folder, installed from its lockfile when that has changed since the last time. */
+export function installPackages(folder = root) {
   checkNode();
-  const stamp = join(root, 'node_modules/.atlas-lock');
+  const stamp = join(folder, 'node_modules/.atlas-lock');
   const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('安装 npm 依赖 / installing npm packages …');
   const code = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: folder,
     env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
   });
   if (code !== 0) stop('npm ci 失败 / failed: 请检查网络后重试 / check the network and try again.');

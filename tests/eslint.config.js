@@ -14,6 +14,7 @@ export default ts.config(
     extends: [js.configs.recommended],
     languageOptions: { globals: globals.node },
   },
+  { files: ['tests/bench/peers/*.js'], languageOptions: { globals: globals.browser } },
   {
     files: ['**/*.ts', '**/*.svelte'],
     extends: [js.configs.recommended, ...ts.configs.strictTypeChecked, ...ts.configs.stylisticTypeChecked],

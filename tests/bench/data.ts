@@ -1,0 +1,152 @@
+/** The opening map of the atlas as plain GeoJSON that any map library can draw: every feature carries its own style. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { Topology } from 'topojson-specification';
+import { readCatalogue, type BuiltFile, type Mark } from '../../src/domain/catalogue.ts';
+import { STROKES } from '../../src/domain/encode.ts';
+import { readLayerData } from '../../src/domain/feature.ts';
+import { LAND_OPACITY } from '../../src/domain/ground.ts';
+import { GROUND_COLORS, hex } from '../../src/domain/palette.ts';
+import { simplify } from '../../src/domain/simplify.ts';
+import { drawnOf } from '../../src/map/drawn.ts';
+import { groundData } from '../../src/map/ground-data.ts';
+import { frameOf, fromSheet, toSheet } from '../../src/svg/frame.ts';
+
+/**
+ * `opening`: no more points than the picture in our own page has, and only the waters and borders that it shows.
+ * `full`: every point of the built files, as our live map has them.
+ */
+export type Detail = 'opening' | 'full';
+
+/** What a peer needs to draw a feature. */
+interface Style {
+  kind: 'fill' | 'line' | 'dot';
+  color: string;
+  /** Of the stroke, or the diameter of a dot, CSS pixels; 0: not stroked. */
+  width: number;
+  /** Opacity of the stroke or the dot. */
+  opacity: number;
+  /** Opacity of the filling. */
+  fill?: number;
+  dash?: number[];
+}
+type Styled = Feature<Geometry, Style>;
+export interface BenchData {
+  ground: FeatureCollection<Geometry, Style>;
+  plan: FeatureCollection<Geometry, Style>;
+}
+
+/** What a point may be off, in sheet units: about as much as in the page's own picture (src/svg/sheet.ts, ground.ts). */
+const OFF = 1.5;
+const WATER_OFF = 2 * OFF;
+/** Waters of lower rank come only as one zooms in. */
+const OPENING_RANK = 2;
+
+const styled = (geometry: Geometry, properties: Style): Styled => ({ type: 'Feature', geometry, properties });
+const collection = (features: Styled[]): FeatureCollection<Geometry, Style> => ({
+  type: 'FeatureCollection',
+  features,
+});
+
+/** Reads the built files below `dist/data`. */
+export function benchData(dist: string, detail: Detail): BenchData {
+  const json = ({ href }: Pick<BuiltFile, 'href'>): unknown =>
+    JSON.parse(readFileSync(join(dist, 'data', href), 'utf8'));
+  const catalogue = readCatalogue(json({ href: 'catalogue.json' }));
+  const { units, water } = catalogue.ground;
+  const files = groundData({
+    units: json(units) as Topology,
+    water: json(water) as FeatureCollection,
+    seats: [],
+    relief: { paper: '', night: '' },
+  });
+  const colors = GROUND_COLORS.paper;
+  const frame = frameOf(catalogue.reach);
+
+  const line = (points: readonly Position[], off: number): Position[] => {
+    if (detail === 'full') return points.map(([lon = NaN, lat = NaN]) => [round(lon, 4), round(lat, 4)]);
+    const sheet = points.map(([lon = NaN, lat = NaN]) => toSheet(frame, lon, lat));
+    return simplify(sheet, off).map(([x, y]) => {
+      const [lon, lat] = fromSheet(frame, x, y);
+      return [round(lon, 3), round(lat, 3)];
+    });
+  };
+  const thin = (geometry: Geometry, off: number): Geometry => {
+    const lines = (all: readonly Position[][]): Position[][] =>
+      all.map((l) => line(l, off)).filter((l) => l.length > 1);
+    switch (geometry.type) {
+      case 'LineString':
+        return { ...geometry, coordinates: line(geometry.coordinates, off) };
+      case 'MultiLineString':
+      case 'Polygon':
+        return { ...geometry, coordinates: lines(geometry.coordinates) };
+      case 'MultiPolygon':
+        return { ...geometry, coordinates: geometry.coordinates.map(lines).filter((p) => p.length > 0) };
+      case 'Point':
+      case 'MultiPoint':
+      case 'GeometryCollection':
+        return geometry;
+    }
+  };
+
+  const plain = { opacity: 1, color: colors.water };
+  const borders = { city: [1.1, 0.9], context: [0.7, 0.45], county: [0.6, 0.5] } as const;
+  const ground: Styled[] = [
+    ...files.land.features.map(({ geometry }) =>
+      styled(geometry, { kind: 'fill', color: colors.land, width: 0, opacity: 1, fill: LAND_OPACITY }),
+    ),
+    ...files.water.features
+      .filter((f) => f.geometry.type === 'Polygon')
+      .map(({ geometry }) => styled(geometry, { ...plain, kind: 'fill', width: 0, fill: 1 })),
+    ...files.borders.features.flatMap(({ geometry, properties }) => {
+      const kind = properties?.kind as keyof typeof borders;
+      if (kind === 'county' && detail === 'opening') return [];
+      const [width, opacity] = borders[kind];
+      return [styled(geometry, { kind: 'line', color: colors.border, width, opacity })];
+    }),
+    ...files.water.features
+      .filter((f) => f.geometry.type !== 'Polygon')
+      .map((f) => ({ geometry: f.geometry, rank: Number(f.properties?.rank) }))
+      .filter(({ rank }) => detail === 'full' || rank <= OPENING_RANK)
+      .map(({ geometry, rank }) =>
+        styled(geometry, { ...plain, kind: 'line', width: [0, 2.6, 1.2, 0.8, 0.6][rank] ?? 0.6 }),
+      ),
+  ];
+
+  const on = catalogue.layers.filter((l) => l.on).sort((a, b) => a.rank - b.rank);
+  const plan = on.flatMap((entry) =>
+    drawnOf(entry, readLayerData(entry.id, json(entry.file))).features.flatMap(
+      ({ geometry, properties: p }) => {
+        const kind = KINDS[p.mark];
+        if (!kind) return [];
+        const { dash, opacity } = STROKES[p.pattern];
+        return [
+          styled(geometry, {
+            kind,
+            color: hex(p.color, 'paper'),
+            width: p.size,
+            opacity,
+            ...(kind === 'fill' ? { fill: entry.fill } : {}),
+            ...(dash && kind !== 'dot' ? { dash: [...dash] } : {}),
+          }),
+        ];
+      },
+    ),
+  );
+  const order = ['fill', 'line', 'dot'];
+  plan.sort((a, b) => order.indexOf(a.properties.kind) - order.indexOf(b.properties.kind));
+
+  const offOf = (f: Styled): number => (f.properties.color === colors.water ? WATER_OFF : OFF);
+  const made = (all: Styled[]) =>
+    collection(
+      all.map((f) => ({ ...f, geometry: thin(f.geometry, offOf(f)) })).filter((f) => !empty(f.geometry)),
+    );
+  return { ground: made(ground), plan: made(plan) };
+}
+
+const KINDS: Partial<Record<Mark | 'label', Style['kind']>> = { fill: 'fill', line: 'line', circle: 'dot' };
+const empty = (geometry: Geometry): boolean => 'coordinates' in geometry && geometry.coordinates.length === 0;
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}

@@ -1,0 +1,66 @@
+/** MapLibre as its documentation has it: its dist files, two GeoJSON sources, five layers. */
+import { Map, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { BOUNDS, holder } from './shared.js';
+
+const get = (name) => ['get', name];
+const kinds = (...names) => ['in', get('kind'), ['literal', names]];
+const stroke = { 'line-color': get('color'), 'line-width': get('width'), 'line-opacity': get('opacity') };
+
+const area = (source) => ({
+  id: `${source}-area`,
+  type: 'fill',
+  source,
+  filter: kinds('fill'),
+  paint: { 'fill-color': get('color'), 'fill-opacity': get('fill'), 'fill-antialias': false },
+});
+const strokes = (source, dash) => ({
+  id: `${source}-${dash ?? 'solid'}`,
+  type: 'line',
+  source,
+  filter: [
+    'all',
+    kinds('fill', 'line'),
+    ['>', get('width'), 0],
+    ['==', ['coalesce', ['to-string', get('dash')], ''], dash ?? ''],
+  ],
+  paint: { ...stroke, ...(dash ? { 'line-dasharray': JSON.parse(dash) } : {}) },
+});
+
+/** Opens the map; `#map[data-stage=ready]` says that all of it is drawn, as in the atlas. */
+export function open() {
+  setWorkerUrl(workerUrl);
+  const source = (name) => ({ type: 'geojson', data: new URL(`./${name}.geojson`, location.href).href });
+  const map = new Map({
+    container: holder(),
+    bounds: BOUNDS,
+    attributionControl: false,
+    style: {
+      version: 8,
+      sources: { ground: source('ground'), plan: source('plan') },
+      layers: [
+        { id: 'background', type: 'background', paint: { 'background-color': '#f4f1ea' } },
+        area('ground'),
+        strokes('ground'),
+        area('plan'),
+        strokes('plan'),
+        ...['[3.2,1.8]', '[1,1.6]', '[1,2.6]'].map((dash) => strokes('plan', dash)),
+        {
+          id: 'dots',
+          type: 'circle',
+          source: 'plan',
+          filter: kinds('dot'),
+          paint: {
+            'circle-color': get('color'),
+            'circle-radius': ['*', 0.5, get('width')],
+            'circle-opacity': get('opacity'),
+          },
+        },
+      ],
+    },
+  });
+  map.on('load', () => {
+    holder().dataset.stage = 'ready';
+  });
+}

@@ -1,0 +1,4 @@
+/** Bare MapLibre, opened with the page. */
+import { open } from './maplibre-map.js';
+
+open();

@@ -1,0 +1,42 @@
+/** Who is measured. */
+import type { Peer } from './peers.ts';
+
+export interface Subject {
+  id: string;
+  name: string;
+  /** Below the server's root; ours are left out, with a line that says so, where the build has no such page. */
+  path: string;
+  ours: boolean;
+  /** When its WebGL map comes: by itself, on a tap, or never. */
+  live: 'itself' | 'tap' | 'never';
+  /** How a peer's page is made. */
+  peer?: Omit<Peer, 'id'>;
+}
+
+const peer = (
+  id: string,
+  name: string,
+  live: Subject['live'] = 'never',
+  how: Partial<Peer> = {},
+): Subject => ({
+  id,
+  name,
+  path: `peers/${id}/`,
+  ours: false,
+  live,
+  peer: { module: id, data: 'opening', ...how },
+});
+
+export const SUBJECTS: readonly Subject[] = [
+  { id: 'embed', name: '本图集·嵌入 / our embed', path: 'atlas/embed/', ours: true, live: 'tap' },
+  { id: 'explore', name: '本图集 / our explore door', path: 'atlas/', ours: true, live: 'itself' },
+  peer('maplibre', 'MapLibre', 'itself', { data: 'full' }),
+  peer('maplibre-on-tap', 'MapLibre on a tap', 'tap', { data: 'full' }),
+  peer('echarts', 'ECharts'),
+  peer('leaflet', 'Leaflet'),
+  peer('openlayers', 'OpenLayers'),
+  peer('l7', 'AntV L7'),
+  peer('d3', 'D3 by hand'),
+  peer('leaflet-tuned', 'Leaflet, tuned', 'never', { module: 'leaflet', tuned: true }),
+  peer('d3-tuned', 'D3 by hand, tuned', 'never', { module: 'd3', tuned: true }),
+];

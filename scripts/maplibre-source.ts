@@ -3,6 +3,7 @@
  * the page and the worker share twice (some 110 kB gzip). Only for builds; `vite dev` and the tests take dist. MapLibre's
  * version is pinned, for these paths are not of its public interface; without this plugin the dist files serve as well.
  */
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformWithOxc, type Plugin } from 'vite';
 
@@ -11,7 +12,7 @@ const VIRTUAL = '\0maplibre-worker-url';
 
 /** The plugin; `root` is the absolute path of the repository. */
 export function maplibreSource(root: string): Plugin {
-  const source = join(root, 'node_modules/maplibre-gl/src/');
+  const source = `${realpathSync(join(root, 'node_modules/maplibre-gl'))}/src/`;
   return {
     name: 'maplibre-source',
     apply: 'build',

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from '@playwright/test';
+import { format, resolveConfig } from 'prettier';
 import { finishedInk, measure, measureTap, type Condition, type Visit } from './measure.ts';
 import { buildPeers } from './peers.ts';
 import { reportOf, tableOf, type Report } from './report.ts';
@@ -104,7 +105,11 @@ try {
     console.log(
       'RESULTS.md 未改写：轮数或对象不全 / left as it is: not all subjects, or fewer than 5 rounds',
     );
-  else writeFileSync(join(bench, 'RESULTS.md'), reportOf(report));
+  else {
+    const file = join(bench, 'RESULTS.md');
+    const style = await resolveConfig(file);
+    writeFileSync(file, await format(reportOf(report), { ...style, filepath: file }));
+  }
 } finally {
   await browser.close();
   await server.close();

@@ -7,6 +7,7 @@ import { embedPages } from './scripts/embed-pages.ts';
 import { finish } from './scripts/finish.ts';
 import { layerPages } from './scripts/layer-pages.ts';
 import { maplibreSource } from './scripts/maplibre-source.ts';
+import { shareKit } from './scripts/share-kit.ts';
 import { staticHost } from './scripts/static-host.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -22,6 +23,7 @@ export default defineConfig(({ mode }) => ({
     layerPages(here('.')),
     embedModules(here('.')),
     embedPages(here('.')),
+    shareKit(here('.')),
     maplibreSource(here('.')),
     finish(),
     staticHost(),

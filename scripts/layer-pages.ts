@@ -9,6 +9,7 @@ import type { layerPages as LayerPagesFunction } from '../src/app/layer-pages.ts
 import type { planPages as PlanPagesFunction } from '../src/app/plan-page.ts';
 import type { qualityPages as QualityPagesFunction } from '../src/app/quality-page.ts';
 import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
+import { siteOf } from './site.ts';
 import { readBuilt, withModules } from './ssr.ts';
 
 /** What `use` makes of the pages; they are written when asked for. */
@@ -25,13 +26,13 @@ const withPages = <T>(root: string, use: (pages: ReturnType<typeof LayerPagesFun
     const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
     const read = (file: BuiltFile): unknown => readBuilt(root, file);
     const index = read(catalogue.tours) as TourIndex;
-    const site = new URL(process.env.ATLAS_SITE ?? 'http://localhost:4173/');
+    const site = siteOf().href;
     return use(
       new Map([
-        ...layerPages(catalogue, read),
-        ...planPages(catalogue, read),
-        ...qualityPages(catalogue, read),
-        ...guidePages(catalogue, index, site),
+        ...layerPages(catalogue, read, site),
+        ...planPages(catalogue, read, site),
+        ...qualityPages(catalogue, read, site),
+        ...guidePages(catalogue, index, read, site),
       ]),
     );
   });

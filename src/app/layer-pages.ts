@@ -1,13 +1,15 @@
 /** What the build writes of each layer as a page of its own: readable, printable and citable without any script. */
 import { render } from 'svelte/server';
-import type { BuiltFile, Catalogue, LayerEntry } from '../domain/catalogue.ts';
+import type { BuiltFile, Catalogue, LayerEntry, TourIndex } from '../domain/catalogue.ts';
 import { readLayerData, refOf, type LayerData } from '../domain/feature.ts';
 import { fit, type Padding, type Size } from '../domain/geo.ts';
 import { pageOf } from '../domain/link.ts';
+import { altText, plateLayers } from '../domain/plate-layers.ts';
+import { pictureOf, plateOfLayer } from '../domain/plate.ts';
 import type { Lang } from '../domain/view.ts';
 import type { GroundFiles } from '../svg/ground.ts';
 import { drawScene } from '../svg/scene.ts';
-import { LANGS, pageDocument, upFrom } from './page/document.ts';
+import { LANGS, pageDocument, upFrom, type PagePicture } from './page/document.ts';
 import LayerPage from './page/LayerPage.svelte';
 
 /** The picture of a wide page, and one whose names a phone can still show legibly. */
@@ -35,7 +37,7 @@ const named = (svg: string, name: string): string =>
 /** The layer alone on the ground, with as many of its names as there is room for. */
 function draw(
   name: keyof typeof PICTURES,
-  { catalogue, ground, entry, data, lang }: Omit<PageOptions, 'nameOf'>,
+  { catalogue, ground, entry, data, lang }: Omit<PageOptions, 'nameOf' | 'site' | 'picture'>,
 ): string {
   const size = PICTURES[name];
   const { minzoom: _, ...always } = entry;
@@ -58,12 +60,14 @@ interface PageOptions {
   entry: LayerEntry;
   data: LayerData;
   lang: Lang;
+  site: string;
+  picture: PagePicture;
   /** The name of layer/feature. */
   nameOf: (ref: string) => string | undefined;
 }
 
 function write(options: PageOptions): string {
-  const { catalogue, ground, entry, data, lang, nameOf } = options;
+  const { catalogue, ground, entry, data, lang, site, picture, nameOf } = options;
   const address = pageOf(entry.id, lang);
   const up = upFrom(address);
   const { relief } = catalogue.ground;
@@ -81,6 +85,8 @@ function write(options: PageOptions): string {
     description: entry.summary[lang],
     lang,
     addressIn: (l) => pageOf(entry.id, l),
+    site,
+    picture,
     head,
     body,
   });
@@ -88,17 +94,31 @@ function write(options: PageOptions): string {
 
 /**
  * The about pages of all layers by address (`layers/cities/`), each written when it is asked for; `read` gives the
- * parsed JSON of a built file.
+ * parsed JSON of a built file, `site` is the atlas's whole address.
  */
 export function layerPages(
   catalogue: Catalogue,
   read: (file: BuiltFile) => unknown,
+  site: string,
 ): ReadonlyMap<string, () => string> {
   const { units, water, seats } = catalogue.ground;
   const ground = { units: read(units), water: read(water), seats: read(seats) } as GroundFiles;
   const all = new Map(
     catalogue.layers.map((entry) => [entry.id, readLayerData(entry.id, read(entry.file))] as const),
   );
+  const index = read(catalogue.tours) as TourIndex;
+  const dataOf = ({ id }: LayerEntry): LayerData => {
+    const data = all.get(id);
+    if (!data) throw new Error(`layer pages: got layer ${id}, expected one of the catalogue`);
+    return data;
+  };
+  const pictureFor = (entry: LayerEntry, lang: Lang): PagePicture => {
+    const plate = plateOfLayer(index, entry.id);
+    return {
+      address: pictureOf(plate.key, lang, 'preview', 'png'),
+      alt: altText(catalogue, plate, plateLayers(catalogue, plate, dataOf), lang),
+    };
+  };
   return new Map(
     catalogue.layers.flatMap((entry) => {
       const data = all.get(entry.id);
@@ -108,7 +128,11 @@ export function layerPages(
           const { layer, feature } = refOf(ref);
           return all.get(layer)?.features.find((f) => f.properties.id === feature)?.properties.name[lang];
         };
-        return [pageOf(entry.id, lang), () => write({ catalogue, ground, entry, data, lang, nameOf })];
+        const picture = pictureFor(entry, lang);
+        return [
+          pageOf(entry.id, lang),
+          () => write({ catalogue, ground, entry, data, lang, site, picture, nameOf }),
+        ];
       });
     }),
   );

@@ -1,6 +1,7 @@
 /** The data-quality page, which the build writes in both languages: readable and printable without any script. */
 import { render } from 'svelte/server';
-import type { BuiltFile, Catalogue } from '../domain/catalogue.ts';
+import type { BuiltFile, Catalogue, TourIndex } from '../domain/catalogue.ts';
+import { pictureOf, platesOf } from '../domain/plate.ts';
 import { qualityPageOf, type QualityReport } from '../domain/quality.ts';
 import { qualitySay } from '../ui/quality/words.ts';
 import { LANGS, pageDocument, upFrom } from './page/document.ts';
@@ -10,7 +11,10 @@ import QualityPage from './page/QualityPage.svelte';
 export function qualityPages(
   catalogue: Catalogue,
   read: (file: BuiltFile) => unknown,
+  site: string,
 ): ReadonlyMap<string, () => string> {
+  const [plate] = platesOf(read(catalogue.tours) as TourIndex);
+  if (!plate) throw new Error('quality page: got no plate, expected at least one preset');
   return new Map(
     LANGS.map((lang) => {
       const address = qualityPageOf(lang);
@@ -24,6 +28,8 @@ export function qualityPages(
           description: qualitySay(lang, 'lead'),
           lang,
           addressIn: qualityPageOf,
+          site,
+          picture: { address: pictureOf(plate.key, lang, 'preview', 'png'), alt: plate.preset.title[lang] },
           head,
           body,
         });

@@ -1,5 +1,6 @@
 /** Plates of the atlas: the presets and the chapters of stories, each with an embed page and pictures of its own. */
 import type { Catalogue, Preset, TourIndex } from './catalogue.ts';
+import { fit } from './geo.ts';
 import { encodeView } from './link.ts';
 import { home, type Lang, type StoryRef, type View } from './view.ts';
 
@@ -90,3 +91,28 @@ export const oembedOf = (key: string, lang: Lang): string => `oembed/${key}/${la
 
 /** The address of the page that tells editors how to embed the map, from the atlas's own. */
 export const guidePageOf = (lang: Lang): string => `embed/guide/${folderOf(lang)}`;
+
+/** The screen that a preset's link is made for; chapters fit themselves to any. */
+const SCREEN = { width: 900, height: 700 };
+
+/** The link text of the plate in the full atlas: what follows `#`. */
+export function plateLink(catalogue: Catalogue, plate: Plate, lang: Lang): string {
+  // A chapter brings its layers along; its name is enough, and makes for a code of few modules.
+  if (plate.story) return encodeView(catalogue, { ...home(catalogue), story: plate.story, lang });
+  const at = fit(plate.preset.bounds, SCREEN);
+  return encodeView(catalogue, { ...plateView(catalogue, plate, lang), at });
+}
+
+/** The plate that shows a layer best: with the fewest others, a preset rather than a chapter; else the first. */
+export function plateOfLayer(index: TourIndex, layer: string): Plate {
+  const plates = platesOf(index);
+  const best = plates
+    .filter(({ preset }) => preset.on.includes(layer))
+    .toSorted(
+      (a, b) =>
+        Number(a.story !== null) - Number(b.story !== null) || a.preset.on.length - b.preset.on.length,
+    )[0];
+  const plate = best ?? plates[0];
+  if (!plate) throw new Error('plates: got none, expected at least one preset');
+  return plate;
+}

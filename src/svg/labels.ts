@@ -56,13 +56,15 @@ const EITHER: readonly Side[] = [...ON, ...SIDES];
 const sidesOf = (gap: number): readonly Side[] => (gap === 0 ? ON : gap < 0 ? EITHER : SIDES);
 
 const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+const within = (a: Box, b: Box): boolean => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
 /** The box of that half width and half height around a point. */
 const around = (x: number, y: number, w: number, h: number): Box => [x - w, y - h, x + w, y + h];
 
 /**
  * The side on which each candidate is shown, or null; by index. `zoom` is the camera's; labels up to `margin` CSS
  * pixels outside the window are placed too, so that they are there when they come in. `prefer` are sides to try first,
- * so that labels do not jump about. No label lies over the `furniture` of the picture, such as its credits.
+ * so that labels do not jump about. No label lies over the `furniture` of the picture, such as its credits. `whole`: none
+ * may be cut at the edges, which a picture cannot move away from.
  */
 export function placeLabels(
   candidates: readonly Candidate[],
@@ -73,11 +75,13 @@ export function placeLabels(
     margin = 0,
     prefer = [],
     furniture = [],
+    whole = false,
   }: {
     measure?: Measure;
     margin?: number;
     prefer?: readonly (Side | null)[];
     furniture?: readonly Box[];
+    whole?: boolean;
   } = {},
 ): (Side | null)[] {
   const [w, h] = [window.width / window.px / 2, window.height / window.px / 2];
@@ -104,6 +108,7 @@ export function placeLabels(
       const [dx, dy] = WAY[side];
       const box = around(x + dx * (gap + wide), y + dy * (gap + high), wide + AIR, high);
       if (!meet(box, screen)) break;
+      if (whole && !within(box, screen)) continue;
       // Dots of what matters less may be written over.
       const onDot = dots.some((d, k) => d && k !== j && priority(k) <= priority(j) && meet(d, box));
       if (onDot || taken.some((t) => meet(t, box))) continue;

@@ -34,7 +34,7 @@ export interface SceneOptions {
   credits?: readonly string[];
 }
 
-const FONTS =
+export const FONTS =
   "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
 
 /** The approval number (or that there is none) and the disclaimer: every picture of the map carries them. */
@@ -79,6 +79,7 @@ function picture(pen: Pen, options: SceneOptions): SheetLayer[] {
     : [];
   const sides = placeLabels(names, windowOf(pen.frame, camera, size), zoom, {
     furniture: [creditsBox(options)],
+    whole: true,
   });
   const text = names.flatMap((label, i) => {
     const side = sides[i];

@@ -21,9 +21,7 @@ export interface Fonts {
 
 /** Makes and shelves the subsets: a main file for each use and weight, and small ones with a range for strays. */
 export async function makeFonts(root: string, characters: Characters, shelf: Shelf): Promise<Fonts> {
-  const folder = dirname(createRequire(join(root, 'package.json')).resolve(`${PACKAGE}/package.json`));
-  const cache = join(root, '.cache/fonts');
-  mkdirSync(cache, { recursive: true });
+  const { folder, cache } = fontFolders(root);
   const coverage = new Coverage(folder, cache);
   const missing = new Set<string>();
   const files: FontFile[] = [];
@@ -37,7 +35,7 @@ export async function makeFonts(root: string, characters: Characters, shelf: She
     const { parts, none } = await coverage.split(set.toSorted(), weight);
     none.forEach((character) => missing.add(character));
     for (const [i, { file, text, main }] of parts.entries()) {
-      const bytes = await cached(cache, join(folder, 'files', file), text);
+      const bytes = readFileSync(await subsetFile(cache, join(folder, 'files', file), text, 'woff2'));
       const built = shelf.add(
         `noto-sans-sc-${use}-${String(weight)}${i === 0 ? '' : `-${String(i)}`}`,
         'woff2',
@@ -49,20 +47,33 @@ export async function makeFonts(root: string, characters: Characters, shelf: She
   return { files, missing: [...missing].sort() };
 }
 
-/** The subset of a font file; made once for the same file and text. */
-async function cached(cache: string, file: string, text: string): Promise<Uint8Array> {
+/** Where the font package's files and the cache are. */
+export function fontFolders(root: string): { folder: string; cache: string } {
+  const folder = dirname(createRequire(join(root, 'package.json')).resolve(`${PACKAGE}/package.json`));
+  const cache = join(root, '.cache/fonts');
+  mkdirSync(cache, { recursive: true });
+  return { folder, cache };
+}
+
+/** The path of the subset of a font file; made once for the same file and text. */
+export async function subsetFile(
+  cache: string,
+  file: string,
+  text: string,
+  format: 'woff2' | 'truetype',
+): Promise<string> {
   const font = readFileSync(file);
   const key = createHash('sha256')
     .update(`${String(RECIPE)}\n${text}\n`)
     .update(font)
     .digest('hex')
     .slice(0, 32);
-  const path = join(cache, `${key}.woff2`);
-  if (existsSync(path)) return readFileSync(path);
-  const { default: subsetFont } = await import('subset-font');
-  const made = await subsetFont(font, text, { targetFormat: 'woff2', noHinting: true });
-  writeFileSync(path, made);
-  return made;
+  const path = join(cache, `${key}.${format === 'woff2' ? 'woff2' : 'ttf'}`);
+  if (!existsSync(path)) {
+    const { default: subsetFont } = await import('subset-font');
+    writeFileSync(path, await subsetFont(font, text, { targetFormat: format, noHinting: true }));
+  }
+  return path;
 }
 
 /** CSS unicode-range of the characters. */

@@ -4,13 +4,18 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
     text: string,
-    options?: { targetFormat?: 'woff2'; noHinting?: boolean; keepFeatures?: string[] },
+    options?: { targetFormat?: 'woff2' | 'truetype'; noHinting?: boolean; keepFeatures?: string[] },
   ): Promise<Buffer>;
 }
 declare module 'fontkit' {
   export interface Font {
     /** Code points. */
     characterSet: number[];
+    familyName: string;
+    unitsPerEm: number;
+    hasGlyphForCodePoint(code: number): boolean;
+    /** Its width in font units. */
+    glyphForCodePoint(code: number): { advanceWidth: number };
   }
   export function create(font: Uint8Array): Font;
 }

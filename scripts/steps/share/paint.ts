@@ -1,0 +1,30 @@
+/** SVG → PNG with few colours; what was painted once is kept under .cache/share by content. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { HouseType } from './type.ts';
+
+/** Raised when the way of painting changes, so that old cache entries are not used. */
+const RECIPE = 1;
+/** Flat colours on little relief: dither would cost more bytes than it is worth, less quality would mix up tones. */
+const FEW = { palette: true, quality: 85, dither: 0, effort: 1, compressionLevel: 9 } as const;
+
+export function painter(root: string, type: HouseType): (svg: string) => Promise<Uint8Array> {
+  // Read when the first letter is drawn: only the house's own fonts are found, on every system.
+  process.env.FONTCONFIG_FILE = type.config;
+  process.env.PANGOCAIRO_BACKEND = 'fontconfig';
+  const cache = join(root, '.cache/share');
+  mkdirSync(cache, { recursive: true });
+  return async (svg) => {
+    const key = createHash('sha256')
+      .update(`${String(RECIPE)} ${type.hash} ${svg}`)
+      .digest('hex')
+      .slice(0, 32);
+    const path = join(cache, `${key}.png`);
+    if (existsSync(path)) return readFileSync(path);
+    const { default: sharp } = await import('sharp');
+    const png = await sharp(Buffer.from(svg)).flatten().png(FEW).toBuffer();
+    writeFileSync(path, png);
+    return png;
+  };
+}

@@ -1,0 +1,84 @@
+/** The embed's side of the conversation with the page around it: what it is asked is done to the session. */
+import { AtlasError, type AtlasChange, type AtlasTarget } from '../../channel/api.ts';
+import { openPort, toldView } from '../../channel/port.ts';
+import { changedLink } from '../../channel/protocol.ts';
+import { decodeEmbed, encodeEmbed, type EmbedOptions } from '../../domain/embed.ts';
+import { refText } from '../../domain/feature.ts';
+import { adopt } from '../../state/adopt.ts';
+import type { Session } from '../../state/session.svelte.ts';
+
+/** Of a map's height to its width, in the frame that it asks for. */
+const MAP_RATIO = 0.66;
+
+/** Opens the channel to the pages that the link allows; `toggle` is told which layers the reader may switch. */
+export function openTalk(
+  session: Session,
+  first: EmbedOptions,
+  toggle: (layers: readonly string[]) => void,
+): void {
+  const { catalogue, opening } = session;
+  let options = first;
+  const link = (): string => encodeEmbed(catalogue, session.view, opening, options);
+  const told = () => toldView(session.view, link());
+
+  function change(asked: AtlasChange): void {
+    const decoded = decodeEmbed(catalogue, changedLink(link(), asked), opening);
+    if (decoded.ignored.length > 0)
+      throw new AtlasError('unknown', `not understood: ${decoded.ignored.join(' ')}`);
+    options = decoded.options;
+    toggle(options.toggle);
+    // A link rounds the camera: where it was not asked for, the map stays as it is.
+    const at = 'at' in asked ? decoded.view.at : session.view.at;
+    adopt(session, { ...decoded, view: { ...decoded.view, at } });
+  }
+
+  function flyTo(target: AtlasTarget): void {
+    session.flight =
+      'bounds' in target
+        ? { to: 'bounds', bounds: target.bounds }
+        : { to: 'camera', camera: { zoom: session.camera?.zoom ?? 8, ...target } };
+  }
+
+  const port = openPort({ hosts: options.hosts, handlers: { getView: told, change, flyTo } });
+  let chosen: string | null = null;
+  $effect.root(() => {
+    $effect(() => {
+      port.emit('view', told());
+      const { sel } = session.view;
+      const ref = sel && refText(sel);
+      if (ref === chosen) return;
+      chosen = ref;
+      void tellChosen(ref);
+    });
+    $effect(() => {
+      const [layer, reason] = Object.entries(session.failed)[0] ?? [];
+      if (layer !== undefined && reason !== undefined)
+        port.emit('error', { code: 'layer-failed', message: `${layer}: ${reason}` });
+    });
+  });
+  port.emit('ready', told());
+  tellHeight((height) => {
+    port.emit('height', { height });
+  });
+
+  async function tellChosen(ref: string | null): Promise<void> {
+    const { sel, lang } = session.view;
+    const feature = sel && (await session.feature(sel).catch(() => null));
+    if (ref === chosen) port.emit('select', { ref, name: feature?.properties.name[lang] ?? null });
+  }
+}
+
+/** Tells the height at which the map has its shape and nothing about it is cut, whenever the width changes. */
+function tellHeight(tell: (height: number) => void): void {
+  const parts = [...document.querySelectorAll<HTMLElement>('.title, .legend, .credit')];
+  let last = 0;
+  const measure = (): void => {
+    const rest = parts.reduce((sum, part) => sum + part.scrollHeight, 0);
+    const height = Math.round(rest + document.documentElement.clientWidth * MAP_RATIO);
+    if (height === last) return;
+    last = height;
+    tell(height);
+  };
+  const sizes = new ResizeObserver(measure);
+  for (const part of parts) sizes.observe(part);
+}

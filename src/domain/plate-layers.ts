@@ -1,0 +1,117 @@
+/** What a plate shows: its layers at its moment, without hidden classes, with legends of only what is there. */
+import type { Catalogue, LayerEntry, Source, TourIndex } from './catalogue.ts';
+import { refText, type Feature, type LayerData } from './feature.ts';
+import { boundsOf, positions, type Bounds } from './geo.ts';
+import { atMoment } from './moment.ts';
+import { occurrences } from './occurrence.ts';
+import type { Plate } from './plate.ts';
+import { date, say } from './text.ts';
+import { shown, type Lang } from './view.ts';
+
+export interface PlateLayer {
+  /** As in the catalogue, but `occurs` and `count` speak of the features here. */
+  entry: LayerEntry;
+  data: LayerData;
+}
+
+const meets = (a: Bounds, b: Bounds): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+
+/** The plate's layers in catalogue order, of them what touches the window; layers of which nothing does are left out. */
+export function plateLayers(
+  catalogue: Catalogue,
+  { preset }: Plate,
+  dataOf: (entry: LayerEntry) => LayerData,
+  window: Bounds = preset.bounds,
+): PlateLayer[] {
+  return catalogue.layers
+    .filter(({ id }) => preset.on.includes(id))
+    .flatMap((entry) => {
+      const data = dataOf(entry);
+      const features = shown(
+        atMoment(data.features, preset.moment ?? null, catalogue.edition),
+        preset.hidden[entry.id],
+      ).filter(({ geometry }) => meets(boundsOf(positions(geometry)), window));
+      if (features.length === 0) return [];
+      return [
+        {
+          entry: { ...entry, count: features.length, occurs: occurrences(features) },
+          data: { ...data, features },
+        },
+      ];
+    });
+}
+
+/** The features that the plate raises. */
+export const litOf = ({ preset }: Plate, { entry, data }: PlateLayer): readonly Feature[] =>
+  data.features.filter(({ properties: { id } }) =>
+    preset.highlight.includes(refText({ layer: entry.id, feature: id })),
+  );
+
+/** The sources of what the plate shows, those of what it raises first, then by how often they are cited. */
+export function plateSources(plate: Plate, layers: readonly PlateLayer[]): Source[] {
+  const found = new Map<string, { source: Source; weight: number }>();
+  for (const layer of layers) {
+    const lit = new Set(litOf(plate, layer));
+    for (const feature of layer.data.features)
+      for (const id of new Set([
+        ...feature.properties.sources,
+        ...feature.properties.facts.map((f) => f.source),
+      ])) {
+        const source = layer.data.sources[id];
+        // What the editors estimated themselves is no source to be named.
+        if (!source || source.kind === 'estimate') continue;
+        const before = found.get(id)?.weight ?? 0;
+        found.set(id, { source, weight: before + (lit.has(feature) ? 100 : 1) });
+      }
+  }
+  return [...found.values()].sort((a, b) => b.weight - a.weight).map(({ source }) => source);
+}
+
+/** The series of chapters that a plate belongs to. */
+export const seriesOf = ({ tours }: TourIndex, { story }: Plate) =>
+  tours.find(({ id }) => id === story?.tour);
+
+/** When the map is seen, in words. */
+export function momentText(
+  catalogue: Pick<Catalogue, 'edition'>,
+  moment: string | undefined,
+  lang: Lang,
+): string {
+  if (moment === undefined) {
+    const known = say(lang, 'asOf', { when: date(lang, catalogue.edition) });
+    return known.charAt(0).toUpperCase() + known.slice(1);
+  }
+  const when =
+    moment.length > 4 ? date(lang, moment) : lang === 'zh' ? `${moment}年末` : `the end of ${moment}`;
+  if (moment > catalogue.edition)
+    return lang === 'zh' ? `${when}的地图，按已公布的目标` : `The map at ${when}, by published targets`;
+  return lang === 'zh' ? `${when}的地图` : `The map at ${when}`;
+}
+
+/** What a picture of the plate shows, for those who do not see it. */
+export function altText(
+  catalogue: Catalogue,
+  plate: Plate,
+  layers: readonly PlateLayer[],
+  lang: Lang,
+): string {
+  const { title, moment } = plate.preset;
+  const lit = layers
+    .flatMap((layer) => litOf(plate, layer))
+    .map(({ properties: p }) => (p.short ?? p.name)[lang]);
+  const when = momentText(catalogue, moment, lang);
+  if (lang === 'zh') {
+    const parts = layers.map(({ entry }) => `${entry.title.zh}（${String(entry.count)}个要素）`);
+    return (
+      `地图“${title.zh}”：郑州都市圈底图上绘有${parts.join('、')}。` +
+      `${lit.length > 0 ? `突出的是${lit.join('、')}。` : ''}${when}。`
+    );
+  }
+  const parts = layers.map(
+    ({ entry }) => `${entry.title.en} (${String(entry.count)} ${entry.count === 1 ? 'feature' : 'features'})`,
+  );
+  return (
+    `Map “${title.en}”: on the ground of the Zhengzhou metropolitan area, ${parts.join(', ')}. ` +
+    `${lit.length > 0 ? `Raised: ${lit.join(', ')}. ` : ''}${when}.`
+  );
+}

@@ -1,0 +1,70 @@
+/** Breaks running text into lines of a given width, as Chinese and English are set. */
+
+/** Width of a text at a size. */
+export type MeasureText = (text: string, size: number, bold: boolean) => number;
+/** Width of a text in the type it is set in. */
+type Width = (text: string) => number;
+
+/** May not begin a line; and may not end one. */
+const CLOSING = '，。、；：！？）》〉」』】”’·…—％%,.;:!?)]';
+const OPENING = '（《〈「『【“‘([';
+// A number keeps its Chinese unit.
+const WORD = /\d+[年月日万亿个项号期]|[\p{Script=Latin}\p{Number}.,'’\-–/&+°²³%:;!?()“”"]+|\s+|./gu;
+const HAN = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/;
+
+/** The smallest parts that lines may be broken between; a space stays with the word before it. */
+function unitsOf(text: string): string[] {
+  const units: string[] = [];
+  let open = false;
+  for (const [token] of text.matchAll(WORD)) {
+    const last = units.at(-1);
+    const first = token.charAt(0);
+    const joins =
+      open || /^\s/.test(first) || (CLOSING.includes(first) && (HAN.test(last ?? '') || token.length === 1));
+    if (last !== undefined && joins) units[units.length - 1] = last + token;
+    else units.push(token);
+    open = OPENING.includes(token.at(-1) ?? ' ');
+  }
+  return units;
+}
+
+function fill(units: readonly string[], most: number, width: Width): string[] {
+  const lines: string[] = [];
+  for (const unit of units) {
+    const last = lines.at(-1);
+    if (last !== undefined && width((last + unit).trimEnd()) <= most) lines[lines.length - 1] = last + unit;
+    else lines.push(unit);
+  }
+  return lines.map((line) => line.trim());
+}
+
+/** A last line shorter than this part of the others looks lost. */
+const LOST = 0.15;
+
+/**
+ * Lines none of which is wider than `most` (but for a single word that is), as many as are needed; a little narrower
+ * where that keeps the last from being lost.
+ */
+export function breakLines(text: string, most: number, width: Width): string[] {
+  const units = unitsOf(text);
+  const lines = fill(units, most, width);
+  if (lines.length < 2 || width(lines.at(-1) ?? '') >= LOST * most) return lines;
+  const better = [0.97, 0.94, 0.91, 0.88]
+    .map((part) => fill(units, part * most, width))
+    .find((other) => other.length === lines.length && width(other.at(-1) ?? '') >= LOST * most);
+  return better ?? lines;
+}
+
+/** No more lines than `breakLines` needs, of widths as like as they can be: for headings. */
+export function balanceLines(text: string, most: number, width: Width): string[] {
+  const units = unitsOf(text);
+  const { length } = fill(units, most, width);
+  let [low, high] = [most / 2, most];
+  for (let step = 0; step < 8; step++) {
+    const middle = (low + high) / 2;
+    const lines = fill(units, middle, width);
+    if (lines.length > length || lines.some((line) => width(line) > middle)) low = middle;
+    else high = middle;
+  }
+  return fill(units, high, width);
+}

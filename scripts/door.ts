@@ -5,8 +5,10 @@
 import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { FirstPaint, firstPaint as FirstPaintFunction } from '../src/app/first-paint.ts';
-import { readCatalogue } from '../src/domain/catalogue.ts';
+import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
+import { pictureOf, platesOf } from '../src/domain/plate.ts';
 import { inlineScript } from './inline-script.ts';
+import { siteOf } from './site.ts';
 import { readBuilt, withModules, type LoadModule } from './ssr.ts';
 
 /** The static map and the written lists of the explore door, from the built data. */
@@ -38,7 +40,12 @@ export function door(root: string): Plugin {
           .replace('<!--pages-->', () => first.pages);
         const { page, text } = takeStyles(context.bundle ?? {}, written);
         return page.replace('<!--head-->', () =>
-          [`<style>${first.style}${text}</style>`, first.head, ...preloads(context.bundle)].join('\n    '),
+          [
+            ...social(page, root),
+            `<style>${first.style}${text}</style>`,
+            first.head,
+            ...preloads(context.bundle),
+          ].join('\n    '),
         );
       },
     },
@@ -65,6 +72,19 @@ function takeStyles(bundle: Bundle, page: string): { page: string; text: string 
     },
   );
   return { page: stripped, text };
+}
+
+/** What links to the door look like elsewhere, in its own words: no more, for every byte delays the first paint. */
+function social(page: string, root: string): string[] {
+  const [, title = ''] = /<title>([^<]*)</.exec(page) ?? [];
+  const [, description = ''] = /name="description"\s+content="([^"]*)"/.exec(page) ?? [];
+  const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
+  const [plate] = platesOf(readBuilt(root, catalogue.tours) as TourIndex);
+  if (!plate) throw new Error('door: got no plate, expected at least one preset');
+  const image = new URL(pictureOf(plate.key, 'zh', 'preview', 'png'), siteOf()).href;
+  return Object.entries({ title, description, image }).map(
+    ([name, content]) => `<meta property="og:${name}" content="${content}" />`,
+  );
 }
 
 /** Early, unhurried fetches of the stage, its worker and the catalogue: worth 1.6 s on a slow phone. */

@@ -43,7 +43,8 @@ describe('the built explore door', () => {
     // The style, and the script that moves the map before any other has come; then the lists and legends as text.
     const rows = [...text.matchAll(/data-layer-row=/g)].length;
     expect(rows).toBeGreaterThan(10);
-    expect(gz(text)).toBeLessThanOrEqual((12.5 + 0.2 * rows) * KB);
+    // 0.1 kB of it are the three meta tags that make links to the door show its picture: messengers run no script.
+    expect(gz(text)).toBeLessThanOrEqual((12.6 + 0.2 * rows) * KB);
   });
 
   it('carries an opening map of at most 14 kB', () => {

@@ -1,6 +1,8 @@
 /** The data-quality page, which the build writes in both languages: readable and printable without any script. */
 import { render } from 'svelte/server';
 import type { BuiltFile, Catalogue, TourIndex } from '../domain/catalogue.ts';
+import { readLayerData } from '../domain/feature.ts';
+import { altText, plateLayers } from '../domain/plate-layers.ts';
 import { pictureOf, platesOf } from '../domain/plate.ts';
 import { qualityPageOf, type QualityReport } from '../domain/quality.ts';
 import { qualitySay } from '../ui/quality/words.ts';
@@ -15,6 +17,7 @@ export function qualityPages(
 ): ReadonlyMap<string, () => string> {
   const [plate] = platesOf(read(catalogue.tours) as TourIndex);
   if (!plate) throw new Error('quality page: got no plate, expected at least one preset');
+  const layers = plateLayers(catalogue, plate, ({ id, file }) => readLayerData(id, read(file)));
   return new Map(
     LANGS.map((lang) => {
       const address = qualityPageOf(lang);
@@ -29,7 +32,10 @@ export function qualityPages(
           lang,
           addressIn: qualityPageOf,
           site,
-          picture: { address: pictureOf(plate.key, lang, 'preview', 'png'), alt: plate.preset.title[lang] },
+          picture: {
+            address: pictureOf(plate.key, lang, 'preview', 'png'),
+            alt: altText(catalogue, plate, layers, lang),
+          },
           head,
           body,
         });

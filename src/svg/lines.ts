@@ -55,10 +55,25 @@ export function breakLines(text: string, most: number, width: Width): string[] {
   return better ?? lines;
 }
 
-/** No more lines than `breakLines` needs, of widths as like as they can be: for headings. */
+/** Chinese signs that a heading is best broken after. */
+const PAUSES = /[：，、；—]/;
+
+/** Two lines broken at a pause, where both fit. */
+function atPause(units: readonly string[], most: number, width: Width): string[] | undefined {
+  return units
+    .map((unit, i) => (PAUSES.test(unit.at(-1) ?? '') ? [units.slice(0, i + 1), units.slice(i + 1)] : []))
+    .map((halves) => halves.map((half) => half.join('').trim()))
+    .filter((lines) => lines.length === 2 && lines.every((line) => line !== '' && width(line) <= most))
+    .map((lines) => ({ lines, widest: Math.max(...lines.map(width)) }))
+    .toSorted((a, b) => a.widest - b.widest)[0]?.lines;
+}
+
+/** No more lines than `breakLines` needs, at a pause or of widths as like as they can be: for headings. */
 export function balanceLines(text: string, most: number, width: Width): string[] {
   const units = unitsOf(text);
   const { length } = fill(units, most, width);
+  const paused = length === 2 ? atPause(units, most, width) : undefined;
+  if (paused) return paused;
   let [low, high] = [most / 2, most];
   for (let step = 0; step < 8; step++) {
     const middle = (low + high) / 2;

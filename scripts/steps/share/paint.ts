@@ -7,7 +7,7 @@ import type { HouseType } from './type.ts';
 /** Raised when the way of painting changes, so that old cache entries are not used. */
 const RECIPE = 1;
 /** Flat colours on little relief: dither would cost more bytes than it is worth, less quality would mix up tones. */
-const FEW = { palette: true, quality: 85, dither: 0, effort: 1, compressionLevel: 9 } as const;
+const FEW = { palette: true, quality: 97, dither: 0, effort: 1, compressionLevel: 9 } as const;
 
 export function painter(root: string, type: HouseType): (svg: string) => Promise<Uint8Array> {
   // Read when the first letter is drawn: only the house's own fonts are found, on every system.

@@ -1,0 +1,26 @@
+import { expect, it, vi } from 'vitest';
+import { siteOf } from './site.ts';
+
+it('takes a whole address that ends with a slash', () => {
+  expect(siteOf('https://atlas.example/').href).toBe('https://atlas.example/');
+  expect(siteOf('http://atlas.example/some/where/').href).toBe('http://atlas.example/some/where/');
+});
+
+it.each([
+  'atlas.example/',
+  'https://atlas.example/where',
+  'ftp://atlas.example/',
+  'https://atlas.example/?a=1',
+  'https://atlas.example/#a/',
+  'https://someone@atlas.example/',
+  '/where/',
+])('refuses %s, and says what it expects', (given) => {
+  expect(() => siteOf(given)).toThrow(`ATLAS_SITE: got "${given}", expected an absolute http(s) address`);
+});
+
+it('warns once where there is none', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  expect(siteOf('').href).toBe('http://localhost:4173/');
+  expect(siteOf('').href).toBe('http://localhost:4173/');
+  expect(warn).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { balanceLines, breakLines } from './lines.ts';
+
+/** A Chinese sign is one wide, any other half. */
+const width = (text: string): number =>
+  Array.from(text).reduce((sum, c) => sum + (c > '\u2e7f' ? 1 : 0.5), 0);
+
+const ZH =
+  '郑州都市圈的范围约2.6万平方公里，涉及八市；一核（郑汴许）、一副、一带与“多点”画在其上，2023年10月公布。';
+const EN =
+  "The plan, as endorsed in 2023, covers some 26,000 km² in parts of eight cities (one's own included).";
+
+describe('lines', () => {
+  it.each([6, 8, 11, 14, 20])('keep all words and the width of %d, and break where one may', (most) => {
+    for (const text of [ZH, EN]) {
+      const lines = breakLines(text, most, width);
+      expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+      expect(lines.length).toBeGreaterThan(1);
+      for (const line of lines) {
+        expect(line.trim()).toBe(line);
+        if (/\s|[\u2e80-\u9fff].*[\u2e80-\u9fff]{2}/.test(line))
+          expect(width(line), line).toBeLessThanOrEqual(most);
+        expect(line).not.toMatch(/^[，。、；：）”]|[（“]$/);
+        expect(line).not.toMatch(/^[年月]/);
+      }
+    }
+  });
+
+  it('break English between words', () => {
+    const words = new Set(EN.split(' '));
+    for (const line of breakLines(EN, 10, width))
+      for (const word of line.split(' ')) expect(words).toContain(word);
+  });
+
+  it('of a heading are alike, or end at a pause', () => {
+    expect(balanceLines('2035年：看得见的与没公布的', 11, width)).toEqual(['2035年：', '看得见的与没公布的']);
+    const [first = '', second = '', ...rest] = balanceLines(
+      'The Zhengzhou metropolitan plan at a glance',
+      20,
+      width,
+    );
+    expect(rest).toEqual([]);
+    expect(Math.abs(width(first) - width(second))).toBeLessThanOrEqual(5);
+    expect(balanceLines('短', 10, width)).toEqual(['短']);
+  });
+
+  it('do not leave a lost word at the end where a little less width helps', () => {
+    const text = '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一。';
+    const last = breakLines(text, 20, width).at(-1) ?? '';
+    expect(width(last)).toBeGreaterThanOrEqual(3);
+  });
+});

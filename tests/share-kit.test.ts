@@ -1,0 +1,215 @@
+// @vitest-environment jsdom
+/** The built share kit: whole, of the right sizes, honest about what it is, and leading to where it says. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import jsQR from 'jsqr';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { siteOf } from '../scripts/site.ts';
+import { PAINTED, type Kit } from '../scripts/steps/share/kit.ts';
+import type { OEmbed } from '../scripts/steps/share/oembed.ts';
+import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
+import { readLayerData } from '../src/domain/feature.ts';
+import { decodeView } from '../src/domain/link.ts';
+import { litOf, plateLayers } from '../src/domain/plate-layers.ts';
+import {
+  embedPageOf,
+  oembedOf,
+  PICTURES,
+  pictureOf,
+  platesOf,
+  type PictureForm,
+} from '../src/domain/plate.ts';
+import { approvalText, say } from '../src/domain/text.ts';
+
+const dist = resolve(import.meta.dirname, '../dist');
+if (!existsSync(join(dist, 'share/kit.json')))
+  throw new Error('share kit: got no dist/share/kit.json, expected it: run npm run build first');
+const read = (address: string): string => readFileSync(join(dist, address), 'utf8');
+const json = ({ href }: Pick<BuiltFile, 'href'>): unknown => JSON.parse(read(`data/${href}`));
+
+const catalogue = readCatalogue(json({ href: 'catalogue.json' }));
+const index = json(catalogue.tours) as TourIndex;
+const kit = JSON.parse(read('share/kit.json')) as Kit;
+const plates = platesOf(index);
+const LANGS = ['zh', 'en'] as const;
+const FORMS = Object.keys(PICTURES) as PictureForm[];
+
+const data = new Map(catalogue.layers.map((l) => [l.id, readLayerData(l.id, json(l.file))]));
+const dataOf = ({ id }: { id: string }) => {
+  const found = data.get(id);
+  if (!found) throw new Error(`no layer ${id}`);
+  return found;
+};
+
+const MOST_BYTES: Readonly<Record<PictureForm, number>> = {
+  preview: 200_000,
+  square: 200_000,
+  // Taller ones have more pixels: the long one up to four times as many as a preview.
+  portrait: 260_000,
+  long: 400_000,
+};
+
+/** Width and height of a PNG, from its header. */
+function pngSize(file: Buffer): { width: number; height: number } {
+  expect(file.subarray(1, 4).toString('latin1')).toBe('PNG');
+  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
+}
+
+/** What a phone that is held over the code reads: in the panel of the preview, else in the lower right corner. */
+async function scan(file: Buffer, form: PictureForm): Promise<string | undefined> {
+  const { width, height } = pngSize(file);
+  const corner = { width: 460, height: Math.min(height, 480) };
+  const { data: pixels, info } = await sharp(file)
+    .extract({ left: form === 'preview' ? 0 : width - corner.width, top: height - corner.height, ...corner })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return jsQR(new Uint8ClampedArray(pixels), info.width, info.height)?.data;
+}
+
+describe('the share kit', () => {
+  it('lists every preset and chapter, in their order', () => {
+    expect(plates.length).toBeGreaterThan(index.presets.length);
+    expect(kit.plates.map(({ key }) => key)).toEqual(plates.map(({ key }) => key));
+    expect(kit.site).toBe(siteOf().href);
+  });
+
+  it('leaves no file in share/ that no plate names', () => {
+    const named = new Set(
+      plates.flatMap(({ key }) =>
+        LANGS.flatMap((lang) =>
+          FORMS.flatMap((form) => (['svg', 'png'] as const).map((type) => pictureOf(key, lang, form, type))),
+        ),
+      ),
+    );
+    const found = readdirSync(join(dist, 'share'), { recursive: true, encoding: 'utf8' })
+      .map((name) => `share/${name.replaceAll('\\', '/')}`)
+      .filter((name) => /\.(svg|png)$/.test(name));
+    expect(found.filter((name) => !named.has(name))).toEqual([]);
+  });
+});
+
+describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key, plate }) => {
+  const own = kit.plates.find((p) => p.key === key);
+  if (!own) throw new Error(`share kit: got no plate ${key}, expected it`);
+  const layers = plateLayers(catalogue, plate, dataOf);
+
+  describe.each(LANGS)('%s', (lang) => {
+    it.each(FORMS)('%s: SVG with title, approval, disclaimer and nothing from elsewhere', (form) => {
+      const svg = read(pictureOf(key, lang, form, 'svg'));
+      const { width, height } = own.pictures[lang][form];
+      expect(width).toBe(PICTURES[form].width);
+      if (PICTURES[form].height !== 'auto') expect(height).toBe(PICTURES[form].height);
+      expect(Buffer.byteLength(svg)).toBe(own.pictures[lang][form].svg);
+      expect(svg).toMatch(new RegExp(`^<svg [^>]*width="${String(width)}" height="${String(height)}"`));
+
+      const page = new DOMParser().parseFromString(svg, 'image/svg+xml');
+      expect(page.querySelector('parsererror')).toBeNull();
+      const words = plainly(Array.from(page.querySelectorAll('text'), (t) => t.textContent).join(' '));
+      expect(words).toContain(plainly(approvalText(catalogue, lang)));
+      expect(words).toContain(plainly(say(lang, 'disclaimer')));
+      expect(words).toContain(plainly(plate.preset.title[lang]));
+      for (const { entry } of layers) expect(words, entry.id).toContain(plainly(entry.title[lang]));
+      // Alone it has no relatives: whatever it refers to is inside.
+      const led = [...svg.matchAll(/(?:href="|url\()([^")]+)/g)].map(([, to = '']) => to);
+      expect(led.filter((to) => !to.startsWith('data:') && !to.startsWith('#'))).toEqual([]);
+      for (const to of led.filter((t) => t.startsWith('#')))
+        expect(page.querySelector(`[id="${to.slice(1)}"]`), to).not.toBeNull();
+      expect(svg).not.toMatch(/<script|\son[a-z]+=|NaN|undefined/);
+    });
+
+    it.each(PAINTED[lang])(
+      '%s: PNG of the right size and weight, whose code leads to the plate',
+      async (form) => {
+        const file = readFileSync(join(dist, pictureOf(key, lang, form, 'png')));
+        const { width, height, png } = own.pictures[lang][form];
+        expect(pngSize(file)).toEqual({ width, height });
+        expect(file.length).toBe(png);
+        expect(file.length).toBeLessThanOrEqual(MOST_BYTES[form]);
+        const address = (await scan(file, form)) ?? '';
+        expect(address).toBe(new URL(own.atlas[lang], siteOf()).href);
+      },
+    );
+
+    it('leads to a view of the atlas that shows the plate', () => {
+      const { view, ignored } = decodeView(catalogue, own.atlas[lang]);
+      expect(ignored).toEqual([]);
+      expect(view.lang).toBe(lang);
+      if (plate.story) expect(view.story).toEqual(plate.story);
+      else {
+        expect([...view.on].sort()).toEqual([...plate.preset.on].sort());
+        expect(view.hidden).toEqual(plate.preset.hidden);
+        expect(view.moment).toBe(plate.preset.moment ?? null);
+        expect(view.at).not.toBeNull();
+      }
+    });
+
+    it('says what it shows', () => {
+      const alt = own.alt[lang];
+      expect(alt).toContain(plate.preset.title[lang]);
+      expect(layers.length).toBeGreaterThan(0);
+      for (const { entry, data: shown } of layers) {
+        const count = String(shown.features.length);
+        expect(alt).toContain(
+          lang === 'zh' ? `${entry.title.zh}（${count}个要素）` : `${entry.title.en} (${count} feature`,
+        );
+      }
+      for (const { properties: p } of layers.flatMap((layer) => litOf(plate, layer)))
+        expect(alt).toContain((p.short ?? p.name)[lang]);
+      expect(alt).toContain((plate.preset.moment ?? catalogue.edition).slice(0, 4));
+    });
+
+    it('has an oEmbed answer as the specification asks for', () => {
+      const answer = JSON.parse(read(oembedOf(key, lang))) as OEmbed;
+      expect(problemsOf(answer)).toEqual([]);
+      expect(answer.title).toBe(plate.preset.title[lang]);
+      const page = new DOMParser().parseFromString(answer.html, 'text/html');
+      const frame = page.querySelector('iframe');
+      expect(frame?.getAttribute('src')).toBe(new URL(embedPageOf(index, key, lang), siteOf()).href);
+      expect(frame?.getAttribute('title')).toContain(plate.preset.title[lang]);
+      expect(frame?.getAttribute('loading')).toBe('lazy');
+      expect(frame?.getAttribute('sandbox')).toBe('allow-scripts allow-same-origin allow-popups');
+      // The frame is closed: what follows it is not swallowed.
+      expect(page.querySelector('p > a')?.getAttribute('href')).toBe(new URL(own.atlas[lang], siteOf()).href);
+      const picture = new URL(answer.thumbnail_url).href.slice(siteOf().href.length);
+      expect(pngSize(readFileSync(join(dist, picture)))).toEqual({
+        width: answer.thumbnail_width,
+        height: answer.thumbnail_height,
+      });
+    });
+  });
+});
+
+/** Words without spaces, and with the plain signs that English pictures are set with. */
+function plainly(text: string): string {
+  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, '');
+}
+
+/** What oembed.com, 2.3.4, would find wrong with a rich answer. */
+function problemsOf(answer: Partial<Record<keyof OEmbed, unknown>>): string[] {
+  const problems: string[] = [];
+  const must = (good: boolean, what: string): void => {
+    if (!good) problems.push(what);
+  };
+  const text = (value: unknown): boolean => typeof value === 'string' && value !== '';
+  const whole = (value: unknown): boolean =>
+    typeof value === 'string' && URL.canParse(value) && /^https?:/.test(value);
+  const size = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0;
+  must(answer.type === 'rich', 'type');
+  must(answer.version === '1.0', 'version');
+  must(text(answer.html), 'html');
+  must(size(answer.width), 'width');
+  must(size(answer.height), 'height');
+  must(text(answer.title), 'title');
+  must(text(answer.provider_name), 'provider_name');
+  must(whole(answer.provider_url), 'provider_url');
+  must(answer.cache_age === undefined || size(answer.cache_age), 'cache_age');
+  const thumbnail = [answer.thumbnail_url, answer.thumbnail_width, answer.thumbnail_height];
+  must(
+    thumbnail.every((v) => v === undefined) ||
+      (whole(thumbnail[0]) && size(thumbnail[1]) && size(thumbnail[2])),
+    'thumbnail: all three or none',
+  );
+  return problems;
+}

@@ -4,8 +4,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HouseType } from './type.ts';
 
-/** Raised when the way of painting changes, so that old cache entries are not used. */
-const RECIPE = 1;
 /** Flat colours on little relief: dither would cost more bytes than it is worth, less quality would mix up tones. */
 const FEW = { palette: true, quality: 97, dither: 0, effort: 1, compressionLevel: 9 } as const;
 
@@ -17,7 +15,7 @@ export function painter(root: string, type: HouseType): (svg: string) => Promise
   mkdirSync(cache, { recursive: true });
   return async (svg) => {
     const key = createHash('sha256')
-      .update(`${String(RECIPE)} ${type.hash} ${svg}`)
+      .update(`${JSON.stringify(FEW)} ${type.hash} ${svg}`)
       .digest('hex')
       .slice(0, 32);
     const path = join(cache, `${key}.png`);

@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import type { embedPages as EmbedPagesFunction } from '../src/app/embed/page.ts';
 import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
 import { inlineScript } from './inline-script.ts';
+import { siteOf } from './site.ts';
 import { readBuilt, withModules } from './ssr.ts';
 
 const ENTRY = 'src/app/embed/entry.ts';
@@ -19,7 +20,15 @@ async function withPages<T>(
     const { embedPages } = (await load('src/app/embed/page.ts')) as { embedPages: typeof EmbedPagesFunction };
     const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
     const read = (file: BuiltFile): unknown => readBuilt(root, file);
-    return use(embedPages({ catalogue, index: read(catalogue.tours) as TourIndex, read, script, app }));
+    const parts = {
+      catalogue,
+      index: read(catalogue.tours) as TourIndex,
+      read,
+      script,
+      app,
+      site: siteOf().href,
+    };
+    return use(embedPages(parts));
   });
 }
 
@@ -29,7 +38,9 @@ export function embedPages(root: string): Plugin {
     // For development, a page is written anew whenever it is asked for.
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const address = /^\/(embed\/[^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(request.url ?? '')?.[1];
+        const address = /^\/(embed\/(?!guide|gallery)[^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(
+          request.url ?? '',
+        )?.[1];
         if (address === undefined) {
           next();
           return;

@@ -8,6 +8,8 @@ import { withPolicy } from './policy.ts';
 
 /** What gains by compression; pictures and fonts are compressed already. */
 const TEXT = /\.(html|js|mjs|css|json|geojson|svg|txt|ts)$/;
+/** The share kit is taken away as files, by few. */
+const PICTURES = /[\\/]share[\\/]/;
 /** Below this a compressed twin is not worth its request. */
 const LEAST_BYTES = 512;
 /** Brotli's last two levels take ten times as long for a few percent: worth it for pages, which carry their first view. */
@@ -42,7 +44,7 @@ export function finish(): Plugin {
           writeFileSync(path, withPolicy(readFileSync(path, 'utf8')));
         await Promise.all(
           files(folder)
-            .filter((path) => TEXT.test(path) && statSync(path).size >= LEAST_BYTES)
+            .filter((path) => TEXT.test(path) && !PICTURES.test(path) && statSync(path).size >= LEAST_BYTES)
             .map(async (path) => {
               const text = readFileSync(path);
               const [br, gz] = await Promise.all([brotli(path, text), promisify(gzip)(text, { level: 9 })]);

@@ -1,9 +1,10 @@
 /**
  * Vite plugin that writes pages of their own: about each layer, dist/layers/<id>/index.html, of the plan's elements,
- * dist/plan/index.html, on data quality, dist/quality/index.html, and on embedding, dist/embed/guide/index.html; the
+ * dist/plan/index.html, on data quality, dist/quality/index.html, and on embedding, dist/embed/guide/ and dist/embed/gallery/; the
  * English one is en/index.html beside it.
  */
 import type { Plugin } from 'vite';
+import type { galleryPages as GalleryPagesFunction } from '../src/app/gallery-page.ts';
 import type { guidePages as GuidePagesFunction } from '../src/app/guide-page.ts';
 import type { layerPages as LayerPagesFunction } from '../src/app/layer-pages.ts';
 import type { planPages as PlanPagesFunction } from '../src/app/plan-page.ts';
@@ -22,6 +23,9 @@ const withPages = <T>(root: string, use: (pages: ReturnType<typeof LayerPagesFun
     const { qualityPages } = (await load('src/app/quality-page.ts')) as {
       qualityPages: typeof QualityPagesFunction;
     };
+    const { galleryPages } = (await load('src/app/gallery-page.ts')) as {
+      galleryPages: typeof GalleryPagesFunction;
+    };
     const { guidePages } = (await load('src/app/guide-page.ts')) as { guidePages: typeof GuidePagesFunction };
     const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
     const read = (file: BuiltFile): unknown => readBuilt(root, file);
@@ -33,6 +37,7 @@ const withPages = <T>(root: string, use: (pages: ReturnType<typeof LayerPagesFun
         ...planPages(catalogue, read, site),
         ...qualityPages(catalogue, read, site),
         ...guidePages(catalogue, index, read, site),
+        ...galleryPages(catalogue, index, read, site),
       ]),
     );
   });
@@ -43,9 +48,10 @@ export function layerPages(root: string): Plugin {
     // For development, a page is written anew whenever it is asked for.
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const address = /^\/((?:layers|plan|quality|embed\/guide)\/[^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(
-          request.url ?? '',
-        )?.[1];
+        const address =
+          /^\/((?:layers|plan|quality|embed\/(?:guide|gallery))\/[^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(
+            request.url ?? '',
+          )?.[1];
         if (address === undefined) {
           next();
           return;

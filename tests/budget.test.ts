@@ -32,19 +32,20 @@ describe('the built explore door', () => {
     expect(page).toContain('<svg');
   });
 
-  it('has a shell of at most 30 kB of script, in a page that grows only by the lists of its layers', () => {
+  it('has a shell of at most 31 kB of script, in a page that grows only by the lists of its layers', () => {
     const script = shell.reduce((sum, name) => sum + gz(read(name)), 0);
     const text = page.replace(/<svg[^>]*class="sheet[\s\S]*?<\/svg>/, '');
     console.log(
       `shell: script ${String(script)} B gz, page without the map picture ${String(gz(text))} B gz`,
     );
     expect(text.length).toBeLessThan(page.length);
-    expect(script).toBeLessThanOrEqual(30 * KB);
+    // What the embed begins with too is a chunk of its own, which costs the door 1 kB and saves its readers 25.
+    expect(script).toBeLessThanOrEqual(31 * KB);
     // The style, and the script that moves the map before any other has come; then the lists and legends as text.
     const rows = [...text.matchAll(/data-layer-row=/g)].length;
     expect(rows).toBeGreaterThan(10);
     // 0.1 kB of it are the three meta tags that make links to the door show its picture: messengers run no script.
-    expect(gz(text)).toBeLessThanOrEqual((12.6 + 0.2 * rows) * KB);
+    expect(gz(text)).toBeLessThanOrEqual((12.9 + 0.2 * rows) * KB);
   });
 
   it('carries an opening map of at most 14 kB', () => {

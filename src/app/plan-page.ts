@@ -5,6 +5,7 @@ import { readLayerData, refText } from '../domain/feature.ts';
 import { planPageOf } from '../domain/link.ts';
 import { say } from '../domain/text.ts';
 import { LANGS, pageDocument, upFrom } from './page/document.ts';
+import { firstPicture } from './page/first-picture.ts';
 import PlanPage from './page/PlanPage.svelte';
 import { pageSay } from './page/words.ts';
 
@@ -12,7 +13,9 @@ import { pageSay } from './page/words.ts';
 export function planPages(
   catalogue: Catalogue,
   read: (file: BuiltFile) => unknown,
+  site: string,
 ): ReadonlyMap<string, () => string> {
+  const picture = firstPicture(catalogue, read);
   return new Map(
     LANGS.map((lang) => {
       const address = planPageOf(lang);
@@ -34,6 +37,8 @@ export function planPages(
           description: pageSay(lang, 'planLead'),
           lang,
           addressIn: planPageOf,
+          site,
+          picture: picture(lang),
           head,
           body,
         });

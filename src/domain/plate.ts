@@ -82,6 +82,12 @@ export const PICTURES = {
 } as const;
 export type PictureForm = keyof typeof PICTURES;
 
+/** Forms that are also painted as PNG; the other English ones are there as SVG: painting takes most of the time. */
+export const PAINTED: Readonly<Record<Lang, readonly PictureForm[]>> = {
+  zh: ['preview', 'square', 'portrait', 'long'],
+  en: ['preview', 'long'],
+};
+
 /** The address of a picture of a plate, from the atlas's own: `share/rail/zh/preview.png`. */
 export const pictureOf = (key: string, lang: Lang, form: PictureForm, type: 'svg' | 'png'): string =>
   `share/${key}/${lang}/${form}.${type}`;
@@ -91,6 +97,9 @@ export const oembedOf = (key: string, lang: Lang): string => `oembed/${key}/${la
 
 /** The address of the page that tells editors how to embed the map, from the atlas's own. */
 export const guidePageOf = (lang: Lang): string => `embed/guide/${folderOf(lang)}`;
+
+/** The address of the page that shows all plates, from the atlas's own. */
+export const galleryPageOf = (lang: Lang): string => `embed/gallery/${folderOf(lang)}`;
 
 /** The screen that a preset's link is made for; chapters fit themselves to any. */
 const SCREEN = { width: 900, height: 700 };

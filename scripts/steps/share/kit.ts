@@ -4,6 +4,7 @@ import type { BuiltFile, Catalogue, Text, TourIndex } from '../../../src/domain/
 import { readLayerData } from '../../../src/domain/feature.ts';
 import { altText, plateLayers, seriesOf } from '../../../src/domain/plate-layers.ts';
 import {
+  PAINTED,
   embedPageOf,
   oembedOf,
   PICTURES,
@@ -21,11 +22,6 @@ import { painter } from './paint.ts';
 import { qrOf } from './qr.ts';
 import { houseType } from './type.ts';
 
-/** Forms that are also painted as PNG; the other English ones are there as SVG: painting takes most of the time. */
-export const PAINTED: Readonly<Record<Lang, readonly PictureForm[]>> = {
-  zh: ['preview', 'square', 'portrait', 'long'],
-  en: ['preview', 'long'],
-};
 const LANGS: readonly Lang[] = ['zh', 'en'];
 const FORMS = Object.keys(PICTURES) as PictureForm[];
 /** Pixels of the relief that a picture carries within itself: it is smooth, and 8 kB. */

@@ -1,35 +1,49 @@
 /** The app of an embed: cards on the map, the link's view, and WebGL for a reader who takes the map in hand. */
 import { hydrate } from 'svelte';
-import type { Preset } from '../../domain/catalogue.ts';
+import type { Catalogue, Occurrence, Preset } from '../../domain/catalogue.ts';
+import { decodeEmbed } from '../../domain/embed.ts';
 import { refOf } from '../../domain/feature.ts';
-import { decodeView } from '../../domain/link.ts';
+import { atMoment } from '../../domain/moment.ts';
+import { occurrences } from '../../domain/occurrence.ts';
 import { plateView } from '../../domain/plate.ts';
 import type { Ground } from '../../domain/palette.ts';
-import type { Lang } from '../../domain/view.ts';
+import { shown, type Lang, type StoryRef, type View } from '../../domain/view.ts';
 import { adopt } from '../../state/adopt.ts';
 import { openCatalogue, openLibrary } from '../../state/load.ts';
 import { Session } from '../../state/session.svelte.ts';
 import { mountMap } from '../../ui/map-host.svelte.ts';
 import Embed from './Embed.svelte';
 import { watchLiveness } from './liveness.ts';
+import { openTalk } from './talk.svelte.ts';
 
 /** What the build writes into the page for its app (`#embed`). */
 export interface EmbedPage {
   preset: Preset;
+  /** Where the plate is a chapter. */
+  story: StoryRef | null;
   lang: Lang;
   /** The address of the atlas's root from the page. */
   up: string;
   /** Link text of the plate in the full atlas. */
   atlas: string;
+  /** What the picture shows, by layer: its legend. */
+  occurs: Readonly<Record<string, readonly Occurrence[]>>;
 }
 
-/** The reader's own ground, told again whenever it changes; nothing is told where the link has fixed one. */
-function followGround(tell: (ground: Ground) => void): void {
-  const { ground } = document.documentElement.dataset;
-  if (ground === 'night' || ground === 'paper') {
-    tell(ground);
-    return;
-  }
+/** What the component is given; fields, since a deep `$state` brings a kilobyte that nothing else here needs. */
+class EmbedProps {
+  toggle: readonly string[] = $state.raw([]);
+  alive = $state.raw(false);
+  constructor(
+    readonly session: Session,
+    readonly title: string,
+    readonly up: string,
+    readonly atlas: string,
+  ) {}
+}
+
+/** The reader's own ground, told now and whenever it changes. */
+function followReader(tell: (ground: Ground) => void): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const say = (): void => {
     tell(dark.matches ? 'night' : 'paper');
@@ -38,34 +52,66 @@ function followGround(tell: (ground: Ground) => void): void {
   say();
 }
 
+/** Tells the session what is drawn of its layers, for the legend; a layer that cannot be had keeps what was told. */
+async function tellOccurring(session: Session, view: View): Promise<void> {
+  const { catalogue, library } = session;
+  const found = await Promise.all(
+    view.on.map(async (id) => {
+      const data = await library?.layer(id).catch(() => null);
+      const drawn = data && shown(atMoment(data.features, view.moment, catalogue.edition), view.hidden[id]);
+      return [id, drawn ? occurrences(drawn) : (session.occurs[id] ?? [])] as const;
+    }),
+  );
+  if (session.view === view) session.occurs = Object.fromEntries(found);
+}
+
+/** The same picture: then what the plate raises above the rest is raised. */
+const showsPlate = (view: View, opening: View): boolean =>
+  (['on', 'hidden', 'moment', 'story'] as const).every(
+    (key) => JSON.stringify(view[key]) === JSON.stringify(opening[key]),
+  );
+
 async function open(map: HTMLElement, target: HTMLElement, page: EmbedPage): Promise<void> {
-  const { preset, lang, up, atlas } = page;
+  const { preset, story, lang, up, atlas, occurs } = page;
   const base = new URL(`${up}data/catalogue.json`, document.baseURI).href;
   // The embed's atlas opens at its plate.
-  const catalogue = { ...(await openCatalogue(base)), bounds: preset.bounds };
-  const opening = plateView(catalogue, { key: '', preset, story: null }, lang);
+  const catalogue: Catalogue = { ...(await openCatalogue(base)), bounds: preset.bounds };
+  const opening = plateView(catalogue, { key: '', preset, story }, lang);
   const session = new Session(catalogue, openLibrary(catalogue, base), opening);
-  const props = $state({
-    session,
-    title: preset.title[lang],
-    up,
-    atlas,
-    toggle: [] as readonly string[],
-    alive: false,
-  });
+  session.occurs = occurs;
+  const props = new EmbedProps(session, preset.title[lang], up, atlas);
   hydrate(Embed, { target, props });
   props.alive = true;
-  adopt(session, { view: opening, ignored: [] });
-  session.highlighted = preset.highlight.map(refOf);
-  followGround((ground) => {
-    session.view = { ...session.view, ground };
+
+  const decoded = decodeEmbed(catalogue, location.hash, opening);
+  const { options } = decoded;
+  props.toggle = options.toggle;
+  const plate = showsPlate(decoded.view, opening);
+  // A chapter's page is the chapter: it is not told step by step.
+  adopt(session, { ...decoded, view: plate ? { ...decoded.view, story: null } : decoded.view });
+  if (plate) session.highlighted = preset.highlight.map(refOf);
+  if (options.ground === 'auto')
+    followReader((ground) => {
+      session.view = { ...session.view, ground };
+    });
+  $effect.root(() => {
+    $effect(() => {
+      const { lang: spoken, ground } = session.view;
+      document.documentElement.lang = spoken === 'zh' ? 'zh-CN' : 'en';
+      // Where the reader's own is followed, the style sheet does so before any script.
+      document.documentElement.dataset.ground = ground;
+    });
+    $effect(() => {
+      void tellOccurring(session, session.view);
+    });
   });
   session.live = false;
   mountMap(map, session);
   document.getElementById('plate')?.remove();
-  watchLiveness(map, false, (live) => {
+  watchLiveness(map, options.live, (live) => {
     session.live = live;
   });
+  openTalk(session, options, (toggle) => (props.toggle = toggle));
 }
 
 const map = document.getElementById('map');

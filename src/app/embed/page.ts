@@ -3,10 +3,9 @@ import { render } from 'svelte/server';
 import type { BuiltFile, Catalogue, TourIndex } from '../../domain/catalogue.ts';
 import { readLayerData, type LayerData } from '../../domain/feature.ts';
 import { encodeView } from '../../domain/link.ts';
-import { atMoment } from '../../domain/moment.ts';
-import { occurrences } from '../../domain/occurrence.ts';
-import { embedPageOf, plateView, platesOf, type Plate } from '../../domain/plate.ts';
-import { shown, type Lang } from '../../domain/view.ts';
+import { altText, plateLayers } from '../../domain/plate-layers.ts';
+import { embedPageOf, oembedOf, pictureOf, platesOf, plateView, type Plate } from '../../domain/plate.ts';
+import type { Lang } from '../../domain/view.ts';
 import { Session } from '../../state/session.svelte.ts';
 import type { GroundFiles } from '../../svg/ground.ts';
 import { drawSheet, type Screens } from '../../svg/sheet.ts';
@@ -14,6 +13,7 @@ import { sheetStyle } from '../../svg/style.ts';
 import { escape } from '../../svg/text.ts';
 import tokens from '../../ui/tokens.css?inline';
 import { LANGS, upFrom } from '../page/document.ts';
+import { socialMeta } from '../page/social.ts';
 import style from './embed.css?inline';
 import Embed from './Embed.svelte';
 import type { EmbedPage } from './app.svelte.ts';
@@ -33,6 +33,8 @@ export interface EmbedParts {
   /** The inline script, and the address of the app's module from the atlas's root. */
   script: string;
   app: string;
+  /** Absolute address of the atlas; ends with a slash. */
+  site: string;
 }
 
 /** The night colours also for a reader who wants the dark, where the link does not say otherwise. */
@@ -73,7 +75,7 @@ export function embedPages(parts: EmbedParts): ReadonlyMap<string, () => string>
 }
 
 function write(
-  { catalogue: whole, index, script, app }: EmbedParts,
+  { catalogue: whole, index, script, app, site }: EmbedParts,
   ground: GroundFiles,
   dataOf: (id: string) => LayerData,
   plate: Plate,
@@ -83,21 +85,14 @@ function write(
   const catalogue = { ...whole, bounds: preset.bounds };
   const address = embedPageOf(index, plate.key, lang);
   const up = upFrom(address);
-  const view = { ...plateView(catalogue, plate, lang), story: null };
+  const view = plateView(catalogue, plate, lang);
   const atlas = encodeView(whole, plateView(whole, plate, lang));
-  const layers = catalogue.layers
-    .filter((entry) => view.on.includes(entry.id))
-    .map((entry) => {
-      const data = dataOf(entry.id);
-      return { entry, data: { ...data, features: atMoment(data.features, view.moment, whole.edition) } };
-    });
+  const layers = plateLayers(catalogue, plate, ({ id }) => dataOf(id), catalogue.reach);
   const session = new Session(catalogue, null, view);
-  session.occurs = Object.fromEntries(
-    layers.map(({ entry, data }) => [entry.id, occurrences(shown(data.features, view.hidden[entry.id]))]),
-  );
+  session.occurs = Object.fromEntries(layers.map(({ entry }) => [entry.id, entry.occurs]));
   const { head, body } = render(Embed, { props: { session, title: preset.title[lang], up, atlas } });
   const sheet = drawSheet({ catalogue, ground, layers, view, screens: SCREENS });
-  const page: EmbedPage = { preset, lang, up, atlas };
+  const page: EmbedPage = { preset, story: plate.story, lang, up, atlas, occurs: session.occurs };
   const hint = `<p class="hint" data-hint aria-hidden="true"><span>${embedSay(lang, 'touchHint')}</span><span>${embedSay(lang, 'wheelHint')}</span></p>`;
   const zoom = [
     [1, session.say('zoomInButton'), 'M12 5v14M5 12h14'],
@@ -109,6 +104,18 @@ function write(
     )
     .join('');
   const title = `${preset.title[lang]} · ${catalogue.title[lang]}`;
+  const meta = socialMeta({
+    title,
+    description: preset.text[lang],
+    lang,
+    url: site + address,
+    image: site + pictureOf(plate.key, lang, 'preview', 'png'),
+    alt: altText(whole, plate, layers, lang),
+  });
+  const oembed = site + oembedOf(plate.key, lang);
+  const alternates = LANGS.map(
+    (l) => `<link rel="alternate" hreflang="${l}" href="${up}${embedPageOf(index, plate.key, l)}">`,
+  );
   return [
     `<!doctype html>`,
     `<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">`,
@@ -117,6 +124,9 @@ function write(
     `<meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<title>${escape(title)}</title>`,
     `<meta name="description" content="${escape(preset.text[lang])}">`,
+    meta,
+    `<link rel="alternate" type="application/json+oembed" href="${escape(oembed)}" title="${escape(title)}">`,
+    ...alternates,
     `<link rel="icon" href="data:,">`,
     `<style>${followDark(tokens + sheetStyle() + style)}</style>`,
     followDark(head),

@@ -13,7 +13,7 @@ const PICTURES = /[\\/]share[\\/]/;
 /** Below this a compressed twin is not worth its request. */
 const LEAST_BYTES = 512;
 /** Brotli's last two levels take ten times as long for a few percent: worth it for pages, which carry their first view. */
-const BEST = /\.html$/;
+const BEST = '.html';
 
 const files = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
@@ -24,7 +24,7 @@ const files = (folder: string): string[] =>
 const brotli = (path: string, text: Buffer): Promise<Buffer> =>
   promisify(brotliCompress)(text, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: BEST.test(path) ? 11 : 9,
+      [constants.BROTLI_PARAM_QUALITY]: path.endsWith(BEST) ? 11 : 9,
       [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
     },
   });

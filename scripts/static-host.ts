@@ -35,7 +35,7 @@ export function staticHost(): Plugin {
           'Cache-Control',
           HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         );
-        const wanted = String(request.headers['accept-encoding'] ?? '');
+        const wanted = request.headers['accept-encoding'] ?? '';
         const twin = Object.entries(TWINS).find(
           ([name, end]) => wanted.includes(name) && existsSync(file + end),
         );

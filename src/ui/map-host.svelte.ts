@@ -194,6 +194,10 @@ class MapHost {
     }
   }
 
+  #wanted(): boolean {
+    return this.#session.live && !this.#ended;
+  }
+
   /** Opens the stage behind the sheet; it is shown when all of the View is drawn. */
   async #raise(): Promise<void> {
     const session = this.#session;
@@ -205,7 +209,7 @@ class MapHost {
     }
     await idle();
     const { library } = session;
-    if (!library || this.#ended || !session.live || this.#frame) return;
+    if (!library || !this.#wanted() || this.#frame) return;
     try {
       const [{ openStage }, ground] = await Promise.all([import('../map/index.ts'), library.ground()]);
       const frame = document.createElement('div');
@@ -225,7 +229,7 @@ class MapHost {
           this.#heard(event);
         },
       });
-      if (!session.live) {
+      if (!this.#wanted()) {
         this.#stepBack();
         return;
       }

@@ -16,8 +16,8 @@ const frame = (src: string, sandbox = 'allow-scripts allow-same-origin'): string
 let server: Server;
 let body = '';
 let atlas = '';
-test.beforeAll(async ({}, { project }) => {
-  atlas = project.use.baseURL ?? '';
+test.beforeAll(async ({ baseURL }) => {
+  atlas = baseURL ?? '';
   server = createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.end(article(body));
@@ -31,7 +31,7 @@ test.afterAll(() => {
 async function openArticle(page: Page, inside: string): Promise<FrameLocator> {
   body = inside;
   await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
-  return page.frameLocator('iframe').first();
+  return page.locator('iframe').first().contentFrame();
 }
 test.describe.configure({ mode: 'serial' });
 
@@ -207,7 +207,7 @@ test('of ten embeds on a page only the one in hand is alive', async ({ page }) =
   await openArticle(page, Array.from({ length: 10 }, () => frame(atlas + RAIL)).join(''));
   const frames = page.locator('iframe');
   await expect(frames).toHaveCount(10);
-  const stageOf = (i: number) => page.frameLocator('iframe').nth(i).locator('#map');
+  const stageOf = (i: number) => page.locator('iframe').nth(i).contentFrame().locator('#map');
   for (const i of [0, 1]) {
     await stageOf(i).scrollIntoViewIfNeeded();
     await stageOf(i).click({ position: { x: 20, y: 20 } });

@@ -9,7 +9,7 @@ import type { guidePages as GuidePagesFunction } from '../src/app/guide-page.ts'
 import type { layerPages as LayerPagesFunction } from '../src/app/layer-pages.ts';
 import type { planPages as PlanPagesFunction } from '../src/app/plan-page.ts';
 import type { qualityPages as QualityPagesFunction } from '../src/app/quality-page.ts';
-import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
+import { readCatalogue, type BuiltFile } from '../src/domain/catalogue.ts';
 import { siteOf } from './site.ts';
 import { readBuilt, withModules } from './ssr.ts';
 
@@ -29,15 +29,14 @@ const withPages = <T>(root: string, use: (pages: ReturnType<typeof LayerPagesFun
     const { guidePages } = (await load('src/app/guide-page.ts')) as { guidePages: typeof GuidePagesFunction };
     const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
     const read = (file: BuiltFile): unknown => readBuilt(root, file);
-    const index = read(catalogue.tours) as TourIndex;
-    const site = siteOf().href;
+    const writing = { catalogue, read, site: siteOf().href };
     return use(
       new Map([
-        ...layerPages(catalogue, read, site),
-        ...planPages(catalogue, read, site),
-        ...qualityPages(catalogue, read, site),
-        ...guidePages(catalogue, index, read, site),
-        ...galleryPages(catalogue, index, read, site),
+        ...layerPages(writing),
+        ...planPages(writing),
+        ...qualityPages(writing),
+        ...guidePages(writing),
+        ...galleryPages(writing),
       ]),
     );
   });

@@ -5,9 +5,10 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CALLS, EVENTS, KEYS, ONLY_ELEMENT } from '../src/app/embed/guide-text.ts';
-import { LINK_KEYS } from '../src/channel/protocol.ts';
+import { LINK_KEYS, SANDBOX } from '../src/channel/protocol.ts';
 import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
 import { decodeView } from '../src/domain/link.ts';
+import { sandboxOf } from '../src/domain/snippet.ts';
 import { embedPageOf, guidePageOf, pictureOf } from '../src/domain/plate.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
@@ -73,6 +74,10 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
     for (const { event } of EVENTS) expect(page.body.textContent).toContain(event);
     for (const { id } of catalogue.layers) expect(page.body.textContent).toContain(id);
   });
+});
+
+it('gives frames the same sandbox by hand and by element', () => {
+  expect(sandboxOf(false)).toBe(SANDBOX);
 });
 
 describe('embed/client.d.ts', () => {

@@ -170,7 +170,9 @@ describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key
       expect(frame?.getAttribute('src')).toBe(new URL(embedPageOf(index, key, lang), siteOf()).href);
       expect(frame?.getAttribute('title')).toContain(plate.preset.title[lang]);
       expect(frame?.getAttribute('loading')).toBe('lazy');
-      expect(frame?.getAttribute('sandbox')).toBe('allow-scripts allow-same-origin allow-popups');
+      expect(frame?.getAttribute('sandbox')).toBe(
+        'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+      );
       // The frame is closed: what follows it is not swallowed.
       expect(page.querySelector('p > a')?.getAttribute('href')).toBe(new URL(own.atlas[lang], siteOf()).href);
       const picture = new URL(answer.thumbnail_url).href.slice(siteOf().href.length);

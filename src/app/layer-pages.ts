@@ -11,6 +11,7 @@ import type { GroundFiles } from '../svg/ground.ts';
 import { drawScene } from '../svg/scene.ts';
 import { LANGS, pageDocument, upFrom, type PagePicture } from './page/document.ts';
 import LayerPage from './page/LayerPage.svelte';
+import type { Writing } from './page/whole-page.ts';
 
 /** The picture of a wide page, and one whose names a phone can still show legibly. */
 const PICTURES: Readonly<Record<'wide' | 'narrow', Size>> = {
@@ -96,11 +97,7 @@ function write(options: PageOptions): string {
  * The about pages of all layers by address (`layers/cities/`), each written when it is asked for; `read` gives the
  * parsed JSON of a built file, `site` is the atlas's whole address.
  */
-export function layerPages(
-  catalogue: Catalogue,
-  read: (file: BuiltFile) => unknown,
-  site: string,
-): ReadonlyMap<string, () => string> {
+export function layerPages({ catalogue, read, site }: Writing): ReadonlyMap<string, () => string> {
   const { units, water, seats } = catalogue.ground;
   const ground = { units: read(units), water: read(water), seats: read(seats) } as GroundFiles;
   const all = new Map(

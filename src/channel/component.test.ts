@@ -80,7 +80,9 @@ describe('<zhengzhou-atlas>', () => {
     expect(srcOf(element).pathname).toBe('/some/where/embed/en/');
     expect(frame.getAttribute('loading')).toBe('lazy');
     expect(frame.getAttribute('allow')).toBe('fullscreen');
-    expect(frame.getAttribute('sandbox')).toBe('allow-scripts allow-same-origin allow-popups');
+    expect(frame.getAttribute('sandbox')).toBe(
+      'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+    );
     expect(frame.title).toBe('"><img src=x>');
     expect(element.shadowRoot?.querySelector('img')).toBeNull();
     expect(dressed.mock.lastCall?.[0]).toContain('display:block;position:relative;aspect-ratio:16/9}');

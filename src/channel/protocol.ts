@@ -35,7 +35,7 @@ export const LINK_KEYS = [
 ] as const satisfies readonly LinkKey[];
 
 /** What a frame may do, and what of the browser it is given. */
-export const SANDBOX = 'allow-scripts allow-same-origin allow-popups';
+export const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 export const ALLOW = 'fullscreen';
 
 /** Longest value of a link key that is read. */

@@ -1,12 +1,12 @@
 /** What an editor pastes into a page: a frame, a web component, a picture, or plain links to one and the same view. */
 import type { Catalogue, TourIndex } from './catalogue.ts';
-import { encodeEmbed, type EmbedOptions } from './embed.ts';
+import { EMBED_DEFAULTS, encodeEmbed, type EmbedOptions } from './embed.ts';
 import type { Camera, Size } from './geo.ts';
 import { encodeView } from './link.ts';
 import { escape, tag } from './markup.ts';
 import { alternativeOf, embedPageOf, isPlate, pictureOf, PICTURES, plateView, type Plate } from './plate.ts';
 import { date } from './text.ts';
-import type { View } from './view.ts';
+import type { Lang, View } from './view.ts';
 
 /** A frame of that many CSS pixels, or as wide as the text around it, in that ratio. */
 export interface Frame extends Size {
@@ -148,3 +148,25 @@ const attributesOf = (link: string): Record<string, string> =>
       })
       .filter(([key]) => key !== '' && key !== 'v' && key !== 'host'),
   );
+
+/** As wide as a column of text, and as high as a map needs that has its legend below. */
+export const PLATE_FRAME: Frame = { fluid: true, width: 4, height: 3 };
+
+/** The forms of a plate as it stands, in a frame as wide as the text around it. */
+export const plateSnippets = (
+  { catalogue, index, site }: Pick<Share, 'catalogue' | 'index' | 'site'>,
+  plate: Plate,
+  lang: Lang,
+): Snippets =>
+  snippetsOf({
+    catalogue,
+    index,
+    site,
+    plate,
+    view: plateView(catalogue, plate, lang),
+    at: null,
+    options: EMBED_DEFAULTS,
+    frame: PLATE_FRAME,
+    strict: false,
+    title: '',
+  });

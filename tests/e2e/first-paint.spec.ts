@@ -47,3 +47,18 @@ test('WebGL takes over at the same camera: a place stays where it was', async ({
   expect(lon).toBeCloseTo(cameras.sheet?.lon ?? NaN, 3);
   expect(zoom).toBeCloseTo(cameras.sheet?.zoom ?? NaN, 2);
 });
+
+test('the door runs under its own policy, WebGL and worker included', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
+  });
+  await page.goto('./#v=1&on=rail-hsr,air-silk-road,trains&sel=rail-hsr/zhengyu');
+  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  await expect(page.locator('[data-card]')).toBeVisible();
+  await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
+    'content',
+    /default-src 'none'.*script-src 'self' 'sha256-/,
+  );
+  expect(complaints).toEqual([]);
+});

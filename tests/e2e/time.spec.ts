@@ -2,6 +2,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { catalogue, differing, goTo, layerData, mapPicture, openAtlas, openStill } from './atlas.ts';
 
+// Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
+// tested in first-paint.spec and embed.spec.
+test.use({ bypassCSP: true });
+
 const bar = (page: Page) => page.locator('[data-moment]');
 /** A metropolitan line that opened two months after the article. */
 const zhengxu = layerData('rail-intercity').features.find((f) => f.properties.id === 'zhengxu');

@@ -1,6 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { differing, goTo, layerData, mapPicture, openAtlas } from './atlas.ts';
 
+// Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
+// tested in first-paint.spec and embed.spec.
+test.use({ bypassCSP: true });
+
 const AT = 'at=34.7000,113.7000,9.00';
 /** Pixels that marks on their way change at least; they are some twenty dots of 6 pixels and more. */
 const MOVED = 150;

@@ -5,6 +5,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { catalogue, differing, mapPicture, openAtlas, withoutWebgl } from './atlas.ts';
 
+// Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
+// tested in first-paint.spec and embed.spec.
+test.use({ bypassCSP: true });
+
 const SIZES = [
   { width: 1920, height: 1080 },
   { width: 390, height: 844 },

@@ -2,6 +2,10 @@ import { expect, test } from '@playwright/test';
 import { catalogue, differing, goTo, layerData, mapPicture } from './atlas.ts';
 import { BROWSER, FLAGS } from './playwright.config.ts';
 
+// Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
+// tested in first-paint.spec and embed.spec.
+test.use({ bypassCSP: true });
+
 test.use({
   launchOptions: {
     ...(BROWSER ? { executablePath: BROWSER } : {}),

@@ -17,6 +17,7 @@ import {
 import type { Lang } from '../../../src/domain/view.ts';
 import type { GroundFiles } from '../../../src/svg/ground.ts';
 import { drawPlate } from '../../../src/svg/plate-picture.ts';
+import { PLATE_FRAME, plateSnippets, sizeOf } from '../../../src/domain/snippet.ts';
 import { oembed } from './oembed.ts';
 import { painter } from './paint.ts';
 import { qrOf } from './qr.ts';
@@ -109,10 +110,9 @@ export async function makeKit(options: KitOptions): Promise<Kit> {
         title: preset.title[lang],
         provider: catalogue.title[lang],
         site: site.href,
-        embed: whole(embedPageOf(index, key, lang)),
-        atlas: whole(atlas[lang]),
         picture: { url: whole(pictureOf(key, lang, 'preview', 'png')), ...PICTURES.preview },
-        lang,
+        html: plateSnippets({ catalogue, index, site: site.href }, plate, lang).iframe,
+        size: sizeOf(PLATE_FRAME),
       });
       write(oembedOf(key, lang), JSON.stringify(answer));
     }

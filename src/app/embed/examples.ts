@@ -1,6 +1,7 @@
 /** The code that the guide shows; tests/guide-page.test.ts reads it as browsers do. */
 import type { Catalogue, Preset, TourIndex } from '../../domain/catalogue.ts';
-import { embedPageOf, pictureOf } from '../../domain/plate.ts';
+import { embedPageOf } from '../../domain/plate.ts';
+import { plateSnippets, type Snippets } from '../../domain/snippet.ts';
 import type { Lang } from '../../domain/view.ts';
 import { ALLOW, SANDBOX } from '../../channel/protocol.ts';
 import { escape } from '../../svg/text.ts';
@@ -18,24 +19,9 @@ const titleOf = ({ catalogue, plate, lang }: Example): string =>
   escape(`${plate.title[lang]} · ${catalogue.title[lang]}`);
 const pageOf = ({ index, plate, lang, site }: Example): string => site + embedPageOf(index, plate.id, lang);
 
-export const iframeExample = (e: Example): string =>
-  `<iframe src="${pageOf(e)}" title="${titleOf(e)}"
-  loading="lazy" allow="${ALLOW}" sandbox="${SANDBOX}"
-  style="width:100%;aspect-ratio:3/2;border:0"></iframe>
-<p><a href="${pageOf(e)}">${titleOf(e)}</a></p>`;
-
-export const elementExample = (e: Example): string =>
-  `<script type="module" src="${e.site}embed/zhengzhou-atlas.js"></script>
-<zhengzhou-atlas plate="${e.plate.id}" lang="${e.lang}" ratio="3/2"
-  label="${titleOf(e)}" style="display:block;aspect-ratio:3/2">
-  <a href="${pageOf(e)}">${titleOf(e)}</a>
-</zhengzhou-atlas>`;
-
-export const linkExample = (e: Example): string =>
-  `<a href="${pageOf(e)}">
-  <img src="${e.site}${pictureOf(e.plate.id, e.lang, 'preview', 'png')}" width="1200" height="630"
-    loading="lazy" alt="${titleOf(e)}">
-</a>`;
+/** The three forms, as the share panel gives them. */
+export const formsOf = ({ catalogue, index, plate, lang, site }: Example): Snippets =>
+  plateSnippets({ catalogue, index, site }, { key: plate.id, preset: plate, story: null }, lang);
 
 export const channelExample = (e: Example): string =>
   `<iframe id="map" src="${pageOf(e)}#host=https://news.example" title="${titleOf(e)}"
@@ -100,6 +86,3 @@ export const HEADERS = `/*
   Content-Security-Policy: frame-ancestors *
 /assets/*
   Cache-Control: public, max-age=31536000, immutable`;
-
-export const PRECOMPRESS = `find dist -type f -regextype egrep -regex '.*\\.(html|js|css|svg|json|geojson)' \\
-  -exec gzip -9 -k -f {} + -exec brotli -q 11 -k -f {} +`;

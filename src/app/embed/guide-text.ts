@@ -71,14 +71,13 @@ export const GUIDE = {
     en: 'Files with a hash in their name are kept for good, all others asked after each time; `.br` and `.gz` are made once, before serving. `frame-ancestors` says who may embed; `*` is everyone. `Access-Control-Allow-Origin: *` is needed: the modules are loaded by other sites, and a frame without `allow-same-origin` has the origin `null`. There are no accounts and no cookies, so opening it to all is safe.',
   },
   nginx: {
-    zh: 'nginx（`brotli_static` 需要 ngx_brotli 模块，没有就删去那一行）',
-    en: 'nginx (`brotli_static` needs the ngx_brotli module; leave the line out without it)',
+    zh: 'nginx（构建已为文本文件写好 .br 与 .gz；`brotli_static` 需要 ngx_brotli 模块，没有就删去那一行）',
+    en: 'nginx (the build has written .br and .gz beside the text files; `brotli_static` needs the ngx_brotli module, leave the line out without it)',
   },
   staticHost: {
     zh: '静态托管（`_headers` 文件，支持该格式的平台）；压缩由平台完成',
     en: 'Static hosts that read a `_headers` file; they compress by themselves',
   },
-  precompress: { zh: '预先压缩', en: 'Compressing beforehand' },
   policy: {
     zh: '嵌入页本身带有严格的内容安全策略：默认全部禁止，脚本只准本站与写明哈希的，不许连接别处。服务器不必重复它，只需补上只能由响应头给出的 `frame-ancestors`。',
     en: 'Embed pages carry a strict policy of their own: nothing by default, scripts from the own site or by hash, no connection elsewhere. The server need not repeat it, only add `frame-ancestors`, which a page cannot say itself.',

@@ -1,0 +1,46 @@
+/** A page about the whole atlas, which the build writes in both languages: readable and printable without any script. */
+import type { BuiltFile, Catalogue } from '../../domain/catalogue.ts';
+import type { Lang } from '../../domain/view.ts';
+import { LANGS, pageDocument, upFrom, type PageText } from './document.ts';
+import { firstPicture } from './first-picture.ts';
+
+/** What the build gives to write pages from. */
+export interface Writing {
+  catalogue: Catalogue;
+  /** The parsed JSON of a built file. */
+  read: (file: BuiltFile) => unknown;
+  /** Absolute address of the atlas; ends with a slash. */
+  site: string;
+}
+
+export interface WholePage {
+  addressIn: (lang: Lang) => string;
+  title: (lang: Lang) => string;
+  lead: (lang: Lang) => string;
+  /** As Svelte renders it; `up` is the address of the atlas from the page. */
+  render: (lang: Lang, up: string) => Pick<PageText, 'head' | 'body'>;
+}
+
+/** The page by address (`quality/`), written when it is asked for. */
+export function wholePages(
+  { catalogue, read, site }: Writing,
+  { addressIn, title, lead, render }: WholePage,
+): ReadonlyMap<string, () => string> {
+  const picture = firstPicture(catalogue, read);
+  return new Map(
+    LANGS.map((lang) => {
+      const address = addressIn(lang);
+      const write = (): string =>
+        pageDocument({
+          title: `${title(lang)} · ${catalogue.title[lang]}`,
+          description: lead(lang),
+          lang,
+          addressIn,
+          site,
+          picture: picture(lang),
+          ...render(lang, upFrom(address)),
+        });
+      return [address, write] as const;
+    }),
+  );
+}

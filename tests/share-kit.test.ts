@@ -174,7 +174,9 @@ describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key
         'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
       );
       // The frame is closed: what follows it is not swallowed.
-      expect(page.querySelector('p > a')?.getAttribute('href')).toBe(new URL(own.atlas[lang], siteOf()).href);
+      const link = page.querySelector('iframe + a')?.getAttribute('href') ?? '';
+      expect(link.startsWith(siteOf().href)).toBe(true);
+      expect(decodeView(catalogue, new URL(link).hash).ignored).toEqual([]);
       const picture = new URL(answer.thumbnail_url).href.slice(siteOf().href.length);
       expect(pngSize(readFileSync(join(dist, picture)))).toEqual({
         width: answer.thumbnail_width,

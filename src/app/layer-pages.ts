@@ -1,6 +1,6 @@
 /** What the build writes of each layer as a page of its own: readable, printable and citable without any script. */
 import { render } from 'svelte/server';
-import type { BuiltFile, Catalogue, LayerEntry, TourIndex } from '../domain/catalogue.ts';
+import type { Catalogue, LayerEntry, TourIndex } from '../domain/catalogue.ts';
 import { readLayerData, refOf, type LayerData } from '../domain/feature.ts';
 import { fit, type Padding, type Size } from '../domain/geo.ts';
 import { pageOf } from '../domain/link.ts';

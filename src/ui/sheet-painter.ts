@@ -42,6 +42,10 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
   /** Whether the sheet still shows what the page brought. */
   let untouched = true;
 
+  /** What the link asks for is drawn: until then a page may hide what it does not ask for. */
+  const arrived = (): void => {
+    sheet.svg.classList.remove('waiting');
+  };
   const marks = (view: View, highlighted: readonly FeatureRef[]): void => {
     drawing.select(view.sel ? [view.sel] : []);
     drawing.highlight(highlighted);
@@ -92,14 +96,17 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
         ];
       }),
     );
+    arrived();
     marks(view, highlighted);
   }
 
   return {
     paint(view, highlighted) {
       last = { view, highlighted };
-      if (untouched && !settled && isOpening(view)) marks(view, highlighted);
-      else void draw(view, highlighted);
+      if (untouched && !settled && isOpening(view)) {
+        arrived();
+        marks(view, highlighted);
+      } else void draw(view, highlighted);
     },
     settle() {
       settled = true;

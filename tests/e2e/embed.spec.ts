@@ -195,6 +195,17 @@ test.describe('under fingers', () => {
   });
 });
 
+test('a link for another view is drawn, and nothing else before', async ({ page }) => {
+  await withoutWebgl(page);
+  const map = await openArticle(page, frame(`${atlas}embed/#v=1&on=stations&t=2015&lang=en&toggle=stations`));
+  await expect(map.locator('[data-layer="stations"] [data-ref]').first()).toBeAttached();
+  await expect(map.locator('svg.sheet')).not.toHaveClass(/waiting/);
+  await expect(map.locator('[data-layer="plan-frames"]')).toHaveCount(0);
+  await expect(map.locator('[data-layer-row="stations"]')).toContainText('Railway stations');
+  await map.getByRole('button', { name: 'Railway stations' }).click();
+  await expect(map.locator('[data-layer="stations"]')).toHaveCount(0);
+});
+
 test('in a sandbox without an origin the picture still moves and answers', async ({ page }) => {
   await withoutWebgl(page);
   const map = await openArticle(page, frame(atlas + RAIL, 'allow-scripts'));
@@ -244,4 +255,63 @@ test('every plate has a page of its own in both languages', async ({ request }) 
       expect(html, key + lang).toContain('data-approval');
       expect(html, key + lang).toMatch(/<svg[^>]*class="sheet"/);
     }
+});
+
+test('a page of another origin that the link names may ask, and is told', async ({ page }) => {
+  await withoutWebgl(page);
+  const own = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  await openArticle(page, frame(`${atlas}${RAIL}#host=${own}`));
+  const heard = await page.evaluate(async (client) => {
+    interface Told {
+      on: (event: string, fn: (data: { ref?: string | null }) => void) => void;
+      setLayers(ids: string[]): Promise<void>;
+      select(ref: string): Promise<void>;
+      flyTo(target: { lon: number; lat: number; zoom: number }): Promise<void>;
+      getView(): Promise<{ on: string[]; sel: string | null; at: { zoom: number } | null; link: string }>;
+    }
+    const { connectAtlas } = (await import(client)) as {
+      connectAtlas: (frame: HTMLIFrameElement) => Promise<Told>;
+    };
+    const element = document.querySelector('iframe');
+    if (!element) throw new Error('no frame');
+    const map = await connectAtlas(element);
+    const selected = new Promise<string | null | undefined>((resolve) => {
+      map.on('select', ({ ref }) => {
+        resolve(ref);
+      });
+    });
+    await map.setLayers(['stations']);
+    await map.select('stations/zhengzhou-east');
+    const ref = await selected;
+    await map.flyTo({ lon: 113.7, lat: 34.7, zoom: 10 });
+    const refused = await map.setLayers(['nowhere']).then(
+      () => 'taken',
+      (error: unknown) => (error as { code: string }).code,
+    );
+    return { ref, refused, view: await map.getView() };
+  }, `${atlas}embed/client.js`);
+  expect(heard.ref).toBe('stations/zhengzhou-east');
+  expect(heard.refused).toBe('unknown');
+  expect(heard.view).toMatchObject({ on: ['stations'], sel: 'stations/zhengzhou-east' });
+});
+
+test('hostile links neither break nor inject', async ({ page }) => {
+  await withoutWebgl(page);
+  await page.addInitScript(() => {
+    Object.assign(window, { hit: 0 });
+  });
+  for (const link of [
+    'on=<img src=x onerror=hit=1>&sel=%3Cscript%3Ehit=1%3C/script%3E/x',
+    'toggle=__proto__,constructor&host=javascript:hit=1,*&live=2&ground="><svg onload=hit=1>',
+    `t=${'9'.repeat(5000)}&at=NaN,1e999,-Infinity&hide=__proto__:polluted&%E0%A4%A`,
+  ]) {
+    await page.goto('about:blank');
+    await page.goto(`${RAIL}#${link}`);
+    await page.locator('#map').hover();
+    await expect(page.locator('#map')).toHaveAttribute('data-beside', /./);
+    await expect(page.locator('svg.sheet [data-layer="ground"]').first()).toBeVisible();
+    await expect(page.locator('.notes')).toContainText('无法识别');
+    expect(await page.evaluate(() => (window as unknown as { hit: number }).hit)).toBe(0);
+    expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
+  }
 });

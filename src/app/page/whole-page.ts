@@ -30,16 +30,20 @@ export function wholePages(
   return new Map(
     LANGS.map((lang) => {
       const address = addressIn(lang);
-      const write = (): string =>
-        pageDocument({
+      const write = (): string => {
+        // What Svelte gives has getters: it must be asked, not spread.
+        const { head, body } = render(lang, upFrom(address));
+        return pageDocument({
           title: `${title(lang)} · ${catalogue.title[lang]}`,
           description: lead(lang),
           lang,
           addressIn,
           site,
           picture: picture(lang),
-          ...render(lang, upFrom(address)),
+          head,
+          body,
         });
+      };
       return [address, write] as const;
     }),
   );

@@ -13,6 +13,7 @@ const ENTRY = 'src/app/embed/entry.ts';
 async function withPages<T>(
   root: string,
   app: string,
+  stage: readonly string[],
   use: (pages: ReturnType<typeof EmbedPagesFunction>) => T,
 ): Promise<T> {
   const script = await inlineScript(root, 'src/app/embed/first.ts');
@@ -26,6 +27,7 @@ async function withPages<T>(
       read,
       script,
       app,
+      stage,
       site: siteOf().href,
     };
     return use(embedPages(parts));
@@ -45,7 +47,7 @@ export function embedPages(root: string): Plugin {
           next();
           return;
         }
-        withPages(root, 'embed/entry.ts', (pages) => pages.get(address)?.()).then((html) => {
+        withPages(root, 'embed/entry.ts', [], (pages) => pages.get(address)?.()).then((html) => {
           if (html === undefined) {
             next();
             return;
@@ -60,7 +62,11 @@ export function embedPages(root: string): Plugin {
         (o) => o.type === 'chunk' && o.facadeModuleId === join(root, ENTRY),
       );
       if (!entry) throw new Error(`embed: ${ENTRY} is not in the bundle, expected it there`);
-      await withPages(root, entry.fileName, (pages) => {
+      const stage = Object.values(bundle).find(
+        (o) => o.type === 'chunk' && o.facadeModuleId === join(root, 'src/map/index.ts'),
+      );
+      const modules = stage?.type === 'chunk' ? [stage.fileName, ...stage.imports] : [];
+      await withPages(root, entry.fileName, modules, (pages) => {
         for (const [address, write] of pages)
           this.emitFile({ type: 'asset', fileName: `${address}index.html`, source: write() });
       });

@@ -99,9 +99,17 @@ test('runs under its own policy, and shifts nothing', async ({ page }) => {
 test('opens WebGL only on intent', async ({ page }) => {
   const map = await openArticle(page, frame(atlas + RAIL));
   await expect(map.locator('svg.sheet.live')).toBeVisible();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const before = await viewBox(map);
   await map.locator('#map').hover();
-  await expect(map.locator('#map')).toHaveAttribute('data-view', /rail-hsr/);
-  await expect(map.locator('canvas')).toHaveCount(0);
+  await page.mouse.down();
+  await page.mouse.move(600, 780, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(() => viewBox(map)).not.toBe(before);
+  await map.getByRole('button', { name: '放大' }).click();
+  // The picture was moved and zoomed, and nothing was fetched for that.
+  expect(asked).toEqual([]);
   await map.locator('#map').click({ position: { x: 20, y: 20 } });
   await expect(map.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
 });
@@ -213,6 +221,7 @@ test('in a sandbox without an origin the picture still moves and answers', async
   const before = await viewBox(map);
   await map.getByRole('button', { name: '放大' }).click();
   await expect.poll(() => viewBox(map)).not.toBe(before);
+  await map.locator('#map').click({ position: { x: 20, y: 20 } });
   await expect(map.locator('#map')).toHaveAttribute('data-view', /rail-hsr/);
 });
 

@@ -10,6 +10,18 @@ import { openGate } from './gate.ts';
 /** What the page shows as it stands, or needs no app for; every other part of the link does. */
 const PLAIN = /^(v|ground|host|toggle)=/;
 
+/** A pointer that came up within so many CSS pixels of where it went down tapped. */
+const TAP_PX = 8;
+
+/** Has the browser fetch a file that will be imported or read soon. */
+function fetchEarly(href: string): void {
+  const link = document.createElement('link');
+  const module = href.endsWith('.js');
+  Object.assign(link, module ? { rel: 'modulepreload' } : { rel: 'preload', as: 'fetch', crossOrigin: '' });
+  link.href = href;
+  document.head.append(link);
+}
+
 const svg = document.querySelector<SVGSVGElement>('svg.sheet');
 const map = svg?.parentElement;
 if (svg && map) {
@@ -22,7 +34,11 @@ if (svg && map) {
 
   let asked: Promise<unknown> | null = null;
   const ask = (live: boolean): void => {
-    if (live) map.dataset.live = '';
+    if (live && !('live' in map.dataset)) {
+      map.dataset.live = '';
+      // All that WebGL will want comes at once, not one after the other: on a slow line that halves the wait.
+      for (const file of (map.dataset.wants ?? '').split(' ').filter(Boolean)) fetchEarly(file);
+    }
     // The address is the page's own; a reader whose app does not come keeps the map that is there.
     asked ??= import(/* @vite-ignore */ new URL(map.dataset.app ?? '', document.baseURI).href).catch(
       (error: unknown) => {
@@ -37,18 +53,19 @@ if (svg && map) {
     ask(parts.includes('live=1'));
   }
   if (parts.some((p) => p.startsWith('host='))) ask(false);
-  for (const type of ['pointerup', 'keydown'] as const)
-    map.addEventListener(type, () => {
-      ask(true);
-    });
-  // A mouse over the map, a focus on it: the app may be on its way before the tap.
-  for (const type of ['pointerenter', 'focusin'] as const)
-    map.addEventListener(type, () => {
-      ask(false);
-    });
+  // A tap, a click, a key ask for the app and for WebGL; to move the picture asks for nothing.
+  let down = { x: 0, y: 0 };
+  map.addEventListener('pointerdown', ({ clientX: x, clientY: y }) => {
+    down = { x, y };
+  });
+  map.addEventListener('pointerup', ({ clientX, clientY }) => {
+    if (Math.hypot(clientX - down.x, clientY - down.y) < TAP_PX) ask(true);
+  });
+  map.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter' || key === ' ') ask(true);
+  });
   for (const button of document.querySelectorAll<HTMLElement>('[data-zoom]'))
     button.addEventListener('click', () => {
-      ask(false);
       const levels = Number(button.dataset.zoom);
       // Once the stage has taken over, the app zooms.
       if (!svg.classList.contains('resting')) sheet.zoomBy(levels);

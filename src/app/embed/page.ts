@@ -33,6 +33,8 @@ export interface EmbedParts {
   /** The inline script, and the address of the app's module from the atlas's root. */
   script: string;
   app: string;
+  /** Addresses of what WebGL needs besides: the stage's modules. */
+  stage: readonly string[];
   /** Absolute address of the atlas; ends with a slash. */
   site: string;
 }
@@ -75,7 +77,7 @@ export function embedPages(parts: EmbedParts): ReadonlyMap<string, () => string>
 }
 
 function write(
-  { catalogue: whole, index, script, app, site }: EmbedParts,
+  { catalogue: whole, index, script, app, stage, site }: EmbedParts,
   ground: GroundFiles,
   dataOf: (id: string) => LayerData,
   plate: Plate,
@@ -92,6 +94,17 @@ function write(
   session.occurs = Object.fromEntries(layers.map(({ entry }) => [entry.id, entry.occurs]));
   const { head, body } = render(Embed, { props: { session, title: preset.title[lang], up, atlas } });
   const sheet = drawSheet({ catalogue, ground, layers, view, screens: SCREENS });
+  const { ground: files } = whole;
+  const wants = [
+    ...stage,
+    ...[
+      { href: 'catalogue.json' },
+      ...layers.map(({ entry }) => entry.file),
+      files.units,
+      files.water,
+      files.seats,
+    ].map(({ href }) => `data/${href}`),
+  ].map((file) => up + file);
   const page: EmbedPage = { preset, story: plate.story, lang, up, atlas, occurs: session.occurs };
   const hint = `<p class="hint" data-hint aria-hidden="true"><span>${embedSay(lang, 'touchHint')}</span><span>${embedSay(lang, 'wheelHint')}</span></p>`;
   const zoom = [
@@ -133,7 +146,7 @@ function write(
     recede(preset),
     `</head>`,
     `<body>`,
-    `<main id="map" data-app="${up}${app}" aria-label="${escape(preset.title[lang])}">${sheet}${hint}</main>`,
+    `<main id="map" data-app="${up}${app}" data-wants="${wants.join(' ')}" aria-label="${escape(preset.title[lang])}">${sheet}${hint}</main>`,
     `<div class="zoom script-only">${zoom}</div>`,
     `<div id="app">${body}</div>`,
     `<script type="application/json" id="embed">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`,

@@ -148,9 +148,10 @@ function write(
     `<body>`,
     `<main id="map" data-app="${up}${app}" data-wants="${wants.join(' ')}" aria-label="${escape(preset.title[lang])}">${sheet}${hint}</main>`,
     `<div class="zoom script-only">${zoom}</div>`,
+    // Behind what it moves, before what only stands below it.
+    `<script>${script}</script>`,
     `<div id="app">${body}</div>`,
     `<script type="application/json" id="embed">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`,
-    `<script>${script}</script>`,
     `</body>`,
     `</html>`,
     ``,

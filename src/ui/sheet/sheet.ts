@@ -262,12 +262,13 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     },
   };
 
-  svg.classList.add('live');
-  svg.setAttribute('tabindex', '0');
   lettering.read();
   home = fit(atlas.bounds, size, padding());
   camera = atlas.camera ?? home;
+  // Measured before anything is changed: the layout of so many letters is made once, not twice.
   resize();
+  svg.classList.add('live');
+  svg.setAttribute('tabindex', '0');
   sizes.observe(holder);
   svg.sheet = sheet;
   return sheet;

@@ -1,6 +1,7 @@
 /** Vite plugin that writes the embed pages, dist/embed/…/index.html; see src/app/embed/. */
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rollup } from 'vite';
 import type { embedPages as EmbedPagesFunction } from '../src/app/embed/page.ts';
 import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
 import { inlineScript } from './inline-script.ts';
@@ -9,11 +10,36 @@ import { readBuilt, withModules } from './ssr.ts';
 
 const ENTRY = 'src/app/embed/entry.ts';
 
+/** What the app of an embed and its WebGL map are built from, in the order in which they are needed. */
+const WANTED = [
+  'src/app/embed/app.svelte.ts',
+  'src/map/index.ts',
+  'node_modules/maplibre-gl/src/source/worker.ts',
+];
+
+/** The files of these modules with all that they import, styles too: each once, the imported before the importing. */
+function filesOf(bundle: Rollup.OutputBundle, modules: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  const add = (file: string): void => {
+    const chunk = bundle[file];
+    if (chunk?.type !== 'chunk' || found.has(file)) return;
+    chunk.imports.forEach(add);
+    chunk.viteMetadata?.importedCss.forEach((css) => found.add(css));
+    found.add(file);
+  };
+  for (const id of modules) {
+    const chunk = Object.values(bundle).find((o) => o.type === 'chunk' && o.facadeModuleId === id);
+    if (!chunk) throw new Error(`embed: ${id} is not in the bundle, expected it there`);
+    add(chunk.fileName);
+  }
+  return [...found];
+}
+
 /** What `use` makes of the pages; `app` is the address of the app's module from the atlas's root. */
 async function withPages<T>(
   root: string,
   app: string,
-  stage: readonly string[],
+  modules: readonly string[],
   use: (pages: ReturnType<typeof EmbedPagesFunction>) => T,
 ): Promise<T> {
   const script = await inlineScript(root, 'src/app/embed/first.ts');
@@ -27,7 +53,7 @@ async function withPages<T>(
       read,
       script,
       app,
-      stage,
+      modules,
       site: siteOf().href,
     };
     return use(embedPages(parts));
@@ -58,15 +84,10 @@ export function embedPages(root: string): Plugin {
       });
     },
     async generateBundle(_, bundle) {
-      const entry = Object.values(bundle).find(
-        (o) => o.type === 'chunk' && o.facadeModuleId === join(root, ENTRY),
-      );
-      if (!entry) throw new Error(`embed: ${ENTRY} is not in the bundle, expected it there`);
-      const stage = Object.values(bundle).find(
-        (o) => o.type === 'chunk' && o.facadeModuleId === join(root, 'src/map/index.ts'),
-      );
-      const modules = stage?.type === 'chunk' ? [stage.fileName, ...stage.imports] : [];
-      await withPages(root, entry.fileName, modules, (pages) => {
+      const at = (path: string): string => realpathSync(join(root, path));
+      const entry = filesOf(bundle, [at(ENTRY)]).at(-1) ?? '';
+      const modules = filesOf(bundle, WANTED.map(at));
+      await withPages(root, entry, modules, (pages) => {
         for (const [address, write] of pages)
           this.emitFile({ type: 'asset', fileName: `${address}index.html`, source: write() });
       });

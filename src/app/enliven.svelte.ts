@@ -3,6 +3,7 @@ import { keepAddress, readAddress } from '../state/address.ts';
 import { adopt } from '../state/adopt.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { mountMap } from '../ui/map-host.svelte.ts';
+import { idle } from '../ui/webgl.ts';
 import '../ui/room.css';
 import type { Occurrence } from '../domain/catalogue.ts';
 import { atMoment, type Moment } from '../domain/moment.ts';
@@ -30,6 +31,10 @@ export function enliven(session: Session, map: HTMLElement): void {
     });
   });
   mountMap(map, session);
+  // The sheet serves meanwhile: the panel answers first.
+  void idle().then(() => {
+    session.live = true;
+  });
 }
 
 /** Finds out what occurs in the layers that are on at another moment than today: their legends say just that. */

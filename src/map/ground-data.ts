@@ -6,7 +6,8 @@ import type { Seat } from '../domain/catalogue.ts';
 import { firstName } from '../domain/ground.ts';
 import type { GroundData } from './stage.types.ts';
 
-export type GroundSource = 'land' | 'borders' | 'water' | 'seats';
+/** What is drawn together comes from one source: MapLibre cuts tiles of each, and clips by the tiles of each. */
+export type GroundSource = 'shapes' | 'seats';
 export type GroundSources = Readonly<Record<GroundSource, FeatureCollection>>;
 
 const feature = (geometry: Geometry, properties: Record<string, unknown>): Feature => ({
@@ -66,9 +67,11 @@ export function groundData(ground: GroundData): GroundSources {
   if (!cities) throw new Error('ground units: got no object "cities", expected a GeometryCollection');
   const areas = cities.geometries.filter((g) => g.type === 'Polygon' || g.type === 'MultiPolygon');
   return {
-    land: collection([feature(merge(ground.units, areas), {})]),
-    borders: collection(borders(ground.units, cities)),
-    water: collection(water(ground.water)),
+    shapes: collection([
+      feature(merge(ground.units, areas), { kind: 'land' }),
+      ...borders(ground.units, cities),
+      ...water(ground.water),
+    ]),
     seats: collection(seats(ground.seats)),
   };
 }

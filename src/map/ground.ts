@@ -13,6 +13,7 @@ import {
   type LabelStyle,
 } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
+import type { GroundSource } from './ground-data.ts';
 import { forMapLibre } from './dashes.ts';
 import { along, beside, inked, keepOff, lettering } from './lettering.ts';
 import { get, isArea, overZoom, zoomOn } from './paint.ts';
@@ -25,9 +26,12 @@ const RANKS: readonly Rank[] = [4, 3, 2, 1];
 const all = (...conditions: readonly unknown[]): FilterSpecification =>
   ['all', ...conditions] as unknown as FilterSpecification;
 
+/** Land, borders and waters; seats are points, and have a source of their own. */
+const SHAPES = 'ground/shapes' satisfies `ground/${GroundSource}`;
+const SEATS_SOURCE = 'ground/seats' satisfies `ground/${GroundSource}`;
+
 function line(
   id: string,
-  source: string,
   filter: FilterSpecification,
   color: string,
   { width, opacity, dash }: GroundLine,
@@ -36,7 +40,7 @@ function line(
   return {
     id,
     type: 'line',
-    source,
+    source: SHAPES,
     filter,
     layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
     paint: {
@@ -48,22 +52,17 @@ function line(
   };
 }
 
-/** Relief, land, borders and water. */
-export function groundLayers({ ground, scale }: Setting): LayerSpecification[] {
+/** Id of the relief: of its source, and of its layer. */
+export const RELIEF = 'ground/relief';
+
+/** Relief where there is one, land, borders and water. */
+export function groundLayers({ ground, scale }: Setting, relief: boolean): LayerSpecification[] {
   const colors = GROUND_COLORS[ground];
   const border = (kind: keyof typeof BORDERS): LayerSpecification =>
-    line(
-      `ground/${kind}`,
-      'ground/borders',
-      all(['==', get('kind'), kind]),
-      colors.border,
-      BORDERS[kind],
-      scale,
-    );
+    line(`ground/${kind}`, all(['==', get('kind'), kind]), colors.border, BORDERS[kind], scale);
   const river = (rank: Rank, canal: boolean): LayerSpecification =>
     line(
       `ground/${canal ? 'canal' : 'river'}-${String(rank)}`,
-      'ground/water',
       all(['!', isArea], ['==', get('rank'), rank], [canal ? '==' : '!=', get('kind'), 'canal']),
       colors.water,
       canal ? { ...RIVERS[rank], dash: CANAL_DASH } : RIVERS[rank],
@@ -71,16 +70,21 @@ export function groundLayers({ ground, scale }: Setting): LayerSpecification[] {
     );
   return [
     { id: 'ground/background', type: 'background', paint: { 'background-color': colors.background } },
-    {
-      id: 'ground/relief',
-      type: 'raster',
-      source: 'ground/relief',
-      paint: { 'raster-fade-duration': 0, 'raster-opacity': RELIEF_OPACITY[ground] },
-    },
+    ...(relief
+      ? ([
+          {
+            id: RELIEF,
+            type: 'raster',
+            source: RELIEF,
+            paint: { 'raster-fade-duration': 0, 'raster-opacity': RELIEF_OPACITY[ground] },
+          },
+        ] satisfies LayerSpecification[])
+      : []),
     {
       id: 'ground/land',
       type: 'fill',
-      source: 'ground/land',
+      source: SHAPES,
+      filter: all(['==', get('kind'), 'land']),
       paint: { 'fill-color': colors.land, 'fill-opacity': LAND_OPACITY, 'fill-antialias': false },
     },
     border('context'),
@@ -90,8 +94,8 @@ export function groundLayers({ ground, scale }: Setting): LayerSpecification[] {
     {
       id: 'ground/lakes',
       type: 'fill',
-      source: 'ground/water',
-      filter: all(isArea),
+      source: SHAPES,
+      filter: all(isArea, ['!=', get('kind'), 'land']),
       paint: { 'fill-color': colors.water },
     },
   ];
@@ -101,7 +105,7 @@ export function groundLayers({ ground, scale }: Setting): LayerSpecification[] {
 export const seatKeepOff = (rank: Rank, { scale }: Setting): LayerSpecification => ({
   id: `ground/seat-keep-off-${String(rank)}`,
   type: 'symbol',
-  source: 'ground/seats',
+  source: SEATS_SOURCE,
   minzoom: zoomOn(scale, SEATS[rank].minzoom),
   filter: all(['==', get('rank'), rank]),
   layout: keepOff(SEATS[rank].dot, scale),
@@ -112,7 +116,7 @@ export const seatDots = ({ ground, scale }: Setting): LayerSpecification[] =>
   RANKS.filter((rank) => SEATS[rank].dot > 0).map((rank) => ({
     id: `ground/seat-dot-${String(rank)}`,
     type: 'circle',
-    source: 'ground/seats',
+    source: SEATS_SOURCE,
     minzoom: zoomOn(scale, SEATS[rank].minzoom),
     filter: all(['==', get('rank'), rank]),
     paint: {
@@ -146,17 +150,10 @@ function names(
 /** Names of the seats of a rank. */
 export function seatNames(rank: Rank, setting: Setting): LayerSpecification {
   const style = SEATS[rank];
-  return names(
-    `ground/seat-${String(rank)}`,
-    'ground/seats',
-    all(['==', get('rank'), rank]),
-    style,
-    setting,
-    {
-      'symbol-sort-key': get('order'),
-      ...(style.dot > 0 ? beside(style.dot, style.size) : {}),
-    },
-  );
+  return names(`ground/seat-${String(rank)}`, SEATS_SOURCE, all(['==', get('rank'), rank]), style, setting, {
+    'symbol-sort-key': get('order'),
+    ...(style.dot > 0 ? beside(style.dot, style.size) : {}),
+  });
 }
 
 /** Names of the waters of a rank: rivers along their course, lakes in their middle. */
@@ -164,7 +161,7 @@ export function waterNames(rank: Rank, setting: Setting): LayerSpecification[] {
   const style = WATER_LABELS[rank];
   const ofRank = ['==', get('rank'), rank];
   const make = (part: string, shape: unknown, layout: ReturnType<typeof beside>): LayerSpecification =>
-    names(`ground/${part}-name-${String(rank)}`, 'ground/water', all(shape, ofRank), style, setting, layout);
+    names(`ground/${part}-name-${String(rank)}`, SHAPES, all(shape, ofRank), style, setting, layout);
   return [
     make('lake', isArea, {}),
     make('river', ['!', isArea], { ...along(setting.scale), 'text-letter-spacing': 0.15 }),

@@ -35,11 +35,12 @@ describe('stops', () => {
 });
 
 describe('colours', () => {
-  it('are plain for one tone, told apart for several, and never none', () => {
-    expect(colored(['amber-1'], 'paper')).toBe('#8a4b00');
+  it('are told of the feature, and never none', () => {
     expect(colored(['amber-1', 'slate-1'], 'paper')).toEqual([
       'match',
       ['get', 'color'],
+      'amber-1',
+      '#8a4b00',
       'slate-1',
       '#1c4a8a',
       '#8a4b00',

@@ -43,18 +43,20 @@ export const raised = (base: number | Expression, more: number): Expression => [
   ['case', ['boolean', ['feature-state', 'hover'], false], more, 0],
 ];
 
-/** The colour of the feature's tone, one of these, on that ground, by some function of it; plain where there is but one. */
+/**
+ * The colour of the feature's tone, one of these, on that ground, by some function of it. Said of the feature even where
+ * there is but one: MapLibre compiles another shader for every set of properties that are plain.
+ */
 export function colored(
   tones: readonly Color[],
   ground: Ground,
   of: (color: Color, ground: Ground) => string = hex,
-): string | Expression {
-  const [first, ...more] = tones;
+): Expression {
+  const [first] = tones;
   if (!first) throw new Error('colours of a layer: got none, expected at least one');
-  if (more.length === 0) return of(first, ground);
   return match(
     'color',
-    more.map((color) => [color, of(color, ground)]),
+    tones.map((color) => [color, of(color, ground)]),
     of(first, ground),
   );
 }

@@ -7,8 +7,8 @@ import { serveImages } from './images.ts';
 import type { Scene } from './scene.types.ts';
 import { styleOf } from './style.ts';
 
-/** Milliseconds in which labels come and go. */
-const FADE = 150;
+/** Milliseconds in which labels come and go; MapLibre places them anew no oftener than that while the map moves. */
+const FADE = 300;
 
 /** The map in its element, once its style stands; rejects when WebGL 2 is not to be had. */
 export async function openProjector(

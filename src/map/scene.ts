@@ -8,7 +8,7 @@ import { shown, type View } from '../domain/view.ts';
 import { arcsOf } from './arcs.ts';
 import { only, type Drawn } from './drawn.ts';
 import type { GroundSources } from './ground-data.ts';
-import { groundLayers, seatDots, seatKeepOff, seatNames, waterNames } from './ground.ts';
+import { groundLayers, RELIEF, seatDots, seatKeepOff, seatNames, waterNames } from './ground.ts';
 import { bandsOf } from './marked.ts';
 import { marksOf } from './marks.ts';
 import { keepOffDots, namesOf } from './names.ts';
@@ -22,8 +22,8 @@ export const ORDER: readonly Slot[] = ['ground', 'area', 'line', 'flow', 'point'
 export interface SceneInput {
   catalogue: Pick<Catalogue, 'layers' | 'ground'>;
   ground: GroundSources;
-  /** Addresses of the relief pictures. */
-  relief: { paper: string; night: string };
+  /** Addresses of the relief pictures; undefined: no relief is drawn. */
+  relief: { paper: string; night: string } | undefined;
   /** Layers whose data is here. */
   drawn: ReadonlyMap<string, Drawn>;
   view: Pick<View, 'on' | 'opacity' | 'hidden' | 'sel' | 'lang' | 'ground'>;
@@ -52,17 +52,22 @@ const corners = ([w, s, e, n]: Bounds): Corners => [
 ];
 
 function groundSources({ ground, relief, view, catalogue }: SceneInput): Record<string, SceneSource> {
-  const picture: SceneSource = {
-    kind: 'picture',
-    key: view.ground,
-    url: relief[view.ground],
-    corners: corners(catalogue.ground.relief.bounds),
-  };
+  const picture: SceneSource | null = relief
+    ? {
+        kind: 'picture',
+        key: view.ground,
+        url: relief[view.ground],
+        corners: corners(catalogue.ground.relief.bounds),
+      }
+    : null;
   const files = Object.entries(ground).map(([name, data]) => [
     `ground/${name}`,
     { kind: 'features', key: 'ground', data } satisfies SceneSource,
   ]);
-  return { 'ground/relief': picture, ...(Object.fromEntries(files) as Record<string, SceneSource>) };
+  return {
+    ...(picture ? { [RELIEF]: picture } : {}),
+    ...(Object.fromEntries(files) as Record<string, SceneSource>),
+  };
 }
 
 /** The whole scene of a View. */
@@ -77,7 +82,14 @@ export function sceneOf(input: SceneInput): Scene {
   const dim = highlighted.length > 0 ? DIMMED : 1;
 
   const sources = groundSources(input);
-  const slots: Slots = { ground: groundLayers(setting), area: [], line: [], flow: [], point: [], label: [] };
+  const slots: Slots = {
+    ground: groundLayers(setting, RELIEF in sources),
+    area: [],
+    line: [],
+    flow: [],
+    point: [],
+    label: [],
+  };
   const marked: Slots = { ground: [], area: [], line: [], flow: [], point: [], label: [] };
   const arcs: Arc[] = [];
   const trips: Trip[] = [];

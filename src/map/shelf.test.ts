@@ -44,12 +44,12 @@ function open(load: (id: string) => Promise<LayerData>): {
 describe('the shelf', () => {
   it('asks once for what is on, and keeps it', async () => {
     const { shelf, told, asked } = open((id) => Promise.resolve(data(id)));
-    shelf.want(['frames']);
+    void shelf.want(['frames']);
     expect(shelf.busy).toBe(true);
     expect(await told[0]).toBe('frames null');
     expect(shelf.busy).toBe(false);
-    shelf.want([]);
-    shelf.want(['frames']);
+    void shelf.want([]);
+    void shelf.want(['frames']);
     expect(asked).toEqual(['frames']);
     expect(shelf.has('frames')).toBe(true);
   });
@@ -58,25 +58,33 @@ describe('the shelf', () => {
     const { shelf, told, asked } = open((id) =>
       good ? Promise.resolve(data(id)) : Promise.reject(new Error('HTTP 404')),
     );
-    shelf.want(['cities']);
+    void shelf.want(['cities']);
     expect(await told[0]).toBe('cities HTTP 404');
-    shelf.want(['cities']);
+    void shelf.want(['cities']);
     expect(asked).toEqual(['cities']);
     good = true;
-    shelf.want([]);
-    shelf.want(['cities']);
+    void shelf.want([]);
+    void shelf.want(['cities']);
     expect(await told[1]).toBe('cities null');
     expect(shelf.has('cities')).toBe(true);
   });
+  it('lets the asker wait until all that it asked for is here or has failed', async () => {
+    const { shelf } = open((id) =>
+      id === 'cities' ? Promise.reject(new Error('no')) : Promise.resolve(data(id)),
+    );
+    await shelf.want(['frames', 'cities']);
+    expect(shelf.busy).toBe(false);
+    expect([...shelf.drawn(null).keys()]).toEqual(['frames']);
+  });
   it('is not busy with a layer that was turned off meanwhile', () => {
     const { shelf } = open(() => new Promise(() => undefined));
-    shelf.want(['cities']);
-    shelf.want([]);
+    void shelf.want(['cities']);
+    void shelf.want([]);
     expect(shelf.busy).toBe(false);
   });
   it('refuses a layer that is not in the catalogue', async () => {
     const { shelf, told } = open((id) => Promise.resolve(data(id)));
-    shelf.want(['nowhere']);
+    void shelf.want(['nowhere']);
     expect(await told[0]).toBe('nowhere layer nowhere: is not in the catalogue');
   });
 });

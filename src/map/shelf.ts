@@ -55,11 +55,15 @@ export class Shelf {
     return [...this.#waiting].some((id) => this.#on.has(id));
   }
 
-  /** Fetches what is on and not here; a layer that failed is tried again when it is turned on again. */
-  want(on: readonly string[]): void {
+  /**
+   * Fetches what is on and not here, and resolves when all that it asked for is here or has failed. A layer that failed is
+   * tried again when it is turned on again.
+   */
+  async want(on: readonly string[]): Promise<void> {
     const before = this.#on;
     this.#on = new Set(on);
-    for (const id of on) if (!before.has(id) && !this.has(id) && !this.#waiting.has(id)) void this.#fetch(id);
+    const missing = on.filter((id) => !before.has(id) && !this.has(id) && !this.#waiting.has(id));
+    await Promise.all(missing.map((id) => this.#fetch(id)));
   }
 
   async #fetch(id: string): Promise<void> {

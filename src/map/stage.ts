@@ -29,23 +29,35 @@ const paddingOf = ({ padding }: StageOptions): Padding =>
 const limitsIn = (options: StageOptions): Limits =>
   limitsOf(options.catalogue, sizeOf(options.container), paddingOf(options));
 
-/** Opens the stage in its element; rejects when the ground or WebGL 2 is not to be had. */
+/**
+ * Opens the stage in its element, with all layers of its View that can be had: MapLibre is much slower when they come one
+ * by one. Rejects when the ground or WebGL 2 is not to be had.
+ */
 export const openStage: OpenStage = async (options) => {
-  const { catalogue, container, view, camera, address } = options;
+  const { catalogue, container, view, camera, address, report } = options;
   const ground = groundData(options.ground);
-  const failures = address ? await loadFonts(catalogue.fonts, address) : [];
-  for (const failure of failures) console.warn(failure);
+  let stage: MapStage | null = null;
+  const shelf = new Shelf(catalogue, options.load, (layer, failure) => {
+    if (failure !== null) report({ type: 'layer-failed', layer, message: failure });
+    stage?.arrived();
+  });
+  const [unlettered] = await Promise.all([
+    address ? loadFonts(catalogue.fonts, address) : [],
+    shelf.want(view.on),
+  ]);
+  for (const failure of unlettered) console.warn(failure);
   const first = sceneOf({
     catalogue,
     ground,
     relief: options.ground.relief,
-    drawn: new Map(),
+    drawn: shelf.drawn(view.moment),
     view,
-    highlighted: [],
+    highlighted: options.highlighted,
     scale: scaleOf(),
   });
   const map = await openProjector(container, first, camera, () => limitsIn(options));
-  return new MapStage(options, ground, map, first);
+  stage = new MapStage(options, ground, shelf, map, first);
+  return stage;
 };
 
 class MapStage implements Stage {
@@ -56,7 +68,7 @@ class MapStage implements Stage {
   readonly #flows: FlowPort;
   readonly #pointer: Pointer;
   #view: View;
-  #highlighted: readonly FeatureRef[] = [];
+  #highlighted: readonly FeatureRef[];
   #scene: Scene;
   #scale = scaleOf();
   /** Where the map was last reported to rest, and where it flies to: a View that says the same asks for nothing. */
@@ -65,15 +77,14 @@ class MapStage implements Stage {
   #ready = false;
   #closed = false;
 
-  constructor(options: StageOptions, ground: GroundSources, map: MapLibre, scene: Scene) {
+  constructor(options: StageOptions, ground: GroundSources, shelf: Shelf, map: MapLibre, scene: Scene) {
     this.#options = options;
     this.#ground = ground;
     this.#map = map;
     this.#scene = scene;
     this.#view = options.view;
-    this.#shelf = new Shelf(options.catalogue, options.load, (layer, failure) => {
-      this.#arrived(layer, failure);
-    });
+    this.#highlighted = options.highlighted;
+    this.#shelf = shelf;
     this.#flows = new FlowPort(map, {
       settled: () => {
         map.triggerRepaint();
@@ -97,7 +108,7 @@ class MapStage implements Stage {
     );
     this.#listen();
     this.#name();
-    this.#shelf.want(this.#view.on);
+    this.#flows.show(scene);
     map.triggerRepaint();
   }
 
@@ -107,7 +118,7 @@ class MapStage implements Stage {
     if (view.at && view.at !== before.at) this.#look(view.at);
     if (view.lang !== before.lang) this.#name();
     if (samePicture(view, before)) return;
-    this.#shelf.want(view.on);
+    void this.#shelf.want(view.on);
     this.#draw();
   }
 
@@ -135,6 +146,14 @@ class MapStage implements Stage {
 
   camera(): Camera {
     return cameraOf(this.#map);
+  }
+
+  /** A layer's data has come, or could not be had. */
+  arrived(): void {
+    if (this.#closed) return;
+    this.#draw();
+    // Whether or not there is something new to draw, the next idle must look again whether all is there.
+    this.#map.triggerRepaint();
   }
 
   close(): void {
@@ -204,14 +223,6 @@ class MapStage implements Stage {
     map.on('error', (event) => {
       this.#failed(event);
     });
-  }
-
-  #arrived(layer: string, failure: string | null): void {
-    if (this.#closed) return;
-    if (failure === null) this.#draw();
-    else this.#options.report({ type: 'layer-failed', layer, message: failure });
-    // Whether or not there is something new to draw, the next idle must look again whether all is there.
-    this.#map.triggerRepaint();
   }
 
   #idle(): void {

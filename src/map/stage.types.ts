@@ -10,8 +10,8 @@ export interface GroundData {
   units: Topology;
   water: FeatureCollection;
   seats: readonly Seat[];
-  /** Absolute addresses of the relief pictures. */
-  relief: { paper: string; night: string };
+  /** Absolute addresses of the relief pictures; left out, no relief is drawn. */
+  relief?: { paper: string; night: string };
 }
 
 export interface StageOptions {
@@ -20,6 +20,7 @@ export interface StageOptions {
   ground: GroundData;
   /** The first picture: the camera is explicit, so that nothing jumps. */
   view: View;
+  highlighted: readonly FeatureRef[];
   camera: Camera;
   /** What the panels leave free; a function is asked again when the window has changed. */
   padding: Padding | (() => Padding);

@@ -20,7 +20,7 @@ export interface GroundFiles {
   units: Topology;
   water: FeatureCollection;
   seats: readonly Seat[];
-  relief: { paper: string; night: string };
+  relief?: { paper: string; night: string };
 }
 
 export interface Library {

@@ -58,8 +58,8 @@ export class Session {
   /** Which map is in charge. */
   drawing: 'svg' | 'webgl' = $state.raw('svg');
 
-  /** Whether WebGL is wanted: an embed waits until its reader takes the map in hand. */
-  live = $state.raw(true);
+  /** Whether WebGL is wanted: not before the page has come to rest; in an embed, its reader takes the map in hand. */
+  live = $state.raw(false);
 
   constructor(catalogue: Catalogue, library: Library | null, opening = home(catalogue)) {
     this.catalogue = catalogue;

@@ -14,7 +14,7 @@ import { untrack } from 'svelte';
 import { scaleOf } from './sheet/screen.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
-import { hasWebgl2, idle } from './webgl.ts';
+import { hasWebgl2 } from './webgl.ts';
 import { laterSay } from './words.ts';
 import './stage.css';
 
@@ -207,7 +207,6 @@ class MapHost {
       this.#painter.settle();
       return;
     }
-    await idle();
     const { library } = session;
     if (!library || !this.#wanted() || this.#frame) return;
     try {
@@ -221,6 +220,7 @@ class MapHost {
         catalogue: session.catalogue,
         ground,
         view: session.view,
+        highlighted: session.highlighted,
         camera: this.#sheet.camera(),
         padding: () => this.#sheet.padding(),
         address: (file) => library.address(file),

@@ -92,20 +92,25 @@ export function benchData(dist: string, detail: Detail): BenchData {
 
   const plain = { opacity: 1, color: colors.water };
   const borders = { city: [1.1, 0.9], context: [0.7, 0.45], county: [0.6, 0.5] } as const;
+  const shapes = (what: 'land' | 'border' | 'water'): Feature[] =>
+    files.shapes.features.filter(({ properties: p }) => {
+      const kind = String(p?.kind);
+      return what === (kind === 'land' ? 'land' : kind in borders ? 'border' : 'water');
+    });
   const ground: Styled[] = [
-    ...files.land.features.map(({ geometry }) =>
+    ...shapes('land').map(({ geometry }) =>
       styled(geometry, { kind: 'fill', color: colors.land, width: 0, opacity: 1, fill: LAND_OPACITY }),
     ),
-    ...files.water.features
+    ...shapes('water')
       .filter((f) => f.geometry.type === 'Polygon')
       .map(({ geometry }) => styled(geometry, { ...plain, kind: 'fill', width: 0, fill: 1 })),
-    ...files.borders.features.flatMap(({ geometry, properties }) => {
+    ...shapes('border').flatMap(({ geometry, properties }) => {
       const kind = properties?.kind as keyof typeof borders;
       if (kind === 'county' && detail === 'opening') return [];
       const [width, opacity] = borders[kind];
       return [styled(geometry, { kind: 'line', color: colors.border, width, opacity })];
     }),
-    ...files.water.features
+    ...shapes('water')
       .filter((f) => f.geometry.type !== 'Polygon')
       .map((f) => ({ geometry: f.geometry, rank: Number(f.properties?.rank) }))
       .filter(({ rank }) => detail === 'full' || rank <= OPENING_RANK)

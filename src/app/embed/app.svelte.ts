@@ -9,7 +9,7 @@ import { plateView } from '../../domain/plate.ts';
 import type { Ground } from '../../domain/palette.ts';
 import { shown, type Lang, type StoryRef, type View } from '../../domain/view.ts';
 import { adopt } from '../../state/adopt.ts';
-import { openCatalogue, openLibrary } from '../../state/load.ts';
+import { openCatalogue, openLibrary, type Library } from '../../state/load.ts';
 import { Session } from '../../state/session.svelte.ts';
 import { mountMap } from '../../ui/map-host.svelte.ts';
 import Embed from './Embed.svelte';
@@ -41,6 +41,15 @@ class EmbedProps {
     readonly atlas: string,
   ) {}
 }
+
+/** WebGL takes over the very picture of the page, which has no relief: it would weigh as much as all the rest. */
+const withoutRelief = (library: Library): Library => ({
+  ...library,
+  async ground() {
+    const { units, water, seats } = await library.ground();
+    return { units, water, seats };
+  },
+});
 
 /** The reader's own ground, told now and whenever it changes. */
 function followReader(tell: (ground: Ground) => void): void {
@@ -74,10 +83,10 @@ const showsPlate = (view: View, opening: View): boolean =>
 async function open(map: HTMLElement, target: HTMLElement, page: EmbedPage): Promise<void> {
   const { preset, story, lang, up, atlas, occurs } = page;
   const base = new URL(`${up}data/catalogue.json`, document.baseURI).href;
-  // The embed's atlas opens at its plate.
-  const catalogue: Catalogue = { ...(await openCatalogue(base)), bounds: preset.bounds };
+  // The embed's atlas opens at its plate, and is lettered in the reader's own type, as the picture on the page is.
+  const catalogue: Catalogue = { ...(await openCatalogue(base)), bounds: preset.bounds, fonts: [] };
   const opening = plateView(catalogue, { key: '', preset, story }, lang);
-  const session = new Session(catalogue, openLibrary(catalogue, base), opening);
+  const session = new Session(catalogue, withoutRelief(openLibrary(catalogue, base)), opening);
   session.occurs = occurs;
   const props = new EmbedProps(session, preset.title[lang], up, atlas);
   hydrate(Embed, { target, props });
@@ -105,7 +114,6 @@ async function open(map: HTMLElement, target: HTMLElement, page: EmbedPage): Pro
       void tellOccurring(session, session.view);
     });
   });
-  session.live = false;
   mountMap(map, session);
   document.getElementById('plate')?.remove();
   watchLiveness(map, options.live, (live) => {

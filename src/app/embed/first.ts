@@ -16,8 +16,11 @@ const TAP_PX = 8;
 /** Has the browser fetch a file that will be imported or read soon. */
 function fetchEarly(href: string): void {
   const link = document.createElement('link');
-  const module = href.endsWith('.js');
-  Object.assign(link, module ? { rel: 'modulepreload' } : { rel: 'preload', as: 'fetch', crossOrigin: '' });
+  const as = href.endsWith('.css') ? 'style' : 'fetch';
+  Object.assign(
+    link,
+    href.endsWith('.js') ? { rel: 'modulepreload' } : { rel: 'preload', as, crossOrigin: '' },
+  );
   link.href = href;
   document.head.append(link);
 }

@@ -33,8 +33,8 @@ export interface EmbedParts {
   /** The inline script, and the address of the app's module from the atlas's root. */
   script: string;
   app: string;
-  /** Addresses of what WebGL needs besides: the stage's modules. */
-  stage: readonly string[];
+  /** Addresses of the modules and styles of the app and of its WebGL map, in the order in which they are wanted. */
+  modules: readonly string[];
   /** Absolute address of the atlas; ends with a slash. */
   site: string;
 }
@@ -77,7 +77,7 @@ export function embedPages(parts: EmbedParts): ReadonlyMap<string, () => string>
 }
 
 function write(
-  { catalogue: whole, index, script, app, stage, site }: EmbedParts,
+  { catalogue: whole, index, script, app, modules, site }: EmbedParts,
   ground: GroundFiles,
   dataOf: (id: string) => LayerData,
   plate: Plate,
@@ -95,16 +95,11 @@ function write(
   const { head, body } = render(Embed, { props: { session, title: preset.title[lang], up, atlas } });
   const sheet = drawSheet({ catalogue, ground, layers, view, screens: SCREENS });
   const { ground: files } = whole;
+  const data = [...layers.map(({ entry }) => entry.file), files.units, files.water, files.seats];
   const wants = [
-    ...stage,
-    ...[
-      { href: 'catalogue.json' },
-      ...layers.map(({ entry }) => entry.file),
-      files.units,
-      files.water,
-      files.seats,
-    ].map(({ href }) => `data/${href}`),
-  ].map((file) => up + file);
+    ...[app, 'data/catalogue.json', ...modules].map((file) => up + file),
+    ...data.map(({ href }) => `${up}data/${href}`),
+  ];
   const page: EmbedPage = { preset, story: plate.story, lang, up, atlas, occurs: session.occurs };
   const hint = `<p class="hint" data-hint aria-hidden="true"><span>${embedSay(lang, 'touchHint')}</span><span>${embedSay(lang, 'wheelHint')}</span></p>`;
   const zoom = [

@@ -14,7 +14,7 @@ import { untrack } from 'svelte';
 import { scaleOf } from './sheet/screen.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
-import { hasWebgl2 } from './webgl.ts';
+import { hasWebgl2, mayWork } from './webgl.ts';
 import { laterSay } from './words.ts';
 import './stage.css';
 
@@ -201,8 +201,8 @@ class MapHost {
   /** Opens the stage behind the sheet; it is shown when all of the View is drawn. */
   async #raise(): Promise<void> {
     const session = this.#session;
-    if (!hasWebgl2()) {
-      session.note('webgl', laterSay(session.view.lang, 'noWebgl'));
+    if (!mayWork() || !hasWebgl2()) {
+      if (mayWork()) session.note('webgl', laterSay(session.view.lang, 'noWebgl'));
       this.#container.dataset.stage = 'none';
       this.#painter.settle();
       return;

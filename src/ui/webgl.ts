@@ -1,5 +1,8 @@
 /** What the map's host asks the browser before it opens WebGL. */
 
+/** Whether MapLibre's worker may start: not in a sandbox without an origin, where the sheet serves for good. */
+export const mayWork = (): boolean => self.origin !== 'null';
+
 /** Whether this browser can open a WebGL 2 context (MapLibre throws where it cannot). */
 export function hasWebgl2(): boolean {
   const context = document.createElement('canvas').getContext('webgl2');

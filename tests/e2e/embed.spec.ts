@@ -214,8 +214,11 @@ test('a link for another view is drawn, and nothing else before', async ({ page 
   await expect(map.locator('[data-layer="stations"]')).toHaveCount(0);
 });
 
-test('in a sandbox without an origin the picture still moves and answers', async ({ page }) => {
-  await withoutWebgl(page);
+test('in a sandbox without an origin the picture still moves and answers, and no WebGL is fetched in vain', async ({
+  page,
+}) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
   const map = await openArticle(page, frame(atlas + RAIL, 'allow-scripts'));
   await expect(map.locator('svg.sheet.live')).toBeVisible();
   const before = await viewBox(map);
@@ -223,6 +226,9 @@ test('in a sandbox without an origin the picture still moves and answers', async
   await expect.poll(() => viewBox(map)).not.toBe(before);
   await map.locator('#map').click({ position: { x: 20, y: 20 } });
   await expect(map.locator('#map')).toHaveAttribute('data-view', /rail-hsr/);
+  await expect(map.locator('#map')).toHaveAttribute('data-stage', 'none');
+  await expect(map.locator('svg.sheet')).toBeVisible();
+  expect(fetched.filter((url) => /maplibre|tile_cache/.test(url))).toEqual([]);
 });
 
 test('of ten embeds on a page only the one in hand is alive', async ({ page }) => {

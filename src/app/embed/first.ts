@@ -39,8 +39,10 @@ if (svg && map) {
   const ask = (live: boolean): void => {
     if (live && !('live' in map.dataset)) {
       map.dataset.live = '';
-      // All that WebGL will want comes at once, not one after the other: on a slow line that halves the wait.
-      for (const file of (map.dataset.wants ?? '').split(' ').filter(Boolean)) fetchEarly(file);
+      // All that WebGL will want comes at once, not one after the other: on a slow line that halves the wait. In a sandbox
+      // without an origin there will be no WebGL.
+      if (self.origin !== 'null')
+        for (const file of (map.dataset.wants ?? '').split(' ').filter(Boolean)) fetchEarly(file);
     }
     // The address is the page's own; a reader whose app does not come keeps the map that is there.
     asked ??= import(/* @vite-ignore */ new URL(map.dataset.app ?? '', document.baseURI).href).catch(

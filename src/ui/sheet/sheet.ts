@@ -201,7 +201,10 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     end.signal,
   );
 
+  const measure = (): string => JSON.stringify([holder.clientWidth, holder.clientHeight, padding()]);
+  let measured = '';
   const resize = (): void => {
+    measured = measure();
     size = { width: holder.clientWidth || 1, height: holder.clientHeight || 1 };
     limits = limitsOf(atlas, size, padding());
     const stay = camera !== home;
@@ -210,7 +213,10 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     if (motion) ask();
     else jump(stay ? camera : home);
   };
-  const sizes = new ResizeObserver(resize);
+  // An observer also tells what it finds when it begins to observe, which has been drawn for.
+  const sizes = new ResizeObserver(() => {
+    if (measure() !== measured) resize();
+  });
 
   const sheet: Sheet = {
     svg,
@@ -265,8 +271,10 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   lettering.read();
   home = fit(atlas.bounds, size, padding());
   camera = atlas.camera ?? home;
-  // Measured before anything is changed: the layout of so many letters is made once, not twice.
+  // Measured without the picture, whose letters would else be laid out twice.
+  svg.style.display = 'none';
   resize();
+  svg.style.display = '';
   svg.classList.add('live');
   svg.setAttribute('tabindex', '0');
   sizes.observe(holder);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sample } from '../../tests/sample-catalogue.ts';
-import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed, originOf, type EmbedOptions } from './embed.ts';
+import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed, originOf, readHosts, type EmbedOptions } from './embed.ts';
 import { home, type View } from './view.ts';
 
 const ids = sample.layers.map((l) => l.id);
@@ -100,6 +100,34 @@ describe('links of embeds', () => {
     );
     expect(found.toggle).toEqual(['rail-hsr', 'stations']);
     expect(found.hosts).toEqual(['https://good.example']);
+  });
+});
+
+describe('hosts as an editor writes them', () => {
+  it('are origins as browsers write them, each once, whatever stands between them', () => {
+    expect(
+      readHosts(' https://News.example/，https://b.example:8443、https://news.example;http://localhost:80\n'),
+    ).toEqual({ hosts: ['https://news.example', 'https://b.example:8443', 'http://localhost'], wrong: [] });
+    expect(readHosts(' , ')).toEqual({ hosts: [], wrong: [] });
+  });
+  it('are told from what is none, which comes back as it was written', () => {
+    expect(readHosts('news.example https://b.example HTTPS://c.example/page * http://d.example')).toEqual({
+      hosts: ['https://b.example'],
+      wrong: ['news.example', 'HTTPS://c.example/page', '*', 'http://d.example'],
+    });
+  });
+  it('never reach a link but as origins', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const asked = { ...EMBED_DEFAULTS, hosts: readHosts(`https://news.example ${text}`).hosts };
+        const { options: found, ignored } = decodeEmbed(
+          sample,
+          encodeEmbed(sample, plate, plate, asked),
+          plate,
+        );
+        expect({ found, ignored }).toEqual({ found: asked, ignored: [] });
+      }),
+    );
   });
 });
 

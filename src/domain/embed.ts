@@ -59,10 +59,9 @@ export function decodeEmbed(catalogue: Catalogue, text: string, opening: View): 
       return true;
     },
     host: (value) => {
-      const asked = value.split(',').filter(Boolean);
-      const origins = asked.map(originOf);
-      options = { ...options, hosts: [...new Set(origins.filter((origin) => origin !== null))] };
-      return !origins.includes(null);
+      const { hosts, wrong } = readHosts(value);
+      options = { ...options, hosts };
+      return wrong.length === 0;
     },
     ground: (value) => {
       if (value !== 'auto' && value !== 'paper' && value !== 'night') return false;
@@ -72,6 +71,16 @@ export function decodeEmbed(catalogue: Catalogue, text: string, opening: View): 
   });
   const { ground } = options;
   return { view: ground === 'auto' ? view : { ...view, ground }, options, ignored };
+}
+
+/** The origins that a link or a person writes one after the other, each once; and what is written there but is none. */
+export function readHosts(text: string): { hosts: readonly string[]; wrong: readonly string[] } {
+  const parts = text.split(/[\s,;，；、]+/).filter(Boolean);
+  const origins = parts.map(originOf);
+  return {
+    hosts: [...new Set(origins.filter((origin) => origin !== null))],
+    wrong: parts.filter((_, i) => origins[i] === null),
+  };
 }
 
 /** An origin that messages may be sent to: https, or this very machine while a page is being made. */

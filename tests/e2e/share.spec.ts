@@ -117,6 +117,11 @@ test('a theme has its own page, language, ground, size, layers to switch and pic
   );
   const png = panel(page).getByRole('link', { name: '下载长图（PNG）' });
   await expect(png).toHaveAttribute('href', `${baseURL ?? ''}share/rail/en/long.png`);
+  // Every file that is offered is there.
+  for (const file of await panel(page).locator('a[download]').all())
+    expect(
+      (await page.request.get((await file.getAttribute('href')) ?? '')).headers()['content-type'],
+    ).toMatch(/^image/);
 });
 
 test('sites that may steer the map go into the code and the preview; what is no site is told, and does not', async ({

@@ -6,15 +6,15 @@ import { adoptElement, goToElement } from './plan.ts';
 import type { Session } from './session.svelte.ts';
 import { adoptStory } from './story.ts';
 
-/** Takes over what a link asks for; says in one line what of it was not understood. */
-export function adopt(session: Session, { view, ignored }: Decoded): void {
+/** Takes over what a link asks for; says in one line what of it was not understood. `fly`: to what it selects. */
+export function adopt(session: Session, { view, ignored }: Decoded, fly = view.at === null): void {
   session.choices = [];
   session.highlighted = [];
   session.view = view;
   if (ignored.length > 0) session.note('link', session.say('linkMended', { parts: ignored.join(' ') }));
   else session.unnote('link');
-  if (view.plan) void adoptElement(session, view.plan, view.at === null);
-  if (view.sel) void adoptSelection(session, view.sel, view.at === null);
+  if (view.plan) void adoptElement(session, view.plan, fly);
+  if (view.sel) void adoptSelection(session, view.sel, fly);
   if (view.story) void adoptStory(session, view.story);
 }
 

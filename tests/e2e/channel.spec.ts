@@ -1,41 +1,8 @@
-/** The channel from a page on another site: the built modules there, and a frame on the atlas's own origin. */
+/** The channel from a page on another site: the built modules there, and the built embed on the atlas's own origin. */
 import { createServer, type Server } from 'node:http';
-import { resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { expect, test as base, type Frame, type Page } from '@playwright/test';
-import { bundle } from '../../scripts/embed-modules.ts';
-
-/**
- * A small page stands in for the embed pages, so that what is tried here is the channel alone; without it, the pages
- * that were built are framed.
- */
-const STAND_IN = true as boolean;
-
-const root = resolve(import.meta.dirname, '../..');
-/** What the stand-in was asked is in its window; it tells of every change. */
-const FRAME = `
-  import { AtlasError } from './src/channel/api.ts';
-  import { openPort } from './src/channel/port.ts';
-  const link = new Map(location.hash.slice(1).split('&').map((p) => p.split('=').map(decodeURIComponent)));
-  const asked = (window.asked = []);
-  window.born = String(Math.random());
-  const view = () => ({ link: location.hash.slice(1), on: (link.get('on') ?? '').split(',').filter(Boolean), hidden: {},
-    opacity: {}, at: null, sel: link.get('sel') || null, plan: null, moment: link.get('t') || null, story: null,
-    lang: link.get('lang') ?? 'zh', ground: 'paper' });
-  const port = openPort({ hosts: (link.get('host') ?? '').split(','), handlers: {
-    getView: view,
-    change(change) {
-      asked.push(change);
-      if (change.on === 'nowhere') throw new AtlasError('unknown', 'on=nowhere');
-      for (const [key, value] of Object.entries(change)) if (value === null) link.delete(key); else link.set(key, value);
-      port.emit('view', view());
-      if ('sel' in change) port.emit('select', { ref: change.sel || null, name: null });
-    },
-    flyTo: (target) => void asked.push(target),
-  } });
-  port.emit('ready', view());
-  port.emit('height', { height: document.documentElement.scrollHeight });
-`;
+import { withoutWebgl } from './atlas.ts';
 
 /** With the address of the atlas, which is another site than the article's. */
 const test = base.extend<{ atlas: string }>({
@@ -46,7 +13,6 @@ const test = base.extend<{ atlas: string }>({
 
 let server: Server;
 let site: string;
-let frameScript: string;
 const articles = new Map<string, string>();
 
 test.beforeAll(async () => {
@@ -56,7 +22,6 @@ test.beforeAll(async () => {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   site = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  if (STAND_IN) frameScript = await bundle(root, FRAME);
 });
 test.afterAll(() => {
   server.close();
@@ -64,17 +29,10 @@ test.afterAll(() => {
 
 /** Opens an article of another site with that in the middle; `{atlas}` and `{site}` are filled in. */
 async function openArticle(page: Page, atlas: string, html: string, head = ''): Promise<void> {
-  if (STAND_IN)
-    await page.context().route(
-      (url) => url.origin === new URL(atlas).origin && /^\/embed\/([a-z-]+\/)*$/.test(url.pathname),
-      (route) =>
-        route.fulfill({
-          contentType: 'text/html',
-          body: `<!doctype html><meta charset="utf-8"><title>map</title><script type="module">${frameScript}</script>`,
-        }),
-    );
+  await withoutWebgl(page);
   const path = `/${String(articles.size)}`;
-  const article = `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>article</title>${head}</head>
+  const article = `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>article</title>
+    <style>iframe { width: 640px; height: 480px }</style>${head}</head>
     <body><p>before</p>${html}<p id="after">after</p></body></html>`;
   articles.set(path, article.replaceAll('{atlas}', atlas).replaceAll('{site}', site));
   await page.goto(site + path);
@@ -87,7 +45,12 @@ const mapFrame = async (page: Page, atlas: string): Promise<Frame> => {
   if (!frame) throw new Error('page: got no frame of the atlas, expected one');
   return frame;
 };
-const askedOf = (frame: Frame): Promise<unknown> => frame.evaluate('window.asked');
+/** Whether the embed's app has come, and with it its port. */
+const opened = (page: Page) =>
+  expect(page.frameLocator('iframe').locator('#map')).toHaveAttribute('data-beside', /./);
+/** What the element's map tells of itself; null while there is none. */
+const viewOf = (page: Page): Promise<unknown> =>
+  page.evaluate('document.querySelector("zhengzhou-atlas").atlas.then((a) => a.getView()).catch(() => null)');
 
 const CLIENT = `<script type="module">
   import { connectAtlas, AtlasError } from '{atlas}embed/client.js';
@@ -111,30 +74,56 @@ for (const sandbox of ['allow-scripts allow-same-origin', 'allow-scripts'])
     await expect.poll(() => page.evaluate('window.view?.on')).toEqual(['rail-hsr', 'stations']);
     expect(await page.evaluate('window.view.sel')).toBe('rail-hsr/zhengyu');
     expect(await page.evaluate('window.refused')).toBe('unknown');
-    const told = await page.evaluate<[string, unknown][]>('window.told');
-    expect(told.map(([name]) => name)).toEqual(['ready', 'height', 'view', 'view', 'select']);
-    expect(told.at(-1)?.[1]).toMatchObject({ ref: 'rail-hsr/zhengyu' });
+    // What is told comes when the map is at rest, and the name when the layer has come.
+    const told = (name: string) =>
+      page.evaluate(`window.told.filter(([name]) => name === '${name}').map(([, data]) => data)`);
+    await expect.poll(() => told('select')).toEqual([{ ref: 'rail-hsr/zhengyu', name: '郑渝高铁' }]);
+    await expect
+      .poll(async () => ((await told('view')) as unknown[]).at(-1))
+      .toMatchObject({
+        on: ['rail-hsr', 'stations'],
+        sel: 'rail-hsr/zhengyu',
+        at: { lon: expect.closeTo(113.62, 2), lat: expect.closeTo(34.75, 2), zoom: 9 },
+      });
+    expect(await told('ready')).toHaveLength(1);
+    await expect.poll(() => told('height')).toContainEqual({ height: expect.any(Number) });
+
+    // And the map is as it says.
+    const map = page.frameLocator('iframe');
+    await expect(map.locator('[data-layer="stations"] [data-ref]').first()).toBeAttached();
+    await expect(map.locator('[data-layer="plan-frames"]')).toHaveCount(0);
+    await expect(map.getByRole('heading', { name: '郑渝高铁' })).toBeVisible();
   });
 
-test('a page that the link does not name is not answered', async ({ page, atlas }) => {
-  for (const host of ['', 'host=https://news.example', 'host=*', 'host=null']) {
+test('only a page that the link names is spoken to', async ({ page, atlas }) => {
+  /** What the page hears of a map with that link that it has knocked at. */
+  async function heardOf(link: string): Promise<unknown[]> {
     await openArticle(
       page,
       atlas,
       `<script>window.heard = []; addEventListener('message', (e) => heard.push(e.data));</script>
-      <iframe src="{atlas}embed/#${host}" title="map"></iframe>
-      <script>document.querySelector('iframe').onload = (e) => {
-        e.target.contentWindow.postMessage({ atlas: 1, knock: true }, '*');
-        window.knocked = true;
-      };</script>`,
+      <iframe src="{atlas}embed/#${link}" title="map"></iframe>`,
     );
-    await page.waitForFunction('window.knocked');
+    // Where no host is named, the app comes only on intent.
+    await page
+      .frameLocator('iframe')
+      .locator('#map')
+      .click({ position: { x: 20, y: 20 } });
+    await opened(page);
+    await page.evaluate("frames[0].postMessage({ atlas: 1, knock: true }, '*')");
+    // Once the frame has read what was sent after the knock, it has read the knock; what it says now comes last.
     const frame = await mapFrame(page, atlas);
-    // The frame has read the knock once it reads what was sent after it.
-    await frame.evaluate('new Promise((r) => { addEventListener("message", r); postMessage(0, "*"); })');
-    await page.evaluate('new Promise((r) => { addEventListener("message", r); postMessage("own", "*"); })');
-    expect(await page.evaluate('window.heard'), host).toEqual(['own']);
+    await frame.evaluate(
+      `addEventListener('message', ({ data }) => { if (data === 'last') parent.postMessage('end', '*'); })`,
+    );
+    return page.evaluate(`new Promise((done) => {
+      addEventListener('message', ({ data }) => { if (data === 'end') done(heard); });
+      frames[0].postMessage('last', '*');
+    })`);
   }
+  for (const link of ['', 'host=https://news.example', 'host=*', 'host=null'])
+    expect(await heardOf(link), link).toEqual(['end']);
+  expect((await heardOf('host={site}'))[0]).toMatchObject({ atlas: 1, hello: expect.any(String) });
 });
 
 test('the element keeps its place, follows its attributes, and leaves the text after it alone', async ({
@@ -157,23 +146,24 @@ test('the element keeps its place, follows its attributes, and leaves the text a
   expect(await page.locator('#after').evaluate((e) => e.getBoundingClientRect().top)).toBe(top);
   expect(await page.locator('zhengzhou-atlas iframe').boundingBox()).toEqual(box);
 
-  const born = await frame.evaluate('window.born');
+  await frame.evaluate('window.born = "before"');
   const steps = await page.evaluate(() => history.length);
   await page.evaluate(() => {
     const element = document.querySelector('zhengzhou-atlas');
     element?.setAttribute('t', '2027');
     element?.removeAttribute('on');
   });
-  await expect.poll(() => askedOf(frame)).toEqual([{ on: null, t: '2027' }]);
-  expect(await frame.evaluate('window.born')).toBe(born);
+  await expect
+    .poll(() => viewOf(page))
+    .toMatchObject({ moment: '2027', on: expect.arrayContaining(['rail-hsr', 'rail-intercity']) });
+  expect(await frame.evaluate('window.born')).toBe('before');
 
   // Another plate is another page, and no step back for the reader.
   await page.evaluate('document.querySelector("zhengzhou-atlas").setAttribute("plate", "roads")');
   await expect.poll(() => page.frames().some((f) => f.url().includes('/embed/roads/#'))).toBe(true);
-  const view = await page.evaluate(
-    'document.querySelector("zhengzhou-atlas").atlas.then((a) => new Promise((r) => a.on("ready", r)))',
-  );
-  expect(view).toMatchObject({ moment: '2027' });
+  await expect
+    .poll(() => viewOf(page))
+    .toMatchObject({ moment: '2027', on: expect.arrayContaining(['expressways']) });
   expect(await page.evaluate(() => history.length)).toBe(steps);
 });
 

@@ -272,44 +272,6 @@ test('every plate has a page of its own in both languages', async ({ request }) 
     }
 });
 
-test('a page of another origin that the link names may ask, and is told', async ({ page }) => {
-  await withoutWebgl(page);
-  const own = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  await openArticle(page, frame(`${atlas}${RAIL}#host=${own}`));
-  const heard = await page.evaluate(async (client) => {
-    interface Told {
-      on: (event: string, fn: (data: { ref?: string | null }) => void) => void;
-      setLayers(ids: string[]): Promise<void>;
-      select(ref: string): Promise<void>;
-      flyTo(target: { lon: number; lat: number; zoom: number }): Promise<void>;
-      getView(): Promise<{ on: string[]; sel: string | null; at: { zoom: number } | null; link: string }>;
-    }
-    const { connectAtlas } = (await import(client)) as {
-      connectAtlas: (frame: HTMLIFrameElement) => Promise<Told>;
-    };
-    const element = document.querySelector('iframe');
-    if (!element) throw new Error('no frame');
-    const map = await connectAtlas(element);
-    const selected = new Promise<string | null | undefined>((resolve) => {
-      map.on('select', ({ ref }) => {
-        resolve(ref);
-      });
-    });
-    await map.setLayers(['stations']);
-    await map.select('stations/zhengzhou-east');
-    const ref = await selected;
-    await map.flyTo({ lon: 113.7, lat: 34.7, zoom: 10 });
-    const refused = await map.setLayers(['nowhere']).then(
-      () => 'taken',
-      (error: unknown) => (error as { code: string }).code,
-    );
-    return { ref, refused, view: await map.getView() };
-  }, `${atlas}embed/client.js`);
-  expect(heard.ref).toBe('stations/zhengzhou-east');
-  expect(heard.refused).toBe('unknown');
-  expect(heard.view).toMatchObject({ on: ['stations'], sel: 'stations/zhengzhou-east' });
-});
-
 test('hostile links neither break nor inject', async ({ page }) => {
   await withoutWebgl(page);
   await page.addInitScript(() => {

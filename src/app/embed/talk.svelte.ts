@@ -18,6 +18,8 @@ export function openTalk(
 ): void {
   const { catalogue, opening } = session;
   let options = first;
+  /** The page has said where to look: what it selects afterwards does not draw the map away, even in mid-flight. */
+  let directed = false;
   const link = (): string => encodeEmbed(catalogue, session.view, opening, options);
   const told = () => toldView(session.view, link());
 
@@ -28,11 +30,13 @@ export function openTalk(
     options = decoded.options;
     toggle(options.toggle);
     // A link rounds the camera: where it was not asked for, the map stays as it is.
+    if ('at' in asked) directed = false;
     const at = 'at' in asked ? decoded.view.at : session.view.at;
-    adopt(session, { ...decoded, view: { ...decoded.view, at } });
+    adopt(session, { ...decoded, view: { ...decoded.view, at } }, at === null && !directed);
   }
 
   function flyTo(target: AtlasTarget): void {
+    directed = true;
     session.flight =
       'bounds' in target
         ? { to: 'bounds', bounds: target.bounds }

@@ -45,7 +45,7 @@ export default defineConfig(({ mode }) => ({
             {
               name: 'shell',
               tags: ['$initial'],
-              test: /src\/(domain|state)\/|ui\/(Icon|Swatch)|preload-helper|node_modules\/svelte/,
+              test: /src\/(domain|state)\/|ui\/(Icon|Part|Swatch)|preload-helper|node_modules\/svelte/,
             },
             // What comes behind the first paint, whichever door: a slow line pays for every file.
             {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { HEADERS, NGINX } from '../src/app/embed/examples.ts';
 import { CALLS, EVENTS, KEYS, ONLY_ELEMENT } from '../src/app/embed/guide-text.ts';
 import { LINK_KEYS, SANDBOX } from '../src/channel/protocol.ts';
 import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
@@ -141,5 +142,31 @@ describe('embed/client.d.ts', () => {
 
   it('refuses what the map would refuse', () => {
     for (const [i, call] of WRONG.entries()) expect(complaints[i + 1]?.length, call).toBe(1);
+  });
+});
+
+describe('what the guide asks of hosts', () => {
+  it('gives no path two policies: hosts join them, and browsers obey the stricter', () => {
+    const rules = HEADERS.split(/\n(?=\/)/).map((rule) => {
+      const [path = '', ...headers] = rule.split('\n');
+      return { path, headers: headers.map((line) => /^ {2}([\w-]+): \S/.exec(line)?.[1]) };
+    });
+    const ofPath = (path: string): (string | undefined)[] =>
+      rules
+        .filter((r) => (r.path.endsWith('*') ? path.startsWith(r.path.slice(0, -1)) : r.path === path))
+        .flatMap((r) => r.headers);
+    for (const path of ['/', '/embed/', '/embed/rail/', '/layers/cities/', '/plan/', '/quality/en/']) {
+      const headers = ofPath(path);
+      expect(headers.filter((h) => h === 'Content-Security-Policy')).toHaveLength(1);
+      expect(new Set(headers).size, path).toBe(headers.length);
+    }
+    expect(ofPath('/assets/a.js')).toContain('Cache-Control');
+  });
+
+  it('has shared caches tell encodings apart, and keeps no missing file for a year', () => {
+    expect(NGINX).toContain('gzip_vary on;');
+    expect(NGINX).toMatch(/add_header Cache-Control \$\w+;/);
+    // Headers of a server reach into its locations only where those have none of their own.
+    expect(NGINX.match(/location [^}]*add_header/g)).toBeNull();
   });
 });

@@ -28,7 +28,7 @@ describe('quantity', () => {
 
 describe('words', () => {
   it('fill their places', () => {
-    expect(say('zh', 'drawnBy', { count: 3 })).toBe('由 3 个要素表示');
+    expect(say('zh', 'layersOn', { count: 3 })).toBe('已开 3 层');
   });
   it('have the same places in both languages', () => {
     const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();

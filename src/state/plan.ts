@@ -11,11 +11,18 @@ import type { Session } from './session.svelte.ts';
 export function showElement(session: Session, element: PlanElement, fly = true): void {
   const refs = (element.shows ?? []).map(refOf);
   const layers = refs.map((r) => r.layer);
-  const others = Object.entries(session.view.hidden).filter(([id]) => !layers.includes(id));
+  const hides = Object.fromEntries(
+    Object.entries(element.hidden).map(([id, classes]) => [id, [...classes].sort()]),
+  );
+  const before = Object.entries(session.withoutElement().hidden);
+  const put = { ...Object.fromEntries(before.filter(([id]) => !layers.includes(id))), ...hides };
+  // A link brings what the element hides with it: that was not the reader's doing.
+  const own = before.filter(([id, classes]) => String(classes) !== String(hides[id]));
+  session.beforeElement = { hidden: Object.fromEntries(own), put };
   session.choices = [];
   session.view = {
     ...turn(session.catalogue, session.view, layers, true),
-    hidden: { ...Object.fromEntries(others), ...element.hidden },
+    hidden: put,
     sel: null,
     plan: element.id,
   };
@@ -24,10 +31,10 @@ export function showElement(session: Session, element: PlanElement, fly = true):
   if (fly) session.flight = bounds ? { to: 'bounds', bounds } : { to: 'home' };
 }
 
-/** Gives up the highlight of an element; its layers stay on. */
+/** Gives up an element: its layers stay on, with the classes seen that were seen before it. */
 export function leaveElement(session: Session): void {
   session.highlighted = [];
-  session.view = { ...session.view, plan: null };
+  session.view = session.withoutElement();
 }
 
 /** Opens an element in its panel and on the map. */

@@ -50,6 +50,8 @@ export class Session {
   /** The View before the story that is told, and what the chapter put on the map: ending it gives the first back. */
   beforeStory: View | null = null;
   told: View | null = null;
+  /** The classes that were hidden before an element of the plan was shown, and those that are hidden for it. */
+  beforeElement: { hidden: View['hidden']; put: View['hidden'] } | null = null;
   /** What occurs in layers at another moment than today, for their legends. */
   occurs: Readonly<Record<string, readonly Occurrence[]>> = $state.raw({});
   /** Quiet lines to tell. */
@@ -105,8 +107,14 @@ export class Session {
 
   /** Selects a feature (its layer goes on), or nothing. */
   choose(ref: FeatureRef | null): void {
-    this.view = select(this.catalogue, { ...this.view, plan: null }, ref);
+    this.view = select(this.catalogue, this.withoutElement(), ref);
     this.highlighted = [];
+  }
+
+  /** The View without an element of the plan: what was hidden for it is seen again, unless the reader has changed that. */
+  withoutElement(): View {
+    const { view, beforeElement: before } = this;
+    return { ...view, plan: null, hidden: before?.put === view.hidden ? before.hidden : view.hidden };
   }
 
   /** The feature, loaded if need be; null when its layer has no such feature. */

@@ -26,6 +26,15 @@ const WORDS = {
     en: 'Showing one element of the plan; back to all layers',
   },
   here: { zh: '此处有 {count} 个要素', en: '{count} features here' },
+  only: { zh: '只看此层', en: 'Only this' },
+  opacity: { zh: '不透明度', en: 'Opacity' },
+  table: { zh: '列表', en: 'List' },
+  aboutPage: { zh: '说明页', en: 'About page' },
+  exactness: { zh: '几何依据', en: 'Geometry' },
+  related: { zh: '相关要素', en: 'Related' },
+  lowConfidence: { zh: '来源单一，有待核实', en: 'Single weak source, to be verified' },
+  scaleKm: { zh: '{n} 公里', en: '{n} km' },
+  scaleM: { zh: '{n} 米', en: '{n} m' },
 } as const satisfies Record<string, Text>;
 
 /** A word of the later parts, with `{name}` places filled in. */

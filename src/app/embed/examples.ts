@@ -66,22 +66,41 @@ map $uri $atlas_frames {
 }
 server {
   listen 443 ssl;
+  ssl_certificate /etc/ssl/atlas.pem;
+  ssl_certificate_key /etc/ssl/atlas.key;
   root /srv/atlas;
   gzip_static on;
   brotli_static on;
+  gzip_vary on;
   charset utf-8;
-  location / {
-    add_header Cache-Control $atlas_cache always;
-    add_header Content-Security-Policy $atlas_frames always;
-    add_header Access-Control-Allow-Origin "*" always;
-    add_header X-Content-Type-Options nosniff always;
-    add_header Referrer-Policy strict-origin-when-cross-origin always;
+  add_header Cache-Control $atlas_cache;
+  add_header Content-Security-Policy $atlas_frames always;
+  add_header Access-Control-Allow-Origin "*" always;
+  add_header X-Content-Type-Options nosniff always;
+  add_header Referrer-Policy strict-origin-when-cross-origin always;
+  location ~ \\.geojson$ {
+    types {}
+    default_type application/geo+json;
+  }
+  location ~ \\.d\\.ts$ {
+    types {}
+    default_type text/plain;
   }
 }`;
 
+/** Hosts join what two rules say of one header: no path has two policies. */
 export const HEADERS = `/*
   Access-Control-Allow-Origin: *
   X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+/
+  Content-Security-Policy: frame-ancestors 'self'
+/layers/*
+  Content-Security-Policy: frame-ancestors 'self'
+/plan/*
+  Content-Security-Policy: frame-ancestors 'self'
+/quality/*
+  Content-Security-Policy: frame-ancestors 'self'
 /embed/*
   Content-Security-Policy: frame-ancestors *
 /assets/*

@@ -7,6 +7,8 @@ const WORDS = {
   added: { zh: '图集补充', en: 'Added by the atlas' },
   known: { zh: '已知', en: 'What is known' },
   unknown: { zh: '尚不清楚', en: 'Not known' },
+  notDrawn: { zh: '图上未绘', en: 'Not drawn' },
+  drawnBy: { zh: '由 {count} 个要素表示', en: 'Shown by {count} features' },
 } as const satisfies Record<string, Text>;
 
 /** A word of the plan's cards. */

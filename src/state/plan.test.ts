@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { sample } from '../../tests/sample-catalogue.ts';
+import type { PlanElement } from '../domain/catalogue.ts';
+import { hide, home, type View } from '../domain/view.ts';
+import { leaveElement, showElement } from './plan.ts';
+import { Session } from './session.svelte.ts';
+
+const element = (id: string, hidden: PlanElement['hidden']): PlanElement => ({
+  id,
+  name: { zh: id, en: id },
+  shows: ['frames/one'],
+  hidden,
+  known: [],
+  sources: [],
+});
+const ONE = element('one', { frames: ['b', 'a'] });
+const OTHER = element('other', { frames: ['c'] });
+
+/** A session at that View. */
+function open(view: Partial<View> = {}): Session {
+  const session = new Session(sample, null);
+  session.view = { ...home(sample), ...view };
+  return session;
+}
+
+describe('an element of the plan', () => {
+  it('hides classes while it is shown, and gives back those that were hidden before', () => {
+    const before = { cities: ['x'], frames: ['c'] };
+    const session = open({ hidden: before });
+    showElement(session, ONE);
+    expect(session.view.hidden).toEqual({ cities: ['x'], frames: ['a', 'b'] });
+    leaveElement(session);
+    expect(session.view).toMatchObject({ plan: null, hidden: before });
+  });
+
+  it('is left by a tap as well', () => {
+    const session = open();
+    showElement(session, ONE);
+    session.pick([{ layer: 'frames', feature: 'two' }]);
+    expect(session.view).toMatchObject({ plan: null, hidden: {} });
+  });
+
+  it('makes way for another one, and what was before both comes back', () => {
+    const session = open({ hidden: { frames: ['d'] } });
+    showElement(session, ONE);
+    showElement(session, OTHER);
+    expect(session.view.hidden).toEqual({ frames: ['c'] });
+    leaveElement(session);
+    expect(session.view.hidden).toEqual({ frames: ['d'] });
+  });
+
+  it('hides nothing for good when it came by a link, which says what it hides', () => {
+    const session = open({ plan: 'one', hidden: { frames: ['a', 'b'] } });
+    showElement(session, ONE);
+    leaveElement(session);
+    expect(session.view.hidden).toEqual({});
+  });
+
+  it('leaves alone what the reader has changed since', () => {
+    const session = open();
+    showElement(session, ONE);
+    session.view = hide(session.view, 'frames', 'a', false);
+    leaveElement(session);
+    expect(session.view.hidden).toEqual({ frames: ['b'] });
+  });
+});

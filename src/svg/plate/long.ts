@@ -1,0 +1,75 @@
+/** The long picture, for articles that take neither frames nor scripts: it is as high as it must be. */
+import { project, type Bounds } from '../../domain/geo.ts';
+import { PICTURES } from '../../domain/plate.ts';
+import { plateLayers, plateSources } from '../../domain/plate-layers.ts';
+import { paragraph, stack, type Block } from '../block.ts';
+import { besideCode } from './code.ts';
+import { composeColumn } from './column.ts';
+import { headBlock } from './head.ts';
+import {
+  ACCENT,
+  INK,
+  plateLegend,
+  QUIET,
+  WORDS,
+  type Composed,
+  type Measures,
+  type PlatePicture,
+} from './parts.ts';
+import { creditsLine, sourcesBlock } from './sources.ts';
+
+const M: Measures = {
+  margin: 64,
+  scale: 2,
+  eyebrow: 28,
+  title: 76,
+  text: 36,
+  legend: 30,
+  small: 23,
+  qr: 260,
+};
+/** The picture may grow; its legend is set smaller before it gets this high. */
+const MOST_LEGEND = 560;
+
+export function composeLong(p: PlatePicture): Composed {
+  const { width } = PICTURES.long;
+  const inner = width - 2 * M.margin;
+  return composeColumn(p, M, 'long', {
+    head: headBlock(p, M, { series: true, momentFirst: false, words: true }, inner),
+    foot: footOf(p, inner),
+    legend: (layers, most) => plateLegend(p, M, layers, inner, most),
+    mostLegend: MOST_LEGEND,
+    high: { map: mapHeight(p.plate.preset.bounds, width) },
+  });
+}
+
+function footOf(p: PlatePicture, inner: number): Block {
+  const { lang, measure } = p;
+  const sources = plateSources(p.plate, plateLayers(p.catalogue, p.plate, p.dataOf));
+  const write = (text: string, width: number, size: number, color: string, bold = false): Block =>
+    paragraph(text, width, { size, color, bold, leading: 1.45 }, measure);
+  return stack(
+    [
+      sourcesBlock(p, M, inner, sources),
+      write(creditsLine(p), inner, M.small * 0.9, QUIET),
+      besideCode(p, M, inner, (width) =>
+        stack(
+          [
+            write(WORDS.scan[lang], width, M.small * 1.6, INK, true),
+            write(WORDS.everything[lang], width, M.small, QUIET),
+            write(p.site, width, M.small, ACCENT),
+          ],
+          M.small * 0.3,
+        ),
+      ),
+    ],
+    M.margin * 0.6,
+  );
+}
+
+/** How high a map of those bounds is best drawn in a picture as high as it must be. */
+function mapHeight([w, s, e, n]: Bounds, width: number): number {
+  const [x0, y0] = project(w, n);
+  const [x1, y1] = project(e, s);
+  return Math.round(Math.min(1.25, Math.max(0.72, (y1 - y0) / (x1 - x0) + 0.08)) * width);
+}

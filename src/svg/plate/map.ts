@@ -1,0 +1,56 @@
+/** The map in a plate's picture. */
+import type { LayerEntry } from '../../domain/catalogue.ts';
+import { fit, fromScreen, type Size } from '../../domain/geo.ts';
+import { DIMMED } from '../../domain/ground.ts';
+import { litOf, plateLayers, type PlateLayer } from '../../domain/plate-layers.ts';
+import { drawScene } from '../scene.ts';
+import type { DrawnLayer } from '../sheet.ts';
+import { short } from '../short.ts';
+import { BORDER, GROUND, type PlatePicture } from './parts.ts';
+
+/** The map of the plate, and what of the layers is in it. */
+export function mapOf(p: PlatePicture, size: Size, scale: number): { layers: PlateLayer[]; svg: string } {
+  const { catalogue, plate, dataOf, lang } = p;
+  const margin = 22 * scale;
+  const camera = fit(plate.preset.bounds, size, {
+    top: margin,
+    right: margin,
+    bottom: margin * 1.4,
+    left: margin,
+  });
+  const [west, north] = fromScreen(camera, size, 0, 0);
+  const [east, south] = fromScreen(camera, size, size.width, size.height);
+  const layers = plateLayers(catalogue, plate, dataOf, [west, south, east, north]);
+  const raises = layers.some((layer) => litOf(plate, layer).length > 0);
+  const drawn = layers.flatMap((layer): (DrawnLayer & { opacity?: number })[] => {
+    const { minzoom: _, ...entry } = layer.entry;
+    const named: LayerEntry = { ...entry, label: entry.label === false ? false : { minzoom: 0 } };
+    if (!raises) return [{ entry: named, data: layer.data }];
+    const lit = litOf(plate, layer);
+    const rest = layer.data.features.filter((f) => !lit.includes(f));
+    return [
+      { entry: { ...named, label: false }, data: { ...layer.data, features: rest }, opacity: DIMMED },
+      { entry: named, data: { ...layer.data, features: lit } },
+    ];
+  });
+  const title = { ...catalogue, title: plate.preset.title };
+  const svg = drawScene({
+    catalogue: title,
+    files: p.files,
+    layers: drawn,
+    camera,
+    size,
+    lang,
+    ground: GROUND,
+    scale,
+  });
+  return { layers, svg };
+}
+
+/** A picture within the picture. */
+export const placed = (svg: string, x: number, y: number): string =>
+  svg.replace('<svg xmlns="http://www.w3.org/2000/svg"', `<svg x="${String(x)}" y="${String(y)}"`);
+
+/** The map's edge. */
+export const rule = (x0: number, y0: number, x1: number, y1: number): string =>
+  `<path d="M${short(x0, 1)} ${short(y0, 1)}L${short(x1, 1)} ${short(y1, 1)}" stroke="${BORDER}"/>`;

@@ -1,0 +1,67 @@
+/** The picture for link previews: words beside the map. */
+import { PICTURES } from '../../domain/plate.ts';
+import { plateLayers, plateSources } from '../../domain/plate-layers.ts';
+import { paragraph, stack, type Block } from '../block.ts';
+import { besideCode } from './code.ts';
+import { headBlock } from './head.ts';
+import { mapOf, placed, rule } from './map.ts';
+import {
+  ACCENT,
+  INK,
+  plateLegend,
+  QUIET,
+  WORDS,
+  type Composed,
+  type Measures,
+  type PlatePicture,
+} from './parts.ts';
+import { sourcesLine } from './sources.ts';
+
+const M: Measures = {
+  margin: 34,
+  scale: 1.45,
+  eyebrow: 17,
+  title: 42,
+  text: 22,
+  legend: 19,
+  small: 13,
+  qr: 112,
+};
+/** How wide the words are set. */
+const PANEL = 456;
+
+export function composePreview(p: PlatePicture): Composed {
+  const { width, height } = PICTURES.preview;
+  const inner = PANEL - 2 * M.margin;
+  const gap = M.margin * 0.6;
+  // Beside the map there is no room for a second line of names.
+  const head = headBlock(p, M, { series: false, momentFirst: false, words: false }, inner);
+  const foot = footOf(p, inner);
+  const map = mapOf(p, { width: width - PANEL, height }, M.scale);
+  const room = height - 2 * M.margin - head.height - foot.height - 2 * gap;
+  const legend = plateLegend(p, M, map.layers, inner, room);
+  const body =
+    head.at(M.margin, M.margin) +
+    legend.at(M.margin, M.margin + head.height + gap) +
+    foot.at(M.margin, height - M.margin - foot.height) +
+    placed(map.svg, PANEL, 0) +
+    rule(PANEL, 0, PANEL, height);
+  return { height, body, layers: map.layers };
+}
+
+function footOf(p: PlatePicture, inner: number): Block {
+  const { lang, measure } = p;
+  const sources = plateSources(p.plate, plateLayers(p.catalogue, p.plate, p.dataOf));
+  return besideCode(p, M, inner, (width) => {
+    const write = (text: string, size: number, color: string, bold = false): Block =>
+      paragraph(text, width, { size, color, bold, leading: 1.45 }, measure);
+    return stack(
+      [
+        stack([write(WORDS.scan[lang], M.small * 1.25, INK, true), write(p.site, M.small, ACCENT)], 0),
+        write(sourcesLine(sources, 2, lang), M.small, QUIET),
+        write(WORDS.creditsThere[lang], M.small, QUIET),
+      ],
+      M.small * 0.3,
+    );
+  });
+}

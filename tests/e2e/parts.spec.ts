@@ -1,0 +1,106 @@
+/** Parts that are fetched when they are wanted: what is said when one cannot be had, and how it comes after all. */
+import { expect, test } from '@playwright/test';
+import { openStill } from './atlas.ts';
+
+for (const [what, files] of [
+  ['script', /\/assets\/PlanPanel-[^/]*\.js$/],
+  ['style', /\/assets\/PlanPanel-[^/]*\.css$/],
+  ['script and style', /\/assets\/PlanPanel-/],
+] as const)
+  test(`a tab whose ${what} cannot be had says so, and comes when it is asked for again`, async ({
+    page,
+  }) => {
+    await page.route(files, (route) => route.abort());
+    await openStill(page, 'v=1&lang=en');
+    await page.getByRole('tab', { name: 'Plan' }).click();
+    const body = page.getByRole('tabpanel');
+    await expect(body.getByRole('alert')).toContainText('Could not be loaded');
+    await page.getByRole('button', { name: '中文' }).click();
+    await expect(body.getByRole('alert')).toContainText('未能加载');
+    // The rest stands.
+    await page.getByRole('button', { name: '放大' }).click();
+    await expect(page).toHaveURL(/at=/);
+
+    await page.unroute(files);
+    await body.getByRole('button', { name: '重试' }).click();
+    const heading = body.getByRole('heading').first();
+    await expect(heading).toBeVisible();
+    await expect(body.getByRole('alert')).toHaveCount(0);
+    // With its style: the heading's number stands beside it.
+    await expect(heading).toHaveCSS('display', 'flex');
+    // Another tab has its own part.
+    await page.getByRole('tab', { name: '导览' }).click();
+    await expect(body.locator('[id^=tour-]').first()).toBeVisible();
+  });
+
+test('while nothing can be had, asking again leaves all as it is', async ({ page, context }) => {
+  await openStill(page);
+  await context.setOffline(true);
+  const body = page.getByRole('tabpanel');
+  await page.getByRole('tab', { name: '规划要点' }).click();
+  const again = body.getByRole('button', { name: '重试' });
+  await expect(again).toBeVisible();
+  const failed = page.waitForEvent('requestfailed', (request) => request.method() === 'HEAD');
+  await again.click();
+  await failed;
+  await expect(again).toBeVisible();
+  await page.getByRole('tab', { name: '图层' }).click();
+  await expect(body.getByRole('switch').first()).toBeVisible();
+
+  await context.setOffline(false);
+  await page.getByRole('tab', { name: '规划要点' }).click();
+  await expect(body.getByRole('heading').first()).toBeVisible();
+});
+
+test('a part that a newer edition no longer has brings that edition, at the same view', async ({ page }) => {
+  await page.route(/\/assets\/PlanPanel-/, (route) => route.fulfill({ status: 404 }));
+  await openStill(page, 'v=1&at=34.7500,113.6500,9.00');
+  await page.getByRole('tab', { name: '规划要点' }).click();
+  const again = page.getByRole('tabpanel').getByRole('button', { name: '重试' });
+  await expect(again).toBeVisible();
+  const anew = page.waitForEvent('load');
+  await again.click();
+  await anew;
+  await expect(page).toHaveURL(/#v=1&at=34\.7500,113\.6500,9\.00/);
+  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'none');
+});
+
+test('a card that cannot be had says so in its place, and comes when it is asked for again', async ({
+  page,
+}) => {
+  const card = /\/assets\/FeatureCard-/;
+  await page.route(card, (route) => route.abort());
+  await openStill(page, 'v=1&on=cities&sel=cities/kaifeng');
+  const place = page.locator('[data-card]');
+  await expect(place.getByRole('alert')).toBeVisible();
+  await page.unroute(card);
+  await place.getByRole('button', { name: '重试' }).click();
+  await expect(place.getByRole('heading').first()).toBeVisible();
+});
+
+test('so does a story', async ({ page }) => {
+  const player = /\/assets\/StoryPlayer-/;
+  await page.route(player, (route) => route.abort());
+  await openStill(page, 'v=1&story=overview/ecology');
+  const again = page.getByRole('button', { name: '重试' });
+  await expect(again).toBeVisible();
+  await page.unroute(player);
+  await again.click();
+  await expect(page.locator('[data-story]')).toBeVisible();
+});
+
+test('what the first paint does without may fail to come: one can see it, and ask for it', async ({
+  page,
+}) => {
+  const later = /\/assets\/(Later|ShareButton|SearchBox)-/;
+  await page.route(later, (route) => route.abort());
+  await openStill(page);
+  const lost = page.getByRole('alert').filter({ visible: true });
+  await expect(lost).toHaveCount(3);
+  await page.unroute(later);
+  for (const left of [2, 1, 0]) {
+    await lost.getByRole('button').first().click();
+    await expect(lost).toHaveCount(left);
+  }
+  await expect(page.getByRole('combobox')).toBeEnabled();
+});

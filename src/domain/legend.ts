@@ -106,11 +106,17 @@ const stepLabel = (
 
 const EXACTNESS: readonly Basis[] = ['official', 'derived', 'traced', 'schematic'];
 /** A sign of no layer's own colour: what statuses and bases mean is the same on all of them. */
-const key = (mark: Mark, look: Partial<Look>): Swatch => ({
+const key = (mark: 'line' | 'fill' | 'circle', look: Partial<Look>): Swatch => ({
   mark,
   fill: 0.15,
   neutral: true,
-  look: { color: 'slate-4', size: mark === 'line' ? 3 : 1.5, pattern: 'solid', edge: 'plain', ...look },
+  look: {
+    color: 'slate-4',
+    size: { line: 3, fill: 1.5, circle: 9 }[mark],
+    pattern: 'solid',
+    edge: 'plain',
+    ...look,
+  },
 });
 
 const ORDER: readonly Status[] = ['existing', 'building', 'planned', 'studied'];
@@ -145,8 +151,13 @@ function patternRows(layer: Row): LegendRow[] {
 function basisRows(layer: Row): LegendRow[] {
   const found = EXACTNESS.filter((b) => layer.occurs.some((o) => o.basis === b));
   if (found.length < 2 && found[0] !== 'schematic') return [];
-  return found.map((basis) => ({
-    label: BASIS_TEXT[basis],
-    swatches: [key('fill', { edge: edgeOfBasis[basis] })],
-  }));
+  return found.map((basis) => {
+    const marks = layer.occurs.flatMap((o) => (o.basis === basis ? [o.mark] : []));
+    // Where there are areas they tell it best; dots have no hatch.
+    const mark = marks.every((m) => m === 'circle') ? 'circle' : 'fill';
+    return {
+      label: BASIS_TEXT[basis],
+      swatches: [key(mark, { edge: edgeOfBasis[basis] })],
+    };
+  });
 }

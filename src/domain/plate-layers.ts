@@ -6,6 +6,7 @@ import { atMoment } from './moment.ts';
 import { occurrences } from './occurrence.ts';
 import type { Plate } from './plate.ts';
 import { date, say } from './text.ts';
+import { touches } from './touches.ts';
 import { shown, type Lang } from './view.ts';
 
 export interface PlateLayer {
@@ -30,7 +31,10 @@ export function plateLayers(
       const features = shown(
         atMoment(data.features, preset.moment ?? null, catalogue.edition),
         preset.hidden[entry.id],
-      ).filter(({ geometry }) => meets(boundsOf(positions(geometry)), window));
+      ).filter(({ geometry, properties: { mark } }) =>
+        // An arc is drawn round about its line.
+        mark === 'arc' ? meets(boundsOf(positions(geometry)), window) : touches(geometry, window),
+      );
       if (features.length === 0) return [];
       return [
         {
@@ -47,7 +51,14 @@ export const litOf = ({ preset }: Plate, { entry, data }: PlateLayer): readonly 
     preset.highlight.includes(refText({ layer: entry.id, feature: id })),
   );
 
-/** The sources of what the plate shows, those of what it raises first, then by how often they are cited. */
+/** How the outlet of a source ends whose own name was not written down. */
+const UNNAMED = /未记录）?$/;
+const isNamed = ({ outlet }: Source): boolean => !UNNAMED.test(outlet.zh);
+
+/**
+ * The sources of what the plate shows: those with a name first, of them those of what it raises, then by how often they
+ * are cited.
+ */
 export function plateSources(plate: Plate, layers: readonly PlateLayer[]): Source[] {
   const found = new Map<string, { source: Source; weight: number }>();
   for (const layer of layers) {
@@ -64,7 +75,9 @@ export function plateSources(plate: Plate, layers: readonly PlateLayer[]): Sourc
         found.set(id, { source, weight: before + (lit.has(feature) ? 100 : 1) });
       }
   }
-  return [...found.values()].sort((a, b) => b.weight - a.weight).map(({ source }) => source);
+  return [...found.values()]
+    .sort((a, b) => Number(isNamed(b.source)) - Number(isNamed(a.source)) || b.weight - a.weight)
+    .map(({ source }) => source);
 }
 
 /** The series of chapters that a plate belongs to. */

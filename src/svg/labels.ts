@@ -17,6 +17,8 @@ export interface Candidate {
    * negative: it lies on the point, or that far beside it where there is no room.
    */
   gap: number;
+  /** What is around the point may be written over: it is no dot. */
+  open?: true;
 }
 export type Side = 'on' | 'right' | 'below' | 'left' | 'above';
 
@@ -89,7 +91,7 @@ export function placeLabels(
   const at = (c: Candidate): [number, number] => [(c.x - window.x) / window.px, (c.y - window.y) / window.px];
   const shown = candidates.map((c, i) => ({ c, i })).filter(({ c }) => zoom >= c.minzoom);
   const dots = shown.map(({ c }): Box | null =>
-    c.gap > AIR ? around(...at(c), c.gap - AIR, c.gap - AIR) : null,
+    c.gap > AIR && !c.open ? around(...at(c), c.gap - AIR, c.gap - AIR) : null,
   );
   const priority = (j: number): number => shown[j]?.c.priority ?? 0;
   const order = shown.map((_, j) => j).sort((a, b) => priority(a) - priority(b) || a - b);

@@ -14,6 +14,7 @@ const style: LegendStyle = {
   ground: 'paper',
   measure: (text, size) => estimate(text, size),
   size: 24,
+  least: 10,
   scale: 2,
 };
 

@@ -18,6 +18,8 @@ interface Row {
 interface Group {
   title: string | null;
   rows: readonly Row[];
+  /** What it comes down to where there is little room; what only explains patterns and edges has no such row. */
+  brief?: Row;
 }
 
 /** The order of what patterns and edges say. */
@@ -31,20 +33,32 @@ export function groupsOf(entries: readonly LayerEntry[], lang: Lang): Group[] {
     const { rows, statuses, bases } = legendOf(entry);
     const own = statuses.filter(({ swatches }) => !swatches.some((s) => s.neutral));
     for (const row of [...statuses, ...bases].filter((r) => !own.includes(r)))
-      if (row.label) manners.set(row.label, rowOf(row));
+      // An area tells it best.
+      if (row.label && (!manners.has(row.label) || row.swatches.some(({ mark }) => mark === 'fill')))
+        manners.set(row.label, rowOf(row));
     const title = entry.title[lang];
     const [bare] = rows.filter((row) => row.label === null);
     const named = rows.filter((row) => row.label !== null);
-    return bare
-      ? {
-          title: null,
-          rows: [{ swatches: bare.swatches, text: title, bold: true }, ...[...named, ...own].map(rowOf)],
-        }
-      : { title, rows: [...named, ...own].map(rowOf) };
+    const listed = [...named, ...own].map(rowOf);
+    const brief: Row = { swatches: inShort(bare ? [bare] : named), text: title };
+    // A name that signs follow has none of its own.
+    return listed.length > 0
+      ? { title, rows: listed, brief }
+      : { title: null, rows: bare ? [{ swatches: bare.swatches, text: title, bold: true }] : [], brief };
   });
   const said = MANNERS.flatMap((label) => manners.get(label) ?? []);
   return [...groups, { title: null, rows: said }].filter(({ rows }) => rows.length > 0);
 }
+
+/** How many colours stand for a layer in short. */
+const MOST_COLORS = 3;
+/** Signs that stand for all of these rows: one a colour. */
+const inShort = (rows: readonly LegendRow[]): readonly Swatch[] => {
+  const byColor = new Map(
+    rows.flatMap(({ swatches }) => swatches.map((s) => [s.look.color, s] as const)).toReversed(),
+  );
+  return [...byColor.values()].toReversed().slice(0, MOST_COLORS);
+};
 
 export interface LegendStyle {
   lang: Lang;
@@ -52,6 +66,8 @@ export interface LegendStyle {
   measure: MeasureText;
   /** Of the words. */
   size: number;
+  /** Letters get no smaller. */
+  least: number;
   /** How many times larger than on a desktop the map's marks are: circles that stand for numbers must agree. */
   scale: number;
 }
@@ -109,7 +125,11 @@ function groupBlock({ title, rows }: Group, width: number, style: LegendStyle): 
   const { size, ground, measure } = style;
   const gap = size * 0.9;
   const widest = Math.max(...rows.map((row) => naturalWidth(row, style)));
-  const columns = Math.max(1, Math.min(rows.length, Math.floor((width + gap) / (widest + gap))));
+  // Circles that stand for numbers are a scale, which is read downwards.
+  const most = rows.some(({ swatches }) => swatches.some(isSized))
+    ? 1
+    : Math.floor((width + gap) / (widest + gap));
+  const columns = Math.max(1, Math.min(rows.length, most));
   const each = (width - (columns - 1) * gap) / columns;
   const blocks = rows.map((row) => rowBlock(row, each, style));
   const lines: Block[] = [];
@@ -156,29 +176,39 @@ const MOST_COLUMNS = 4;
 /** Sizes that are tried, in the wanted one; words are broken only when they get small. */
 const SHRINK = [
   ...[1, 0.92, 0.85, 0.78, 0.72].map((part) => ({ part, whole: true })),
-  ...[0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4].map((part) => ({ part, whole: false })),
+  ...[1, 0.92, 0.85, 0.78, 0.72].map((part) => ({ part, whole: false })),
 ];
 
-/** The legend in that width, in the largest letters in which it is no higher than `most`; else the smallest. */
+/** The lowest setting of the groups in letters of that size; `whole`: no words are broken. */
+function setIn(groups: readonly Group[], width: number, whole: boolean, style: LegendStyle): Block {
+  const widest = Math.max(0, ...groups.flatMap(({ rows }) => rows.map((row) => naturalWidth(row, style))));
+  const least = whole ? widest : Math.min(widest, style.size * 9);
+  const gap = style.size * GAP;
+  const fitting = Math.max(1, Math.floor((width + gap) / (least + gap)));
+  const columns = Math.max(1, Math.min(MOST_COLUMNS, groups.length, fitting));
+  const tries = Array.from({ length: columns }, (_, i) => inColumns(groups, i + 1, width, style));
+  return tries.reduce((a, b) => (b.height < a.height - 1 ? b : a));
+}
+
+/**
+ * The legend in that width, no higher than `most`: in the largest letters in which all of it fits; else one row a layer;
+ * else that with one sign each, as many rows as there is room for.
+ */
 export function legendBlock(
   entries: readonly LayerEntry[],
   width: number,
   most: number,
   style: LegendStyle,
 ): Block {
-  const groups = groupsOf(entries, style.lang);
-  let best: Block | null = null;
-  for (const { part, whole } of SHRINK) {
-    const sized = { ...style, size: style.size * part };
-    const widest = Math.max(...groups.flatMap(({ rows }) => rows.map((row) => naturalWidth(row, sized))));
-    const least = whole ? widest : Math.min(widest, sized.size * 9);
-    const gap = sized.size * GAP;
-    const fitting = Math.max(1, Math.floor((width + gap) / (least + gap)));
-    const columns = Math.min(MOST_COLUMNS, groups.length, fitting);
-    const tries = Array.from({ length: columns }, (_, i) => inColumns(groups, i + 1, width, sized));
-    const found = tries.reduce((a, b) => (b.height < a.height - 1 ? b : a));
-    if (found.height <= most) return found;
-    if (!best || found.height < best.height) best = found;
-  }
-  return best ?? { height: 0, at: () => '' };
+  const full = groupsOf(entries, style.lang);
+  const brief = full.flatMap((group) => group.brief ?? []);
+  const briefest = brief.map((row) => ({ ...row, swatches: row.swatches.slice(0, 1) }));
+  const fewer = briefest.map((_, i) => briefest.slice(0, briefest.length - i));
+  for (const groups of [full, ...[brief, ...fewer].map((rows): Group[] => [{ title: null, rows }])])
+    for (const { part, whole } of SHRINK) {
+      const size = Math.max(style.least, style.size * part);
+      const found = setIn(groups, width, whole, { ...style, size });
+      if (found.height <= most) return found;
+    }
+  return { height: 0, at: () => '' };
 }

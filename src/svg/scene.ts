@@ -1,11 +1,12 @@
 /** A map picture that stands alone: for cards, thumbnails, prints and the README. Plain values, no script, no page CSS. */
-import type { Catalogue } from '../domain/catalogue.ts';
-import type { Camera, Size } from '../domain/geo.ts';
-import { drawnZoom } from '../domain/ground.ts';
+import type { Catalogue, Seat } from '../domain/catalogue.ts';
+import { refText, type LayerData } from '../domain/feature.ts';
+import { boundsOf, positions, type Camera, type Size } from '../domain/geo.ts';
+import { DOT_RIM, drawnZoom, SEATS } from '../domain/ground.ts';
 import type { Ground } from '../domain/palette.ts';
 import { approvalText, say } from '../domain/text.ts';
 import type { Lang } from '../domain/view.ts';
-import { frameOfPicture, windowOf } from './frame.ts';
+import { frameOfPicture, toSheet, windowOf } from './frame.ts';
 import { drawGroundShapes, type GroundFiles } from './ground.ts';
 import { groundLabels } from './ground-names.ts';
 import { estimate, LEADING, placeLabels, WAY, type Box } from './labels.ts';
@@ -16,7 +17,7 @@ import { short } from './short.ts';
 import { drawHatchTile } from './shape.ts';
 import { slotsOf, type DrawnLayer } from './sheet.ts';
 import { rulesOf } from './style.ts';
-import { drawLabel, escape } from './text.ts';
+import { drawLabel, escape, type Label } from './text.ts';
 
 export interface SceneOptions {
   catalogue: Catalogue;
@@ -31,6 +32,8 @@ export interface SceneOptions {
   scale?: number;
   /** Labels of the ground and of features; yes when left out. */
   labels?: boolean;
+  /** Parts of the picture that something else stands on. */
+  furniture?: readonly Box[];
   /** More credits behind the approval number and the disclaimer. */
   credits?: readonly string[];
 }
@@ -46,22 +49,99 @@ export const creditLine = (
 ): string =>
   [approvalText(catalogue, lang), say(lang, 'disclaimer'), ...more].join(lang === 'zh' ? '　' : ' · ');
 
-/** Letters of the credits and the space to the picture's edge, desktop pixels. */
-const CREDITS = { size: 11, edge: 8 };
-const creditsOf = ({ catalogue, lang, credits }: SceneOptions): string =>
-  creditLine(catalogue, lang, credits);
+/** Letters of the credits and the space around them, desktop pixels; and how opaque the ground under them is. */
+const CREDITS = { size: 11, edge: 6, opacity: 0.86 };
+
+/** The credits in one line, or one below the other where the picture is too narrow for that. */
+function creditsOf({ catalogue, lang, credits, size, scale = 1 }: SceneOptions): string[] {
+  const line = creditLine(catalogue, lang, credits);
+  const fits = (estimate(line, CREDITS.size) + 2 * CREDITS.edge) * scale <= size.width;
+  return fits ? [line] : [approvalText(catalogue, lang), say(lang, 'disclaimer'), ...(credits ?? [])];
+}
 
 /** The corner that the credits take up. */
 function creditsBox(options: SceneOptions): Box {
   const { size, scale = 1 } = options;
-  const wide = estimate(creditsOf(options), CREDITS.size);
-  const high = CREDITS.size * LEADING;
+  const lines = creditsOf(options);
+  const wide = Math.max(...lines.map((line) => estimate(line, CREDITS.size)));
+  const high = CREDITS.size * LEADING * lines.length;
   return [
-    size.width - (wide + CREDITS.edge) * scale,
+    Math.max(0, size.width - (wide + 2 * CREDITS.edge) * scale),
     size.height - (high + CREDITS.edge) * scale,
     size.width,
     size.height,
   ];
+}
+
+/** The credits on a ground of their own: whatever the map draws in that corner, they can be read. */
+function drawCredits(pen: Pen, options: SceneOptions): string {
+  const { size, scale = 1 } = options;
+  const [x, y, right, bottom] = creditsBox(options);
+  const lines = creditsOf(options);
+  const high = CREDITS.size * LEADING * scale;
+  const end = short(size.width - CREDITS.edge * scale, 1);
+  return (
+    `<rect x="${short(x, 1)}" y="${short(y, 1)}" width="${short(right - x, 1)}" height="${short(bottom - y, 1)}" ` +
+    `fill="${pen.ground('background')}" fill-opacity="${short(CREDITS.opacity, 2)}"/>` +
+    lines
+      .map(
+        (line, i) =>
+          `<text class="t11 quiet" x="${end}" y="${short(y + (i + 0.5) * high + 0.65 * CREDITS.size * scale, 1)}" ` +
+          `style="text-anchor:end">${escape(line)}</text>`,
+      )
+      .join('')
+  );
+}
+
+/** Whether the dot of a seat is not cut at the picture's edge. */
+function isWhole({ frame }: Pen, { lon, lat, rank }: Seat, { width, height }: Size, scale: number): boolean {
+  const [x, y] = toSheet(frame, lon, lat);
+  const r = (SEATS[rank].dot / 2 + DOT_RIM) * scale;
+  return x >= r && y >= r && x <= width - r && y <= height - r;
+}
+
+/** The part of an area that its own name may cover; and how many times longer than broad it is when it has no middle. */
+const COVERED = 0.4;
+const LONG = 2.5;
+/** Air between an area and the name beside it, desktop pixels. */
+const BESIDE_AREA = 3;
+
+/** The names of areas, beside those that they would cover. */
+function besideAreas(
+  { frame }: Pen,
+  labels: Label[],
+  { layer, features }: LayerData,
+  scale: number,
+): Label[] {
+  const areas = new Map(
+    features
+      .filter(({ properties: { mark } }) => mark === 'fill')
+      .map(({ properties: { id }, geometry }) => [
+        refText({ layer, feature: id }),
+        boundsOf(positions(geometry)),
+      ]),
+  );
+  return labels.map((label) => {
+    const area = areas.get(label.ref ?? '');
+    if (!area) return label;
+    const [left, top] = toSheet(frame, area[0], area[3]);
+    const [right, bottom] = toSheet(frame, area[2], area[1]);
+    const [w, h] = [right - left, bottom - top];
+    const wide = Math.max(...label.lines.map((l) => estimate(l, label.size))) * scale;
+    const high = label.lines.length * label.size * LEADING * scale;
+    const covered = (Math.min(w, wide) * Math.min(h, high)) / (w * h);
+    if (covered < COVERED || w > LONG * h || h > LONG * w) return label;
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    // It goes before the names of dots, which find room more easily.
+    return {
+      ...label,
+      x,
+      y,
+      gap: Math.max(w, h) / 2 / scale + BESIDE_AREA,
+      open: true,
+      priority: label.priority - 0.5,
+    };
+  });
 }
 
 /** What of the layers' shapes and names is seen, labels placed for good. */
@@ -70,30 +150,34 @@ function picture(pen: Pen, options: SceneOptions): SheetLayer[] {
   const zoom = drawnZoom(camera.zoom, 16 * scale);
   const shown = inDrawingOrder(layers).filter(({ entry }) => zoom >= (entry.minzoom ?? 0));
   const relief = files.relief?.[ground];
-  const own = relief === undefined ? files : { ...files, relief: { paper: relief, night: relief } };
+  const own = {
+    ...files,
+    ...(relief === undefined ? {} : { relief: { paper: relief, night: relief } }),
+    seats: files.seats.filter((seat) => isWhole(pen, seat, size, scale)),
+  };
   const base = drawGroundShapes(pen, catalogue, own, 'full');
   const names = labels
     ? [
-        ...groundLabels(pen, catalogue, files, 'full'),
-        ...shown.toReversed().flatMap(({ entry, data }) => labelsOf(pen, entry, data)),
-      ].map((l) => ({ ...l, size: l.size * scale, gap: l.gap * scale }))
+        ...groundLabels(pen, catalogue, own, 'full'),
+        ...shown
+          .toReversed()
+          .flatMap(({ entry, data }) => besideAreas(pen, labelsOf(pen, entry, data), data, scale)),
+      ]
     : [];
-  const sides = placeLabels(names, windowOf(pen.frame, camera, size), zoom, {
-    furniture: [creditsBox(options)],
+  const large = names.map((l) => ({ ...l, size: l.size * scale, gap: l.gap * scale }));
+  const sides = placeLabels(large, windowOf(pen.frame, camera, size), zoom, {
+    furniture: [creditsBox(options), ...(options.furniture ?? [])],
     whole: true,
   });
   const text = names.flatMap((label, i) => {
     const side = sides[i];
     if (!side) return [];
-    const wide = Math.max(...label.lines.map((l) => estimate(l, label.size)));
-    const high = label.lines.length * label.size * LEADING;
+    const size = label.size * scale;
+    const gap = Math.abs(label.gap) * scale;
+    const wide = Math.max(...label.lines.map((l) => estimate(l, size)));
+    const high = label.lines.length * size * LEADING;
     const [dx, dy] = WAY[side];
-    const at = {
-      ...label,
-      size: label.size / scale,
-      x: label.x + dx * (Math.abs(label.gap) + wide / 2),
-      y: label.y + dy * (Math.abs(label.gap) + high / 2),
-    };
+    const at = { ...label, x: label.x + dx * (gap + wide / 2), y: label.y + dy * (gap + high / 2) };
     return [drawLabel(pen, at, 'on')];
   });
   return [
@@ -112,14 +196,11 @@ export function drawScene(options: SceneOptions): string {
   const frame = frameOfPicture(camera, size);
   const pen = picturePen(frame, drawnZoom(camera.zoom, 16 * scale), scale, ground, lang);
   const [w, h] = [short(size.width, 2), short(size.height, 2)];
-  const line = creditsOf(options);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="sheet" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" ` +
     `role="img" aria-label="${escape(catalogue.title[lang])}" font-family="${escape(FONTS)}">` +
     `<style>${rulesOf(pen)}</style><defs>${drawHatchTile(pen)}</defs>` +
     `<rect width="${w}" height="${h}" fill="${pen.ground('background')}"/>${slotsOf(picture(pen, options))}` +
-    `<text class="t11 quiet" x="${short(size.width - CREDITS.edge * scale, 1)}" ` +
-    `y="${short(size.height - CREDITS.edge * scale, 1)}" ` +
-    `style="text-anchor:end">${escape(line)}</text></svg>`
+    `${drawCredits(pen, options)}</svg>`
   );
 }

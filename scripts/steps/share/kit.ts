@@ -25,8 +25,11 @@ import { houseType } from './type.ts';
 
 const LANGS: readonly Lang[] = ['zh', 'en'];
 const FORMS = Object.keys(PICTURES) as PictureForm[];
-/** Pixels of the relief that a picture carries within itself: it is smooth, and 8 kB. */
-const RELIEF = { width: 1024, quality: 62 };
+/**
+ * Pixels of the relief that a picture carries within itself, blurred until the squares that it was compressed in are no
+ * more to be seen where a picture is close: it is smooth, and small.
+ */
+const RELIEF = { width: 720, blur: 1.6, quality: 84 };
 
 /** A picture of the kit; its address is `pictureOf` its plate, language, form and type. */
 export interface KitPicture {
@@ -144,7 +147,9 @@ async function groundFiles({ catalogue, json, bytes }: KitOptions): Promise<Grou
   const { default: sharp } = await import('sharp');
   const jpeg = await sharp(bytes(relief.paper))
     .resize(RELIEF.width)
-    .jpeg({ quality: RELIEF.quality, mozjpeg: true })
+    // Whole numbers would darken it.
+    .blur({ sigma: RELIEF.blur, precision: 'float' })
+    .jpeg({ quality: RELIEF.quality, chromaSubsampling: '4:4:4', mozjpeg: true })
     .toBuffer();
   const uri = `data:image/jpeg;base64,${jpeg.toString('base64')}`;
   return {

@@ -6,7 +6,11 @@ import { litOf, plateLayers, type PlateLayer } from '../../domain/plate-layers.t
 import { drawScene } from '../scene.ts';
 import type { DrawnLayer } from '../sheet.ts';
 import { short } from '../short.ts';
+import { locatorOf } from './locator.ts';
 import { BORDER, GROUND, type PlatePicture } from './parts.ts';
+
+/** How wide the edge is that does not count as seen, desktop pixels. */
+const RIM = 8;
 
 /** The map of the plate, and what of the layers is in it. */
 export function mapOf(p: PlatePicture, size: Size, scale: number): { layers: PlateLayer[]; svg: string } {
@@ -18,8 +22,10 @@ export function mapOf(p: PlatePicture, size: Size, scale: number): { layers: Pla
     bottom: margin * 1.4,
     left: margin,
   });
-  const [west, north] = fromScreen(camera, size, 0, 0);
-  const [east, south] = fromScreen(camera, size, size.width, size.height);
+  // What only just comes in at the edges is left out: nobody would see what it is.
+  const rim = RIM * scale;
+  const [west, north] = fromScreen(camera, size, rim, rim);
+  const [east, south] = fromScreen(camera, size, size.width - rim, size.height - rim);
   const layers = plateLayers(catalogue, plate, dataOf, [west, south, east, north]);
   const raises = layers.some((layer) => litOf(plate, layer).length > 0);
   const drawn = layers.flatMap((layer): (DrawnLayer & { opacity?: number })[] => {
@@ -33,6 +39,7 @@ export function mapOf(p: PlatePicture, size: Size, scale: number): { layers: Pla
       { entry: named, data: { ...layer.data, features: lit } },
     ];
   });
+  const locator = locatorOf(p, layers, camera, size, scale);
   const title = { ...catalogue, title: plate.preset.title };
   const svg = drawScene({
     catalogue: title,
@@ -43,8 +50,9 @@ export function mapOf(p: PlatePicture, size: Size, scale: number): { layers: Pla
     lang,
     ground: GROUND,
     scale,
+    furniture: locator ? [locator.box] : [],
   });
-  return { layers, svg };
+  return { layers, svg: locator ? svg.replace(/<\/svg>$/, `${locator.svg}</svg>`) : svg };
 }
 
 /** A picture within the picture. */

@@ -45,6 +45,8 @@ export interface Measures {
   title: number;
   text: number;
   legend: number;
+  /** The smallest letters of the legend: before they get smaller it says less. */
+  least: number;
   small: number;
   qr: number;
 }
@@ -70,5 +72,5 @@ export const plateLegend = (
     layers.map(({ entry }) => entry),
     width,
     most,
-    { lang, ground: GROUND, measure, size: m.legend, scale: m.scale },
+    { lang, ground: GROUND, measure, size: m.legend, least: m.least, scale: m.scale },
   );

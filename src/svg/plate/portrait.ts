@@ -15,16 +15,17 @@ import {
   type Measures,
   type PlatePicture,
 } from './parts.ts';
-import { creditsLine, sourcesLine } from './sources.ts';
+import { sourcesLine } from './sources.ts';
 
 const M: Measures = {
-  margin: 64,
-  scale: 2,
-  eyebrow: 28,
-  title: 76,
-  text: 34,
-  legend: 29,
-  small: 20,
+  margin: 56,
+  scale: 2.4,
+  eyebrow: 34,
+  title: 80,
+  text: 38,
+  legend: 36,
+  least: 30,
+  small: 26,
   qr: 190,
 };
 
@@ -35,7 +36,7 @@ export function composePortrait(p: PlatePicture): Composed {
     head: headBlock(p, M, { series: true, momentFirst: false, words: true }, inner),
     foot: footOf(p, inner),
     legend: (layers, most) => plateLegend(p, M, layers, inner, most),
-    mostLegend: 0.22 * height,
+    mostLegend: 0.25 * height,
     high: { picture: height },
   });
 }
@@ -49,8 +50,8 @@ function footOf(p: PlatePicture, inner: number): Block {
     return stack(
       [
         stack([write(WORDS.scan[lang], M.small * 1.25, INK, true), write(p.site, M.small, ACCENT)], 0),
-        write(sourcesLine(sources, 5, lang), M.small, QUIET),
-        write(creditsLine(p), M.small * 0.85, QUIET),
+        write(sourcesLine(sources, 3, lang), M.small, QUIET),
+        write(WORDS.creditsThere[lang], M.small, QUIET),
       ],
       M.small * 0.4,
     );

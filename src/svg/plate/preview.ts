@@ -1,4 +1,4 @@
-/** The picture for link previews: words beside the map. */
+/** The picture for link previews: words beside the map. It is seen half as wide and less: it says little, in large letters. */
 import { PICTURES } from '../../domain/plate.ts';
 import { plateLayers, plateSources } from '../../domain/plate-layers.ts';
 import { paragraph, stack, type Block } from '../block.ts';
@@ -18,24 +18,24 @@ import {
 import { sourcesLine } from './sources.ts';
 
 const M: Measures = {
-  margin: 34,
-  scale: 1.45,
-  eyebrow: 17,
-  title: 42,
-  text: 22,
-  legend: 19,
-  small: 13,
+  margin: 32,
+  scale: 2,
+  eyebrow: 22,
+  title: 46,
+  text: 26,
+  legend: 30,
+  least: 26,
+  small: 20,
   qr: 112,
 };
 /** How wide the words are set. */
-const PANEL = 456;
+const PANEL = 480;
 
 export function composePreview(p: PlatePicture): Composed {
   const { width, height } = PICTURES.preview;
   const inner = PANEL - 2 * M.margin;
   const gap = M.margin * 0.6;
-  // Beside the map there is no room for a second line of names.
-  const head = headBlock(p, M, { series: false, momentFirst: false, words: false }, inner);
+  const head = headBlock(p, M, { series: true, momentFirst: false, words: false }, inner);
   const foot = footOf(p, inner);
   const map = mapOf(p, { width: width - PANEL, height }, M.scale);
   const room = height - 2 * M.margin - head.height - foot.height - 2 * gap;
@@ -58,7 +58,7 @@ function footOf(p: PlatePicture, inner: number): Block {
     return stack(
       [
         stack([write(WORDS.scan[lang], M.small * 1.25, INK, true), write(p.site, M.small, ACCENT)], 0),
-        write(sourcesLine(sources, 2, lang), M.small, QUIET),
+        write(sourcesLine(sources, 1, lang), M.small, QUIET),
         write(WORDS.creditsThere[lang], M.small, QUIET),
       ],
       M.small * 0.3,

@@ -5,27 +5,19 @@ import { paragraph, stack, type Block } from '../block.ts';
 import { qrBlock } from './code.ts';
 import { composeColumn } from './column.ts';
 import { headBlock } from './head.ts';
-import {
-  ACCENT,
-  INK,
-  plateLegend,
-  QUIET,
-  WORDS,
-  type Composed,
-  type Measures,
-  type PlatePicture,
-} from './parts.ts';
+import { INK, plateLegend, QUIET, WORDS, type Composed, type Measures, type PlatePicture } from './parts.ts';
 import { sourcesLine } from './sources.ts';
 
 const M: Measures = {
   margin: 40,
-  scale: 1.75,
-  eyebrow: 22,
-  title: 54,
-  text: 26,
-  legend: 24,
-  small: 17,
-  qr: 136,
+  scale: 1.9,
+  eyebrow: 28,
+  title: 60,
+  text: 32,
+  legend: 32,
+  least: 28,
+  small: 24,
+  qr: 150,
 };
 
 export function composeSquare(p: PlatePicture): Composed {
@@ -38,7 +30,7 @@ export function composeSquare(p: PlatePicture): Composed {
     // Height is dear: the moment stands in the first line.
     head: headBlock(p, M, { series: true, momentFirst: true, words: false }, inner),
     foot: paragraph(
-      [sourcesLine(sources, 5, lang), WORDS.creditsThere[lang]].join(lang === 'zh' ? '。' : '. '),
+      [sourcesLine(sources, 2, lang), WORDS.creditsThere[lang], p.site].join(lang === 'zh' ? '。' : '. '),
       inner,
       { size: M.small, color: QUIET, leading: 1.45 },
       measure,
@@ -50,17 +42,20 @@ export function composeSquare(p: PlatePicture): Composed {
         at: (x, y) => legend.at(x, y) + aside.at(x + inner - aside.width, y),
       };
     },
-    mostLegend: Math.max(aside.height, 0.22 * height),
+    mostLegend: Math.max(aside.height, 0.24 * height),
     high: { picture: height },
   });
 }
 
-function codeColumn({ qr, lang, site, measure }: PlatePicture): Block & { width: number } {
+/** The code, and below it in one line what it is for. */
+function codeColumn({ qr, lang, measure }: PlatePicture): Block & { width: number } {
   const code = qrBlock(qr, M.qr);
-  const write = (text: string, bold: boolean, color: string): Block =>
-    paragraph(text, code.width, { size: M.small * 0.95, bold, color, leading: 1.3 }, measure);
-  return {
-    ...stack([code, write(WORDS.scan[lang], true, INK), write(site, false, ACCENT)], M.small * 0.5),
-    width: code.width,
-  };
+  const text = WORDS.scan[lang];
+  const width = Math.max(code.width, measure(text, M.small, true) + 1);
+  const words = paragraph(text, width, { size: M.small, bold: true, color: INK, leading: 1.3 }, measure);
+  const column = stack(
+    [{ height: code.height, at: (x, y) => code.at(x + width - code.width, y) }, words],
+    M.small * 0.3,
+  );
+  return { ...column, width };
 }

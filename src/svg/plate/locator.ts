@@ -1,0 +1,91 @@
+/** Where a close-up lies: a small map of the nine cities, for pictures in which no city is named. */
+import { fit, fromScreen, positions, toScreen, type Camera, type Size } from '../../domain/geo.ts';
+import type { PlateLayer } from '../../domain/plate-layers.ts';
+import { drawBorders } from '../borders.ts';
+import { frameOfPicture } from '../frame.ts';
+import { seatsOf } from '../ground-files.ts';
+import type { Box } from '../labels.ts';
+import { picturePen } from '../pen.ts';
+import { short } from '../short.ts';
+import { escape } from '../text.ts';
+import { ACCENT, BORDER, GROUND, INK, PAPER, type PlatePicture } from './parts.ts';
+
+/** Its size and its letters, desktop pixels. */
+const SIZE = { width: 124, height: 104, edge: 8, letters: 13 };
+/** The frame round what the picture shows is no smaller than this. */
+const LEAST = 9;
+
+export interface Locator {
+  /** What it covers of the picture. */
+  box: Box;
+  svg: string;
+}
+
+/** None where a city's seat is in the picture, which tells the place. */
+export function locatorOf(
+  { catalogue, files, lang }: PlatePicture,
+  layers: readonly PlateLayer[],
+  camera: Camera,
+  size: Size,
+  scale: number,
+): Locator | null {
+  const seats = seatsOf(files.seats, 'overview');
+  const seen = ([x, y]: readonly [number, number]): boolean =>
+    x > 0 && y > 0 && x < size.width && y < size.height;
+  if (seats.some(({ lon, lat }) => seen(toScreen(camera, size, lon, lat)))) return null;
+
+  const edge = SIZE.edge * scale;
+  const own: Size = { width: SIZE.width * scale, height: SIZE.height * scale };
+  const boxAt = (x: number, y: number): Box => [x, y, x + own.width, y + own.height];
+  const right = size.width - edge - own.width;
+  const drawn = layers.flatMap(({ data }) =>
+    data.features.flatMap(({ geometry, properties: { at } }) =>
+      [...positions(geometry), at].map(([lon = NaN, lat = NaN]) => toScreen(camera, size, lon, lat)),
+    ),
+  );
+  const covered = (box: Box): number =>
+    drawn.filter(([x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3]).length;
+  const corners = [boxAt(right, edge), boxAt(edge, edge), boxAt(edge, size.height - edge - own.height)];
+  const box = corners.reduce((a, b) => (covered(b) < covered(a) ? b : a));
+
+  const inner = fit(catalogue.bounds, own, { top: edge, right: edge, bottom: edge, left: edge });
+  const pen = picturePen(frameOfPicture(inner, own), inner.zoom, scale, GROUND, lang);
+  const [west, north] = toScreen(inner, own, ...fromScreen(camera, size, 0, 0));
+  const [east, south] = toScreen(inner, own, ...fromScreen(camera, size, size.width, size.height));
+  const [w, h] = [Math.max(LEAST * scale, east - west), Math.max(LEAST * scale, south - north)];
+  const rect = (x: number, y: number, width: number, height: number, more: string): string =>
+    `<rect x="${short(x, 1)}" y="${short(y, 1)}" width="${short(width, 1)}" height="${short(height, 1)}" ${more}/>`;
+  const first = seats.find(({ rank }) => rank === 1);
+  const name = ((): string => {
+    if (!first) return '';
+    const [x, y] = toScreen(inner, own, first.lon, first.lat);
+    const letters = short(SIZE.letters * scale, 1);
+    return (
+      `<circle cx="${short(x, 1)}" cy="${short(y, 1)}" r="${short(3 * scale, 1)}" fill="${INK}"/>` +
+      `<text x="${short(x - 6 * scale, 1)}" y="${short(y, 1)}" dy=".35em" style="text-anchor:end;font-size:${letters}px" ` +
+      `class="bold ink">${escape(first[lang])}</text>`
+    );
+  })();
+  return {
+    box,
+    svg:
+      `<g class="sheet" transform="translate(${short(box[0], 1)} ${short(box[1], 1)})">` +
+      rect(
+        0,
+        0,
+        own.width,
+        own.height,
+        `fill="${PAPER}" stroke="${BORDER}" stroke-width="${short(scale, 1)}"`,
+      ) +
+      drawBorders(pen, files.units, 'overview') +
+      name +
+      rect(
+        (west + east - w) / 2,
+        (north + south - h) / 2,
+        w,
+        h,
+        `fill="${ACCENT}" fill-opacity=".2" stroke="${ACCENT}" stroke-width="${short(1.6 * scale, 1)}"`,
+      ) +
+      '</g>',
+  };
+}

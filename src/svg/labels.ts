@@ -17,8 +17,8 @@ export interface Candidate {
    * negative: it lies on the point, or that far beside it where there is no room.
    */
   gap: number;
-  /** What is around the point may be written over: it is no dot. */
-  open?: true;
+  /** What is around the point is an area: it may be written over, but not by the names of other such areas. */
+  area?: true;
 }
 export type Side = 'on' | 'right' | 'below' | 'left' | 'above';
 
@@ -57,7 +57,7 @@ const EITHER: readonly Side[] = [...ON, ...SIDES];
 
 const sidesOf = (gap: number): readonly Side[] => (gap === 0 ? ON : gap < 0 ? EITHER : SIDES);
 
-const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+export const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const within = (a: Box, b: Box): boolean => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
 /** The box of that half width and half height around a point. */
 const around = (x: number, y: number, w: number, h: number): Box => [x - w, y - h, x + w, y + h];
@@ -91,7 +91,7 @@ export function placeLabels(
   const at = (c: Candidate): [number, number] => [(c.x - window.x) / window.px, (c.y - window.y) / window.px];
   const shown = candidates.map((c, i) => ({ c, i })).filter(({ c }) => zoom >= c.minzoom);
   const dots = shown.map(({ c }): Box | null =>
-    c.gap > AIR && !c.open ? around(...at(c), c.gap - AIR, c.gap - AIR) : null,
+    c.gap > AIR ? around(...at(c), c.gap - AIR, c.gap - AIR) : null,
   );
   const priority = (j: number): number => shown[j]?.c.priority ?? 0;
   const order = shown.map((_, j) => j).sort((a, b) => priority(a) - priority(b) || a - b);
@@ -112,7 +112,9 @@ export function placeLabels(
       if (!meet(box, screen)) break;
       if (whole && !within(box, screen)) continue;
       // Dots of what matters less may be written over.
-      const onDot = dots.some((d, k) => d && k !== j && priority(k) <= priority(j) && meet(d, box));
+      const onDot = dots.some(
+        (d, k) => d && k !== j && (shown[k]?.c.area ? c.area : priority(k) <= priority(j)) && meet(d, box),
+      );
       if (onDot || taken.some((t) => meet(t, box))) continue;
       taken.push(box);
       sides[i] = side;

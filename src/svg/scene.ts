@@ -9,7 +9,7 @@ import type { Lang } from '../domain/view.ts';
 import { frameOfPicture, toSheet, windowOf } from './frame.ts';
 import { drawGroundShapes, type GroundFiles } from './ground.ts';
 import { groundLabels } from './ground-names.ts';
-import { estimate, LEADING, placeLabels, WAY, type Box } from './labels.ts';
+import { estimate, LEADING, meet, placeLabels, WAY, type Box } from './labels.ts';
 import { drawShapes, inDrawingOrder, labelsOf } from './layer.ts';
 import type { SheetLayer } from './part.ts';
 import { picturePen, type Pen } from './pen.ts';
@@ -93,11 +93,18 @@ function drawCredits(pen: Pen, options: SceneOptions): string {
   );
 }
 
-/** Whether the dot of a seat is not cut at the picture's edge. */
-function isWhole({ frame }: Pen, { lon, lat, rank }: Seat, { width, height }: Size, scale: number): boolean {
+/** Whether nothing cuts the dot of a seat: neither the picture's edge nor what stands on the picture. */
+function isWhole(
+  { frame }: Pen,
+  { lon, lat, rank }: Seat,
+  { width, height }: Size,
+  scale: number,
+  furniture: readonly Box[],
+): boolean {
   const [x, y] = toSheet(frame, lon, lat);
   const r = (SEATS[rank].dot / 2 + DOT_RIM) * scale;
-  return x >= r && y >= r && x <= width - r && y <= height - r;
+  const onPicture = x >= r && y >= r && x <= width - r && y <= height - r;
+  return onPicture && !furniture.some((box) => meet([x - r, y - r, x + r, y + r], box));
 }
 
 /** The part of an area that its own name may cover; and how many times longer than broad it is when it has no middle. */
@@ -138,7 +145,7 @@ function besideAreas(
       x,
       y,
       gap: Math.max(w, h) / 2 / scale + BESIDE_AREA,
-      open: true,
+      area: true,
       priority: label.priority - 0.5,
     };
   });
@@ -149,11 +156,12 @@ function picture(pen: Pen, options: SceneOptions): SheetLayer[] {
   const { catalogue, files, layers, camera, size, ground, scale = 1, labels = true } = options;
   const zoom = drawnZoom(camera.zoom, 16 * scale);
   const shown = inDrawingOrder(layers).filter(({ entry }) => zoom >= (entry.minzoom ?? 0));
+  const furniture = [creditsBox(options), ...(options.furniture ?? [])];
   const relief = files.relief?.[ground];
   const own = {
     ...files,
     ...(relief === undefined ? {} : { relief: { paper: relief, night: relief } }),
-    seats: files.seats.filter((seat) => isWhole(pen, seat, size, scale)),
+    seats: files.seats.filter((seat) => isWhole(pen, seat, size, scale, furniture)),
   };
   const base = drawGroundShapes(pen, catalogue, own, 'full');
   const names = labels
@@ -166,7 +174,7 @@ function picture(pen: Pen, options: SceneOptions): SheetLayer[] {
     : [];
   const large = names.map((l) => ({ ...l, size: l.size * scale, gap: l.gap * scale }));
   const sides = placeLabels(large, windowOf(pen.frame, camera, size), zoom, {
-    furniture: [creditsBox(options), ...(options.furniture ?? [])],
+    furniture,
     whole: true,
   });
   const text = names.flatMap((label, i) => {

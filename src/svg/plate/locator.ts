@@ -1,6 +1,7 @@
 /** Where a close-up lies: a small map of the nine cities, for pictures in which no city is named. */
-import { fit, fromScreen, positions, toScreen, type Camera, type Size } from '../../domain/geo.ts';
+import { fit, fromScreen, toScreen, type Camera, type Size } from '../../domain/geo.ts';
 import type { PlateLayer } from '../../domain/plate-layers.ts';
+import { touches } from '../../domain/touches.ts';
 import { drawBorders } from '../borders.ts';
 import { frameOfPicture } from '../frame.ts';
 import { seatsOf } from '../ground-files.ts';
@@ -11,9 +12,11 @@ import { escape } from '../text.ts';
 import { ACCENT, BORDER, GROUND, INK, PAPER, type PlatePicture } from './parts.ts';
 
 /** Its size and its letters, desktop pixels. */
-const SIZE = { width: 124, height: 104, edge: 8, letters: 13 };
+const SIZE = { width: 124, height: 104, edge: 8, letters: 11 };
 /** The frame round what the picture shows is no smaller than this. */
 const LEAST = 9;
+/** Where across and down a corner is looked at for what it would cover. */
+const SAMPLES = [0.1, 0.3, 0.5, 0.7, 0.9];
 
 export interface Locator {
   /** What it covers of the picture. */
@@ -38,13 +41,16 @@ export function locatorOf(
   const own: Size = { width: SIZE.width * scale, height: SIZE.height * scale };
   const boxAt = (x: number, y: number): Box => [x, y, x + own.width, y + own.height];
   const right = size.width - edge - own.width;
-  const drawn = layers.flatMap(({ data }) =>
-    data.features.flatMap(({ geometry, properties: { at } }) =>
-      [...positions(geometry), at].map(([lon = NaN, lat = NaN]) => toScreen(camera, size, lon, lat)),
-    ),
-  );
-  const covered = (box: Box): number =>
-    drawn.filter(([x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3]).length;
+  const features = layers.flatMap(({ data }) => data.features);
+  const drawnAt = (x: number, y: number): boolean => {
+    const [w, s] = fromScreen(camera, size, x - edge, y + edge);
+    const [e, n] = fromScreen(camera, size, x + edge, y - edge);
+    return features.some(({ geometry }) => touches(geometry, [w, s, e, n]));
+  };
+  const covered = ([x0, y0, x1, y1]: Box): number =>
+    SAMPLES.flatMap((i) => SAMPLES.map((j) => drawnAt(x0 + (x1 - x0) * i, y0 + (y1 - y0) * j))).filter(
+      Boolean,
+    ).length;
   const corners = [boxAt(right, edge), boxAt(edge, edge), boxAt(edge, size.height - edge - own.height)];
   const box = corners.reduce((a, b) => (covered(b) < covered(a) ? b : a));
 

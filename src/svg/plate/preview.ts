@@ -25,7 +25,7 @@ const M: Measures = {
   text: 26,
   legend: 30,
   least: 26,
-  small: 20,
+  small: 18,
   qr: 112,
 };
 /** How wide the words are set. */

@@ -12,7 +12,8 @@ import type { OEmbed } from '../scripts/steps/share/oembed.ts';
 import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
 import { readLayerData } from '../src/domain/feature.ts';
 import { decodeView } from '../src/domain/link.ts';
-import { litOf, plateLayers } from '../src/domain/plate-layers.ts';
+import { estimate } from '../src/svg/labels.ts';
+import { litOf, plateLayers, seriesOf } from '../src/domain/plate-layers.ts';
 import {
   embedPageOf,
   oembedOf,
@@ -46,10 +47,48 @@ const dataOf = ({ id }: { id: string }) => {
 const MOST_BYTES: Readonly<Record<PictureForm, number>> = {
   preview: 200_000,
   square: 200_000,
-  // Taller ones have more pixels: the long one up to four times as many as a preview.
+  // Taller ones have more pixels: the long one, set for phones, up to five times as many as a preview.
   portrait: 260_000,
-  long: 400_000,
+  long: 430_000,
 };
+
+/** No letters are smaller: phones show a picture of 1080 pixels a third as wide, and a preview half of that. */
+const LEAST_TYPE: Readonly<Record<PictureForm, number>> = { preview: 18, square: 20, portrait: 26, long: 28 };
+
+/** The size of every text, given by itself or by the style of the map. */
+function sizesOf(page: Document): number[] {
+  const style = page.querySelector('style')?.textContent ?? '';
+  const named = new Map(
+    Array.from(style.matchAll(/\.(t\d+)\{font-size:([\d.]+)px/g), ([, name = '', size]) => [
+      name,
+      Number(size),
+    ]),
+  );
+  return Array.from(page.querySelectorAll('text'), (text) => {
+    const own =
+      text.getAttribute('font-size') ?? /font-size:([\d.]+)/.exec(text.getAttribute('style') ?? '')?.[1];
+    const size = own === undefined ? named.get(text.classList.item(0) ?? '') : Number(own);
+    // Without a size it would be set in 16 pixels.
+    return size ?? 16;
+  });
+}
+
+/** Names on the map that its edges cut. */
+function cutOff(page: Document): string[] {
+  const map = page.querySelector('svg.sheet');
+  const width = Number(map?.getAttribute('width'));
+  const height = Number(map?.getAttribute('height'));
+  const sizes = sizesOf(page);
+  return Array.from(page.querySelectorAll('text')).flatMap((text, i) => {
+    if (!text.parentElement?.matches('svg.sheet [data-slot=label], svg.sheet [data-slot=label] *')) return [];
+    const size = sizes[i] ?? NaN;
+    const [x, y] = ['x', 'y'].map((name) => Number(text.getAttribute(name)));
+    const lines = text.children.length > 0 ? Array.from(text.children) : [text];
+    const half = Math.max(...lines.map((line) => estimate(line.textContent, size))) / 2;
+    const inside = (x ?? NaN) - half >= -1 && (x ?? NaN) + half <= width + 1;
+    return inside && (y ?? NaN) >= 0 && (y ?? NaN) <= height ? [] : [text.textContent];
+  });
+}
 
 /** Width and height of a PNG, from its header. */
 function pngSize(file: Buffer): { width: number; height: number } {
@@ -111,7 +150,15 @@ describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key
       expect(words).toContain(plainly(approvalText(catalogue, lang)));
       expect(words).toContain(plainly(say(lang, 'disclaimer')));
       expect(words).toContain(plainly(plate.preset.title[lang]));
-      for (const { entry } of layers) expect(words, entry.id).toContain(plainly(entry.title[lang]));
+      // Where there is little room the legend says less; it begins with what the map begins with.
+      for (const { entry } of form === 'long' ? layers : layers.slice(0, 1))
+        expect(words, entry.id).toContain(plainly(entry.title[lang]));
+      const series = seriesOf(index, plate)?.title[lang];
+      if (series !== undefined) expect(words).toContain(plainly(series));
+      const cited = words.slice(words.search(/来源|Sources/));
+      expect(cited.slice(0, 40)).not.toMatch(/^.{0,20}(未记录|notrecorded)/);
+      expect(sizesOf(page).filter((size) => size < LEAST_TYPE[form])).toEqual([]);
+      expect(cutOff(page)).toEqual([]);
       // Alone it has no relatives: whatever it refers to is inside.
       const led = [...svg.matchAll(/(?:href="|url\()([^")]+)/g)].map(([, to = '']) => to);
       expect(led.filter((to) => !to.startsWith('data:') && !to.startsWith('#'))).toEqual([]);

@@ -77,6 +77,11 @@ describe('placeLabels', () => {
     const dots = [label(100, 100, { gap: 6 }), label(100, 118, { priority: 0 })];
     expect(placeLabels(dots, window, 7)).toEqual(['right', 'on']);
   });
+  it('lets no name of an area stand on another area, though others may', () => {
+    const areas = [label(100, 100, { gap: 20, area: true }), label(100, 150, { gap: 20, area: true })];
+    expect(placeLabels(areas, window, 7)).toEqual(['right', 'below']);
+    expect(placeLabels([...areas, label(100, 100)], window, 7)[2]).toBe('on');
+  });
   it('keeps the side that it had, as long as that is free', () => {
     expect(placeLabels([label(100, 100, { gap: 6 })], window, 7, { prefer: ['left'] })).toEqual(['left']);
   });

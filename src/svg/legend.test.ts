@@ -36,6 +36,42 @@ describe('the legend of a picture', () => {
     expect(words.split('据公开位置描绘').length - 1).toBeLessThanOrEqual(1);
   });
 
+  const sizesIn = (svg: string): number[] =>
+    Array.from(svg.matchAll(/font-size="([\d.]+)"/g), ([, size]) => Number(size));
+
+  it('says less before its letters get too small: a row a layer, then fewer', () => {
+    const layers = real.catalogue.layers.slice(0, 4);
+    const row = style.size * 1.7;
+    const heights = [Infinity, 4.2 * row, 2.2 * row, 0];
+    const said = heights.map((most) => {
+      const block = legendBlock(layers, 300, most, { ...style, least: style.size });
+      const svg = block.at(0, 0);
+      expect(block.height).toBeLessThanOrEqual(most);
+      expect(sizesIn(svg).filter((size) => size < style.size)).toEqual([]);
+      return layers.filter(({ title }) => svg.includes(title.zh)).length;
+    });
+    expect(said).toEqual([4, 4, 2, 0]);
+  });
+
+  it('keeps circles that stand for numbers below each other, under a name without a sign', () => {
+    const layer = real.catalogue.layers.find(({ id }) => id === 'city-population');
+    if (!layer) throw new Error('got no layer city-population, expected it');
+    const svg = legendBlock([layer], 2000, Infinity, style).at(0, 0);
+    const sized = legendOf(layer).rows.filter(({ label }) => label !== null);
+    // What the soft edge says follows.
+    const signs = Array.from(
+      svg.matchAll(/translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)/g),
+      ([, x, y]) => [Number(x), Number(y)] as const,
+    ).slice(0, 3);
+    const text = (words: string): number => Number(new RegExp(`y="([\\d.]+)">${words}<`).exec(svg)?.[1]);
+    expect(signs.length).toBe(sized.length);
+    // As large as on the map, the smallest too.
+    expect(svg.match(/scale\([\d.]+\)/g)?.slice(0, 3)).toEqual(sized.map(() => 'scale(2)'));
+    expect(signs.map(([, y]) => y)).toEqual(signs.map(([, y]) => y).toSorted((a, b) => a - b));
+    expect(new Set(signs.map(([, y]) => y)).size).toBe(sized.length);
+    expect(text(layer.title.zh)).toBeLessThan(signs[0]?.[1] ?? 0);
+  });
+
   it('gets smaller rather than higher than it may be', () => {
     const layers = real.catalogue.layers.slice(0, 3);
     const free = legendBlock(layers, 600, Infinity, style);

@@ -72,21 +72,26 @@ export interface LegendStyle {
   scale: number;
 }
 
+interface RowStyle extends LegendStyle {
+  /** Of a scale of circles the small ones too. */
+  asOnMap?: boolean;
+}
+
 /** From here on a circle stands for a number. */
 const SIZED = 14;
 
 /** Signs are drawn for words of 13 pixels; circles that stand for numbers are as large as on the map. */
 const isSized = ({ mark, look }: Swatch): boolean => mark === 'circle' && look.size > SIZED;
-const factorOf = (swatch: Swatch, { size, scale }: LegendStyle): number =>
-  isSized(swatch) ? scale : size / 13;
-const signsWidth = ({ swatches }: Row, style: LegendStyle): number =>
+const factorOf = (swatch: Swatch, { size, scale, asOnMap }: RowStyle): number =>
+  isSized(swatch) || asOnMap ? scale : size / 13;
+const signsWidth = ({ swatches }: Row, style: RowStyle): number =>
   Math.max(
     (SWATCH.width * style.size) / 13,
     swatches.reduce((sum, s) => sum + swatchSize(s).width * factorOf(s, style), 0),
   );
 
 /** Signs with their words. */
-function rowBlock(row: Row, width: number, style: LegendStyle): Block {
+function rowBlock(row: Row, width: number, style: RowStyle): Block {
   const { size, ground, measure } = style;
   const left = signsWidth(row, style) + size * 0.4;
   const words = paragraph(
@@ -126,12 +131,11 @@ function groupBlock({ title, rows }: Group, width: number, style: LegendStyle): 
   const gap = size * 0.9;
   const widest = Math.max(...rows.map((row) => naturalWidth(row, style)));
   // Circles that stand for numbers are a scale, which is read downwards.
-  const most = rows.some(({ swatches }) => swatches.some(isSized))
-    ? 1
-    : Math.floor((width + gap) / (widest + gap));
+  const asOnMap = rows.some(({ swatches }) => swatches.some(isSized));
+  const most = asOnMap ? 1 : Math.floor((width + gap) / (widest + gap));
   const columns = Math.max(1, Math.min(rows.length, most));
   const each = (width - (columns - 1) * gap) / columns;
-  const blocks = rows.map((row) => rowBlock(row, each, style));
+  const blocks = rows.map((row) => rowBlock(row, each, { ...style, asOnMap }));
   const lines: Block[] = [];
   for (let i = 0; i < blocks.length; i += columns)
     lines.push(beside(blocks.slice(i, i + columns), each, gap));

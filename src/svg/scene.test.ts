@@ -47,6 +47,54 @@ describe('a scene', () => {
     expect(steps.filter((north) => written(north, []) && !written(north, all)).length).toBeGreaterThan(0);
     expect(written(0, all)).toBe(true);
   });
+  it('writes its credits on a ground of their own, one below the other where it is narrow', () => {
+    const lines = (width: number): number[] => {
+      const doc = parse(drawScene({ ...options, size: { width, height: 300 }, labels: false }));
+      const ground = doc.querySelector('rect[fill-opacity]');
+      const [x, y] = ['x', 'y'].map((name) => Number(ground?.getAttribute(name)));
+      expect(x).toBeGreaterThanOrEqual(0);
+      return Array.from(doc.querySelectorAll('text'), (text) => {
+        const at = Number(text.getAttribute('y'));
+        expect(at).toBeGreaterThan(y ?? Infinity);
+        expect(at).toBeLessThan(300);
+        return at;
+      });
+    };
+    expect(lines(640).length).toBe(1);
+    expect(new Set(lines(200)).size).toBe(2);
+  });
+  it('draws no dot of a seat that the edge would cut', () => {
+    const [seat] = ground().seats;
+    if (!seat) throw new Error('small map: got no seat, expected some');
+    const camera = { lon: seat.lon, lat: seat.lat, zoom: 8 };
+    /** Dots of that seat alone, so many pixels from the picture's right edge. */
+    const dots = (inside: number): number => {
+      const degrees = (320 - inside) / ((512 * 2 ** 8) / 360);
+      const files = { ...ground(), seats: [seat] };
+      const drawn = drawScene({ ...options, files, camera: { ...camera, lon: seat.lon - degrees } });
+      return drawn.split('class="seat').length - 1;
+    };
+    expect([20, 2, -2].map(dots)).toEqual([1, 0, 0]);
+  });
+  it('names a small area beside it, a large one on it', () => {
+    const fill = data().features.filter(({ properties: { mark } }) => mark === 'fill');
+    /** Pixels from the area's middle down to its name. */
+    const below = (zoom: number): number => {
+      const doc = parse(
+        drawScene({
+          ...options,
+          files: { ...ground(), seats: [], water: { type: 'FeatureCollection', features: [] } },
+          layers: [{ entry: entry(), data: { ...data(), features: fill } }],
+          camera: { lon: 112.6, lat: 34.6, zoom },
+        }),
+      );
+      const name = Array.from(doc.querySelectorAll('text')).find((t) => t.matches('[data-of]'));
+      return Math.abs(Number(name?.getAttribute('y')) - 200);
+    };
+    const half = (zoom: number): number => (0.4 * 512 * 2 ** zoom) / 360;
+    expect(below(4.5)).toBeGreaterThan(half(4.5));
+    expect(below(8)).toBeLessThan(half(8));
+  });
   it('takes the relief of its ground', () => {
     expect(drawScene(options)).toContain('href="night.webp"');
     expect(drawScene({ ...options, files: { ...ground(), relief: undefined } })).not.toContain('<image');

@@ -20,7 +20,7 @@ export const creditsLine = ({ catalogue, lang }: PlatePicture): string =>
   `${WORDS.credits[lang]}${lang === 'zh' ? '：' : ': '}${catalogue.credits.map(({ text }) => text[lang]).join(lang === 'zh' ? '；' : '; ')}`;
 
 /** How many are listed one by one. */
-const LISTED = 8;
+const LISTED = 5;
 
 /** Sources one by one, as many as there is room for. */
 export function sourcesBlock(

@@ -1,6 +1,7 @@
 /** For tests of the channel: a frame in the page (jsdom), between which messages go as browsers let them. */
 import { vi } from 'vitest';
 import type { AtlasView } from '../src/channel/api.ts';
+import { greetGuests } from '../src/channel/guests.ts';
 import { openPort, type Handlers, type Port } from '../src/channel/port.ts';
 
 export const PAGE = location.origin;
@@ -71,7 +72,7 @@ export function fill(
     change: vi.fn<Handlers['change']>(),
     flyTo: vi.fn<Handlers['flyTo']>(),
   };
-  const port = openPort({ hosts, handlers, self, parent });
+  const port = openPort(greetGuests({ hosts, wake: () => undefined, self, parent }), handlers);
   return {
     port,
     handlers,

@@ -15,6 +15,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** What the stand-in was asked is in its window; it tells of every change. */
 const FRAME = `
   import { AtlasError } from './src/channel/api.ts';
+  import { greetGuests } from './src/channel/guests.ts';
   import { openPort } from './src/channel/port.ts';
   const link = new Map(location.hash.slice(1).split('&').map((p) => p.split('=').map(decodeURIComponent)));
   const asked = (window.asked = []);
@@ -22,7 +23,7 @@ const FRAME = `
   const view = () => ({ link: location.hash.slice(1), on: (link.get('on') ?? '').split(',').filter(Boolean), hidden: {},
     opacity: {}, at: null, sel: link.get('sel') || null, plan: null, moment: link.get('t') || null, story: null,
     lang: link.get('lang') ?? 'zh', ground: 'paper' });
-  const port = openPort({ hosts: (link.get('host') ?? '').split(','), handlers: {
+  const port = openPort(greetGuests({ hosts: (link.get('host') ?? '').split(','), wake() {} }), {
     getView: view,
     change(change) {
       asked.push(change);
@@ -32,7 +33,7 @@ const FRAME = `
       if ('sel' in change) port.emit('select', { ref: change.sel || null, name: null });
     },
     flyTo: (target) => void asked.push(target),
-  } });
+  });
   port.emit('ready', view());
   port.emit('height', { height: document.documentElement.scrollHeight });
 `;

@@ -240,7 +240,7 @@ describe('<zhengzhou-atlas>', () => {
         expect(link.host).toBe(location.origin);
         for (const key of Object.keys(link)) expect(['v', 'host', ...LINK_KEYS]).toContain(key);
         expect(link.on).toBe(new URLSearchParams([['on', values.on ?? '']]).get('on'));
-        expect(frame.title).toBe(values.title || title);
+        expect(frame.title).toBe(values.title === '' ? title : values.title);
         expect(dressed.mock.lastCall?.[0].replace(ratio, '')).toBe(style.replace(ratio, ''));
       }),
       { numRuns: 100 },

@@ -83,7 +83,7 @@ describe('links of embeds', () => {
           const { options: found, ignored } = decodeEmbed(sample, key + t, plate);
           expect(found.toggle.every((id) => ids.includes(id))).toBe(true);
           expect(found.hosts.every((host) => hostOf(host) === host)).toBe(true);
-          expect([...found.title].length).toBeLessThanOrEqual(LONGEST_TITLE);
+          expect(found.title.length).toBeLessThanOrEqual(LONGEST_TITLE);
           expect(found.title).not.toMatch(/[\n\r\t\p{Cc}\p{Cs}\p{Bidi_Control}]/u);
           expect(ignored.every((part) => (key + t).includes(part))).toBe(true);
         },
@@ -111,6 +111,9 @@ describe('links of embeds', () => {
     });
     const { options: long } = decodeEmbed(sample, `title=${'图'.repeat(5000)}`, plate);
     expect(long.title).toBe('图'.repeat(LONGEST_TITLE));
+    // No character is cut in two.
+    const { options: cut } = decodeEmbed(sample, `title=x${'🚄'.repeat(500)}`, plate);
+    expect(cut.title).toBe(`x${'🚄'.repeat(59)}`);
   });
   it('keep the good ones among several hosts and layers', () => {
     const { options: found } = decodeEmbed(

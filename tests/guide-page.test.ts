@@ -22,7 +22,7 @@ const catalogue = readCatalogue(JSON.parse(text('data/catalogue.json')));
 const index = JSON.parse(text(`data/${catalogue.tours.href}`)) as TourIndex;
 const parsed = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 /** Keys that only embeds read: the others are those of every link. */
-const OF_EMBEDS = ['toggle', 'live', 'host'];
+const OF_EMBEDS = ['title', 'toggle', 'live', 'host'];
 
 describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
   const html = text(`${guidePageOf(lang)}index.html`);

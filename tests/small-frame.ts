@@ -1,6 +1,7 @@
 /** For tests of the channel: a frame in the page (jsdom), between which messages go as browsers let them. */
 import { vi } from 'vitest';
 import type { AtlasView } from '../src/channel/api.ts';
+import { greetGuests, type Guests } from '../src/channel/guests.ts';
 import { openPort, type Handlers, type Port } from '../src/channel/port.ts';
 
 export const PAGE = location.origin;
@@ -21,7 +22,11 @@ export const VIEW: AtlasView = {
 };
 
 export interface SmallFrame {
-  port: Port;
+  /** Once it has started. */
+  readonly port: Port;
+  guests: Guests;
+  /** Serves the guests that have come. */
+  start: () => Port;
   handlers: { [K in keyof Handlers]: ReturnType<typeof vi.fn<Handlers[K]>> };
   /** Target origins of what the frame said to the page. */
   said: string[];
@@ -38,10 +43,15 @@ export const message = (fields: {
   ports?: MessagePort[];
 }): Event => Object.assign(new Event('message'), { ports: [], ...fields });
 
-/** A document in the iframe that opened its port to `hosts`; `opaque`: sandboxed without an origin. */
+/** A document in the iframe that greets `hosts`; `opaque`: sandboxed without an origin. */
 export function fill(
   iframe: HTMLIFrameElement,
-  { hosts = [PAGE], opaque = false, ancestors = undefined as string[] | undefined } = {},
+  {
+    hosts = [PAGE],
+    opaque = false,
+    ancestors = undefined as string[] | undefined,
+    wake = (): void => undefined,
+  } = {},
 ): SmallFrame {
   const own = opaque ? 'null' : ATLAS;
   const listening = new EventTarget();
@@ -71,14 +81,20 @@ export function fill(
     change: vi.fn<Handlers['change']>(),
     flyTo: vi.fn<Handlers['flyTo']>(),
   };
-  const port = openPort({ hosts, handlers, self, parent });
+  const guests = greetGuests({ hosts, wake, self, parent });
+  let port: Port | undefined;
+  const start = (): Port => (port ??= openPort(guests, handlers));
   return {
-    port,
+    get port() {
+      return start();
+    },
+    guests,
+    start,
     handlers,
     said,
     hear,
     close: () => {
-      port.close();
+      guests.close();
     },
   };
 }

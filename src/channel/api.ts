@@ -41,7 +41,19 @@ export type AtlasTarget =
 
 /** The link keys that can be changed in an open map. */
 export type LinkKey =
-  'on' | 'op' | 'hide' | 'at' | 'sel' | 'plan' | 't' | 'story' | 'lang' | 'ground' | 'toggle' | 'live';
+  | 'on'
+  | 'op'
+  | 'hide'
+  | 'at'
+  | 'sel'
+  | 'plan'
+  | 't'
+  | 'story'
+  | 'lang'
+  | 'ground'
+  | 'title'
+  | 'toggle'
+  | 'live';
 
 /**
  * Values as they are written in links. An empty text means none (no selection, today, nothing hidden); null means as
@@ -108,7 +120,10 @@ export interface Atlas {
 
 /** `<zhengzhou-atlas>`: properties are its attributes; lists may be given as arrays, and null takes one away. */
 export interface ZhengzhouAtlasElement extends HTMLElement {
-  /** The map in its frame, once it answers. It also sends `atlas-ready`, `atlas-view` … with `detail`. */
+  /**
+   * The map in its frame, once it answers. It also sends `atlas-ready`, `atlas-view` … with `detail`, from when the map
+   * starts: at the first request or listener of its `atlas`, at a change of an attribute, or in its reader's hand.
+   */
   readonly atlas: Promise<Atlas>;
 }
 

@@ -22,6 +22,7 @@ function iframe(sandbox?: string): HTMLIFrameElement {
 }
 function filled(element: HTMLIFrameElement, options?: Parameters<typeof fill>[1]): SmallFrame {
   const frame = fill(element, options);
+  frame.start();
   open.push(frame);
   return frame;
 }
@@ -121,6 +122,48 @@ describe('a page that the map allows', () => {
     next.port.emit('view', VIEW);
     await settled(atlas);
     expect(views).toEqual([VIEW]);
+  });
+
+  it('connects before the map has started, which it does when it is asked; nothing that was said is lost', async () => {
+    const element = iframe();
+    const [wake, connected] = [vi.fn(), vi.fn()];
+    const waiting = connectAtlas(element, { connected });
+    const frame = fill(element, { wake });
+    open.push(frame);
+    const atlas = await waiting;
+    open.push(atlas);
+    expect(connected).toHaveBeenCalledExactlyOnceWith(atlas);
+    const asked = [atlas.setLang('en'), atlas.getView()];
+    const heard = new Promise((resolve) => {
+      atlas.on('ready', resolve);
+    });
+    await vi.waitFor(() => {
+      expect(wake).toHaveBeenCalledTimes(3);
+    });
+    expect(frame.handlers.change).not.toHaveBeenCalled();
+    frame.start().emit('ready', VIEW);
+    expect(await Promise.all(asked)).toEqual([undefined, VIEW]);
+    expect(frame.handlers.change).toHaveBeenCalledExactlyOnceWith({ lang: 'en' });
+    expect(await heard).toEqual(VIEW);
+    await atlas.setLang('zh');
+    expect(wake).toHaveBeenCalledTimes(3);
+  });
+
+  it('hears everything without having the map start', async () => {
+    const element = iframe();
+    const [wake, told] = [vi.fn(), vi.fn()];
+    const waiting = connectAtlas(element, { told });
+    const frame = fill(element, { wake });
+    open.push(frame);
+    const atlas = await waiting;
+    open.push(atlas);
+    await vi.waitFor(() => {
+      expect(frame.guests.ports.size).toBe(1);
+    });
+    expect(wake).not.toHaveBeenCalled();
+    frame.start().emit('select', { ref: 'a/b', name: 'B' });
+    await settled(atlas);
+    expect(told).toHaveBeenCalledExactlyOnceWith('select', { ref: 'a/b', name: 'B' });
   });
 
   it('finds a map that was there first, and shares it', async () => {

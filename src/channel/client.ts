@@ -9,10 +9,14 @@ export interface ConnectOptions {
   timeout?: number;
   /** Gives up waiting. */
   signal?: AbortSignal;
+  /** Called when the map answers, and each time when it answers again in a frame that loaded anew. */
+  connected?: (atlas: Atlas) => void;
+  /** Hears every event, and asks for none: a map that nobody listens to or touches need not start. */
+  told?: <E extends keyof AtlasEvents>(event: E, data: AtlasEvents[E]) => void;
 }
 
-/** Milliseconds in which a request must be answered. */
-const REPLY_WITHIN = 10_000;
+/** Milliseconds in which a request must be answered; at the first one, the map fetches what carries it out. */
+const REPLY_WITHIN = 30_000;
 /** Knocks come at intervals that double from the first to the last, milliseconds. */
 const FIRST_WAIT = 250;
 const LAST_WAIT = 60_000;
@@ -35,7 +39,7 @@ const senderOf = (iframe: HTMLIFrameElement): string =>
 /** The map in that frame, when it answers. It stays the same when the frame loads anew. */
 export function connectAtlas(
   iframe: HTMLIFrameElement,
-  { timeout, signal }: ConnectOptions = {},
+  { timeout, signal, connected, told: hearAll }: ConnectOptions = {},
 ): Promise<Atlas> {
   return new Promise((resolve, reject) => {
     let port: MessagePort | undefined;
@@ -65,8 +69,10 @@ export function connectAtlas(
         take(data);
       };
       port.postMessage({ atlas: VERSION, welcome: known });
+      if (listeners.size > 0) listen();
       clearTimeout(deadline);
       resolve(atlas);
+      connected?.(atlas);
     }
 
     function take(data: unknown): void {
@@ -74,7 +80,10 @@ export function connectAtlas(
       if (told) {
         if (KEPT.includes(told.event)) kept.set(told.event, told.data);
         // Each by itself: one listener that throws keeps nothing from the others.
-        for (const listener of listeners.get(told.event) ?? [])
+        for (const listener of [
+          (data: never) => hearAll?.(told.event, data),
+          ...(listeners.get(told.event) ?? []),
+        ])
           queueMicrotask(() => {
             listener(told.data as never);
           });
@@ -139,6 +148,10 @@ export function connectAtlas(
       if (good === null) throw new AtlasError('failed', `${method}: an answer that cannot be read`);
       return good;
     };
+    /** Somebody wants to be told. */
+    const listen = (): void => {
+      port?.postMessage({ listen: true });
+    };
     const nothing = (): undefined => undefined;
     const change: Atlas['change'] = (parts) => ask('change', parts, nothing);
 
@@ -161,6 +174,7 @@ export function connectAtlas(
       on<E extends keyof AtlasEvents>(event: E, listener: (data: AtlasEvents[E]) => void) {
         const all = listeners.get(event) ?? new Set();
         listeners.set(event, all.add(listener));
+        listen();
         if (kept.has(event))
           queueMicrotask(() => {
             listener(kept.get(event) as AtlasEvents[E]);

@@ -75,7 +75,7 @@ describe('<zhengzhou-atlas>', () => {
 
   it('is a lazy, named, sandboxed frame that keeps its place', () => {
     const dressed = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
-    const element = put(`<${NAME} lang="en-GB" ratio="16/9" label="&quot;><img src=x>"></${NAME}>`);
+    const element = put(`<${NAME} lang="en-GB" ratio="16/9" title="&quot;><img src=x>"></${NAME}>`);
     const frame = frameOf(element);
     expect(srcOf(element).pathname).toBe('/some/where/embed/en/');
     expect(frame.getAttribute('loading')).toBe('lazy');
@@ -125,10 +125,12 @@ describe('<zhengzhou-atlas>', () => {
     element.setAttribute('on', 'stations');
     element.removeAttribute('t');
     element.setAttribute('lang', 'en');
-    element.setAttribute('label', 'Stations');
+    element.setAttribute('title', 'Stations');
     await microtasks();
     await atlas.getView();
-    expect(frame.handlers.change.mock.calls.slice(1)).toEqual([[{ on: 'stations', t: null, lang: 'en' }]]);
+    expect(frame.handlers.change.mock.calls.slice(1)).toEqual([
+      [{ on: 'stations', t: null, lang: 'en', title: 'Stations' }],
+    ]);
     expect(frameOf(element).title).toBe('Stations');
     expect(frameOf(element).src).toBe(before);
     element.setAttribute('on', 'stations');
@@ -212,7 +214,7 @@ describe('<zhengzhou-atlas>', () => {
         '1/1;}iframe{display:none}:host{',
       ),
     );
-    const names = ['plate', 'ratio', 'label', ...LINK_KEYS];
+    const names = ['plate', 'ratio', ...LINK_KEYS];
     const dressed = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
     const title = frameOf(put(`<${NAME}></${NAME}>`)).title;
     expect(title).not.toBe('');
@@ -238,7 +240,7 @@ describe('<zhengzhou-atlas>', () => {
         expect(link.host).toBe(location.origin);
         for (const key of Object.keys(link)) expect(['v', 'host', ...LINK_KEYS]).toContain(key);
         expect(link.on).toBe(new URLSearchParams([['on', values.on ?? '']]).get('on'));
-        expect(frame.title).toBe(values.label);
+        expect(frame.title).toBe(values.title === '' ? title : values.title);
         expect(dressed.mock.lastCall?.[0].replace(ratio, '')).toBe(style.replace(ratio, ''));
       }),
       { numRuns: 100 },

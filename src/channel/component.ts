@@ -8,8 +8,7 @@ import type { Atlas, AtlasChange, AtlasEvents, LinkKey, ZhengzhouAtlasElement } 
 import { connectAtlas } from './client.ts';
 import { ALLOW, changedLink, encoded, LINK_KEYS, SANDBOX } from './protocol.ts';
 
-const ATTRIBUTES = ['plate', 'ratio', 'label', ...LINK_KEYS] as const;
-const EVENTS = ['ready', 'view', 'select', 'error', 'height'] as const satisfies (keyof AtlasEvents)[];
+const ATTRIBUTES = ['plate', 'ratio', ...LINK_KEYS] as const;
 const TITLES = { zh: '郑州都市圈图集 · 交互地图', en: 'Zhengzhou Metropolitan Atlas · interactive map' };
 const PLATE = /^[a-z0-9-]+(\/[a-z0-9-]+)?$/;
 const RATIO = /^\s*(\d{1,4}(?:\.\d{1,4})?)\s*[/:]\s*(\d{1,4}(?:\.\d{1,4})?)\s*$/;
@@ -99,24 +98,20 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       this.#load();
       this.#leave = new AbortController();
       const { signal } = this.#leave;
-      connectAtlas(this.#frame, { signal }).then(
-        (client) => {
-          if (signal.aborted) return;
+      connectAtlas(this.#frame, {
+        signal,
+        connected: (client) => {
           this.#client = client;
-          for (const event of EVENTS)
-            client.on(event, (data) => {
-              this.#tell(event, data);
-            });
-          client.on('ready', () => {
-            this.#ready = true;
-            this.#follow();
-          });
+          this.#ready = true;
           this.#arrived(client);
+          this.#follow();
         },
-        (error: unknown) => {
-          if (!signal.aborted) this.#tell('error', error);
+        told: (event, data) => {
+          this.#tell(event, data);
         },
-      );
+      }).catch((error: unknown) => {
+        if (!signal.aborted) this.#tell('error', error);
+      });
     }
 
     get #root(): ShadowRoot {
@@ -161,7 +156,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
     /** Carries out what has changed, as far as it can be by now. */
     #follow(): void {
       if (this.#changed.delete('ratio')) this.#dress();
-      if (this.#changed.delete('label') || this.#changed.has('lang')) this.#name();
+      if (this.#changed.has('title') || this.#changed.has('lang')) this.#name();
       const keys = LINK_KEYS.filter((key) => this.#changed.has(key));
       // Another plate is another page; and without a channel, every change is.
       if (this.#changed.has('plate') || (!host && keys.length > 0)) this.#load();
@@ -174,7 +169,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
     }
 
     #name(): void {
-      if (this.#frame) this.#frame.title = this.getAttribute('label') ?? TITLES[this.#lang];
+      if (this.#frame) this.#frame.title = this.title || TITLES[this.#lang];
     }
 
     /** Keeps the place of the map, in sheets of its own where it can: those no content policy forbids. */
@@ -196,8 +191,8 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
 
   /** Our own origin, which alone may talk to the map; empty where there is none to name. */
   const host = hostOf(location.origin) ?? '';
-  // `lang` is a property of every element already.
-  const PROPERTIES = ATTRIBUTES.filter((name) => name !== 'lang');
+  // Two are properties of every element already.
+  const PROPERTIES = ATTRIBUTES.filter((name) => name !== 'lang' && name !== 'title');
   for (const name of PROPERTIES)
     Object.defineProperty(AtlasElement.prototype, name, {
       configurable: true,

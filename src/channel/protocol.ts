@@ -5,7 +5,7 @@
  *   frame → page   { atlas, hello }    by window.postMessage, with a port, to one allowed origin each
  *   page  → frame  { atlas, knock }    by window.postMessage: say hello again
  *   page  → frame  { atlas, welcome }  over the port; from here on everything goes over it
- *   page  → frame  { id, method, params } and, at the end, { bye }
+ *   page  → frame  { id, method, params }, { listen } where somebody wants to be told, and at the end { bye }
  *   frame → page   { id, result } or { id, error }, and { event, data }
  */
 import type {
@@ -30,6 +30,7 @@ export const LINK_KEYS = [
   'story',
   'lang',
   'ground',
+  'title',
   'toggle',
   'live',
 ] as const satisfies readonly LinkKey[];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sample } from '../../tests/sample-catalogue.ts';
 import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed, readHosts, type EmbedOptions } from './embed.ts';
 import { hostOf } from './origin.ts';
+import { LONGEST_TITLE, titleLine } from './title.ts';
 import { home, type View } from './view.ts';
 
 const ids = sample.layers.map((l) => l.id);
@@ -46,6 +47,10 @@ const options: fc.Arbitrary<EmbedOptions> = fc.record({
   live: fc.boolean(),
   hosts: fc.subarray(['https://news.example', 'https://www.news.example:8443', 'http://localhost:5173']),
   ground: fc.constantFrom('auto', 'paper', 'night'),
+  title: fc.oneof(
+    fc.constantFrom('', '2027年的高铁 & 车站 #1', '50% <b>"x"</b>'),
+    fc.string({ unit: 'binary' }).map(titleLine),
+  ),
 });
 
 describe('links of embeds', () => {
@@ -73,11 +78,13 @@ describe('links of embeds', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),
-        fc.constantFrom('', 'host=', 'toggle=', 'ground='),
+        fc.constantFrom('', 'host=', 'toggle=', 'ground=', 'title='),
         (t, key) => {
           const { options: found, ignored } = decodeEmbed(sample, key + t, plate);
           expect(found.toggle.every((id) => ids.includes(id))).toBe(true);
           expect(found.hosts.every((host) => hostOf(host) === host)).toBe(true);
+          expect(found.title.length).toBeLessThanOrEqual(LONGEST_TITLE);
+          expect(found.title).not.toMatch(/[\n\r\t\p{Cc}\p{Cs}\p{Bidi_Control}]/u);
           expect(ignored.every((part) => (key + t).includes(part))).toBe(true);
         },
       ),
@@ -92,6 +99,21 @@ describe('links of embeds', () => {
     ['nosuch=1&live=1', ['nosuch=1']],
   ])('%s is told', (text, ignored) => {
     expect(decodeEmbed(sample, text, plate).ignored).toEqual(ignored);
+  });
+  it('have a title in one piece, whatever stands in it, of a length that fits', () => {
+    const title = ' A&on=x#"\n<b>\u202e%\ud800 ';
+    const link = encodeEmbed(sample, plate, plate, { ...EMBED_DEFAULTS, title });
+    expect(link).toBe('v=1&title=A%26on%3Dx%23%22%20%3Cb%3E%20%25');
+    expect(decodeEmbed(sample, link, plate)).toEqual({
+      view: plate,
+      options: { ...EMBED_DEFAULTS, title: 'A&on=x#" <b> %' },
+      ignored: [],
+    });
+    const { options: long } = decodeEmbed(sample, `title=${'图'.repeat(5000)}`, plate);
+    expect(long.title).toBe('图'.repeat(LONGEST_TITLE));
+    // No character is cut in two.
+    const { options: cut } = decodeEmbed(sample, `title=x${'🚄'.repeat(500)}`, plate);
+    expect(cut.title).toBe(`x${'🚄'.repeat(59)}`);
   });
   it('keep the good ones among several hosts and layers', () => {
     const { options: found } = decodeEmbed(

@@ -1,12 +1,13 @@
 /**
  * What an embed page is told after its `#`: all that a View is, and what only an embed has:
- * `toggle=rail-hsr,stations&live=1&host=https://news.example&ground=auto`.
+ * `title=A%20map&toggle=rail-hsr,stations&live=1&host=https://news.example&ground=auto`.
  * The page opens with its plate, so what the plate says already is left out.
  */
 import type { Catalogue } from './catalogue.ts';
 import { decodeView, encodeView, LINK_VERSION, type Decoded } from './link.ts';
 import { hostOf } from './origin.ts';
 import type { Ground } from './palette.ts';
+import { titleLine } from './title.ts';
 import type { View } from './view.ts';
 
 export interface EmbedOptions {
@@ -18,9 +19,11 @@ export interface EmbedOptions {
   readonly hosts: readonly string[];
   /** `auto` follows the reader's light or dark mode. */
   readonly ground: Ground | 'auto';
+  /** What stands over the map; empty: what the plate is called, or what is shown. */
+  readonly title: string;
 }
 
-export const EMBED_DEFAULTS: EmbedOptions = { toggle: [], live: false, hosts: [], ground: 'auto' };
+export const EMBED_DEFAULTS: EmbedOptions = { toggle: [], live: false, hosts: [], ground: 'auto', title: '' };
 
 export interface DecodedEmbed extends Decoded {
   options: EmbedOptions;
@@ -31,11 +34,13 @@ export function encodeEmbed(
   catalogue: Catalogue,
   view: View,
   opening: View,
-  { toggle, live, hosts, ground }: EmbedOptions,
+  { toggle, live, hosts, ground, title }: EmbedOptions,
 ): string {
+  const line = titleLine(title);
   const parts = [
     encodeView(catalogue, { ...view, ground: opening.ground }, opening) || `v=${LINK_VERSION}`,
     ...(ground === 'auto' ? [] : [`ground=${ground}`]),
+    ...(line ? [`title=${encodeURIComponent(line)}`] : []),
     ...(toggle.length > 0 ? [`toggle=${toggle.join(',')}`] : []),
     ...(live ? ['live=1'] : []),
     ...(hosts.length > 0 ? [`host=${hosts.join(',')}`] : []),
@@ -48,6 +53,10 @@ export function encodeEmbed(
 export function decodeEmbed(catalogue: Catalogue, text: string, opening: View): DecodedEmbed {
   let options = EMBED_DEFAULTS;
   const { view, ignored } = decodeView(catalogue, text, opening, {
+    title: (value) => {
+      options = { ...options, title: titleLine(value) };
+      return true;
+    },
     toggle: (value) => {
       const ids = new Set(value.split(',').filter(Boolean));
       const toggle = catalogue.layers.filter((l) => ids.has(l.id)).map((l) => l.id);

@@ -160,7 +160,7 @@ export function decodeView(
 }
 
 /** Percent-decoded where it can be; messengers encode commas and slashes. */
-function plain(value: string): string {
+export function plain(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {

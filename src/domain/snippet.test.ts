@@ -7,6 +7,7 @@ import { decodeEmbed, EMBED_DEFAULTS } from './embed.ts';
 import { decodeView } from './link.ts';
 import { platesOf, plateView, type Plate } from './plate.ts';
 import { sizeOf, snippetsOf, titleOf, type Share, type Snippets } from './snippet.ts';
+import { titleLine } from './title.ts';
 import { turn } from './view.ts';
 
 const preset = (id: string, more: Partial<Preset> = {}): Preset => ({
@@ -46,7 +47,6 @@ const share = (key = 'rail', more: Partial<Share> = {}): Share => ({
   options: EMBED_DEFAULTS,
   frame: { fluid: true, width: 3, height: 2 },
   strict: false,
-  title: '',
   ...more,
 });
 
@@ -130,12 +130,14 @@ describe('a snippet in an article', () => {
     fc.assert(
       fc.property(hostile, fc.constantFrom(...FORMS), fc.constantFrom(...PLACES), (title, form, place) => {
         const plain = pasted(snippetsOf(share())[form] ?? '', place);
-        const found = pasted(snippetsOf(share('rail', { title }))[form] ?? '', place);
+        const found = pasted(
+          snippetsOf(share('rail', { options: { ...EMBED_DEFAULTS, title } }))[form] ?? '',
+          place,
+        );
         expect(found.names).toEqual(plain.names);
-        const told = title.replace(/[\s\p{Cc}]+/gu, ' ').trim() || '图集：专题“rail”';
+        const told = titleLine(title) || '图集：专题“rail”';
         const bearer = { iframe: 'iframe', component: 'zhengzhou-atlas', picture: 'a' }[form];
-        const { title: name, label } = attributes(found.all(bearer)[0]);
-        expect(form === 'component' ? label : name).toBe(told);
+        expect(attributes(found.all(bearer)[0]).title).toBe(told);
         if (form !== 'picture') expect(found.text).toContain(told);
       }),
     );
@@ -176,14 +178,18 @@ describe('a snippet in an article', () => {
     expect(component + atlas).not.toContain('news.example');
   });
   it('as a web component has the parts of the link as attributes, and a link in place of the map', () => {
-    const options = { ...EMBED_DEFAULTS, toggle: ['rail-hsr', 'stations'], hosts: ['https://news.example'] };
+    const options = {
+      ...EMBED_DEFAULTS,
+      toggle: ['rail-hsr', 'stations'],
+      hosts: ['https://news.example'],
+      title: '我的图 & 表',
+    };
     const frame = { fluid: false, width: 360, height: 480 };
     const { component, atlas } = snippetsOf(
       share('overview/rails', {
         view: { ...plateView(sample, plateNamed('overview/rails'), 'zh'), moment: null },
         options,
         frame,
-        title: '我的图',
       }),
     );
     const { all, text } = pasted(component, ['', '']);
@@ -195,11 +201,21 @@ describe('a snippet in an article', () => {
       t: '',
       toggle: 'rail-hsr,stations',
       ratio: '360:480',
-      label: '我的图',
+      title: '我的图 & 表',
       style: 'display:block;width:360px;max-width:100%;height:auto;aspect-ratio:360/480;border:0',
     });
     expect(attributes(all('a')[0])).toEqual({ href: atlas });
-    expect(text).toContain('我的图');
+    expect(text).toContain('我的图 & 表');
+  });
+  it('says what a frame shows without script, where that is not the view', () => {
+    const view = { ...plateView(sample, plateNamed('rail'), 'zh'), moment: '2035' };
+    const own = snippetsOf(share('rail', { view })).iframe;
+    expect(pasted(own, ['<p>', '</p>'], false).text).toMatch(/没有脚本.*“专题“rail””/);
+    // With script it is not seen, and opens nothing.
+    expect(pasted(own, ['<p>', '</p>']).names.slice(-3)).toEqual(['noscript', 'h2', 'p']);
+    expect(snippetsOf(share('rail')).iframe).not.toContain('noscript');
+    const english = share('rail', { view: { ...view, lang: 'en' } });
+    expect(pasted(snippetsOf(english).iframe, ['', ''], false).text).toContain('“Theme <rail>”');
   });
   it('as a web component is a picture where there is no script', () => {
     const { component, picture } = snippetsOf(share());

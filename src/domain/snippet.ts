@@ -1,11 +1,12 @@
 /** What an editor pastes into a page: a frame, a web component, a picture, or plain links to one and the same view. */
-import type { Catalogue, TourIndex } from './catalogue.ts';
+import type { Catalogue, Text, TourIndex } from './catalogue.ts';
 import { EMBED_DEFAULTS, encodeEmbed, type EmbedOptions } from './embed.ts';
 import type { Camera, Size } from './geo.ts';
 import { encodeView } from './link.ts';
 import { escape, tag } from './markup.ts';
 import { alternativeOf, embedPageOf, isPlate, pictureOf, PICTURES, plateView, type Plate } from './plate.ts';
-import { date } from './text.ts';
+import { fillIn } from './text.ts';
+import { layersTitle, momentTitle, titleLine } from './title.ts';
 import type { Lang, View } from './view.ts';
 
 /** A frame of that many CSS pixels, or as wide as the text around it, in that ratio. */
@@ -28,7 +29,6 @@ export interface Share {
   frame: Frame;
   /** Keeps even the atlas's own origin from the frame; a component sees to its frame itself. */
   strict: boolean;
-  title: string;
 }
 
 export interface Snippets {
@@ -53,26 +53,23 @@ export const COLUMN = 720;
 export const sizeOf = ({ fluid, width, height }: Frame): Size =>
   fluid ? { width: COLUMN, height: Math.round((COLUMN * height) / width) } : { width, height };
 
-/** So many layers are named in a title; the rest is counted. */
-const MOST_NAMES = 3;
-
 /** What a view is called where nobody gave it a name: the atlas, then its plate, or its layers and moment. */
 export function titleOf(catalogue: Catalogue, view: View, plate: Plate | null): string {
   const { lang } = view;
   const zh = lang === 'zh';
   const named = (text: string): string => `${catalogue.title[lang]}${zh ? '：' : ': '}${text}`;
   if (plate) return named(plate.preset.title[lang]);
-  const layers = catalogue.layers.filter((l) => view.on.includes(l.id)).map((l) => l.title[lang]);
-  if (layers.length === 0) return catalogue.title[lang];
-  const more = layers.length - MOST_NAMES;
-  const names = layers.slice(0, MOST_NAMES).join(zh ? '、' : ', ');
-  const rest = more <= 0 ? '' : zh ? `等${String(layers.length)}层` : ` and ${String(more)} more`;
-  const when = view.moment === null ? '' : date(lang, view.moment);
-  return named(names + rest + (when && (zh ? `（${when}）` : ` (${when})`)));
+  const layers = layersTitle(catalogue, view);
+  if (!layers) return catalogue.title[lang];
+  const when = momentTitle(view);
+  return named(layers + (when && (zh ? `（${when}）` : ` (${when})`)));
 }
 
-/** On one line, without control characters. */
-const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+/** What the frame shows where there is no script to read its link: the plate, whatever the view. */
+const SHOWN_INSTEAD: Text = {
+  zh: '（没有脚本时，框中是图集的“{plate}”，不是这幅图。）',
+  en: ' (Without script the frame shows “{plate}” from the atlas, not this map.)',
+};
 
 /** What is written into a style that makes room before anything has come. */
 const styleOf = ({ fluid, width, height }: Frame): string =>
@@ -88,7 +85,7 @@ export function snippetsOf(share: Share): Snippets {
   const { lang } = view;
   const opening = plateView(catalogue, plate, lang);
   const exact = isPlate(catalogue, view, plate) && view.at === null;
-  const title = oneLine(share.title) || titleOf(catalogue, view, exact ? plate : null);
+  const title = titleLine(options.title) || titleOf(catalogue, view, exact ? plate : null);
   const link = encodeEmbed(catalogue, { ...view, at }, opening, options);
   const page = `${site}${embedPageOf(index, plate.key, lang)}${link && `#${link}`}`;
   const start = encodeView(catalogue, {
@@ -116,7 +113,7 @@ export function snippetsOf(share: Share): Snippets {
     ground: 'auto',
     ...attributesOf(link),
     ratio: `${String(frame.width)}:${String(frame.height)}`,
-    label: title,
+    title,
     style,
   });
   const module = tag('script', { type: 'module', src: `${site}embed/zhengzhou-atlas.js` });
@@ -128,8 +125,10 @@ export function snippetsOf(share: Share): Snippets {
     style: 'max-width:100%;height:auto',
     loading: 'lazy',
   });
+  const told = fillIn(SHOWN_INSTEAD, lang, { plate: plate.preset.title[lang] });
+  const instead = exact ? '' : `<noscript>${escape(told)}</noscript>`;
   return {
-    iframe: `${frameTag}</iframe>\n${textLink}`,
+    iframe: `${frameTag}</iframe>\n${textLink}${instead}`,
     component: `${module}</script>\n${componentTag}${textLink}${exact ? `<noscript>${image}</noscript>` : ''}</zhengzhou-atlas>`,
     picture: exact ? `${tag('a', { href: atlas, title })}${image}</a>` : null,
     atlas,
@@ -144,7 +143,7 @@ const attributesOf = (link: string): Record<string, string> =>
       .split('&')
       .map((part): [string, string] => {
         const cut = part.indexOf('=');
-        return [part.slice(0, cut), part.slice(cut + 1)];
+        return [part.slice(0, cut), decodeURIComponent(part.slice(cut + 1))];
       })
       .filter(([key]) => key !== '' && key !== 'v' && key !== 'host'),
   );
@@ -168,5 +167,4 @@ export const plateSnippets = (
     options: EMBED_DEFAULTS,
     frame: PLATE_FRAME,
     strict: false,
-    title: '',
   });

@@ -13,6 +13,7 @@ interface Point {
 export class Pointer {
   readonly #map: MapLibre;
   readonly #flows: FlowPort;
+  readonly #picked: (refs: readonly FeatureRef[], at: Point) => void;
   readonly #hovered: (refs: readonly FeatureRef[]) => void;
   /** What the last press was made with: clicks and moves that a browser makes up after a touch do not say it. */
   #touch = false;
@@ -31,6 +32,7 @@ export class Pointer {
   ) {
     this.#map = map;
     this.#flows = flows;
+    this.#picked = picked;
     this.#hovered = hovered;
     map.getCanvasContainer().addEventListener('pointerdown', this.#pressed, { passive: true });
     map.on('click', ({ point: { x, y } }) => {
@@ -42,6 +44,12 @@ export class Pointer {
     map.on('mouseout', () => {
       this.#hover([]);
     });
+  }
+
+  /** Picks as a finger would there. */
+  tap(point: Point): void {
+    this.#touch = true;
+    this.#picked(this.#at(point), point);
   }
 
   close(): void {

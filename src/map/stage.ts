@@ -134,12 +134,18 @@ class MapStage implements Stage {
     this.#map.easeTo({ ...placeOf(to), duration: FLIGHT });
   }
 
-  zoomBy(levels: number): void {
+  /** The middle of what the panels leave free. */
+  #middle(): { x: number; y: number } {
     const { width, height } = sizeOf(this.#options.container);
     const { top, right, bottom, left } = paddingOf(this.#options);
+    return { x: (left + width - right) / 2, y: (top + height - bottom) / 2 };
+  }
+
+  zoomBy(levels: number): void {
+    const { x, y } = this.#middle();
     this.#map.easeTo({
       zoom: this.#map.getZoom() + levels,
-      around: this.#map.unproject([(left + width - right) / 2, (top + height - bottom) / 2]),
+      around: this.#map.unproject([x, y]),
       duration: FLIGHT,
     });
   }
@@ -202,6 +208,9 @@ class MapStage implements Stage {
       container.dataset.camera = [lat.toFixed(4), lon.toFixed(4), zoom.toFixed(2)].join(',');
     };
     write();
+    map.getCanvas().addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter') this.#pointer.tap(this.#middle());
+    });
     map.on('move', () => {
       report({ type: 'moving', camera: this.camera() });
     });

@@ -27,6 +27,8 @@ export interface SheetOptions {
   view: View;
   /** Left out: those of the explore door. */
   screens?: Screens;
+  /** Ids of what names and describes the map on its page; left out: it says how it is moved. */
+  named?: { by: string; described: string };
 }
 export interface Screen {
   size: Size;
@@ -88,6 +90,7 @@ export function drawSheet({
   layers: on,
   view,
   screens: { wide: WIDE, narrow: NARROW } = SCREENS,
+  named,
 }: SheetOptions): string {
   const layers = inDrawingOrder(on).map(({ entry, data }) => ({
     entry,
@@ -135,10 +138,13 @@ export function drawSheet({
   if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined)
     throw new Error('sheet: got no bounds, expected west, south, east, north');
   const [w, h] = [String(x1 - x0), String(y1 - y0)];
+  const name = named
+    ? `aria-labelledby="${named.by}" aria-describedby="${named.described}"`
+    : `aria-label="${escape(say(view.lang, 'mapHelp'))}"`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="sheet" viewBox="${String(x0)} ${String(y0)} ${w} ${h}" ` +
     `style="--w:${w};--h:${h}" data-atlas='${JSON.stringify({ bounds: catalogue.bounds, reach: catalogue.reach })}' ` +
-    `role="group" aria-label="${escape(say(view.lang, 'mapHelp'))}"><defs>${drawHatchTile(pen)}</defs>` +
+    `role="group" ${name}><defs>${drawHatchTile(pen)}</defs>` +
     `<g aria-hidden="true">${slotsOf(drawn)}</g></svg>`
   );
 }

@@ -280,7 +280,10 @@ class MapHost {
     const camera = this.#going ?? this.#sheet.camera();
     this.#going = null;
     if (!sameCamera(camera, stage.camera())) stage.show({ ...session.view, at: camera });
+    // Whoever has the keyboard on the map keeps it.
+    const focused = document.activeElement === this.#sheet.svg;
     this.#sheet.rest(true);
+    if (focused) frame.querySelector('canvas')?.focus({ preventScroll: true });
     session.drawing = 'webgl';
     session.unnote('webgl');
     frame.classList.add('shown');
@@ -288,6 +291,7 @@ class MapHost {
   }
 
   #lower(): void {
+    const focused = this.#frame?.contains(document.activeElement);
     this.#stage?.close();
     this.#stage = null;
     this.#frame?.remove();
@@ -295,6 +299,7 @@ class MapHost {
     if (this.#inCharge && this.#session.camera) this.#sheet.set(this.#session.camera);
     this.#session.drawing = 'svg';
     this.#sheet.rest(false);
+    if (focused) this.#sheet.svg.focus({ preventScroll: true });
   }
 
   /** WebGL is not wanted any more: the sheet shows what the stage showed. */

@@ -86,7 +86,7 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
     const all = await Promise.all(ids.map(async (id) => ({ id, parts: await parts(id, view) })));
     if (turn !== wanted) return; // a newer View is being drawn
     untouched = false;
-    sheet.svg.setAttribute('aria-label', say(view.lang, 'mapHelp'));
+    if (sheet.svg.hasAttribute('aria-label')) sheet.svg.setAttribute('aria-label', say(view.lang, 'mapHelp'));
     drawing.show(
       all.flatMap(({ id, parts: own }): SheetLayer[] => {
         const minzoom = catalogue.layers.find((l) => l.id === id)?.minzoom;

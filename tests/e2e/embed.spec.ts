@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type CDPSession, type FrameLocator, type Page } from '@playwright/test';
-import { catalogue, withoutWebgl } from './atlas.ts';
+import { catalogue, layerData, withoutWebgl } from './atlas.ts';
 
 const RAIL = 'embed/rail/';
 
@@ -214,6 +214,124 @@ test('a link for another view is drawn, and nothing else before', async ({ page 
   await expect(map.locator('[data-layer="stations"]')).toHaveCount(0);
 });
 
+test('switches of layers are there without a touch', async ({ page }) => {
+  await withoutWebgl(page);
+  const map = await openArticle(page, frame(`${atlas}${RAIL}#toggle=stations`));
+  const button = map.getByRole('button', { name: '铁路车站' });
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await expect(map.locator('#map')).not.toHaveAttribute('data-live');
+});
+
+test('what stands over the map is true of it: the plate, else layers and moment, or the link’s own', async ({
+  page,
+}) => {
+  await withoutWebgl(page);
+  const sheet = page.locator('svg.sheet');
+  for (const [link, heading, name] of [
+    ['', '轨道上的都市圈', '轨道上的都市圈 · 郑州都市圈图集'],
+    ['at=34.7500,113.6200,9.00&toggle=stations', '轨道上的都市圈', '轨道上的都市圈 · 郑州都市圈图集'],
+    ['on=stations&t=2027', '铁路车站 · 2027年', '铁路车站 · 2027年 · 郑州都市圈图集'],
+    ['on=stations&lang=en', 'Railway stations', 'Railway stations · Zhengzhou Metropolitan Atlas'],
+    ['title=%3Cb%3E%26%20on%3D&t=2027&host=https://news.example', '<b>& on= · 2027年', '<b>& on='],
+  ] as const) {
+    await page.goto('about:blank');
+    await page.goto(`${RAIL}#${link}`);
+    await expect(page.locator('h1')).toHaveText(heading);
+    await expect(sheet).toHaveAccessibleName(heading);
+    if (link) await expect(page).toHaveTitle(name);
+  }
+  // A title asks for no app.
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('about:blank');
+  await page.goto(`${RAIL}#title=%E6%88%91%E7%9A%84%E5%9B%BE`, { waitUntil: 'networkidle' });
+  await expect(sheet).toHaveAccessibleName('我的图');
+  await expect(page).toHaveTitle('我的图');
+  expect(asked).toEqual([`/${RAIL}`]);
+  // What the reader turns off is in the title no longer.
+  await page.goto('about:blank');
+  await page.goto(`${RAIL}#toggle=rail-intercity,stations`);
+  await page.getByRole('button', { name: '铁路车站' }).click();
+  await expect(page.locator('h1')).not.toHaveText('轨道上的都市圈');
+  await expect(page.locator('h1')).toContainText('高速铁路');
+});
+
+test('is read from top to bottom, and names the map once', async ({ page }) => {
+  await withoutWebgl(page);
+  await page.goto(`${RAIL}#sel=stations/zhengzhou-east`);
+  const parts = ['.title', '#map', '.zoom', '.card', '.legend', '.credit'];
+  await expect(page.locator('.card h2')).toHaveText('郑州东站');
+  expect(
+    await page.evaluate((parts) => {
+      const all = [...document.querySelectorAll(parts.join())];
+      return all.map((e) => parts.find((p) => e.matches(p)));
+    }, parts),
+  ).toEqual(parts);
+  const tops = await page.evaluate(() =>
+    ['.title', '#map', '.legend', '.credit'].map(
+      (p) => document.querySelector(p)?.getBoundingClientRect().top ?? -1,
+    ),
+  );
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  await expect(page.getByRole('main')).toHaveAccessibleName('');
+  await expect(page.getByRole('banner')).toHaveAccessibleName('');
+});
+
+/** The link of a map with that station in its middle. */
+const stationLink = (id: string): string => {
+  const geometry = layerData('stations').features.find((f) => f.properties.id === id)?.geometry;
+  if (geometry?.type !== 'Point') throw new Error(`no station ${id}`);
+  const [lon = 0, lat = 0] = geometry.coordinates;
+  return `on=stations&at=${lat.toFixed(4)},${lon.toFixed(4)},10.00`;
+};
+
+test('keys open the card of what is in the middle, close it, and stay on the map', async ({ page }) => {
+  await withoutWebgl(page);
+  await page.goto(`${RAIL}#${stationLink('xinxiang-south')}`);
+  const sheet = page.locator('svg.sheet');
+  await expect(page.locator('[data-layer="stations"] [data-ref]').first()).toBeAttached();
+  await expect(sheet).not.toHaveClass(/waiting/);
+  await expect(sheet).toHaveAccessibleDescription(/回车键/);
+  const cross = () =>
+    page.locator('#map').evaluate((map) => getComputedStyle(map, '::after').getPropertyValue('width'));
+  expect(await cross()).toBe('auto');
+  while (!(await sheet.evaluate((e) => e === document.activeElement))) await page.keyboard.press('Tab');
+  expect(await cross()).toBe('32px');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.card h2')).toHaveText('新乡南站');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.card')).toHaveCount(0);
+  await expect(sheet).toBeFocused();
+  await page.keyboard.press('Enter');
+  const close = page.locator('.card').getByRole('button', { name: '关闭' });
+  await close.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.card')).toHaveCount(0);
+  await expect(sheet).toBeFocused();
+});
+
+test('WebGL takes over the keyboard and the name with the map, and gives them back', async ({ page }) => {
+  await page.goto(`${RAIL}#${stationLink('xinxiang-south')}`);
+  await expect(page.locator('svg.sheet')).not.toHaveClass(/waiting/);
+  await page.locator('svg.sheet').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  const canvas = page.locator('#map canvas.maplibregl-canvas');
+  await expect(canvas).toBeFocused();
+  await expect(canvas).toHaveAccessibleName('铁路车站');
+  await expect(canvas).toHaveAccessibleDescription(/回车键/);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.card')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.card h2')).toHaveText('新乡南站');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.card')).toHaveCount(0);
+  await expect(canvas).toBeFocused();
+  await page.locator('#map').evaluate((map) => delete map.dataset.live);
+  await expect(canvas).toHaveCount(0);
+  await expect(page.locator('svg.sheet')).toBeFocused();
+});
+
 test('in a sandbox without an origin the picture still moves and answers, and no WebGL is fetched in vain', async ({
   page,
 }) => {
@@ -270,6 +388,95 @@ test('every plate has a page of its own in both languages', async ({ request }) 
       expect(html, key + lang).toContain('data-approval');
       expect(html, key + lang).toMatch(/<svg[^>]*class="sheet"/);
     }
+});
+
+test('a web component is the page alone at first; asked for something, it starts, and fetches nothing twice', async ({
+  page,
+}) => {
+  await withoutWebgl(page);
+  const asked: string[] = [];
+  let bytes = 0;
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('response', (response) => {
+    if (response.url().startsWith(atlas)) bytes += Number(response.headers()['content-length']);
+  });
+  await openArticle(
+    page,
+    `<script type="module" src="${atlas}embed/zhengzhou-atlas.js"></script><zhengzhou-atlas plate="rail"></zhengzhou-atlas>`,
+  );
+  await page.locator('zhengzhou-atlas').scrollIntoViewIfNeeded();
+  // It is connected: what is asked of it from now on is heard.
+  await page.evaluate('document.querySelector("zhengzhou-atlas").atlas.then(() => {})');
+  await page.waitForLoadState('networkidle');
+  const own = (): string[] =>
+    asked.filter((url) => url.startsWith(atlas)).map((url) => url.replace(/#.*/, ''));
+  expect(own()).toEqual([`${atlas}embed/zhengzhou-atlas.js`, `${atlas}${RAIL}`]);
+  expect(bytes).toBeLessThanOrEqual(30_000);
+
+  const moments = await page.evaluate(async () => {
+    const element = document.querySelector('zhengzhou-atlas') as HTMLElement & {
+      atlas: Promise<{ getView(): Promise<{ moment: string | null }>; setMoment(m: string): Promise<void> }>;
+    };
+    const told = new Promise((resolve) => {
+      element.addEventListener('atlas-ready', resolve, { once: true });
+    });
+    const map = await element.atlas;
+    // Both at once, before there is anything to carry them out: in their order, none lost.
+    const both = await Promise.all([map.setMoment('2027'), map.getView()]);
+    await told;
+    element.setAttribute('t', '2030');
+    return [both[1].moment];
+  });
+  expect(moments).toEqual(['2027']);
+  const map = page.locator('zhengzhou-atlas iframe').contentFrame();
+  await expect(map.locator('h1')).toContainText('2030年');
+  await page.waitForLoadState('networkidle');
+
+  const before = own();
+  expect(new Set(before).size).toBe(before.length);
+  await map.locator('#map').click({ position: { x: 20, y: 20 } });
+  await expect(map.locator('#map')).toHaveAttribute('data-stage', 'none');
+  const early = await map
+    .locator('link[rel="preload"]')
+    .evaluateAll((links) => links.map((l) => (l as HTMLLinkElement).href));
+  expect(early.filter((url) => before.includes(url) || url.includes('/data/'))).toEqual([]);
+});
+
+test('a page that listens has the map start; one that the map is moved under is told', async ({ page }) => {
+  await withoutWebgl(page);
+  const own = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const started = (): boolean => asked.some((path) => path.startsWith('/data/catalogue'));
+  const map = await openArticle(page, frame(`${atlas}${RAIL}#host=${own}`));
+  await expect(map.locator('svg.sheet.live')).toBeVisible();
+  await page.evaluate(async (client) => {
+    const { connectAtlas } = (await import(client)) as {
+      connectAtlas: (frame: Element | null, options: object) => Promise<unknown>;
+    };
+    const heard = (name: string): number => (document.title += ` ${name}`).length;
+    Object.assign(window, { map: await connectAtlas(document.querySelector('iframe'), { told: heard }) });
+  }, `${atlas}embed/client.js`);
+  await page.waitForLoadState('networkidle');
+  expect(started()).toBe(false);
+  await map.getByRole('button', { name: '放大' }).click();
+  await expect(page).toHaveTitle(/ ready/);
+  expect(started()).toBe(true);
+
+  await openArticle(page, frame(`${atlas}${RAIL}#host=${own}`));
+  const ready = await page.evaluate(async (client) => {
+    interface Told {
+      on(event: string, fn: (view: { on: string[] }) => void): void;
+    }
+    const { connectAtlas } = (await import(client)) as {
+      connectAtlas: (frame: Element | null) => Promise<Told>;
+    };
+    const map = await connectAtlas(document.querySelector('iframe'));
+    return new Promise<{ on: string[] }>((resolve) => {
+      map.on('ready', resolve);
+    });
+  }, `${atlas}embed/client.js`);
+  expect(ready.on).toContain('rail-hsr');
 });
 
 test('hostile links neither break nor inject', async ({ page }) => {

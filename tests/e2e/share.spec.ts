@@ -40,6 +40,14 @@ test('the panel gives the code of the map as it is, copies it, and gives the key
   expect([...view.on].sort()).toEqual(['expressways', 'rail-hsr']);
   expect(view.at).not.toBeNull();
   expect(title).toContain('高速公路');
+  // No plate shows it: what readers without script get is said, to them and to the editor.
+  expect(text).toContain('<noscript>（没有脚本时，框中是图集的“');
+  await expect(panel(page).getByText('没有脚本时，框中是图集的原有专题')).toBeVisible();
+  await panel(page).getByLabel(/^标题/).fill('我的图');
+  expect(
+    new URL((await made(page, await code(page, '框架').inputValue(), 'iframe')).src ?? '').hash,
+  ).toContain('title=%E6%88%91%E7%9A%84%E5%9B%BE');
+  await panel(page).getByLabel(/^标题/).fill('');
   expect({ sandbox, loading }).toEqual({
     sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
     loading: 'lazy',

@@ -1,18 +1,21 @@
 /** The app of an embed: cards on the map, the link's view, and WebGL for a reader who takes the map in hand. */
-import { hydrate } from 'svelte';
+import { hydrate, mount } from 'svelte';
 import type { Catalogue, Occurrence, Preset } from '../../domain/catalogue.ts';
-import { decodeEmbed } from '../../domain/embed.ts';
+import { decodeEmbed, EMBED_DEFAULTS, type EmbedOptions } from '../../domain/embed.ts';
 import { refOf } from '../../domain/feature.ts';
 import { atMoment } from '../../domain/moment.ts';
 import { occurrences } from '../../domain/occurrence.ts';
 import { plateView } from '../../domain/plate.ts';
 import type { Ground } from '../../domain/palette.ts';
+import { headingOf, momentTitle, showsSame } from '../../domain/title.ts';
 import { shown, type Lang, type StoryRef, type View } from '../../domain/view.ts';
 import { adopt } from '../../state/adopt.ts';
 import { openCatalogue, openLibrary, type Library } from '../../state/load.ts';
 import { Session } from '../../state/session.svelte.ts';
 import { mountMap } from '../../ui/map-host.svelte.ts';
 import Embed from './Embed.svelte';
+import EmbedCard from './EmbedCard.svelte';
+import EmbedTitle from './EmbedTitle.svelte';
 import { watchLiveness } from './liveness.ts';
 import { openTalk } from './talk.svelte.ts';
 
@@ -30,16 +33,22 @@ export interface EmbedPage {
   occurs: Readonly<Record<string, readonly Occurrence[]>>;
 }
 
-/** What the component is given; fields, since a deep `$state` brings a kilobyte that nothing else here needs. */
+/** What the components are given; fields, since a deep `$state` brings a kilobyte that nothing else here needs. */
 class EmbedProps {
-  toggle: readonly string[] = $state.raw([]);
+  options: EmbedOptions = $state.raw(EMBED_DEFAULTS);
   alive = $state.raw(false);
   constructor(
     readonly session: Session,
-    readonly title: string,
+    readonly preset: Preset,
     readonly up: string,
     readonly atlas: string,
   ) {}
+  get toggle(): readonly string[] {
+    return this.options.toggle;
+  }
+  get own(): string {
+    return this.options.title;
+  }
 }
 
 /** WebGL takes over the very picture of the page, which has no relief: it would weigh as much as all the rest. */
@@ -76,11 +85,24 @@ async function tellOccurring(session: Session, view: View): Promise<void> {
 
 /** The same picture: then what the plate raises above the rest is raised. */
 const showsPlate = (view: View, opening: View): boolean =>
-  (['on', 'hidden', 'moment', 'story'] as const).every(
-    (key) => JSON.stringify(view[key]) === JSON.stringify(opening[key]),
-  );
+  showsSame(view, opening) && JSON.stringify(view.story) === JSON.stringify(opening.story);
 
-async function open(map: HTMLElement, target: HTMLElement, page: EmbedPage): Promise<void> {
+/** The page's name: the link's title, or what stands over the map, and whose it is. */
+function nameOf({ catalogue, view, opening }: Session, preset: Preset, own: string): string {
+  const parts = [
+    headingOf(catalogue, view, opening, preset, own),
+    momentTitle(view),
+    catalogue.title[view.lang],
+  ];
+  return own || parts.filter(Boolean).join(' · ');
+}
+
+async function open(
+  map: HTMLElement,
+  above: HTMLElement,
+  target: HTMLElement,
+  page: EmbedPage,
+): Promise<void> {
   const { preset, story, lang, up, atlas, occurs } = page;
   const base = new URL(`${up}data/catalogue.json`, document.baseURI).href;
   // The embed's atlas opens at its plate, and is lettered in the reader's own type, as the picture on the page is.
@@ -88,13 +110,15 @@ async function open(map: HTMLElement, target: HTMLElement, page: EmbedPage): Pro
   const opening = plateView(catalogue, { key: '', preset, story }, lang);
   const session = new Session(catalogue, withoutRelief(openLibrary(catalogue, base)), opening);
   session.occurs = occurs;
-  const props = new EmbedProps(session, preset.title[lang], up, atlas);
+  const props = new EmbedProps(session, preset, up, atlas);
+  hydrate(EmbedTitle, { target: above, props });
   hydrate(Embed, { target, props });
+  mount(EmbedCard, { target: document.body, anchor: target, props: { session, map } });
   props.alive = true;
 
   const decoded = decodeEmbed(catalogue, location.hash, opening);
   const { options } = decoded;
-  props.toggle = options.toggle;
+  props.options = options;
   const plate = showsPlate(decoded.view, opening);
   // A chapter's page is the chapter: it is not told step by step.
   adopt(session, { ...decoded, view: plate ? { ...decoded.view, story: null } : decoded.view });
@@ -111,6 +135,16 @@ async function open(map: HTMLElement, target: HTMLElement, page: EmbedPage): Pro
       document.documentElement.dataset.ground = ground;
     });
     $effect(() => {
+      document.title = nameOf(session, preset, props.own);
+    });
+    $effect(() => {
+      if (session.drawing !== 'webgl') return;
+      // The stage's canvas is the same map, by the same name.
+      const canvas = map.querySelector('canvas');
+      for (const name of ['aria-labelledby', 'aria-describedby'])
+        canvas?.setAttribute(name, map.querySelector('svg.sheet')?.getAttribute(name) ?? '');
+    });
+    $effect(() => {
       void tellOccurring(session, session.view);
     });
   });
@@ -119,12 +153,14 @@ async function open(map: HTMLElement, target: HTMLElement, page: EmbedPage): Pro
   watchLiveness(map, options.live, (live) => {
     session.live = live;
   });
-  openTalk(session, options, (toggle) => (props.toggle = toggle));
+  if (window.atlasGuests)
+    openTalk(session, window.atlasGuests, options, (changed) => (props.options = changed));
 }
 
 const map = document.getElementById('map');
+const above = document.getElementById('above');
 const target = document.getElementById('app');
 const page = document.getElementById('embed')?.textContent;
-if (!map || !target || !page)
-  throw new Error('embed: got no #map, #app or #embed, expected the page to carry them');
-await open(map, target, JSON.parse(page) as EmbedPage);
+if (!map || !above || !target || !page)
+  throw new Error('embed: got no #map, #above, #app or #embed, expected the page to carry them');
+await open(map, above, target, JSON.parse(page) as EmbedPage);

@@ -48,6 +48,7 @@ page  → frame  { id: 1, method: 'getView' }        port; change, flyTo with pa
 frame → page   { id: 1, result }                   port
 frame → page   { id: 1, error: { code, message } } port
 frame → page   { event: 'view', data }             port
+page  → frame  { listen: true }                    port: tell me of events
 page  → frame  { bye: true }                       port`;
 
 export const pagePolicy = (site: string): string => {

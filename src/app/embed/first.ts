@@ -1,20 +1,25 @@
 /**
  * The one script inside an embed page: makes its picture a map at once, and lets the reader's finger scroll the article.
- * The app (src/app/embed/app.svelte.ts) is fetched when a reader takes the map in hand, or when the link asks for more
- * than the page shows. Nothing is stored, nothing is asked of another origin.
+ * The app (src/app/embed/app.svelte.ts) is fetched when a reader takes the map in hand, when the page around asks for
+ * something, or when the link asks for more than the page shows. Nothing is stored, nothing is asked of another origin.
  */
+import { greetGuests } from '../../channel/guests.ts';
+import { readHosts } from '../../domain/embed.ts';
 import type { Bounds } from '../../domain/geo.ts';
+import { plain } from '../../domain/link.ts';
+import { titleLine } from '../../domain/title.ts';
 import { mountSheet } from '../../ui/sheet/sheet.ts';
 import { openGate } from './gate.ts';
 
-/** What the page shows as it stands, or needs no app for; every other part of the link does. */
-const PLAIN = /^(v|ground|host|toggle)=/;
+/** What this script sees to itself; every other part of the link needs the app. */
+const PLAIN = /^(v|ground|title|host|live)=/;
 
 /** A pointer that came up within so many CSS pixels of where it went down tapped. */
 const TAP_PX = 8;
 
-/** Has the browser fetch a file that will be imported or read soon. */
+/** Has the browser fetch a file that will be imported or read soon, unless it has been. */
 function fetchEarly(href: string): void {
+  if (performance.getEntriesByName(new URL(href, document.baseURI).href).length > 0) return;
   const link = document.createElement('link');
   const as = href.endsWith('.css') ? 'style' : 'fetch';
   Object.assign(
@@ -30,8 +35,18 @@ const map = svg?.parentElement;
 if (svg && map) {
   const { bounds, reach } = JSON.parse(svg.dataset.atlas ?? '') as { bounds: Bounds; reach: Bounds };
   const parts = location.hash.slice(1).split('&').filter(Boolean);
-  const ground = /^ground=(paper|night)$/.exec(parts.find((p) => p.startsWith('ground=')) ?? '')?.[1];
+  const valueOf = (key: string): string =>
+    plain(
+      parts
+        .filter((p) => p.startsWith(`${key}=`))
+        .at(-1)
+        ?.slice(key.length + 1) ?? '',
+    );
+  const ground = /^(paper|night)$/.exec(valueOf('ground'))?.[1];
   if (ground) document.documentElement.dataset.ground = ground;
+  const title = titleLine(valueOf('title'));
+  const heading = document.getElementById('title')?.firstChild;
+  if (title && heading) heading.nodeValue = document.title = title;
   const sheet = mountSheet(svg, map, { bounds, reach });
   openGate(map);
 
@@ -39,25 +54,38 @@ if (svg && map) {
   const ask = (live: boolean): void => {
     if (live && !('live' in map.dataset)) {
       map.dataset.live = '';
-      // All that WebGL will want comes at once, not one after the other: on a slow line that halves the wait. In a sandbox
-      // without an origin there will be no WebGL.
+      // All that WebGL will want comes at once, not one after the other: on a slow line that halves the wait. An app that
+      // is there already has its own data, maybe for other layers than the page's. In a sandbox without an origin there
+      // will be no WebGL.
       if (self.origin !== 'null')
-        for (const file of (map.dataset.wants ?? '').split(' ').filter(Boolean)) fetchEarly(file);
+        for (const file of (map.dataset.wants ?? '').split(' '))
+          if (!asked || /\.(js|css)$/.test(file)) fetchEarly(file);
     }
     // The address is the page's own; a reader whose app does not come keeps the map that is there.
     asked ??= import(/* @vite-ignore */ new URL(map.dataset.app ?? '', document.baseURI).href).catch(
       (error: unknown) => {
         asked = null;
+        svg.classList.remove('waiting');
         console.error(error);
       },
     );
   };
+  const guests = (window.atlasGuests = greetGuests({
+    hosts: readHosts(valueOf('host')).hosts,
+    wake() {
+      ask(false);
+    },
+  }));
   if (parts.some((p) => !PLAIN.test(p))) {
     // What the link does not show is not to be seen first; the ground is, and stays.
     if (parts.some((p) => /^(on|hide|t|story|plan)=/.test(p))) svg.classList.add('waiting');
-    ask(parts.includes('live=1'));
+    ask(false);
   }
-  if (parts.some((p) => p.startsWith('host='))) ask(false);
+  if (valueOf('live') === '1') ask(true);
+  // A page that listens is told of the first movement too.
+  sheet.on('moving', () => {
+    if (guests.ports.size > 0) ask(false);
+  });
   // A tap, a click, a key ask for the app and for WebGL; to move the picture asks for nothing.
   let down = { x: 0, y: 0 };
   map.addEventListener('pointerdown', ({ clientX: x, clientY: y }) => {

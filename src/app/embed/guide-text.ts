@@ -45,8 +45,8 @@ export const GUIDE = {
     en: 'A page can direct the map and hear from it. Only origins named in `host=` may (the component names its own page); without it the channel is shut.',
   },
   channelElement: {
-    zh: '组件更简单：`element.atlas` 就是上面的 `atlas`（一个 Promise）；事件以 `atlas-` 开头，内容在 `detail` 里。',
-    en: 'The component is simpler: `element.atlas` is a promise of the same `atlas`, and events begin with `atlas-`, with `detail`.',
+    zh: '组件更简单：`element.atlas` 就是上面的 `atlas`（一个 Promise）；事件以 `atlas-` 开头，内容在 `detail` 里。页面刚打开时只有轻便的图，第一次请求、第一次 `on`、改动属性或读者动手时程序才启动，事件由此开始。',
+    en: 'The component is simpler: `element.atlas` is a promise of the same `atlas`, and events begin with `atlas-`, with `detail`. At first only the light picture is there: the map starts, and tells, with the first request, the first `on`, a changed attribute, or the reader’s hand.',
   },
   call: { zh: '请求', en: 'Request' },
   event: { zh: '事件', en: 'Event' },
@@ -136,6 +136,14 @@ export const KEYS: readonly { key: string; text: Text; example: string }[] = [
     example: 'ground=night',
   },
   {
+    key: 'title',
+    text: {
+      zh: '图名，至多 120 字，读屏软件也念它；不写则用图幅的名称，换了图层或时间则列出图层',
+      en: 'The title over the map, read by screen readers too, 120 characters at most; else the map’s own, or the layers that are on where they or the moment are others',
+    },
+    example: 'title=%E6%88%91%E7%9A%84%E5%9B%BE',
+  },
+  {
     key: 'toggle',
     text: { zh: '读者可以自己开关的图层', en: 'Layers that readers may turn on and off' },
     example: 'toggle=rail-hsr,stations',
@@ -168,11 +176,6 @@ export const ONLY_ELEMENT: readonly { key: string; text: Text; example: string }
     key: 'ratio',
     text: { zh: '宽高比，默认 3/2', en: 'Width to height, 3/2 if left out' },
     example: 'ratio="16/9"',
-  },
-  {
-    key: 'label',
-    text: { zh: '给读屏用户的图名', en: 'The map’s name for screen readers' },
-    example: 'label="…"',
   },
 ];
 

@@ -16,6 +16,7 @@ import { LANGS, upFrom } from '../page/document.ts';
 import { socialMeta } from '../page/social.ts';
 import style from './embed.css?inline';
 import Embed from './Embed.svelte';
+import EmbedTitle from './EmbedTitle.svelte';
 import type { EmbedPage } from './app.svelte.ts';
 import { embedSay } from './words.ts';
 
@@ -92,8 +93,10 @@ function write(
   const layers = plateLayers(catalogue, plate, ({ id }) => dataOf(id), catalogue.reach);
   const session = new Session(catalogue, null, view);
   session.occurs = Object.fromEntries(layers.map(({ entry }) => [entry.id, entry.occurs]));
-  const { head, body } = render(Embed, { props: { session, title: preset.title[lang], up, atlas } });
-  const sheet = drawSheet({ catalogue, ground, layers, view, screens: SCREENS });
+  const above = render(EmbedTitle, { props: { session, preset } });
+  const below = render(Embed, { props: { session, up, atlas } });
+  const named = { by: 'title', described: 'map-help' };
+  const sheet = drawSheet({ catalogue, ground, layers, view, screens: SCREENS, named });
   const { ground: files } = whole;
   const data = [...layers.map(({ entry }) => entry.file), files.units, files.water, files.seats];
   const wants = [
@@ -139,15 +142,16 @@ function write(
     // Nothing is shown before all is there, and can be moved: it is one answer of 20 kB.
     `<link rel="expect" href="#end" blocking="render">`,
     `<style>${followDark(tokens + sheetStyle() + style)}</style>`,
-    followDark(head),
+    followDark(above.head + below.head),
     recede(preset),
     `</head>`,
     `<body>`,
-    // The map comes last, its script right behind it: what stands about it must have its place when it is first seen.
-    `<div id="app">${body}</div>`,
-    `<script type="application/json" id="embed">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`,
-    `<main id="map" data-app="${up}${app}" data-wants="${wants.join(' ')}" aria-label="${escape(preset.title[lang])}">${sheet}${hint}</main>`,
+    // As it is seen, from top to bottom; then its script, since what stands about the map must have its place.
+    `<div id="above">${above.body}</div>`,
+    `<main id="map" data-app="${up}${app}" data-wants="${wants.join(' ')}">${sheet}${hint}</main>`,
     `<div class="zoom script-only">${zoom}</div>`,
+    `<div id="app">${below.body}</div>`,
+    `<script type="application/json" id="embed">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`,
     `<script>${script}</script>`,
     `<i id="end" hidden></i>`,
     `</body>`,

@@ -1,5 +1,6 @@
 /** The embed's side of the conversation with the page around it: what it is asked is done to the session. */
 import { AtlasError, type AtlasChange, type AtlasTarget } from '../../channel/api.ts';
+import type { Guests } from '../../channel/guests.ts';
 import { openPort, toldView } from '../../channel/port.ts';
 import { changedLink } from '../../channel/protocol.ts';
 import { decodeEmbed, encodeEmbed, type EmbedOptions } from '../../domain/embed.ts';
@@ -10,11 +11,12 @@ import type { Session } from '../../state/session.svelte.ts';
 /** Of a map's height to its width, in the frame that it asks for. */
 const MAP_RATIO = 0.66;
 
-/** Opens the channel to the pages that the link allows; `toggle` is told which layers the reader may switch. */
+/** Serves the pages that the link allows; `tell` hears of the options that they change. */
 export function openTalk(
   session: Session,
+  guests: Guests,
   first: EmbedOptions,
-  toggle: (layers: readonly string[]) => void,
+  tell: (options: EmbedOptions) => void,
 ): void {
   const { catalogue, opening } = session;
   let options = first;
@@ -28,7 +30,7 @@ export function openTalk(
     if (decoded.ignored.length > 0)
       throw new AtlasError('unknown', `not understood: ${decoded.ignored.join(' ')}`);
     options = decoded.options;
-    toggle(options.toggle);
+    tell(options);
     // A link rounds the camera: where it was not asked for, the map stays as it is.
     if ('at' in asked) directed = false;
     const at = 'at' in asked ? decoded.view.at : session.view.at;
@@ -43,7 +45,7 @@ export function openTalk(
         : { to: 'camera', camera: { zoom: session.camera?.zoom ?? 8, ...target } };
   }
 
-  const port = openPort({ hosts: options.hosts, handlers: { getView: told, change, flyTo } });
+  const port = openPort(guests, { getView: told, change, flyTo });
   let chosen: string | null = null;
   $effect.root(() => {
     $effect(() => {

@@ -6,6 +6,10 @@ const WORDS = {
   openAtlas: { zh: '打开完整图集', en: 'Open the full atlas' },
   sources: { zh: '来源与精度', en: 'Sources and accuracy' },
   fullscreen: { zh: '全屏', en: 'Full screen' },
+  mapHelp: {
+    zh: '方向键移动，加减键缩放，回车键查看十字处的要素，Esc 键关闭卡片。',
+    en: 'Arrow keys move, plus and minus zoom, Enter opens what is under the cross, Escape closes its card.',
+  },
   touchHint: { zh: '用双指移动和缩放地图', en: 'Use two fingers to move the map' },
   wheelHint: {
     zh: '按住 Ctrl 键（Mac 为 ⌘）并滚动滚轮以缩放',

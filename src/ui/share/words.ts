@@ -32,8 +32,8 @@ const WORDS = {
   fixed: { zh: '固定大小', en: 'Fixed size' },
   phone: { zh: '手机 {size}', en: 'Phone {size}' },
   title: {
-    zh: '标题（读屏软件会念，也写在链接上）',
-    en: 'Title (read by screen readers, and the text of the link)',
+    zh: '标题（写在图上和链接上，读屏软件会念）',
+    en: 'Title (over the map and on the link; screen readers read it)',
   },
   toggle: { zh: '读者可以开关的图层', en: 'Layers that readers may switch' },
   toggleMore: { zh: '其他图层', en: 'Other layers' },
@@ -61,6 +61,10 @@ const WORDS = {
   iframeSays: {
     zh: '粘贴到任何网页；下面带一行文字链接，没有脚本也能看图。',
     en: 'Paste it into any page; a text link stands below, and the map is seen without script too.',
+  },
+  iframeOwnSays: {
+    zh: '粘贴到任何网页；下面带一行文字链接。没有脚本时，框中是图集的原有专题，会有一行字说明。',
+    en: 'Paste it into any page; a text link stands below. Without script the frame shows a theme of the atlas instead, and a line says so.',
   },
   component: { zh: '网页组件', en: 'Web component' },
   componentSays: {

@@ -14,6 +14,8 @@ export interface Driver {
   /** No finger is on the map any more. */
   release(): void;
   tap(x: number, y: number, pointer: 'touch' | 'mouse'): void;
+  /** The middle of what the panels leave free: what keys are about. */
+  middle(): [x: number, y: number];
   /** CSS pixels in a rem / 16. */
   scale(): number;
   /** Whether gestures are taken at all. */
@@ -144,10 +146,9 @@ export function listen(holder: HTMLElement, svg: SVGSVGElement, driver: Driver, 
     const arrow = ARROWS[event.key];
     const zoom = ZOOMS[event.key];
     if (arrow) driver.step(arrow[0] * KEY_PX * driver.scale(), arrow[1] * KEY_PX * driver.scale());
-    else if (zoom !== undefined) {
-      const box = holder.getBoundingClientRect();
-      driver.ease(zoom, box.width / 2, box.height / 2);
-    } else return;
+    else if (zoom !== undefined) driver.ease(zoom, ...driver.middle());
+    else if (event.key === 'Enter') driver.tap(...driver.middle(), 'touch');
+    else return;
     event.preventDefault();
   });
 }

@@ -65,6 +65,10 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   /** The zoom at which a desktop would show this: what is drawn at all, and how wide. */
   const seen = (): number => drawnZoom(camera.zoom, 16 * scaleOf());
   const padding = (): Padding => paddingOf(holder);
+  const middle = (): [x: number, y: number] => {
+    const { top, right, bottom, left: west } = padding();
+    return [(size.width + west - right) / 2, (size.height + top - bottom) / 2];
+  };
   let limits = limitsOf(atlas, size, padding());
 
   /** Draws anew. */
@@ -195,6 +199,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
         if (title) callout.tell(title, x, y);
         else callout.hide();
       },
+      middle,
       scale: scaleOf,
       awake: () => !resting,
     },
@@ -226,8 +231,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     set: jump,
     fly,
     zoomBy(levels) {
-      const { top, right, bottom, left: west } = padding();
-      ease(levels, (size.width + west - right) / 2, (size.height + top - bottom) / 2);
+      ease(levels, ...middle());
     },
     refresh(names) {
       lit = names;

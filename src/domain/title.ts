@@ -1,0 +1,47 @@
+/** What a view is called: by whoever shares it, as its plate is, or by what it shows. */
+import type { Catalogue, Preset } from './catalogue.ts';
+import { date } from './text.ts';
+import type { View } from './view.ts';
+
+/** Longest title of one's own that is shown, UTF-16 units. */
+export const LONGEST_TITLE = 120;
+
+/** A title on one line, of that length at most, without what is no character or turns the text about it round. */
+export const titleLine = (text: string): string =>
+  text
+    .replace(/[\s\p{Cc}\p{Cs}\p{Bidi_Control}]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_TITLE)
+    // A cut may fall behind a blank, or into a character.
+    .replace(/[\s\p{Cs}]+$/u, '');
+
+/** So many layers are named in a title; the rest is counted. */
+const MOST_NAMES = 3;
+
+/** The layers that are on, as a title; empty where none is. */
+export function layersTitle(catalogue: Catalogue, { lang, on }: View): string {
+  const zh = lang === 'zh';
+  const layers = catalogue.layers.filter((l) => on.includes(l.id)).map((l) => l.title[lang]);
+  const more = layers.length - MOST_NAMES;
+  const names = layers.slice(0, MOST_NAMES).join(zh ? '、' : ', ');
+  return names + (more <= 0 ? '' : zh ? `等${String(layers.length)}层` : ` and ${String(more)} more`);
+}
+
+/** The moment that is seen, in words; empty for today. */
+export const momentTitle = ({ lang, moment }: View): string => (moment === null ? '' : date(lang, moment));
+
+/** Whether both show the same layers, classes and moment. */
+export const showsSame = (a: View, b: View): boolean =>
+  (['on', 'hidden', 'moment'] as const).every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
+
+/** What stands over the map on the page of a plate that opens with `opening`: the plate's title only while it is true. */
+export const headingOf = (
+  catalogue: Catalogue,
+  view: View,
+  opening: View,
+  { title }: Pick<Preset, 'title'>,
+  own: string,
+): string =>
+  own ||
+  (showsSame(view, opening) ? title[view.lang] : layersTitle(catalogue, view)) ||
+  catalogue.title[view.lang];

@@ -3,6 +3,7 @@
  * address of a frame, and hands later changes to the map through the channel. Whatever they say, the frame is a page
  * below the folder that the module came from.
  */
+import { LEAST_HEIGHT } from '../domain/snippet.ts';
 import type { Atlas, AtlasChange, AtlasEvents, LinkKey, ZhengzhouAtlasElement } from './api.ts';
 import { connectAtlas } from './client.ts';
 import { ALLOW, changedLink, encoded, isOrigin, LINK_KEYS, SANDBOX } from './protocol.ts';
@@ -179,7 +180,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
     /** Keeps the place of the map, in sheets of its own where it can: those no content policy forbids. */
     #dress(): void {
       const [, width = '3', height = '2'] = RATIO.exec(this.getAttribute('ratio') ?? '') ?? [];
-      const css = `:host{display:block;position:relative;aspect-ratio:${width}/${height}}:host([hidden]){display:none}iframe{position:absolute;inset:0;width:100%;height:100%;border:0}`;
+      const css = `:host{display:block;position:relative;min-height:${String(LEAST_HEIGHT)}px;aspect-ratio:${width}/${height}}:host([hidden]){display:none}iframe{position:absolute;inset:0;width:100%;height:100%;border:0}`;
       const root = this.#root;
       if ('replaceSync' in CSSStyleSheet.prototype) {
         const sheet = new CSSStyleSheet();

@@ -40,7 +40,7 @@ const FIRST_WAIT = 100;
 const LAST_WAIT = 60_000;
 
 /** A page that connects later hears these again. */
-const KEPT: readonly (keyof AtlasEvents)[] = ['ready', 'height'];
+const KEPT: readonly (keyof AtlasEvents)[] = ['ready', 'error', 'height'];
 
 export function openPort({ hosts, handlers, self = window, parent = self.parent }: PortOptions): Port {
   // Where the browser says who is around the frame, no other origin need be tried.

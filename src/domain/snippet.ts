@@ -46,12 +46,17 @@ export interface Snippets {
 export const sandboxOf = (strict: boolean): string =>
   `allow-scripts ${strict ? '' : 'allow-same-origin '}allow-popups allow-popups-to-escape-sandbox`;
 
+/** The height, CSS pixels, that no column takes from a frame: a map needs it beside its title, legend and credit. */
+export const LEAST_HEIGHT = 400;
+
 /** How wide a column of text is taken to be, where a frame is as wide as that. */
 export const COLUMN = 720;
 
 /** The size that a frame has in such a column. */
 export const sizeOf = ({ fluid, width, height }: Frame): Size =>
-  fluid ? { width: COLUMN, height: Math.round((COLUMN * height) / width) } : { width, height };
+  fluid
+    ? { width: COLUMN, height: Math.max(LEAST_HEIGHT, Math.round((COLUMN * height) / width)) }
+    : { width, height };
 
 /** So many layers are named in a title; the rest is counted. */
 const MOST_NAMES = 3;
@@ -74,9 +79,13 @@ export function titleOf(catalogue: Catalogue, view: View, plate: Plate | null): 
 /** On one line, without control characters. */
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
-/** What is written into a style that makes room before anything has come. */
+/**
+ * What is written into a style that makes room before anything has come. A frame that a narrow column makes narrow is not
+ * made low by that: it becomes a portrait.
+ */
 const styleOf = ({ fluid, width, height }: Frame): string =>
   `display:block;width:${fluid ? '100%' : `${String(width)}px;max-width:100%`};height:auto;` +
+  `min-height:${String(fluid ? LEAST_HEIGHT : Math.min(height, LEAST_HEIGHT))}px;` +
   `aspect-ratio:${String(width)}/${String(height)};border:0`;
 
 /**

@@ -4,7 +4,7 @@ import { speaker } from '../../domain/text.ts';
 
 const WORDS = {
   openAtlas: { zh: '打开完整图集', en: 'Open the full atlas' },
-  sources: { zh: '来源与精度', en: 'Sources and accuracy' },
+  sources: { zh: '来源与精度', en: 'Sources' },
   fullscreen: { zh: '全屏', en: 'Full screen' },
   touchHint: { zh: '用双指移动和缩放地图', en: 'Use two fingers to move the map' },
   wheelHint: {

@@ -3,10 +3,9 @@
  * address of a frame, and hands later changes to the map through the channel. Whatever they say, the frame is a page
  * below the folder that the module came from.
  */
-import { LEAST_HEIGHT } from '../domain/snippet.ts';
 import type { Atlas, AtlasChange, AtlasEvents, LinkKey, ZhengzhouAtlasElement } from './api.ts';
 import { connectAtlas } from './client.ts';
-import { ALLOW, changedLink, encoded, isOrigin, LINK_KEYS, SANDBOX } from './protocol.ts';
+import { ALLOW, changedLink, encoded, isOrigin, LEAST_HEIGHT, LINK_KEYS, SANDBOX } from './protocol.ts';
 
 const ATTRIBUTES = ['plate', 'ratio', 'label', ...LINK_KEYS] as const;
 const EVENTS = ['ready', 'view', 'select', 'error', 'height'] as const satisfies (keyof AtlasEvents)[];

@@ -6,10 +6,10 @@ import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HEADERS, NGINX } from '../src/app/embed/examples.ts';
 import { CALLS, EVENTS, KEYS, ONLY_ELEMENT } from '../src/app/embed/guide-text.ts';
-import { LINK_KEYS, SANDBOX } from '../src/channel/protocol.ts';
+import { LEAST_HEIGHT, LINK_KEYS, SANDBOX } from '../src/channel/protocol.ts';
 import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
 import { decodeView } from '../src/domain/link.ts';
-import { sandboxOf } from '../src/domain/snippet.ts';
+import { LEAST_HEIGHT as LEAST_OF_SNIPPETS, sandboxOf } from '../src/domain/snippet.ts';
 import { embedPageOf, guidePageOf, pictureOf } from '../src/domain/plate.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
@@ -77,8 +77,9 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
   });
 });
 
-it('gives frames the same sandbox by hand and by element', () => {
+it('gives frames the same sandbox and least height by hand and by element', () => {
   expect(sandboxOf(false)).toBe(SANDBOX);
+  expect(LEAST_OF_SNIPPETS).toBe(LEAST_HEIGHT);
 });
 
 describe('embed/client.d.ts', () => {

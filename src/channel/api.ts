@@ -69,6 +69,7 @@ export interface AtlasEvents {
   view: AtlasView;
   /** A feature was chosen, or none. */
   select: { ref: string | null; name: string | null };
+  /** The last one is told again to whoever listens later. */
   error: { code: string; message: string };
   /** The height that the content asks for, CSS pixels; told again to whoever listens later. */
   height: { height: number };

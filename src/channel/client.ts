@@ -22,7 +22,7 @@ const FIRST_WAIT = 250;
 const LAST_WAIT = 60_000;
 
 /** Told again to whoever listens later. */
-const KEPT: readonly string[] = ['ready', 'height'];
+const KEPT: readonly string[] = ['ready', 'error', 'height'];
 
 interface Waiting {
   resolve: (result: unknown) => void;

@@ -85,7 +85,9 @@ describe('<zhengzhou-atlas>', () => {
     );
     expect(frame.title).toBe('"><img src=x>');
     expect(element.shadowRoot?.querySelector('img')).toBeNull();
-    expect(dressed.mock.lastCall?.[0]).toContain('display:block;position:relative;aspect-ratio:16/9}');
+    expect(dressed.mock.lastCall?.[0]).toContain(
+      'display:block;position:relative;min-height:400px;aspect-ratio:16/9}',
+    );
     expect(element.shadowRoot?.adoptedStyleSheets.length).toBe(1);
     dressed.mockRestore();
     expect(frameOf(put(`<${NAME}></${NAME}>`)).title).toBe('郑州都市圈图集 · 交互地图');

@@ -6,7 +6,7 @@
 import { hostOf } from '../domain/origin.ts';
 import type { Atlas, AtlasChange, AtlasEvents, LinkKey, ZhengzhouAtlasElement } from './api.ts';
 import { connectAtlas } from './client.ts';
-import { ALLOW, changedLink, encoded, LINK_KEYS, SANDBOX } from './protocol.ts';
+import { ALLOW, changedLink, encoded, LEAST_HEIGHT, LINK_KEYS, SANDBOX } from './protocol.ts';
 
 const ATTRIBUTES = ['plate', 'ratio', ...LINK_KEYS] as const;
 const TITLES = { zh: '郑州都市圈图集 · 交互地图', en: 'Zhengzhou Metropolitan Atlas · interactive map' };
@@ -175,7 +175,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
     /** Keeps the place of the map, in sheets of its own where it can: those no content policy forbids. */
     #dress(): void {
       const [, width = '3', height = '2'] = RATIO.exec(this.getAttribute('ratio') ?? '') ?? [];
-      const css = `:host{display:block;position:relative;aspect-ratio:${width}/${height}}:host([hidden]){display:none}iframe{position:absolute;inset:0;width:100%;height:100%;border:0}`;
+      const css = `:host{display:block;position:relative;min-height:${String(LEAST_HEIGHT)}px;aspect-ratio:${width}/${height}}:host([hidden]){display:none}iframe{position:absolute;inset:0;width:100%;height:100%;border:0}`;
       const root = this.#root;
       if ('replaceSync' in CSSStyleSheet.prototype) {
         const sheet = new CSSStyleSheet();

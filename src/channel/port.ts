@@ -21,7 +21,7 @@ export interface Port {
 }
 
 /** A page that connects later hears these again. */
-const KEPT: readonly (keyof AtlasEvents)[] = ['ready', 'height'];
+const KEPT: readonly (keyof AtlasEvents)[] = ['ready', 'error', 'height'];
 
 /** Carries out what those guests ask for. */
 export function openPort(guests: Guests, handlers: Handlers): Port {

@@ -35,6 +35,8 @@ export const LINK_KEYS = [
   'live',
 ] as const satisfies readonly LinkKey[];
 
+/** No column makes a frame lower, CSS pixels. */
+export const LEAST_HEIGHT = 400;
 /** What a frame may do, and what of the browser it is given. */
 export const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 export const ALLOW = 'fullscreen';

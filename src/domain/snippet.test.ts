@@ -6,7 +6,7 @@ import type { Preset, TourIndex } from './catalogue.ts';
 import { decodeEmbed, EMBED_DEFAULTS } from './embed.ts';
 import { decodeView } from './link.ts';
 import { platesOf, plateView, type Plate } from './plate.ts';
-import { sizeOf, snippetsOf, titleOf, type Share, type Snippets } from './snippet.ts';
+import { sizeOf, snippetsOf, titleOf, type Frame, type Share, type Snippets } from './snippet.ts';
 import { titleLine } from './title.ts';
 import { turn } from './view.ts';
 
@@ -116,7 +116,7 @@ describe('a snippet in an article', () => {
       title: '图集：专题“rail”',
       width: '100%',
       height: '480',
-      style: 'display:block;width:100%;height:auto;aspect-ratio:3/2;border:0',
+      style: 'display:block;width:100%;height:auto;min-height:400px;aspect-ratio:3/2;border:0',
       loading: 'lazy',
       allow: 'fullscreen',
       sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
@@ -202,7 +202,8 @@ describe('a snippet in an article', () => {
       toggle: 'rail-hsr,stations',
       ratio: '360:480',
       title: '我的图 & 表',
-      style: 'display:block;width:360px;max-width:100%;height:auto;aspect-ratio:360/480;border:0',
+      style:
+        'display:block;width:360px;max-width:100%;height:auto;min-height:400px;aspect-ratio:360/480;border:0',
     });
     expect(attributes(all('a')[0])).toEqual({ href: atlas });
     expect(text).toContain('我的图 & 表');
@@ -261,5 +262,14 @@ describe('a frame', () => {
   it('that is as wide as its text has the height of its ratio', () => {
     expect(sizeOf({ fluid: true, width: 16, height: 9 })).toEqual({ width: 720, height: 405 });
     expect(sizeOf({ fluid: false, width: 360, height: 480 })).toEqual({ width: 360, height: 480 });
+  });
+  it('is never lower than a map needs beside its title, legend and credit', () => {
+    const styled = (frame: Frame): string =>
+      attributes(pasted(snippetsOf(share('rail', { frame })).iframe, ['', '']).all('iframe')[0]).style ?? '';
+    expect(sizeOf({ fluid: true, width: 3, height: 1 })).toEqual({ width: 720, height: 400 });
+    expect(styled({ fluid: true, width: 16, height: 9 })).toContain(';min-height:400px;');
+    expect(styled({ fluid: false, width: 800, height: 600 })).toContain(';min-height:400px;');
+    // Who asks for less gets it.
+    expect(styled({ fluid: false, width: 400, height: 300 })).toContain(';min-height:300px;');
   });
 });

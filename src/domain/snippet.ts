@@ -46,12 +46,17 @@ export interface Snippets {
 export const sandboxOf = (strict: boolean): string =>
   `allow-scripts ${strict ? '' : 'allow-same-origin '}allow-popups allow-popups-to-escape-sandbox`;
 
+/** The height, CSS pixels, that no column takes from a frame: a map needs it beside its title, legend and credit. */
+export const LEAST_HEIGHT = 400;
+
 /** How wide a column of text is taken to be, where a frame is as wide as that. */
 export const COLUMN = 720;
 
 /** The size that a frame has in such a column. */
 export const sizeOf = ({ fluid, width, height }: Frame): Size =>
-  fluid ? { width: COLUMN, height: Math.round((COLUMN * height) / width) } : { width, height };
+  fluid
+    ? { width: COLUMN, height: Math.max(LEAST_HEIGHT, Math.round((COLUMN * height) / width)) }
+    : { width, height };
 
 /** What a view is called where nobody gave it a name: the atlas, then its plate, or its layers and moment. */
 export function titleOf(catalogue: Catalogue, view: View, plate: Plate | null): string {
@@ -71,9 +76,13 @@ const SHOWN_INSTEAD: Text = {
   en: ' (Without script the frame shows “{plate}” from the atlas, not this map.)',
 };
 
-/** What is written into a style that makes room before anything has come. */
+/**
+ * What is written into a style that makes room before anything has come. A frame that a narrow column makes narrow is not
+ * made low by that: it becomes a portrait.
+ */
 const styleOf = ({ fluid, width, height }: Frame): string =>
   `display:block;width:${fluid ? '100%' : `${String(width)}px;max-width:100%`};height:auto;` +
+  `min-height:${String(fluid ? LEAST_HEIGHT : Math.min(height, LEAST_HEIGHT))}px;` +
   `aspect-ratio:${String(width)}/${String(height)};border:0`;
 
 /**

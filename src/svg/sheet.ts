@@ -34,10 +34,12 @@ export interface Screen {
   size: Size;
   padding: Padding;
 }
-/** A picture's detail is right for the wide one, its labels for both. */
+/** A picture's detail is right for the wide one, its labels for all. */
 export interface Screens {
   wide: Screen;
   narrow: Screen;
+  /** Where it may be shown very low, too. */
+  low?: Screen;
 }
 
 /** Screens that the opening picture is made for, with what the panels leave free. */
@@ -71,16 +73,13 @@ export const groupsOf = (layers: readonly SheetLayer[], slot: Slot): string =>
 export const slotsOf = (layers: readonly SheetLayer[]): string =>
   SLOTS.map((slot) => `<g data-slot="${slot}">${groupsOf(layers, slot)}</g>`).join('');
 
-/** The labels of one layer, with the sides that suit both screens: those that only the wide one has room for say so. */
-function write(
-  pen: Pen,
-  labels: readonly Label[],
-  wide: readonly (Side | null)[],
-  narrow: readonly (Side | null)[],
-): string {
-  return labels
-    .map((l, i) => drawLabel(pen, l, wide[i] ?? null, wide[i] && !narrow[i] ? ['wide'] : []))
-    .join('');
+type Sides = readonly (Side | null)[];
+type Placed = Readonly<Record<keyof Screens, Sides>>;
+
+/** The labels of one layer, with the sides that suit all screens: those that not every one has room for say so. */
+function write(pen: Pen, labels: readonly Label[], { wide, narrow, low }: Placed, from: number): string {
+  const only = (i: number): string[] => (!wide[i] ? [] : !narrow[i] ? ['wide'] : !low[i] ? ['high'] : []);
+  return labels.map((l, i) => drawLabel(pen, l, wide[from + i] ?? null, only(from + i))).join('');
 }
 
 /** The whole `<svg>` of the opening view; without script it fits its holder, with it (`src/app/first.ts`) it is a map. */
@@ -89,7 +88,7 @@ export function drawSheet({
   ground,
   layers: on,
   view,
-  screens: { wide: WIDE, narrow: NARROW } = SCREENS,
+  screens: { wide: WIDE, narrow: NARROW, low: LOW } = SCREENS,
   named,
 }: SheetOptions): string {
   const layers = inDrawingOrder(on).map(({ entry, data }) => ({
@@ -98,7 +97,7 @@ export function drawSheet({
   }));
   const frame = frameOf(catalogue.reach);
   const camera = (s: Screen) => fit(catalogue.bounds, s.size, s.padding);
-  const [wideCamera, narrowCamera] = [camera(WIDE), camera(NARROW)];
+  const wideCamera = camera(WIDE);
   const pen = sheetPen(
     frame,
     { tolerance: OFF * windowOf(frame, wideCamera, WIDE.size).px, digits: 0 },
@@ -111,14 +110,16 @@ export function drawSheet({
     ...layers.map(({ entry, data }) => ({ id: entry.id, labels: labelsOf(pen, entry, data).filter(soon) })),
   ].reverse(); // names of upper layers go first
   const all = names.flatMap((n) => n.labels);
-  const narrow = placeLabels(all, windowOf(frame, narrowCamera, NARROW.size), narrowCamera.zoom);
-  const wide = placeLabels(all, windowOf(frame, wideCamera, WIDE.size), wideCamera.zoom, { prefer: narrow });
+  const placed = (s: Screen, prefer: Sides): Sides =>
+    placeLabels(all, windowOf(frame, camera(s), s.size), camera(s).zoom, { prefer });
+  const low = LOW && placed(LOW, []);
+  const narrow = placed(NARROW, low ?? []);
+  const sides: Placed = { wide: placed(WIDE, narrow), narrow, low: low ?? narrow };
   let from = 0;
   const texts = new Map(
     names.map(({ id, labels }) => {
-      const to = from + labels.length;
-      const text = write(pen, labels, wide.slice(from, to), narrow.slice(from, to));
-      from = to;
+      const text = write(pen, labels, sides, from);
+      from += labels.length;
       return [id, text];
     }),
   );

@@ -17,8 +17,8 @@ const WORDS = {
     en: 'The browser does not allow copying: select the address below',
   },
   noWebgl: {
-    zh: '此设备不支持三维图形加速，正在使用静态地图；图层、卡片和搜索照常可用。',
-    en: 'No WebGL here: this is the static map. Layers, cards and search work as usual.',
+    zh: '此设备不支持三维图形加速，正在使用静态地图；图层和卡片照常可用。',
+    en: 'No WebGL here: this is the static map. Layers and cards work as usual.',
   },
   lostWebgl: { zh: '图形设备重启，正在恢复…', en: 'The graphics device restarted; recovering…' },
   leavePlan: {

@@ -51,6 +51,87 @@ test.describe('without script', () => {
     const href = await map.getByRole('link', { name: '打开完整图集' }).getAttribute('href');
     expect(new URL(href ?? '', atlas + RAIL).pathname).toBe('/');
   });
+
+  test('a small frame has its legend folded, and opens it over the map alone', async ({ page }) => {
+    await page.setViewportSize({ width: 358, height: 268 });
+    await page.goto(RAIL);
+    const row = page.locator('[data-layer-row="rail-hsr"]');
+    await expect(row).toBeHidden();
+    await page.locator('summary', { hasText: '图例' }).click();
+    await expect(row).toBeVisible();
+    const [map, legend] = await Promise.all([boxOf(page, '#map'), boxOf(page, '.legend')]);
+    expect(legend.y).toBeGreaterThanOrEqual(map.y);
+    expect(legend.y + legend.height).toBeLessThanOrEqual(map.y + map.height);
+    // What has no room is scrolled to.
+    await page.locator('.manners').scrollIntoViewIfNeeded();
+    await expect(page.locator('.manners')).toBeInViewport();
+  });
+});
+
+async function boxOf(page: Page, part: string) {
+  const box = await page.locator(part).boundingBox();
+  if (!box) throw new Error(`${part}: got no box, expected it to be seen`);
+  return box;
+}
+
+/** Whatever of these parts another thing lies over, or the frame cuts, by what is at each line's two ends. */
+const covered = (page: Page, parts: string): Promise<string[]> =>
+  page.evaluate(
+    (parts) =>
+      [...document.querySelectorAll(parts)].flatMap((part) => {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        return [...range.getClientRects()].flatMap(({ left, right, top, bottom }) =>
+          [left + 2, right - 2]
+            .filter((x) => {
+              const found = document.elementFromPoint(x, (top + bottom) / 2);
+              return bottom > innerHeight || !found || !(part.contains(found) || found.contains(part));
+            })
+            .map((x) => `${part.className} at ${String(x)},${String(top)}`),
+        );
+      }),
+    parts,
+  );
+
+for (const [width, height] of [
+  [288, 216],
+  [358, 268],
+  [360, 480],
+  [720, 540],
+  [1000, 300],
+] as const)
+  test(`the map keeps most of a frame of ${String(width)} × ${String(height)}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    for (const plate of ['embed/', 'embed/en/', 'embed/laboratories/en/']) {
+      await page.goto(plate);
+      const map = await boxOf(page, '#map');
+      expect(map.height / height, plate).toBeGreaterThanOrEqual(0.55);
+      expect(map.width).toBe(width);
+      expect(await covered(page, '.credit'), plate).toEqual([]);
+      // A legend that is cut says so: it scrolls.
+      const legend = await boxOf(page, '.legend');
+      expect(legend.y + legend.height).toBeLessThanOrEqual((await boxOf(page, '.credit')).y + 0.5);
+    }
+  });
+
+test('what a reader is told lies on the map, never on the credit, and can be put away', async ({ page }) => {
+  await withoutWebgl(page);
+  for (const [width, height] of [
+    [320, 240],
+    [1280, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('about:blank');
+    await page.goto(`${RAIL}en/`);
+    await page.locator('#map').click({ position: { x: 20, y: 20 } });
+    const notice = page.locator('.notes p');
+    await expect(notice).toContainText('No WebGL');
+    await expect(notice).not.toContainText('search');
+    expect(await covered(page, '.credit')).toEqual([]);
+    expect((await boxOf(page, '.notes p')).y).toBeGreaterThanOrEqual((await boxOf(page, '#map')).y);
+    await notice.getByRole('button', { name: 'Close' }).click();
+    await expect(notice).toHaveCount(0);
+  }
 });
 
 test('asks for nothing but itself at first view, within 30 kB', async ({ page }) => {
@@ -477,6 +558,24 @@ test('a page that listens has the map start; one that the map is moved under is 
     });
   }, `${atlas}embed/client.js`);
   expect(ready.on).toContain('rail-hsr');
+
+  // The link's own fault is told to whoever comes later, too.
+  await openArticle(page, frame(`${atlas}${RAIL}#t=never&host=${own}`));
+  const fault = await page.evaluate(async (client) => {
+    interface Told {
+      on(event: string, fn: (error: { code: string }) => void): void;
+    }
+    const { connectAtlas } = (await import(client)) as {
+      connectAtlas: (frame: Element | null) => Promise<Told>;
+    };
+    const map = await connectAtlas(document.querySelector('iframe'));
+    return new Promise<string>((resolve) => {
+      map.on('error', ({ code }) => {
+        resolve(code);
+      });
+    });
+  }, `${atlas}embed/client.js`);
+  expect(fault).toBe('link-mended');
 });
 
 test('hostile links neither break nor inject', async ({ page }) => {
@@ -484,6 +583,8 @@ test('hostile links neither break nor inject', async ({ page }) => {
   await page.addInitScript(() => {
     Object.assign(window, { hit: 0 });
   });
+  const told: string[] = [];
+  page.on('console', (message) => told.push(message.text()));
   for (const link of [
     'on=<img src=x onerror=hit=1>&sel=%3Cscript%3Ehit=1%3C/script%3E/x',
     'toggle=__proto__,constructor&host=javascript:hit=1,*&live=2&ground="><svg onload=hit=1>',
@@ -494,7 +595,9 @@ test('hostile links neither break nor inject', async ({ page }) => {
     await page.locator('#map').hover();
     await expect(page.locator('#map')).toHaveAttribute('data-beside', /./);
     await expect(page.locator('svg.sheet [data-layer="ground"]').first()).toBeVisible();
-    await expect(page.locator('.notes')).toContainText('无法识别');
+    // The editor's fault is told to the editor, not to the reader.
+    await expect.poll(() => told.splice(0).join()).toContain('无法识别');
+    await expect(page.locator('.notes')).toHaveCount(0);
     expect(await page.evaluate(() => (window as unknown as { hit: number }).hit)).toBe(0);
     expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
   }

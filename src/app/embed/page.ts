@@ -20,10 +20,11 @@ import EmbedTitle from './EmbedTitle.svelte';
 import type { EmbedPage } from './app.svelte.ts';
 import { embedSay } from './words.ts';
 
-/** Frames that the picture is made for: in the middle of an article, and on a phone. */
+/** Maps that the picture is made for: in the middle of an article, on a phone, and in the lowest of frames. */
 const SCREENS: Screens = {
   wide: { size: { width: 760, height: 480 }, padding: { top: 16, right: 16, bottom: 16, left: 16 } },
-  narrow: { size: { width: 360, height: 360 }, padding: { top: 8, right: 8, bottom: 8, left: 8 } },
+  narrow: { size: { width: 360, height: 320 }, padding: { top: 8, right: 8, bottom: 56, left: 8 } },
+  low: { size: { width: 320, height: 140 }, padding: { top: 8, right: 8, bottom: 8, left: 8 } },
 };
 
 export interface EmbedParts {

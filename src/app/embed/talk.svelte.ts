@@ -61,6 +61,14 @@ export function openTalk(
       if (layer !== undefined && reason !== undefined)
         port.emit('error', { code: 'layer-failed', message: `${layer}: ${reason}` });
     });
+    $effect(() => {
+      const mended = session.notes.find(({ id }) => id === 'link');
+      if (!mended) return;
+      // The link is the editor's: its faults are none of the reader's business.
+      session.unnote('link');
+      console.warn(mended.text);
+      port.emit('error', { code: 'link-mended', message: mended.text });
+    });
   });
   port.emit('ready', told());
   tellHeight((height) => {
@@ -79,7 +87,9 @@ function tellHeight(tell: (height: number) => void): void {
   const parts = [...document.querySelectorAll<HTMLElement>('.title, .legend, .credit')];
   let last = 0;
   const measure = (): void => {
-    const rest = parts.reduce((sum, part) => sum + part.scrollHeight, 0);
+    // A legend that is folded lies over the map.
+    const beside = parts.filter((part) => getComputedStyle(part).gridRowStart !== 'map');
+    const rest = beside.reduce((sum, part) => sum + part.scrollHeight, 0);
     const height = Math.round(rest + document.documentElement.clientWidth * MAP_RATIO);
     if (height === last) return;
     last = height;

@@ -4,7 +4,7 @@ import { speaker } from '../../domain/text.ts';
 
 const WORDS = {
   openAtlas: { zh: '打开完整图集', en: 'Open the full atlas' },
-  sources: { zh: '来源与精度', en: 'Sources and accuracy' },
+  sources: { zh: '来源与精度', en: 'Sources' },
   fullscreen: { zh: '全屏', en: 'Full screen' },
   mapHelp: {
     zh: '方向键移动，加减键缩放，回车键查看十字处的要素，Esc 键关闭卡片。',

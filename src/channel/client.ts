@@ -1,6 +1,7 @@
 /** The page's side of the channel: built as embed/client.js. */
+import { originOf } from '../domain/origin.ts';
 import { AtlasError, VERSION, type Atlas, type AtlasErrorCode, type AtlasEvents } from './api.ts';
-import { originOf, readHello, readReply, readTold, readView, type Method } from './protocol.ts';
+import { readHello, readReply, readTold, readView, type Method } from './protocol.ts';
 export * from './api.ts';
 
 export interface ConnectOptions {

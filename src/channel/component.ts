@@ -3,9 +3,10 @@
  * address of a frame, and hands later changes to the map through the channel. Whatever they say, the frame is a page
  * below the folder that the module came from.
  */
+import { hostOf } from '../domain/origin.ts';
 import type { Atlas, AtlasChange, AtlasEvents, LinkKey, ZhengzhouAtlasElement } from './api.ts';
 import { connectAtlas } from './client.ts';
-import { ALLOW, changedLink, encoded, isOrigin, LINK_KEYS, SANDBOX } from './protocol.ts';
+import { ALLOW, changedLink, encoded, LINK_KEYS, SANDBOX } from './protocol.ts';
 
 const ATTRIBUTES = ['plate', 'ratio', 'label', ...LINK_KEYS] as const;
 const EVENTS = ['ready', 'view', 'select', 'error', 'height'] as const satisfies (keyof AtlasEvents)[];
@@ -194,7 +195,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
   }
 
   /** Our own origin, which alone may talk to the map; empty where there is none to name. */
-  const host = isOrigin(location.origin) ? location.origin : '';
+  const host = hostOf(location.origin) ?? '';
   // `lang` is a property of every element already.
   const PROPERTIES = ATTRIBUTES.filter((name) => name !== 'lang');
   for (const name of PROPERTIES)

@@ -1,4 +1,5 @@
 /** The frame's side of the channel. Without allowed origins it is shut: it neither speaks nor listens. */
+import { hostOf } from '../domain/origin.ts';
 import type { View } from '../domain/view.ts';
 import {
   AtlasError,
@@ -8,7 +9,7 @@ import {
   type AtlasTarget,
   type AtlasView,
 } from './api.ts';
-import { isBye, isKnock, isOrigin, isWelcome, readRequest, type Request } from './protocol.ts';
+import { isBye, isKnock, isWelcome, readRequest, type Request } from './protocol.ts';
 
 /**
  * What the map does when it is asked. What it throws as an `AtlasError` is told to the page as it is, anything else as
@@ -46,7 +47,7 @@ export function openPort({ hosts, handlers, self = window, parent = self.parent 
   // Where the browser says who is around the frame, no other origin need be tried.
   const around = (self.location.ancestorOrigins as DOMStringList | undefined)?.[0];
   const allowed =
-    parent === self ? [] : hosts.filter((h) => isOrigin(h) && (around === undefined || h === around));
+    parent === self ? [] : hosts.filter((h) => hostOf(h) === h && (around === undefined || h === around));
   // Tells this document from the one that was in the frame before; it is no secret.
   const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const ports = new Set<MessagePort>();

@@ -72,18 +72,6 @@ const isLon = (value: unknown): value is number => isNumber(value, -180, 180);
 const isLat = (value: unknown): value is number => isNumber(value, -90, 90);
 const isZoom = (value: unknown): value is number => isNumber(value, 0, 24);
 
-/** The origin of an address; `null` as text where it has none, as browsers say it. */
-export function originOf(address: string): string {
-  try {
-    return new URL(address).origin;
-  } catch {
-    return 'null'; // no address at all
-  }
-}
-
-/** An origin that can be named: http or https, and nothing more than an origin. */
-export const isOrigin = (text: string): boolean => /^https?:/.test(text) && originOf(text) === text;
-
 /** The version and nonce of a hello. */
 export function readHello(data: unknown): { version: number; nonce: string } | null {
   const [version, nonce] = [own(data, 'atlas'), own(data, 'hello')];

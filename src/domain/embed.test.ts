@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sample } from '../../tests/sample-catalogue.ts';
-import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed, originOf, type EmbedOptions } from './embed.ts';
+import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed, readHosts, type EmbedOptions } from './embed.ts';
+import { hostOf } from './origin.ts';
 import { home, type View } from './view.ts';
 
 const ids = sample.layers.map((l) => l.id);
@@ -76,7 +77,7 @@ describe('links of embeds', () => {
         (t, key) => {
           const { options: found, ignored } = decodeEmbed(sample, key + t, plate);
           expect(found.toggle.every((id) => ids.includes(id))).toBe(true);
-          expect(found.hosts.every((host) => originOf(host) === host)).toBe(true);
+          expect(found.hosts.every((host) => hostOf(host) === host)).toBe(true);
           expect(ignored.every((part) => (key + t).includes(part))).toBe(true);
         },
       ),
@@ -103,26 +104,30 @@ describe('links of embeds', () => {
   });
 });
 
-describe('origins that may talk to the map', () => {
-  it.each([
-    ['https://news.example', 'https://news.example'],
-    ['https://News.example:443/', 'https://news.example'],
-    ['https://新闻.example', 'https://xn--efvy88h.example'],
-    ['http://localhost:4173', 'http://localhost:4173'],
-    ['http://127.0.0.1', 'http://127.0.0.1'],
-    ['http://news.example', null],
-    ['https://news.example/page', null],
-    ['https://user@news.example', null],
-    ['https://news.example?x', null],
-    ['https://*.news.example', null],
-    ['https://localhost.evil.example', 'https://localhost.evil.example'],
-    ['http://localhost.evil.example', null],
-    ['data:text/html,x', null],
-    ['blob:https://news.example/1', null],
-    ['null', null],
-    ['*', null],
-    ['', null],
-  ])('%s → %s', (text, origin) => {
-    expect(originOf(text)).toBe(origin);
+describe('hosts as an editor writes them', () => {
+  it('are origins as browsers write them, each once, whatever stands between them', () => {
+    expect(
+      readHosts(' https://News.example/，https://b.example:8443、https://news.example;http://localhost:80\n'),
+    ).toEqual({ hosts: ['https://news.example', 'https://b.example:8443', 'http://localhost'], wrong: [] });
+    expect(readHosts(' , ')).toEqual({ hosts: [], wrong: [] });
+  });
+  it('are told from what is none, which comes back as it was written', () => {
+    expect(readHosts('news.example https://b.example HTTPS://c.example/page * http://d.example')).toEqual({
+      hosts: ['https://b.example'],
+      wrong: ['news.example', 'HTTPS://c.example/page', '*', 'http://d.example'],
+    });
+  });
+  it('never reach a link but as origins', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const asked = { ...EMBED_DEFAULTS, hosts: readHosts(`https://news.example ${text}`).hosts };
+        const { options: found, ignored } = decodeEmbed(
+          sample,
+          encodeEmbed(sample, plate, plate, asked),
+          plate,
+        );
+        expect({ found, ignored }).toEqual({ found: asked, ignored: [] });
+      }),
+    );
   });
 });

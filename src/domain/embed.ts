@@ -5,6 +5,7 @@
  */
 import type { Catalogue } from './catalogue.ts';
 import { decodeView, encodeView, LINK_VERSION, type Decoded } from './link.ts';
+import { hostOf } from './origin.ts';
 import type { Ground } from './palette.ts';
 import type { View } from './view.ts';
 
@@ -59,10 +60,9 @@ export function decodeEmbed(catalogue: Catalogue, text: string, opening: View): 
       return true;
     },
     host: (value) => {
-      const asked = value.split(',').filter(Boolean);
-      const origins = asked.map(originOf);
-      options = { ...options, hosts: [...new Set(origins.filter((origin) => origin !== null))] };
-      return !origins.includes(null);
+      const { hosts, wrong } = readHosts(value);
+      options = { ...options, hosts };
+      return wrong.length === 0;
     },
     ground: (value) => {
       if (value !== 'auto' && value !== 'paper' && value !== 'night') return false;
@@ -74,15 +74,12 @@ export function decodeEmbed(catalogue: Catalogue, text: string, opening: View): 
   return { view: ground === 'auto' ? view : { ...view, ground }, options, ignored };
 }
 
-/** An origin that messages may be sent to: https, or this very machine while a page is being made. */
-const ORIGIN = /^(https:\/\/[a-z0-9.-]+|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?$/;
-
-/** The origin that a text names, as browsers write it; null where it names none, or more than an origin. */
-export function originOf(text: string): string | null {
-  try {
-    const { origin, href } = new URL(text);
-    return href === `${origin}/` && ORIGIN.test(origin) ? origin : null;
-  } catch {
-    return null; // no address at all; URL.canParse is younger than the browsers that read embeds
-  }
+/** The origins that a link or a person writes one after the other, each once; and what is written there but is none. */
+export function readHosts(text: string): { hosts: readonly string[]; wrong: readonly string[] } {
+  const parts = text.split(/[\s,;，；、]+/).filter(Boolean);
+  const origins = parts.map(hostOf);
+  return {
+    hosts: [...new Set(origins.filter((origin) => origin !== null))],
+    wrong: parts.filter((_, i) => origins[i] === null),
+  };
 }

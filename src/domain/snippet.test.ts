@@ -166,6 +166,15 @@ describe('a snippet in an article', () => {
       ground: 'night',
     });
   });
+  it('names the pages that may talk to the map in the frame and its link; a component names its own', () => {
+    const hosts = ['https://news.example', 'https://xn--efvy88h.example:8443'];
+    const { iframe, page, component, atlas } = snippetsOf(
+      share('rail', { options: { ...EMBED_DEFAULTS, hosts } }),
+    );
+    expect(attributes(pasted(iframe, ['', '']).all('iframe')[0]).src).toBe(page);
+    expect(page).toBe(`${SITE}embed/rail/#v=1&host=${hosts.join(',')}`);
+    expect(component + atlas).not.toContain('news.example');
+  });
   it('as a web component has the parts of the link as attributes, and a link in place of the map', () => {
     const options = { ...EMBED_DEFAULTS, toggle: ['rail-hsr', 'stations'], hosts: ['https://news.example'] };
     const frame = { fluid: false, width: 360, height: 480 };

@@ -1,6 +1,6 @@
 /** Pieces of a picture that know how large they are before they are put anywhere. */
 import { balanceLines, breakLines, type MeasureText } from './lines.ts';
-import { short } from './pen.ts';
+import { short } from './short.ts';
 import { escape } from './text.ts';
 
 export interface Block {

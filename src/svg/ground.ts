@@ -8,7 +8,8 @@ import { seatsOf, watersOf, type GroundFiles, type Rank, type Reach } from './gr
 import { groundLabels } from './ground-names.ts';
 import type { Parts } from './part.ts';
 import { dotOf, pathOf } from './path.ts';
-import { everSeen, short, type Detail, type Pen } from './pen.ts';
+import { everSeen, type Detail, type Pen } from './pen.ts';
+import { short } from './short.ts';
 import { drawLabel, escape } from './text.ts';
 
 export type { GroundFiles, Reach };

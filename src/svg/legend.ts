@@ -6,7 +6,8 @@ import { BASIS_TEXT, EXPECTED_TEXT, STATUS_TEXT } from '../domain/text.ts';
 import type { Lang } from '../domain/view.ts';
 import { beside, paragraph, stack, type Block } from './block.ts';
 import type { MeasureText } from './lines.ts';
-import { short } from './pen.ts';
+import { inkOf } from './pen.ts';
+import { short } from './short.ts';
 import { drawSwatch, SWATCH, swatchSize } from './swatch.ts';
 
 interface Row {
@@ -92,7 +93,7 @@ function rowBlock(row: Row, width: number, style: LegendStyle): Block {
         );
         const middle = `${short(from + wide / 2, 1)} ${short(y + height / 2, 1)}`;
         from += wide;
-        return `<g transform="translate(${middle}) scale(${short(factor, 3)})">${drawSwatch(swatch, ground)}</g>`;
+        return `<g transform="translate(${middle}) scale(${short(factor, 3)})">${drawSwatch(swatch, inkOf(ground))}</g>`;
       });
       return signs.join('') + words.at(x + left, y + (height - words.height) / 2);
     },

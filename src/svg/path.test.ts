@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { frameOf, toSheet } from './frame.ts';
 import { ARC_BEND } from '../domain/ground.ts';
 import { arcOf, dotOf, pathOf } from './path.ts';
-import { short } from './pen.ts';
+import { short } from './short.ts';
 
 const frame = frameOf([110, 32, 116, 37]);
 const line: [number, number][] = [

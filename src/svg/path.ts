@@ -3,7 +3,8 @@ import { ARC_BEND } from '../domain/ground.ts';
 import { simplify, wound, type Point } from '../domain/simplify.ts';
 import type { Geometry, Position } from 'geojson';
 import { toSheet, type Frame } from './frame.ts';
-import { short, type Detail } from './pen.ts';
+import type { Detail } from './pen.ts';
+import { short } from './short.ts';
 
 /** A move and the rest of a line as relative steps: `m1 2l3-4 5 6`. Points that fall on the one before are left out. */
 function run(points: readonly Point[], digits: number, close: boolean): string {

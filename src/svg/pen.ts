@@ -3,6 +3,7 @@ import { labelColor, RELIEF_OPACITY, valueAt, type Stops } from '../domain/groun
 import { GROUND_COLORS, GROUNDS, hex, type Color, type Ground } from '../domain/palette.ts';
 import type { Lang } from '../domain/view.ts';
 import type { Frame } from './frame.ts';
+import { short } from './short.ts';
 
 /** How finely to draw. */
 export interface Detail {
@@ -31,12 +32,6 @@ export interface Pen {
   relief: string;
   /** Side of a hatch tile of one unit, in sheet units; null where the sheet sets it. */
   hatch: number | null;
-}
-
-/** A number with at most so many decimals, as short as SVG allows: 12, -.5 */
-export function short(value: number, digits: number): string {
-  const text = String(Number(value.toFixed(digits)));
-  return text === '-0' ? '0' : text.replace(/^(-?)0\./, '$1.');
 }
 
 /** CSS pixels as rem of 16 px. */
@@ -79,6 +74,13 @@ export const sheetPen = (frame: Frame, detail: Detail, lang: Lang): Pen => ({
   hatch: null,
 });
 
+/** The colours of where something is drawn. */
+export type Ink = Pick<Pen, 'color' | 'ground'>;
+export const inkOf = (ground: Ground): Ink => ({
+  color: (name) => hex(name, ground),
+  ground: (name) => GROUND_COLORS[ground][name],
+});
+
 /** For a picture that stands alone: its units are its pixels, colours and widths are plain values. */
 export const picturePen = (frame: Frame, zoom: number, scale: number, ground: Ground, lang: Lang): Pen => ({
   frame,
@@ -87,9 +89,8 @@ export const picturePen = (frame: Frame, zoom: number, scale: number, ground: Gr
   length: (px) => short(px * scale, 2),
   own: (px) => `${short(px * scale, 2)}px`,
   zoomed: (stops, write) => write(valueAt(stops, zoom)),
-  color: (name) => hex(name, ground),
+  ...inkOf(ground),
   letter: (name) => labelColor(name, ground),
-  ground: (name) => GROUND_COLORS[ground][name],
   relief: short(RELIEF_OPACITY[ground], 2),
   hatch: scale,
 });

@@ -19,9 +19,10 @@ import { paragraph, stack, type Block, type Type } from './block.ts';
 import type { GroundFiles } from './ground.ts';
 import { legendBlock } from './legend.ts';
 import type { MeasureText } from './lines.ts';
-import { short } from './pen.ts';
+import { inkOf } from './pen.ts';
 import { drawScene, FONTS } from './scene.ts';
 import type { DrawnLayer } from './sheet.ts';
+import { short } from './short.ts';
 import { swatchHatches } from './swatch.ts';
 import { escape } from './text.ts';
 
@@ -406,7 +407,7 @@ function drawn(p: PlatePicture, form: PictureForm): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img" ` +
     `lang="${lang === 'zh' ? 'zh-CN' : 'en'}" font-family="${escape(FONTS)}">` +
     `<title>${escape(plate.preset.title[lang])}</title><desc>${escape(altText(catalogue, plate, map.layers, lang))}</desc>` +
-    `<defs>${swatchHatches(body, GROUND)}</defs><rect width="${w}" height="${h}" fill="${PAPER}"/>${body}</svg>`
+    `<defs>${swatchHatches(body, inkOf(GROUND))}</defs><rect width="${w}" height="${h}" fill="${PAPER}"/>${body}</svg>`
   );
 }
 

@@ -9,7 +9,8 @@ import { marksEachWay, spread } from '../domain/trips.ts';
 import type { Color } from '../domain/palette.ts';
 import { say } from '../domain/text.ts';
 import { arcOf, dotOf, pathOf } from './path.ts';
-import { short, type Pen } from './pen.ts';
+import type { Pen } from './pen.ts';
+import { short } from './short.ts';
 import { escape } from './text.ts';
 
 export const slotOfMark: Readonly<Record<Mark, Slot>> = {

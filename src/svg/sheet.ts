@@ -10,7 +10,8 @@ import { groundLabels } from './ground-names.ts';
 import { placeLabels, type Side } from './labels.ts';
 import { drawShapes, inDrawingOrder, labelsOf } from './layer.ts';
 import { SLOTS, type SheetLayer } from './part.ts';
-import { sheetPen, short, type Pen } from './pen.ts';
+import { sheetPen, type Pen } from './pen.ts';
+import { short } from './short.ts';
 import { drawHatchTile } from './shape.ts';
 import { drawLabel, escape, type Label } from './text.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { BORDERS, RIVERS, valueAt, type Stops } from '../domain/ground.ts';
 import { COLORS, GROUND_COLORS, hex } from '../domain/palette.ts';
 import { frameOfPicture } from './frame.ts';
-import { cssOf, picturePen, short } from './pen.ts';
+import { cssOf, picturePen } from './pen.ts';
+import { short } from './short.ts';
 import { rulesOf, sheetStyle } from './style.ts';
 
 /** What a browser makes of the CSS that `cssOf` writes. */

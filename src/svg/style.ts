@@ -23,10 +23,10 @@ import {
   needsLetter,
   RELIEF_PROPERTY,
   sheetPen,
-  short,
   type GroundColor,
   type Pen,
 } from './pen.ts';
+import { short } from './short.ts';
 import { SHEET_ZOOM } from './frame.ts';
 import { dotOpacity } from './ground.ts';
 

@@ -1,15 +1,22 @@
-/** A sign of the legend as SVG, drawn as the map draws it, for pictures that stand alone. */
+/** A sign of the legend as SVG, drawn as the map draws it: for pages, and for pictures that stand alone. */
 import { MARK_WIDTH, STROKES } from '../domain/encode.ts';
 import type { Swatch } from '../domain/legend.ts';
-import { GROUND_COLORS, hex, type Color, type Ground } from '../domain/palette.ts';
-import { short } from './pen.ts';
+import type { Color } from '../domain/palette.ts';
+import type { Ink } from './pen.ts';
+import { short } from './short.ts';
 
 /** Room for a sign, CSS pixels; circles larger than it grow out of it. */
 export const SWATCH = { width: 32, height: 20 } as const;
 /** Of what statuses and bases mean, which have no layer's colour. */
 const NEUTRAL = 'neutral';
 
-const hatchKey = (swatch: Swatch): string => `key-${swatch.neutral ? NEUTRAL : swatch.look.color}`;
+type Key = Color | typeof NEUTRAL;
+const keyOf = ({ neutral, look }: Swatch): Key => (neutral ? NEUTRAL : look.color);
+const colorOf = (key: Key, ink: Ink): string => (key === NEUTRAL ? ink.ground('quiet') : ink.color(key));
+
+const drawHatch = (key: Key, ink: Ink): string =>
+  `<pattern id="key-${key}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+  `<path d="M0 0V5" stroke="${colorOf(key, ink)}" stroke-width="1.6" stroke-opacity=".55"/></pattern>`;
 
 /** How large a sign is. */
 export function swatchSize({ mark, look }: Swatch): { width: number; height: number } {
@@ -18,10 +25,9 @@ export function swatchSize({ mark, look }: Swatch): { width: number; height: num
 }
 
 /** The sign around its middle. */
-export function drawSwatch(swatch: Swatch, ground: Ground): string {
+export function drawSwatch(swatch: Swatch, ink: Ink): string {
   const { mark, look, fill } = swatch;
-  const { ink, quiet, halo } = GROUND_COLORS[ground];
-  const color = swatch.neutral ? quiet : hex(look.color, ground);
+  const color = colorOf(keyOf(swatch), ink);
   const { dash, opacity } = STROKES[look.pattern];
   const width = mark === 'circle' ? look.size : Math.min(5, look.size);
   const dashes = dash
@@ -33,7 +39,7 @@ export function drawSwatch(swatch: Swatch, ground: Ground): string {
       const box = `x="-13" y="-7" width="26" height="14" rx="${soft ? '5' : '1.5'}"`;
       return (
         (soft
-          ? `<rect ${box} fill="url(#${hatchKey(swatch)})"/>` +
+          ? `<rect ${box} fill="url(#key-${keyOf(swatch)})"/>` +
             `<rect ${box} fill="none" stroke="${color}" stroke-width="4" stroke-opacity=".25"/>`
           : '') +
         `<rect ${box} fill="${color}" fill-opacity="${short(Math.max(0.08, fill), 2)}" stroke="${color}" ` +
@@ -46,7 +52,7 @@ export function drawSwatch(swatch: Swatch, ground: Ground): string {
         (soft
           ? `<circle r="${short(Math.min(swatchSize(swatch).height / 2 - 1, width / 2 + 2.5), 2)}" fill="${color}" fill-opacity=".25"/>`
           : '') +
-        `<circle r="${short(Math.max(2.5, width / 2 - 1), 2)}" fill="${solid ? color : halo}" stroke="${color}" ` +
+        `<circle r="${short(Math.max(2.5, width / 2 - 1), 2)}" fill="${solid ? color : ink.ground('halo')}" stroke="${color}" ` +
         `stroke-width="2"/>`
       );
     }
@@ -58,7 +64,7 @@ export function drawSwatch(swatch: Swatch, ground: Ground): string {
         `stroke-width="${short(wide, 2)}"${more}/>`;
       return (
         (soft ? line(color, width + 5, ' stroke-opacity=".22" stroke-linecap="round"') : '') +
-        (look.edge === 'crisp' ? line(ink, width + 1.6, ' stroke-opacity=".35"') : '') +
+        (look.edge === 'crisp' ? line(ink.ground('ink'), width + 1.6, ' stroke-opacity=".35"') : '') +
         line(color, width, `${dashes} stroke-opacity="${short(opacity, 2)}"`) +
         (mark === 'trip'
           ? [-6, 6]
@@ -73,14 +79,19 @@ export function drawSwatch(swatch: Swatch, ground: Ground): string {
   }
 }
 
-/** The hatches that the signs of a drawing ask for. */
-export const swatchHatches = (drawing: string, ground: Ground): string =>
-  [...new Set(Array.from(drawing.matchAll(/url\(#key-([a-z0-9-]+)\)/g), ([, name = '']) => name))]
-    .map((name) => {
-      const color = name === NEUTRAL ? GROUND_COLORS[ground].quiet : hex(name as Color, ground);
-      return (
-        `<pattern id="key-${name}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
-        `<path d="M0 0V5" stroke="${color}" stroke-width="1.6" stroke-opacity=".55"/></pattern>`
-      );
-    })
+/** The sign as a picture of its own in a page, as large as on its map, with the hatch that it asks for. */
+export function swatchSvg(swatch: Swatch, ink: Ink): string {
+  const { width, height } = swatchSize(swatch);
+  const hatch = swatch.mark === 'fill' && swatch.look.edge === 'soft' ? drawHatch(keyOf(swatch), ink) : '';
+  return (
+    `<svg class="swatch" viewBox="${[-width / 2, -height / 2, width, height].join(' ')}" ` +
+    `width="${String(width / 16)}rem" height="${String(height / 16)}rem" aria-hidden="true">` +
+    `${hatch}${drawSwatch(swatch, ink)}</svg>`
+  );
+}
+
+/** The hatches that the signs of a drawing ask for, each once. */
+export const swatchHatches = (drawing: string, ink: Ink): string =>
+  [...new Set(Array.from(drawing.matchAll(/url\(#key-([a-z0-9-]+)\)/g), ([, key]) => key as Key))]
+    .map((key) => drawHatch(key, ink))
     .join('');

@@ -2,7 +2,8 @@
 import { escape } from '../domain/markup.ts';
 import type { Color } from '../domain/palette.ts';
 import { LEADING, type Candidate, type Side } from './labels.ts';
-import { short, type Pen } from './pen.ts';
+import type { Pen } from './pen.ts';
+import { short } from './short.ts';
 import { shiftOf } from './shift.ts';
 
 export { escape };

@@ -119,6 +119,46 @@ test('a theme has its own page, language, ground, size, layers to switch and pic
   await expect(png).toHaveAttribute('href', `${baseURL ?? ''}share/rail/en/long.png`);
 });
 
+test('sites that may steer the map go into the code and the preview; what is no site is told, and does not', async ({
+  page,
+  baseURL,
+}) => {
+  await page.route('**/embed/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>embedded</p>' }),
+  );
+  await openShare(page);
+  await panel(page).getByLabel('分享什么').selectOption({ label: '轨道上的都市圈' });
+  const field = panel(page).getByRole('textbox', { name: '可以指挥地图的网站' });
+  await expect(field).toHaveAccessibleDescription(/互通消息/);
+  const plain = `${baseURL ?? ''}embed/rail/`;
+  const preview = panel(page).getByRole('region', { name: '预览' }).locator('iframe');
+  const source = async () => (await made(page, await code(page, '框架').inputValue(), 'iframe')).src;
+
+  await field.fill('news.example/page');
+  await field.press('Enter');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription(/“news\.example\/page”.*https:\/\/news\.example$/);
+  expect(await source()).toBe(plain);
+  await expect(preview).toHaveAttribute('src', plain);
+
+  // Of several, the good ones go in; and nothing moves away from under a finger on its way out of the field.
+  await field.fill('https://News.example/，https://desk.example:8443 *');
+  await panel(page).getByRole('tab', { name: '网页组件' }).click();
+  await panel(page).getByRole('tab', { name: '框架' }).click();
+  await expect(field).toHaveAccessibleDescription(/“\*”/);
+  const address = `${plain}#v=1&host=https://news.example,https://desk.example:8443`;
+  await expect(preview).toHaveAttribute('src', address);
+  expect(await source()).toBe(address);
+
+  await field.fill('https://news.example');
+  await panel(page).getByRole('tab', { name: '链接' }).click();
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+  await expect(field).toHaveAccessibleDescription(/互通消息/);
+  await expect(panel(page).getByRole('textbox', { name: /只看这张图/ })).toHaveValue(
+    `${plain}#v=1&host=https://news.example`,
+  );
+});
+
 test('without the embed page the panel says that there is no preview', async ({ page }) => {
   await page.route('**/embed/**', (route) => route.fulfill({ status: 404 }));
   await openShare(page);

@@ -47,6 +47,15 @@ const WORDS = {
     zh: '框架连本站自己的来源也不算；只用于“框架”代码。',
     en: 'Not even the atlas’s own origin is left to the frame; for the frame’s code only.',
   },
+  hosts: { zh: '可以指挥地图的网站', en: 'Sites that may steer the map' },
+  hostsHint: {
+    zh: '贵站网页的脚本要与地图互通消息时才填，多个以空格分开；“网页组件”不用填。',
+    en: 'For pages whose script talks with the map; put blanks between several. The web component needs none.',
+  },
+  hostsWrong: {
+    zh: '“{got}”没有写入代码：应为网站来源，即 https:// 加域名，后面不带路径，如 https://news.example',
+    en: '“{got}” is left out of the code: expected an origin, https:// and a host with no path after it, such as https://news.example',
+  },
   code: { zh: '代码', en: 'Code' },
   iframe: { zh: '框架', en: 'Frame' },
   iframeSays: {

@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import type { Mark } from '../domain/catalogue.ts';
+import type { Look } from '../domain/encode.ts';
+import type { Swatch } from '../domain/legend.ts';
+import { inkOf, type Ink } from './pen.ts';
+import { drawSwatch, swatchHatches, swatchSvg } from './swatch.ts';
+
+const sign = (mark: Mark, look: Partial<Look> = {}, more: Partial<Swatch> = {}): Swatch => ({
+  mark,
+  look: { color: 'slate-1', size: 3, pattern: 'solid', edge: 'plain', ...look },
+  fill: 0.2,
+  ...more,
+});
+const page: Ink = { color: (name) => `var(--c-${name})`, ground: (name) => `var(--ground-${name})` };
+const drawn = (swatch: Swatch): Element => {
+  document.body.innerHTML = swatchSvg(swatch, page);
+  const svg = document.body.firstElementChild;
+  if (!svg) throw new Error('sign: got nothing, expected an svg');
+  return svg;
+};
+
+describe('a sign of the legend', () => {
+  it.each(['fill', 'line', 'arc', 'trip', 'circle'] as const)('%s is drawn in its colour', (mark) => {
+    expect(drawn(sign(mark)).innerHTML).toContain('var(--c-slate-1)');
+    const neutral = drawn(sign(mark, {}, { neutral: true })).innerHTML;
+    expect(neutral).toContain('var(--ground-quiet)');
+    expect(neutral).not.toContain('slate');
+  });
+  it('is as large as the words beside it ask for, and a circle as large as on the map', () => {
+    const sizeOf = (swatch: Swatch) =>
+      ['width', 'height', 'viewBox'].map((name) => drawn(swatch).getAttribute(name));
+    expect(sizeOf(sign('circle', { size: 8 }))).toEqual(['2rem', '1.25rem', '-16 -10 32 20']);
+    expect(sizeOf(sign('circle', { size: 48 }))).toEqual(['3rem', '3rem', '-24 -24 48 48']);
+  });
+  it('brings the hatch that it asks for; in a picture of many, each is there once', () => {
+    const soft = sign('fill', { edge: 'soft' });
+    const svg = drawn(soft);
+    const asked = svg.querySelector('[fill^="url("]')?.getAttribute('fill');
+    expect(asked).toBe(`url(#${svg.querySelector('pattern')?.id ?? ''})`);
+    expect(drawn(sign('line', { edge: 'soft' })).querySelector('pattern')).toBeNull();
+
+    const ink = inkOf('paper');
+    const neutral = { ...soft, neutral: true } as const;
+    const hatches = swatchHatches([soft, soft, neutral].map((s) => drawSwatch(s, ink)).join(''), ink);
+    expect(hatches.match(/<pattern id="[^"]*"/g)).toEqual([
+      '<pattern id="key-slate-1"',
+      '<pattern id="key-neutral"',
+    ]);
+  });
+  it('of what does not exist yet is a ring: a dot has no room for dashes', () => {
+    const ring = drawn(sign('circle', { pattern: 'dashed' }));
+    expect(ring.querySelector('circle')?.getAttribute('fill')).toBe('var(--ground-halo)');
+    expect(ring.innerHTML).not.toContain('dasharray');
+  });
+});

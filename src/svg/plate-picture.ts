@@ -34,10 +34,8 @@ export interface PlatePicture {
   /** What the plate is a chapter of. */
   series: string | null;
   lang: Lang;
-  /** The plate in the full atlas, as rows of modules. */
-  qr: readonly (readonly boolean[])[];
-  /** The atlas's address as people write it. */
-  site: string;
+  /** The atlas's address as people write it, and that of the plate there as rows of modules; null if nobody knows it. */
+  way: { name: string; qr: readonly (readonly boolean[])[] } | null;
   measure: MeasureText;
 }
 
@@ -71,6 +69,7 @@ const WORDS = {
   credits: { zh: '底图', en: 'Ground' },
   creditsThere: { zh: '底图数据与全部来源见图集', en: 'Ground data and all sources: see the atlas' },
   scan: { zh: '扫码看互动地图', en: 'Scan for the live map' },
+  noAddress: { zh: '图集网址：未写明', en: 'Address of the atlas: not given' },
   everything: { zh: '每个要素的来源、状态与精度', en: 'source, status and exactness of every feature' },
 } as const;
 
@@ -124,7 +123,7 @@ function sourcesLine(sources: readonly Source[], most: number, lang: Lang): stri
 }
 
 /** A square of modules whose sides are whole pixels, about as large as asked for. */
-function qrBlock(modules: PlatePicture['qr'], side: number): Block & { width: number } {
+function qrBlock(modules: readonly (readonly boolean[])[], side: number): Block & { width: number } {
   const module = Math.max(2, Math.round(side / modules.length));
   const own = module * modules.length;
   const runs = (x: number, y: number): string =>
@@ -193,22 +192,23 @@ function headBlock(p: PlatePicture, form: PictureForm, width: number): Block {
 
 /** Sources and credits, with the code that leads to the atlas. */
 function footBlock(p: PlatePicture, form: PictureForm, width: number, sources: readonly Source[]): Block {
-  const { lang, measure, catalogue, site } = p;
+  const { lang, measure, catalogue, way } = p;
   const m = MEASURES[form];
-  const code = qrBlock(p.qr, m.qr);
+  const code = way && qrBlock(way.qr, m.qr);
   const gap = m.margin * 0.6;
-  const beside = width - code.width - gap;
+  const beside = code ? width - code.width - gap : width;
   const write = (text: string, type: Omit<Type, 'color'> & { color?: string }, wide = beside): Block =>
     paragraph(text, wide, { color: QUIET, leading: 1.45, ...type }, measure);
   const invitation = stack(
     [
-      write(WORDS.scan[lang], { size: m.small * 1.25, bold: true, color: INK }),
-      write(site, { size: m.small, color: ACCENT }),
+      write(WORDS[way ? 'scan' : 'noAddress'][lang], { size: m.small * 1.25, bold: true, color: INK }),
+      ...(way ? [write(way.name, { size: m.small, color: ACCENT })] : []),
     ],
     0,
   );
   const credits = `${WORDS.credits[lang]}${lang === 'zh' ? '：' : ': '}${catalogue.credits.map(({ text }) => text[lang]).join(lang === 'zh' ? '；' : '; ')}`;
   const withCode = (words: Block): Block => {
+    if (!code) return words;
     const height = Math.max(words.height, code.height);
     return {
       height,
@@ -231,7 +231,11 @@ function footBlock(p: PlatePicture, form: PictureForm, width: number, sources: r
       );
     case 'square':
       return write(
-        [sourcesLine(sources, 5, lang), WORDS.creditsThere[lang]].join(lang === 'zh' ? '。' : '. '),
+        [
+          sourcesLine(sources, 5, lang),
+          WORDS.creditsThere[lang],
+          ...(way ? [] : [WORDS.noAddress[lang]]),
+        ].join(lang === 'zh' ? '。' : '. '),
         { size: m.small },
         width,
       );
@@ -254,9 +258,17 @@ function footBlock(p: PlatePicture, form: PictureForm, width: number, sources: r
           withCode(
             stack(
               [
-                write(WORDS.scan[lang], { size: m.small * 1.6, bold: true, color: INK }),
-                write(WORDS.everything[lang], { size: m.small }),
-                write(site, { size: m.small, color: ACCENT }),
+                write(WORDS[way ? 'scan' : 'noAddress'][lang], {
+                  size: m.small * 1.6,
+                  bold: true,
+                  color: INK,
+                }),
+                ...(way
+                  ? [
+                      write(WORDS.everything[lang], { size: m.small }),
+                      write(way.name, { size: m.small, color: ACCENT }),
+                    ]
+                  : []),
               ],
               m.small * 0.3,
             ),
@@ -268,13 +280,14 @@ function footBlock(p: PlatePicture, form: PictureForm, width: number, sources: r
 }
 
 /** In a square the code stands beside the legend. */
-function codeColumn({ qr, lang, site, measure }: PlatePicture): Block & { width: number } {
+function codeColumn({ way, lang, measure }: PlatePicture): (Block & { width: number }) | null {
+  if (!way) return null;
   const m = MEASURES.square;
-  const code = qrBlock(qr, m.qr);
+  const code = qrBlock(way.qr, m.qr);
   const write = (text: string, bold: boolean, color: string): Block =>
     paragraph(text, code.width, { size: m.small * 0.95, bold, color, leading: 1.3 }, measure);
   return {
-    ...stack([code, write(WORDS.scan[lang], true, INK), write(site, false, ACCENT)], m.small * 0.5),
+    ...stack([code, write(WORDS.scan[lang], true, INK), write(way.name, false, ACCENT)], m.small * 0.5),
     width: code.width,
   };
 }

@@ -58,7 +58,9 @@ for (const addressIn of [galleryPageOf, guidePageOf])
         await page.setViewportSize({ width, height: 700 });
         await page.goto(addressIn(lang));
         // All that can be opened.
-        await page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)));
+        await page.evaluate(() => {
+          document.querySelectorAll('details').forEach((d) => (d.open = true));
+        });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(overflow).toBe(0);
         const surface = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -90,8 +90,8 @@ const WORDS = {
   copyFailed: { zh: '浏览器不许复制，请自行选中', en: 'Not allowed here: select it yourself' },
   pictures: { zh: '配图', en: 'Pictures' },
   picturesSays: {
-    zh: '带标题、图例、来源、审图号与二维码，公众号文章可以直接用。',
-    en: 'With title, legend, sources, approval line and QR code; for articles that take no frames.',
+    zh: '带标题、图例、来源和审图号，公众号文章可以直接用。',
+    en: 'With title, legend, sources and approval line; for articles that take no frames.',
   },
   picturesNone: {
     zh: '配图只为专题与导览的各章制作；上面选一个就有。',

@@ -81,7 +81,7 @@ function social(page: string, root: string): string[] {
   const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
   const [plate] = platesOf(readBuilt(root, catalogue.tours) as TourIndex);
   if (!plate) throw new Error('door: got no plate, expected at least one preset');
-  const image = new URL(pictureOf(plate.key, 'zh', 'preview', 'png'), siteOf()).href;
+  const image = `${siteOf()?.href ?? './'}${pictureOf(plate.key, 'zh', 'preview', 'png')}`;
   return Object.entries({ title, description, image }).map(
     ([name, content]) => `<meta property="og:${name}" content="${content}" />`,
   );

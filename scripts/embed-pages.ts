@@ -54,7 +54,7 @@ async function withPages<T>(
       script,
       app,
       modules,
-      site: siteOf().href,
+      site: siteOf()?.href ?? null,
     };
     return use(embedPages(parts));
   });

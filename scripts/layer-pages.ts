@@ -10,12 +10,17 @@ import type { layerPages as LayerPagesFunction } from '../src/app/layer-pages.ts
 import type { planPages as PlanPagesFunction } from '../src/app/plan-page.ts';
 import type { qualityPages as QualityPagesFunction } from '../src/app/quality-page.ts';
 import { readCatalogue, type BuiltFile } from '../src/domain/catalogue.ts';
+import { inlineScript } from './inline-script.ts';
 import { siteOf } from './site.ts';
 import { readBuilt, withModules } from './ssr.ts';
 
 /** What `use` makes of the pages; they are written when asked for. */
-const withPages = <T>(root: string, use: (pages: ReturnType<typeof LayerPagesFunction>) => T): Promise<T> =>
-  withModules(root, 'in head', async (load) => {
+async function withPages<T>(
+  root: string,
+  use: (pages: ReturnType<typeof LayerPagesFunction>) => T,
+): Promise<T> {
+  const codeScript = await inlineScript(root, 'src/app/embed/code.ts');
+  return withModules(root, 'in head', async (load) => {
     const { layerPages } = (await load('src/app/layer-pages.ts')) as {
       layerPages: typeof LayerPagesFunction;
     };
@@ -29,7 +34,7 @@ const withPages = <T>(root: string, use: (pages: ReturnType<typeof LayerPagesFun
     const { guidePages } = (await load('src/app/guide-page.ts')) as { guidePages: typeof GuidePagesFunction };
     const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
     const read = (file: BuiltFile): unknown => readBuilt(root, file);
-    const writing = { catalogue, read, site: siteOf().href };
+    const writing = { catalogue, read, site: siteOf()?.href ?? null, codeScript };
     return use(
       new Map([
         ...layerPages(writing),
@@ -40,6 +45,7 @@ const withPages = <T>(root: string, use: (pages: ReturnType<typeof LayerPagesFun
       ]),
     );
   });
+}
 
 export function layerPages(root: string): Plugin {
   return {

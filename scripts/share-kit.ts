@@ -24,8 +24,8 @@ import { makeKit } from './steps/share/kit.ts';
 const MAKERS = ['src/domain', 'src/svg', 'scripts/steps/share'];
 
 /** The same text, the same kit. */
-function keyOf(root: string, data: string, site: URL): string {
-  const hash = createHash('sha256').update(`${data} ${site.href}`);
+function keyOf(root: string, data: string, site: URL | null): string {
+  const hash = createHash('sha256').update(`${data} ${site?.href ?? ''}`);
   for (const folder of MAKERS)
     for (const name of readdirSync(join(root, folder)).sort())
       if (name.endsWith('.ts')) hash.update(readFileSync(join(root, folder, name)));

@@ -1,13 +1,15 @@
-/** Where the atlas will be found: link previews, codes to scan and oEmbed ask for whole addresses. */
-const DEFAULT = 'http://localhost:4173/';
+/** Where the atlas will be found: codes to scan, oEmbed and meta tags ask for whole addresses. */
 let told = false;
 
-/** The atlas's own address, from ATLAS_SITE; without it the preview server's, with a warning. */
-export function siteOf(given = process.env.ATLAS_SITE): URL {
+/** The atlas's own address, from ATLAS_SITE; null, with a warning, where nobody has said it. */
+export function siteOf(given = process.env.ATLAS_SITE): URL | null {
   if (given === undefined || given === '') {
-    if (!told) console.warn(`⚠ ATLAS_SITE is not set: pictures and meta tags lead to ${DEFAULT}`);
+    if (!told)
+      console.warn(
+        '⚠ ATLAS_SITE is not set: pictures say that the address is not known, and there are no oEmbed answers',
+      );
     told = true;
-    return new URL(DEFAULT);
+    return null;
   }
   const expected =
     'expected an absolute http(s) address that ends with "/", such as https://atlas.example/zhengzhou/';

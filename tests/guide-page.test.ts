@@ -41,7 +41,7 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
   it('is in its language, and one page without script', () => {
     expect(page.documentElement.lang.slice(0, 2)).toBe(lang);
     expect(page.querySelectorAll('h1').length).toBe(1);
-    expect(page.querySelectorAll('script, iframe').length).toBe(0);
+    expect(page.querySelectorAll('script[src], iframe').length).toBe(0);
     const levels = [...page.querySelectorAll('main :is(h1, h2, h3, h4)')].map((h) =>
       Number(h.tagName.slice(1)),
     );
@@ -61,6 +61,21 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
     expect(picture?.src).toMatch(new RegExp(`/${pictureOf(plate, lang, 'preview', 'png')}$`));
     for (const code of codes.filter((c) => c.startsWith('<')))
       expect(article(code).body.lastElementChild?.outerHTML).toBe('<p id="after">after</p>');
+  });
+
+  it('shows a whole article with the frame in it', () => {
+    const whole = parsed(snippet('<!doctype html>'));
+    expect(whole.documentElement.lang.slice(0, 2)).toBe(lang);
+    expect(whole.title).toBe(whole.querySelector('h1')?.textContent);
+    expect(whole.querySelector('figure > iframe')?.getAttribute('src')).toMatch(new RegExp(`/${address}$`));
+    expect(whole.querySelector('figure ~ p')?.textContent.length).toBeGreaterThan(0);
+  });
+
+  it('writes ratios in one way', () => {
+    expect(snippet('<script type="module" src')).toMatch(/ ratio="\d+:\d+"/);
+    const row = page.querySelector('tr[data-key="ratio"]')?.textContent ?? '';
+    expect(row.match(/\d+:\d+/g)?.length).toBe(2);
+    expect(row).not.toMatch(/\d\/\d/);
   });
 
   it('names every key, attribute, request and event, with examples that the atlas understands', () => {

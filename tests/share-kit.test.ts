@@ -4,9 +4,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { siteOf } from '../scripts/site.ts';
-import type { Kit } from '../scripts/steps/share/kit.ts';
+import { makeKit, type Kit } from '../scripts/steps/share/kit.ts';
 import { PAINTED } from '../src/domain/plate.ts';
 import type { OEmbed } from '../scripts/steps/share/oembed.ts';
 import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
@@ -34,6 +34,8 @@ const catalogue = readCatalogue(json({ href: 'catalogue.json' }));
 const index = json(catalogue.tours) as TourIndex;
 const kit = JSON.parse(read('share/kit.json')) as Kit;
 const plates = platesOf(index);
+/** Where the build was told that the atlas will be found. */
+const site = siteOf();
 const LANGS = ['zh', 'en'] as const;
 const FORMS = Object.keys(PICTURES) as PictureForm[];
 
@@ -112,7 +114,7 @@ describe('the share kit', () => {
   it('lists every preset and chapter, in their order', () => {
     expect(plates.length).toBeGreaterThan(index.presets.length);
     expect(kit.plates.map(({ key }) => key)).toEqual(plates.map(({ key }) => key));
-    expect(kit.site).toBe(siteOf().href);
+    expect(kit.site).toBe(site?.href ?? null);
   });
 
   it('leaves no file in share/ that no plate names', () => {
@@ -150,6 +152,11 @@ describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key
       expect(words).toContain(plainly(approvalText(catalogue, lang)));
       expect(words).toContain(plainly(say(lang, 'disclaimer')));
       expect(words).toContain(plainly(plate.preset.title[lang]));
+      // Where nobody said where the atlas is, a picture says so, and names no machine.
+      const nowhere = plainly(lang === 'zh' ? '图集网址：未写明' : 'Address of the atlas: not given');
+      if (site) expect(words).not.toContain(nowhere);
+      else expect(words).toContain(nowhere);
+      expect(svg).not.toContain('localhost');
       // Where there is little room the legend says less; it begins with what the map begins with.
       for (const { entry } of form === 'long' ? layers : layers.slice(0, 1))
         expect(words, entry.id).toContain(plainly(entry.title[lang]));
@@ -168,15 +175,14 @@ describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key
     });
 
     it.each(PAINTED[lang])(
-      '%s: PNG of the right size and weight, whose code leads to the plate',
+      '%s: PNG of the right size and weight, with a code that leads to the plate or none',
       async (form) => {
         const file = readFileSync(join(dist, pictureOf(key, lang, form, 'png')));
         const { width, height, png } = own.pictures[lang][form];
         expect(pngSize(file)).toEqual({ width, height });
         expect(file.length).toBe(png);
         expect(file.length).toBeLessThanOrEqual(MOST_BYTES[form]);
-        const address = (await scan(file, form)) ?? '';
-        expect(address).toBe(new URL(own.atlas[lang], siteOf()).href);
+        expect(await scan(file, form)).toBe(site ? site.href + own.atlas[lang] : undefined);
       },
     );
 
@@ -208,13 +214,50 @@ describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key
       expect(alt).toContain((plate.preset.moment ?? catalogue.edition).slice(0, 4));
     });
 
+    it('has an oEmbed answer just where the build knew the address', () => {
+      expect(existsSync(join(dist, oembedOf(key, lang)))).toBe(site !== null);
+      expect(own.oembed?.[lang] ?? null).toBe(site && oembedOf(key, lang));
+    });
+  });
+});
+
+describe('a kit that knows its address', () => {
+  const SITE = 'https://atlas.example/zhengzhou/';
+  const [plate] = plates;
+  if (!plate) throw new Error('share kit: got no plate, expected at least one preset');
+  const files = new Map<string, Buffer>();
+  const at = (address: string): Buffer => {
+    const file = files.get(address);
+    if (!file) throw new Error(`share kit: got no ${address}, expected it`);
+    return file;
+  };
+  let made: Kit | null = null;
+  beforeAll(async () => {
+    made = await makeKit({
+      root: resolve(dist, '..'),
+      catalogue,
+      index: { presets: [plate.preset], tours: [] },
+      site: new URL(SITE),
+      json,
+      bytes: ({ href }) => readFileSync(join(dist, 'data', href)),
+      write: (address, content) => files.set(address, Buffer.from(content)),
+    });
+  });
+
+  describe.each(LANGS)('%s', (lang) => {
+    it.each(PAINTED[lang])('%s: names it, and has a code that leads to the plate', async (form) => {
+      expect(at(pictureOf(plate.key, lang, form, 'svg')).toString()).toContain('atlas.example/zhengzhou<');
+      const scanned = await scan(at(pictureOf(plate.key, lang, form, 'png')), form);
+      expect(scanned).toBe(SITE + (made?.plates[0]?.atlas[lang] ?? ''));
+    });
+
     it('has an oEmbed answer as the specification asks for', () => {
-      const answer = JSON.parse(read(oembedOf(key, lang))) as OEmbed;
+      const answer = JSON.parse(at(oembedOf(plate.key, lang)).toString()) as OEmbed;
       expect(problemsOf(answer)).toEqual([]);
       expect(answer.title).toBe(plate.preset.title[lang]);
       const page = new DOMParser().parseFromString(answer.html, 'text/html');
       const frame = page.querySelector('iframe');
-      expect(frame?.getAttribute('src')).toBe(new URL(embedPageOf(index, key, lang), siteOf()).href);
+      expect(frame?.getAttribute('src')).toBe(SITE + embedPageOf(index, plate.key, lang));
       expect(frame?.getAttribute('title')).toContain(plate.preset.title[lang]);
       expect(frame?.getAttribute('loading')).toBe('lazy');
       expect(frame?.getAttribute('sandbox')).toBe(
@@ -222,10 +265,9 @@ describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key
       );
       // The frame is closed: what follows it is not swallowed.
       const link = page.querySelector('iframe + a')?.getAttribute('href') ?? '';
-      expect(link.startsWith(siteOf().href)).toBe(true);
+      expect(link.startsWith(SITE)).toBe(true);
       expect(decodeView(catalogue, new URL(link).hash).ignored).toEqual([]);
-      const picture = new URL(answer.thumbnail_url).href.slice(siteOf().href.length);
-      expect(pngSize(readFileSync(join(dist, picture)))).toEqual({
+      expect(pngSize(at(answer.thumbnail_url.slice(SITE.length)))).toEqual({
         width: answer.thumbnail_width,
         height: answer.thumbnail_height,
       });

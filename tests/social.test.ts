@@ -11,7 +11,7 @@ if (!existsSync(join(dist, 'index.html')))
 const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) => name.endsWith('.html'));
-const site = siteOf().href;
+const site = siteOf()?.href ?? null;
 
 const metaOf = (page: Document, kind: string, name: string): string =>
   page.querySelector(`meta[${kind}="${name}"]`)?.getAttribute('content') ?? '';
@@ -30,9 +30,13 @@ describe.each(pages)('%s', (name) => {
     expect(page.title.length).toBeGreaterThan(0);
     expect(metaOf(page, 'name', 'description').length).toBeGreaterThan(0);
     const image = metaOf(page, 'property', 'og:image');
-    expect(image.startsWith(`${site}share/`)).toBe(true);
-    expect(image.endsWith('/preview.png')).toBe(true);
-    expect(existsSync(join(dist, image.slice(site.length))), image).toBe(true);
+    // Whole where the build knew the address, else the way from the page: never that of the machine that built it.
+    const base = site ?? 'https://atlas.example/';
+    if (site === null) expect(image).toMatch(/^(\.\.?\/)+share\//);
+    const found = new URL(image, base + name).href;
+    expect(found.startsWith(`${base}share/`)).toBe(true);
+    expect(found.endsWith('/preview.png')).toBe(true);
+    expect(existsSync(join(dist, found.slice(base.length))), image).toBe(true);
   });
 });
 
@@ -41,7 +45,7 @@ describe.each(pages.filter((name) => name !== 'index.html'))('%s', (name) => {
   const page = new DOMParser().parseFromString(readFileSync(join(dist, name), 'utf8'), 'text/html');
 
   it('tells the rest, and WeChat in its own way', () => {
-    expect(metaOf(page, 'property', 'og:url')).toBe(site + name.replace(/index\.html$/, ''));
+    expect(metaOf(page, 'property', 'og:url')).toBe(site ? site + name.replace(/index\.html$/, '') : '');
     expect(metaOf(page, 'property', 'og:locale').slice(0, 2)).toBe(page.documentElement.lang.slice(0, 2));
     expect(metaOf(page, 'property', 'og:image:alt').length).toBeGreaterThan(10);
     expect(metaOf(page, 'property', 'og:image:width')).toBe('1200');

@@ -3,6 +3,7 @@ import { render } from 'svelte/server';
 import type { BuiltFile, Catalogue } from '../domain/catalogue.ts';
 import { readLayerData } from '../domain/feature.ts';
 import { pageOf, planPageOf } from '../domain/link.ts';
+import { galleryPageOf } from '../domain/plate.ts';
 import { qualityPageOf } from '../domain/quality.ts';
 import type { Lang } from '../domain/view.ts';
 import { say } from '../domain/text.ts';
@@ -18,7 +19,7 @@ export interface FirstPaint {
   style: string;
   head: string;
   body: string;
-  /** Links to the pages of the plan, of data quality and of the layers, for those without script. */
+  /** Links to the pages of the plan, of data quality, of embeds and of the layers, for those without script. */
   pages: string;
 }
 
@@ -41,6 +42,7 @@ export function firstPaint(catalogue: Catalogue, read: (file: BuiltFile) => unkn
   const pages = [
     link(planPageOf, say('zh', 'plan'), say('en', 'plan')),
     link(qualityPageOf, pageSay('zh', 'quality'), pageSay('en', 'quality')),
+    link(galleryPageOf, pageSay('zh', 'gallery'), pageSay('en', 'gallery')),
     ...catalogue.layers.map((l) => link((lang) => pageOf(l.id, lang), l.title.zh, l.title.en)),
   ].join('\n');
   return {

@@ -61,7 +61,7 @@ interface PageOptions {
   entry: LayerEntry;
   data: LayerData;
   lang: Lang;
-  site: string;
+  site: string | null;
   picture: PagePicture;
   /** The name of layer/feature. */
   nameOf: (ref: string) => string | undefined;
@@ -86,6 +86,8 @@ function write(options: PageOptions): string {
     description: entry.summary[lang],
     lang,
     addressIn: (l) => pageOf(entry.id, l),
+    // Its maps are drawn on paper.
+    ground: 'paper',
     site,
     picture,
     head,
@@ -95,7 +97,7 @@ function write(options: PageOptions): string {
 
 /**
  * The about pages of all layers by address (`layers/cities/`), each written when it is asked for; `read` gives the
- * parsed JSON of a built file, `site` is the atlas's whole address.
+ * parsed JSON of a built file, `site` is the atlas's whole address, if it is known.
  */
 export function layerPages({ catalogue, read, site }: Writing): ReadonlyMap<string, () => string> {
   const { units, water, seats } = catalogue.ground;

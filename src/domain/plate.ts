@@ -88,6 +88,16 @@ export const PAINTED: Readonly<Record<Lang, readonly PictureForm[]>> = {
   en: ['preview', 'long'],
 };
 
+/** The types in which a picture is there, the most wanted first. */
+export const typesOf = (lang: Lang, form: PictureForm): readonly ('png' | 'svg')[] =>
+  PAINTED[lang].includes(form) ? ['png', 'svg'] : ['svg'];
+
+/** The size of a picture as it is told; a long one has the height that it needs. */
+export function sizeText(form: PictureForm): string {
+  const { width, height } = PICTURES[form];
+  return height === 'auto' ? String(width) : `${String(width)}×${String(height)}`;
+}
+
 /** The address of a picture of a plate, from the atlas's own: `share/rail/zh/preview.png`. */
 export const pictureOf = (key: string, lang: Lang, form: PictureForm, type: 'svg' | 'png'): string =>
   `share/${key}/${lang}/${form}.${type}`;

@@ -172,6 +172,66 @@ test('sites that may steer the map go into the code and the preview; what is no 
   );
 });
 
+test('on a phone the code shows what was in sight before the panel lay over it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.route('**/embed/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>embedded</p>' }),
+  );
+  await openShare(page, 'v=1&on=rail-hsr&at=34.7500,113.6200,9.00');
+  const { src = '' } = await made(page, await code(page, '框架').inputValue(), 'iframe');
+  const { at } = decodeEmbed(catalogue, new URL(src).hash, home(catalogue)).view;
+  // A tenth of a degree is a twelfth of what the phone shows: the bars above and below the map are not of one height.
+  expect(Math.abs((at?.lat ?? 0) - 34.75)).toBeLessThan(0.1);
+  expect(at?.lon).toBeCloseTo(113.62, 2);
+  await expect(page.locator('#map')).toHaveAttribute('data-sheet', 'share');
+});
+
+test('oEmbed is spoken of only where there is an answer, which knows the plate as it stands', async ({
+  page,
+}) => {
+  let answers = 404;
+  await page.route('**/oembed/**', (route) => route.fulfill({ status: answers }));
+  await page.route('**/embed/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>embedded</p>' }),
+  );
+  await openShare(page);
+  const says = panel(page).getByText(/支持 oEmbed/);
+  const asked = (plate: string) => page.waitForResponse(`**/oembed/${plate}/zh.json`);
+  const what = panel(page).getByLabel('分享什么');
+  await panel(page).getByRole('tab', { name: '链接' }).click();
+  let answer = asked('rail');
+  await what.selectOption({ label: '轨道上的都市圈' });
+  await answer;
+  await expect(panel(page).getByRole('textbox', { name: '只看这张图' })).toBeVisible();
+  await expect(says).toHaveCount(0);
+
+  answers = 200;
+  answer = asked('ecology');
+  await what.selectOption('ecology');
+  await answer;
+  await expect(says).toBeVisible();
+  // What stands after # is lost on the way.
+  await panel(page).getByRole('radio', { name: '深色' }).check();
+  await expect(says).toHaveCount(0);
+});
+
+test('the panel leads to all maps and to the guide, and shows pictures whole', async ({ page, baseURL }) => {
+  await openShare(page);
+  await panel(page).getByLabel('分享什么').selectOption({ label: '轨道上的都市圈' });
+  await panel(page).getByRole('radio', { name: 'English' }).check();
+  // In English two of them are not painted: what is not there is neither offered nor shown.
+  const offered = panel(page).locator('a[download]');
+  await expect(offered).toHaveCount(6);
+  for (const name of ['全部可嵌入的图', '嵌入指南']) {
+    const href = await panel(page).getByRole('link', { name }).getAttribute('href');
+    expect((await page.request.get(href ?? '')).ok(), name).toBe(true);
+    expect(href?.startsWith(baseURL ?? '')).toBe(true);
+  }
+  const thumbnails = panel(page).locator('li img');
+  await expect(thumbnails).toHaveCount(2);
+  for (const image of await thumbnails.all()) await expect(image).toHaveCSS('object-fit', 'contain');
+});
+
 test('without the embed page the panel says that there is no preview', async ({ page }) => {
   await page.route('**/embed/**', (route) => route.fulfill({ status: 404 }));
   await openShare(page);
@@ -223,4 +283,33 @@ for (const [name, width, height] of [
       .locator('.scroll')
       .evaluate((e) => e.scrollWidth - e.clientWidth);
     expect(overflow).toBe(0);
+  });
+
+for (const [width, height] of [
+  [1280, 900],
+  [1024, 768],
+] as const)
+  test(`beside the panel, card, tools and time bar keep their room at ${String(width)} px`, async ({
+    page,
+  }) => {
+    const boxOf = async (selector: string) => {
+      const box = await page.locator(selector).boundingBox();
+      if (!box) throw new Error(`got no box of ${selector}, expected it on the screen`);
+      return { ...box, right: box.x + box.width };
+    };
+    await page.setViewportSize({ width, height });
+    await openStill(page, 'v=1&sel=rail-hsr/zhengyu&lang=en');
+    const before = await boxOf('.card');
+    await page.getByRole('button', { name: 'Share and embed' }).click();
+    await expect(page.getByRole('textbox', { name: 'Frame', exact: true })).toBeVisible();
+    const sheet = await boxOf('[role=dialog]');
+    for (const part of ['.toolbar', '.corner', '.time .bar', '.card']) {
+      const box = await boxOf(part);
+      expect(box.x, part).toBeGreaterThanOrEqual(sheet.right);
+      expect(box.right, part).toBeLessThanOrEqual(width);
+    }
+    expect((await boxOf('.card')).width).toBeGreaterThan(0.9 * before.width);
+    // The name of the other language is on one line.
+    const button = page.locator('.toolbar .button', { hasText: '中文' });
+    expect((await button.boundingBox())?.height).toBeLessThan(44);
   });

@@ -46,14 +46,15 @@ export interface KitPlate {
   alt: Text;
   /** Addresses from the atlas's own. */
   embed: Text;
-  oembed: Text;
+  /** Null where the atlas's own address is not known: an answer is nothing but whole addresses. */
+  oembed: Text | null;
   atlas: Text;
   pictures: Record<Lang, Record<PictureForm, KitPicture>>;
 }
 /** share/kit.json */
 export interface Kit {
   version: 1;
-  site: string;
+  site: string | null;
   plates: KitPlate[];
 }
 
@@ -61,7 +62,8 @@ export interface KitOptions {
   root: string;
   catalogue: Catalogue;
   index: TourIndex;
-  site: URL;
+  /** Where the atlas will be found, if that is known. */
+  site: URL | null;
   json: (file: BuiltFile) => unknown;
   bytes: (file: BuiltFile) => Uint8Array;
   /** Takes a file of the kit, by its address from the atlas's own. */
@@ -81,7 +83,6 @@ export async function makeKit(options: KitOptions): Promise<Kit> {
     if (!data) throw new Error(`share kit: got layer ${id}, expected one of the catalogue`);
     return data;
   };
-  const whole = (address: string): string => new URL(address, site).href;
   const lanes = new Lanes(availableParallelism() + 1);
 
   const plateKit = async (plate: Plate): Promise<KitPlate> => {
@@ -91,11 +92,11 @@ export async function makeKit(options: KitOptions): Promise<Kit> {
     const atlas = inBoth((lang) => `#${plateLink(catalogue, plate, lang)}`);
     const pictures = { zh: {}, en: {} } as KitPlate['pictures'];
     for (const lang of LANGS) {
-      const qr = qrOf(whole(atlas[lang]));
+      const way = site && { name: nameOf(site), qr: qrOf(new URL(atlas[lang], site).href) };
       const series = seriesOf(index, plate)?.title[lang] ?? null;
       for (const form of FORMS) {
         const svg = drawPlate(
-          { catalogue, files, dataOf, plate, series, lang, qr, site: nameOf(site), measure: type.measure },
+          { catalogue, files, dataOf, plate, series, lang, way, measure: type.measure },
           form,
         );
         write(pictureOf(key, lang, form, 'svg'), svg);
@@ -109,11 +110,12 @@ export async function makeKit(options: KitOptions): Promise<Kit> {
             write(pictureOf(key, lang, form, 'png'), png);
           });
       }
+      if (!site) continue;
       const answer = oembed({
         title: preset.title[lang],
         provider: catalogue.title[lang],
         site: site.href,
-        picture: { url: whole(pictureOf(key, lang, 'preview', 'png')), ...PICTURES.preview },
+        picture: { url: site.href + pictureOf(key, lang, 'preview', 'png'), ...PICTURES.preview },
         html: plateSnippets({ catalogue, index, site: site.href }, plate, lang).iframe,
         size: sizeOf(PLATE_FRAME),
       });
@@ -125,13 +127,13 @@ export async function makeKit(options: KitOptions): Promise<Kit> {
       text: preset.text,
       alt: inBoth((lang) => altText(catalogue, plate, shown, lang)),
       embed: inBoth((lang) => embedPageOf(index, key, lang)),
-      oembed: inBoth((lang) => oembedOf(key, lang)),
+      oembed: site && inBoth((lang) => oembedOf(key, lang)),
       atlas,
       pictures,
     };
   };
 
-  const kit: Kit = { version: 1, site: site.href, plates: [] };
+  const kit: Kit = { version: 1, site: site?.href ?? null, plates: [] };
   for (const plate of platesOf(index)) kit.plates.push(await plateKit(plate));
   await lanes.rest();
   write('share/kit.json', JSON.stringify(kit));

@@ -1,5 +1,5 @@
 /** The code that the guide shows; tests/guide-page.test.ts reads it as browsers do. */
-import type { Catalogue, Preset, TourIndex } from '../../domain/catalogue.ts';
+import type { Catalogue, Preset, Text, TourIndex } from '../../domain/catalogue.ts';
 import { embedPageOf } from '../../domain/plate.ts';
 import { plateSnippets, type Snippets } from '../../domain/snippet.ts';
 import type { Lang } from '../../domain/view.ts';
@@ -22,6 +22,45 @@ const pageOf = ({ index, plate, lang, site }: Example): string => site + embedPa
 /** The three forms, as the share panel gives them. */
 export const formsOf = ({ catalogue, index, plate, lang, site }: Example): Snippets =>
   plateSnippets({ catalogue, index, site }, { key: plate.id, preset: plate, story: null }, lang);
+
+const ARTICLE = {
+  title: { zh: '坐火车去上班', en: 'To work by train' },
+  before: {
+    zh: '城际列车把两座城市连成了一个早高峰。正文写到这里，放一幅图。',
+    en: 'Intercity trains have made one rush hour of two cities. Here the text makes room for a map.',
+  },
+  after: { zh: '地图之后，文章接着往下写。', en: 'After the map the article goes on.' },
+} as const satisfies Record<string, Text>;
+
+/** A page that stands by itself, with the frame in it. */
+export const articleExample = (e: Example): string => {
+  const { lang, plate } = e;
+  const title = escape(ARTICLE.title[lang]);
+  return `<!doctype html>
+<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>${title}</title>
+  <style>
+    body { max-width: 45rem; margin: auto; padding: 1rem; font: 1.125rem/1.7 system-ui, sans-serif; }
+    figure { margin: 1.5rem 0; }
+    figcaption { font-size: 0.875rem; }
+  </style>
+</head>
+<body>
+<article>
+<h1>${title}</h1>
+<p>${escape(ARTICLE.before[lang])}</p>
+<figure>
+${formsOf(e).iframe}
+<figcaption>${escape(plate.text[lang])}</figcaption>
+</figure>
+<p>${escape(ARTICLE.after[lang])}</p>
+</article>
+</body>
+</html>`;
+};
 
 export const channelExample = (e: Example): string =>
   `<iframe id="map" src="${pageOf(e)}#host=https://news.example" title="${titleOf(e)}"

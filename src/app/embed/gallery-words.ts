@@ -9,15 +9,19 @@ const WORDS = {
     en: 'Each of these maps can stand in a news page: open it, copy its code, or take its picture.',
   },
   presets: { zh: '专题图', en: 'Maps by theme' },
-  openEmbed: { zh: '单独打开', en: 'Open alone' },
   code: { zh: '嵌入代码', en: 'Code to embed' },
-  component: { zh: '网页组件', en: 'Web component' },
+  ofPlate: { zh: '：{title}', en: ': {title}' },
   pictures: { zh: '图片', en: 'Pictures' },
-  guide: { zh: '嵌入指南', en: 'How to embed' },
-  preview: { zh: '横图 1200×630', en: 'Wide 1200×630' },
-  square: { zh: '方图 1080×1080', en: 'Square 1080×1080' },
-  portrait: { zh: '竖图 1080×1920', en: 'Portrait 1080×1920' },
-  long: { zh: '长图', en: 'Long picture' },
+  /** The name of a link; what it shows begins it, as those who speak to their machine expect. */
+  picture: {
+    zh: '{type}，“{title}”{form}，中文，{size}',
+    en: '{type}: “{title}”, {form}, in English, {size}',
+  },
+  guide: { zh: '嵌入指南', en: 'Embedding guide' },
+  unset: {
+    zh: '这份图集构建时没有写明网址：请把代码中的 {site} 换成图集的网址。',
+    en: 'This copy was built without its address: put the atlas’s own in place of {site} in the codes.',
+  },
 } as const satisfies Record<string, Text>;
 
 /** A word of the gallery. */

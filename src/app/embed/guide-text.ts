@@ -27,6 +27,12 @@ export const GUIDE = {
     zh: '不接受框架和脚本的地方（如公众号文章）：放图片，再附上链接。',
     en: 'Where neither frames nor scripts are taken: a picture, with the link to the map.',
   },
+  article: { zh: '一整篇文章', en: 'A whole article' },
+  articleNote: {
+    zh: '地图放在 `figure` 里，文字照常排在前后；存成 `article.html` 打开就能看到效果。',
+    en: 'The map stands in a `figure`, with text before and after it. Save it as `article.html` and open it.',
+  },
+  platesSeen: { zh: '看图挑选，并复制各图的代码', en: 'See them all, and copy the code of each' },
   plates: { zh: '可选图幅', en: 'Maps to choose from' },
   plate: { zh: '图幅', en: 'Map' },
   keys: { zh: '链接参数与组件属性', en: 'Link keys and attributes' },
@@ -70,10 +76,12 @@ export const GUIDE = {
     zh: '文件名带哈希的长期缓存；名字固定的每次核对。`.br` 与 `.gz` 在部署前压好一次。`frame-ancestors` 写明谁可以嵌入；不限制就写 `*`。`Access-Control-Allow-Origin: *` 是必需的：组件要从别的网站加载模块，没有 `allow-same-origin` 的框架来源是 `null`。这里没有登录也没有 Cookie，对所有人开放是安全的。',
     en: 'Files with a hash in their name are kept for good, all others asked after each time; `.br` and `.gz` are made once, before serving. `frame-ancestors` says who may embed; `*` is everyone. `Access-Control-Allow-Origin: *` is needed: the modules are loaded by other sites, and a frame without `allow-same-origin` has the origin `null`. There are no accounts and no cookies, so opening it to all is safe.',
   },
+  nginxName: { zh: 'nginx 配置', en: 'nginx configuration' },
   nginx: {
     zh: 'nginx（构建已为文本文件写好 .br 与 .gz；`brotli_static` 需要 ngx_brotli 模块，没有就删去那一行）',
     en: 'nginx (the build has written .br and .gz beside the text files; `brotli_static` needs the ngx_brotli module, leave the line out without it)',
   },
+  staticHostName: { zh: '静态托管配置', en: 'Static host configuration' },
   staticHost: {
     zh: '静态托管（`_headers` 文件，支持该格式的平台）；压缩由平台完成',
     en: 'Static hosts that read a `_headers` file; they compress by themselves',
@@ -174,8 +182,8 @@ export const ONLY_ELEMENT: readonly { key: string; text: Text; example: string }
   },
   {
     key: 'ratio',
-    text: { zh: '宽高比，默认 3/2', en: 'Width to height, 3/2 if left out' },
-    example: 'ratio="16/9"',
+    text: { zh: '宽高比，默认 3:2', en: 'Width to height, 3:2 if left out' },
+    example: 'ratio="16:9"',
   },
 ];
 

@@ -12,6 +12,7 @@ import { drawSheet, type Screens } from '../../svg/sheet.ts';
 import { sheetStyle } from '../../svg/style.ts';
 import { escape } from '../../svg/text.ts';
 import tokens from '../../ui/tokens.css?inline';
+import { followDark } from '../page/dark.ts';
 import { LANGS, upFrom } from '../page/document.ts';
 import { socialMeta } from '../page/social.ts';
 import style from './embed.css?inline';
@@ -37,16 +38,9 @@ export interface EmbedParts {
   app: string;
   /** Addresses of the modules and styles of the app and of its WebGL map, in the order in which they are wanted. */
   modules: readonly string[];
-  /** Absolute address of the atlas; ends with a slash. */
-  site: string;
+  /** Absolute address of the atlas, which ends with a slash; null where the build was not told it. */
+  site: string | null;
 }
-
-/** The night colours also for a reader who wants the dark, where the link does not say otherwise. */
-const followDark = (css: string): string =>
-  css.replace(
-    /\[data-ground=['"]?night['"]?\]\s*\{([^}]*)\}/g,
-    (rule, body: string) => `${rule}@media(prefers-color-scheme:dark){:root:not([data-ground]){${body}}}`,
-  );
 
 /** What is not highlighted recedes, until the app raises what is. */
 const recede = ({ highlight }: Plate['preset']): string => {
@@ -120,11 +114,12 @@ function write(
     title,
     description: preset.text[lang],
     lang,
-    url: site + address,
-    image: site + pictureOf(plate.key, lang, 'preview', 'png'),
+    site,
+    up,
+    address,
+    picture: pictureOf(plate.key, lang, 'preview', 'png'),
     alt: altText(whole, plate, layers, lang),
   });
-  const oembed = site + oembedOf(plate.key, lang);
   const alternates = LANGS.map(
     (l) => `<link rel="alternate" hreflang="${l}" href="${up}${embedPageOf(index, plate.key, l)}">`,
   );
@@ -137,7 +132,11 @@ function write(
     `<title>${escape(title)}</title>`,
     `<meta name="description" content="${escape(preset.text[lang])}">`,
     meta,
-    `<link rel="alternate" type="application/json+oembed" href="${escape(oembed)}" title="${escape(title)}">`,
+    ...(site === null
+      ? []
+      : [
+          `<link rel="alternate" type="application/json+oembed" href="${escape(site + oembedOf(plate.key, lang))}" title="${escape(title)}">`,
+        ]),
     ...alternates,
     `<link rel="icon" href="data:,">`,
     // Nothing is shown before all is there, and can be moved: it is one answer of 20 kB.

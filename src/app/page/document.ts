@@ -1,10 +1,11 @@
-/** A page that stands by itself: one HTML file with its style in it, that no script ever comes to. */
-import { COLORS, hex } from '../../domain/palette.ts';
+/** A page that stands by itself: one HTML file with all of its style in it, which no script need come to. */
+import { COLORS, hex, type Ground } from '../../domain/palette.ts';
 import type { Lang } from '../../domain/view.ts';
 import { colorProperty } from '../../svg/pen.ts';
 import { escape } from '../../svg/text.ts';
 import tokens from '../../ui/tokens.css?inline';
 import reading from './page.css?inline';
+import { followDark } from './dark.ts';
 import { socialMeta } from './social.ts';
 
 export const LANGS: readonly Lang[] = ['zh', 'en'];
@@ -25,27 +26,37 @@ export interface PageText {
   lang: Lang;
   /** The address of the page in a language, from the atlas's own. */
   addressIn: (lang: Lang) => string;
-  /** The atlas's whole address, and the picture that stands for the page where it is linked to. */
-  site: string;
+  /** The light ground, or that which the reader's system has. */
+  ground: 'paper' | 'reader';
+  /** The atlas's whole address, if it is known, and the picture that stands for the page where it is linked to. */
+  site: string | null;
   picture: PagePicture;
   /** As Svelte rendered them. */
   head: string;
   body: string;
+  /** A script at the end, with its tags. */
+  script?: string;
 }
 
-/** The HTML file of a page, on the light ground. */
+const colorsOf = (ground: Ground): string =>
+  COLORS.map((c) => `${colorProperty(c)}:${hex(c, ground)}`).join(';');
+
+/** The HTML file of a page. */
 export function pageDocument({
   title,
   description,
   lang,
   addressIn,
+  ground,
   site,
   picture,
   head,
   body,
+  script = '',
 }: PageText): string {
   const up = upFrom(addressIn(lang));
-  const colors = COLORS.map((c) => `${colorProperty(c)}:${hex(c, 'paper')}`).join(';');
+  const colors = `:root{${colorsOf('paper')}}[data-ground='night']{${colorsOf('night')}}`;
+  const style = tokens + reading + colors;
   const lines = [
     '<meta charset="utf-8" />',
     '<meta name="viewport" content="width=device-width, initial-scale=1" />',
@@ -55,16 +66,18 @@ export function pageDocument({
       title,
       description,
       lang,
-      url: new URL(addressIn(lang), site).href,
-      image: new URL(picture.address, site).href,
+      site,
+      up,
+      address: addressIn(lang),
+      picture: picture.address,
       alt: picture.alt,
     }),
     `<link rel="icon" href="${up}icon.svg" type="image/svg+xml" />`,
     ...LANGS.map((l) => `<link rel="alternate" hreflang="${l}" href="${up}${addressIn(l)}" />`),
-    `<style>${tokens}${reading}:root{${colors}}</style>`,
+    `<style>${ground === 'reader' ? followDark(style) : style}</style>`,
     head,
   ];
-  const html = `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" data-ground="paper">\n<head>\n${lines.join('\n')}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+  const html = `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"${ground === 'paper' ? ' data-ground="paper"' : ''}>\n<head>\n${lines.join('\n')}\n</head>\n<body>\n${body}\n${script}</body>\n</html>\n`;
   // Marks that a script would look for.
   return html.replace(/<!--[^>]*-->/g, '');
 }

@@ -7,9 +7,13 @@ export interface Social {
   title: string;
   description: string;
   lang: Lang;
-  /** Whole addresses: of the page, and of its preview picture. */
-  url: string;
-  image: string;
+  /** The atlas's whole address, if the build was told it; else the picture's is the way from the page. */
+  site: string | null;
+  /** The way from the page to the atlas. */
+  up: string;
+  /** Of the page and of its preview picture, from the atlas's own. */
+  address: string;
+  picture: string;
   /** What the picture shows. */
   alt: string;
 }
@@ -17,13 +21,14 @@ export interface Social {
 const LOCALES: Readonly<Record<Lang, string>> = { zh: 'zh_CN', en: 'en_GB' };
 
 /** Meta tags for the head of a page, one a line. */
-export function socialMeta({ title, description, lang, url, image, alt }: Social): string {
+export function socialMeta({ title, description, lang, site, up, address, picture, alt }: Social): string {
+  const image = (site ?? up) + picture;
   const { width, height } = PICTURES.preview;
-  const tags: [kind: 'property' | 'name' | 'itemprop', name: string, content: string][] = [
+  const tags: (readonly [kind: 'property' | 'name' | 'itemprop', name: string, content: string])[] = [
     ['property', 'og:type', 'article'],
     ['property', 'og:title', title],
     ['property', 'og:description', description],
-    ['property', 'og:url', url],
+    ...(site === null ? [] : [['property', 'og:url', site + address] as const]),
     ['property', 'og:locale', LOCALES[lang]],
     ['property', 'og:image', image],
     ['property', 'og:image:type', 'image/png'],

@@ -9,8 +9,10 @@ export interface Writing {
   catalogue: Catalogue;
   /** The parsed JSON of a built file. */
   read: (file: BuiltFile) => unknown;
-  /** Absolute address of the atlas; ends with a slash. */
-  site: string;
+  /** Absolute address of the atlas, which ends with a slash; null where the build was not told it. */
+  site: string | null;
+  /** What runs in pages that show code (app/embed/code.ts). */
+  codeScript: string;
 }
 
 export interface WholePage {
@@ -19,12 +21,13 @@ export interface WholePage {
   lead: (lang: Lang) => string;
   /** As Svelte renders it; `up` is the address of the atlas from the page. */
   render: (lang: Lang, up: string) => Pick<PageText, 'head' | 'body'>;
+  script?: (lang: Lang, up: string) => string;
 }
 
 /** The page by address (`quality/`), written when it is asked for. */
 export function wholePages(
   { catalogue, read, site }: Writing,
-  { addressIn, title, lead, render }: WholePage,
+  { addressIn, title, lead, render, script }: WholePage,
 ): ReadonlyMap<string, () => string> {
   const picture = firstPicture(catalogue, read);
   return new Map(
@@ -32,16 +35,19 @@ export function wholePages(
       const address = addressIn(lang);
       const write = (): string => {
         // What Svelte gives has getters: it must be asked, not spread.
-        const { head, body } = render(lang, upFrom(address));
+        const up = upFrom(address);
+        const { head, body } = render(lang, up);
         return pageDocument({
           title: `${title(lang)} · ${catalogue.title[lang]}`,
           description: lead(lang),
           lang,
           addressIn,
+          ground: 'reader',
           site,
           picture: picture(lang),
           head,
           body,
+          ...(script ? { script: script(lang, up) } : {}),
         });
       };
       return [address, write] as const;

@@ -20,6 +20,8 @@ const WORDS = {
     en: 'Everything the article and the plan speak of: what is said, what is known since, what is not; and for what is not drawn, why.',
   },
   quality: { zh: '数据质量', en: 'Data quality' },
+  gallery: { zh: '可嵌入的图', en: 'Embeds' },
+  guide: { zh: '嵌入指南', en: 'Embedding guide' },
   written: {
     zh: '本页由图集数据生成，数据版本 {hash}。',
     en: 'Written from the data of the atlas, edition {hash}.',

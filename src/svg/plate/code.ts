@@ -3,7 +3,7 @@ import type { Block } from '../block.ts';
 import { INK, type Measures, type PlatePicture } from './parts.ts';
 
 /** A square of modules whose sides are whole pixels, about as large as asked for. */
-export function qrBlock(modules: PlatePicture['qr'], side: number): Block & { width: number } {
+export function qrBlock(modules: readonly (readonly boolean[])[], side: number): Block & { width: number } {
   const module = Math.max(2, Math.round(side / modules.length));
   const own = module * modules.length;
   const runs = (x: number, y: number): string =>
@@ -30,14 +30,15 @@ export function qrBlock(modules: PlatePicture['qr'], side: number): Block & { wi
   };
 }
 
-/** Words on the left, made for the width that is left, and the code on the right. */
+/** Words on the left, made for the width that is left, and the code on the right where there is one. */
 export function besideCode(
-  { qr }: PlatePicture,
+  { way }: PlatePicture,
   m: Measures,
   width: number,
   words: (width: number) => Block,
 ): Block {
-  const code = qrBlock(qr, m.qr);
+  if (!way) return words(width);
+  const code = qrBlock(way.qr, m.qr);
   const text = words(width - code.width - m.margin * 0.6);
   const height = Math.max(text.height, code.height);
   return {

@@ -60,9 +60,13 @@ function footOf(p: PlatePicture, inner: number): Block {
       besideCode(p, M, inner, (width) =>
         stack(
           [
-            write(WORDS.scan[lang], width, M.text, INK, true),
-            write(WORDS.everything[lang], width, M.small, QUIET),
-            write(p.site, width, M.small, ACCENT),
+            write(WORDS[p.way ? 'scan' : 'noAddress'][lang], width, M.text, INK, true),
+            ...(p.way
+              ? [
+                  write(WORDS.everything[lang], width, M.small, QUIET),
+                  write(p.way.name, width, M.small, ACCENT),
+                ]
+              : []),
           ],
           M.small * 0.3,
         ),

@@ -18,10 +18,8 @@ export interface PlatePicture {
   /** What the plate is a chapter of. */
   series: string | null;
   lang: Lang;
-  /** The plate in the full atlas, as rows of modules. */
-  qr: readonly (readonly boolean[])[];
-  /** The atlas's address as people write it. */
-  site: string;
+  /** The atlas's address as people write it, and that of the plate there as rows of modules; null if nobody knows it. */
+  way: { name: string; qr: readonly (readonly boolean[])[] } | null;
   measure: MeasureText;
 }
 
@@ -56,6 +54,7 @@ export const WORDS = {
   more: { zh: '等{count}项', en: 'and others, {count} in all' },
   credits: { zh: '底图', en: 'Ground' },
   creditsThere: { zh: '底图数据与全部来源见图集', en: 'Ground data and all sources: see the atlas' },
+  noAddress: { zh: '图集网址：未写明', en: 'Address of the atlas: not given' },
   scan: { zh: '扫码看互动地图', en: 'Scan for the live map' },
   everything: { zh: '每个要素的来源、状态与精度', en: 'source, status and exactness of every feature' },
 } as const;

@@ -57,7 +57,13 @@ function footOf(p: PlatePicture, inner: number): Block {
       paragraph(text, width, { size, color, bold, leading: 1.45 }, measure);
     return stack(
       [
-        stack([write(WORDS.scan[lang], M.small * 1.25, INK, true), write(p.site, M.small, ACCENT)], 0),
+        stack(
+          [
+            write(WORDS[p.way ? 'scan' : 'noAddress'][lang], M.small * 1.25, INK, true),
+            ...(p.way ? [write(p.way.name, M.small, ACCENT)] : []),
+          ],
+          0,
+        ),
         write(sourcesLine(sources, 1, lang), M.small, QUIET),
         write(WORDS.creditsThere[lang], M.small, QUIET),
       ],

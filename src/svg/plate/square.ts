@@ -25,30 +25,36 @@ export function composeSquare(p: PlatePicture): Composed {
   const { width, height } = PICTURES.square;
   const inner = width - 2 * M.margin;
   const sources = plateSources(p.plate, plateLayers(p.catalogue, p.plate, p.dataOf));
-  const aside = codeColumn(p);
+  const aside = p.way && codeColumn(p, p.way.qr);
   return composeColumn(p, M, 'square', {
     // Height is dear: the moment stands in the first line.
     head: headBlock(p, M, { series: true, momentFirst: true, words: false }, inner),
     foot: paragraph(
-      [sourcesLine(sources, 2, lang), WORDS.creditsThere[lang], p.site].join(lang === 'zh' ? '。' : '. '),
+      [sourcesLine(sources, 2, lang), WORDS.creditsThere[lang], p.way?.name ?? WORDS.noAddress[lang]].join(
+        lang === 'zh' ? '。' : '. ',
+      ),
       inner,
       { size: M.small, color: QUIET, leading: 1.45 },
       measure,
     ),
     legend: (layers, most) => {
+      if (!aside) return plateLegend(p, M, layers, inner, most);
       const legend = plateLegend(p, M, layers, inner - aside.width - 2 * M.margin * 0.6, most);
       return {
         height: Math.max(legend.height, aside.height),
         at: (x, y) => legend.at(x, y) + aside.at(x + inner - aside.width, y),
       };
     },
-    mostLegend: Math.max(aside.height, 0.24 * height),
+    mostLegend: Math.max(aside?.height ?? 0, 0.24 * height),
     high: { picture: height },
   });
 }
 
 /** The code, and below it in one line what it is for. */
-function codeColumn({ qr, lang, measure }: PlatePicture): Block & { width: number } {
+function codeColumn(
+  { lang, measure }: PlatePicture,
+  qr: readonly (readonly boolean[])[],
+): Block & { width: number } {
   const code = qrBlock(qr, M.qr);
   const text = WORDS.scan[lang];
   const width = Math.max(code.width, measure(text, M.small, true) + 1);

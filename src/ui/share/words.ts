@@ -78,14 +78,24 @@ const WORDS = {
   },
   link: { zh: '链接', en: 'Link' },
   atlasLink: { zh: '在完整图集中打开', en: 'In the whole atlas' },
-  pageLink: { zh: '只看这张图（支持 oEmbed）', en: 'This map alone (speaks oEmbed)' },
+  pageLink: { zh: '只看这张图', en: 'This map alone' },
+  oembedSays: {
+    zh: '在支持 oEmbed 的编辑器里，粘贴“只看这张图”的地址，就会变成地图。',
+    en: 'Editors that speak oEmbed turn the address of this map alone into the map.',
+  },
+  gallery: { zh: '全部可嵌入的图', en: 'All maps to embed' },
+  guide: { zh: '嵌入指南', en: 'Embedding guide' },
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
+  copySelected: {
+    zh: '浏览器不许复制，已选中，请按 Ctrl+C（Mac 为 ⌘C）',
+    en: 'Not allowed here, but selected: press Ctrl+C (⌘C on a Mac)',
+  },
   copyFailed: { zh: '浏览器不许复制，请自行选中', en: 'Not allowed here: select it yourself' },
   pictures: { zh: '配图', en: 'Pictures' },
   picturesSays: {
-    zh: '带标题、图例、来源、审图号与二维码，公众号文章可以直接用。',
-    en: 'With title, legend, sources, approval line and QR code; for articles that take no frames.',
+    zh: '带标题、图例、来源和审图号，公众号文章可以直接用。',
+    en: 'With title, legend, sources and approval line; for articles that take no frames.',
   },
   picturesNone: {
     zh: '配图只为专题与导览的各章制作；上面选一个就有。',

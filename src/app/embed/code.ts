@@ -1,0 +1,38 @@
+/**
+ * Runs in pages that show code, at their end: codes name the address at which the reader found the page, as the share
+ * panel does, and each gets its button. What it needs to know stands on its own tag.
+ */
+const { up = '', site = '', copied = '', failed = '' } = document.currentScript?.dataset ?? {};
+const here = new URL(up, location.href);
+const codes = [...document.querySelectorAll<HTMLElement>('[data-code]')];
+
+// A page that was opened from a disk has no address to give.
+if (/^https?:$/.test(here.protocol)) {
+  const written = new URL(site);
+  for (const code of codes.flatMap((box) => box.querySelector('code') ?? []))
+    code.textContent = code.textContent
+      .replaceAll(written.href, here.href)
+      .replaceAll(written.origin, here.origin);
+  document.querySelector('[data-unset]')?.remove();
+}
+
+for (const box of codes) {
+  const code = box.querySelector('code');
+  const says = box.querySelector('[role=status]');
+  const row = box.querySelector<HTMLElement>('[hidden]');
+  if (!code || !says || !row) continue;
+  row.hidden = false;
+  row.querySelector('button')?.addEventListener('click', () => {
+    // Emptied first, so that a second time is told too.
+    says.textContent = '';
+    void Promise.resolve()
+      .then(() => navigator.clipboard.writeText(code.textContent))
+      .then(
+        () => (says.textContent = copied),
+        () => {
+          getSelection()?.selectAllChildren(code);
+          says.textContent = failed;
+        },
+      );
+  });
+}

@@ -1,0 +1,71 @@
+/** The gallery and the guide, as editors use them. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { galleryPageOf, guidePageOf } from '../../src/domain/plate.ts';
+
+test('a code of the gallery is copied with one press, and names the address at which the page was found', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(galleryPageOf('zh'));
+  const plate = page.locator('[data-plate="rail"]');
+  await plate.locator('summary').click();
+  await plate.getByRole('button', { name: '复制: 框架 · 轨道上的都市圈' }).click();
+  await expect(plate.getByRole('status').filter({ hasText: '已复制' })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(`src="${baseURL ?? ''}embed/rail/"`);
+  expect(copied).toBe(await plate.locator('pre').first().innerText());
+  await expect(page.locator('[data-unset]')).toHaveCount(0);
+  await expect(page.locator('pre', { hasText: 'atlas.example' })).toHaveCount(0);
+});
+
+test('where copying is not allowed, the code is selected', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await page.goto(guidePageOf('en'));
+  const box = page.locator('[data-code]').first();
+  await box.getByRole('button').click();
+  await expect(box.getByRole('status')).toContainText('selected');
+  expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(
+    (await box.locator('pre').innerText()).trim(),
+  );
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the codes stand there to be taken, and no button that does nothing', async ({ page }) => {
+    await page.goto(galleryPageOf('zh'));
+    const plate = page.locator('[data-plate="rail"]');
+    await plate.locator('summary').click();
+    await expect(plate.locator('pre').first()).toBeVisible();
+    await expect(plate.getByRole('button')).toHaveCount(0);
+  });
+});
+
+for (const addressIn of [galleryPageOf, guidePageOf])
+  for (const lang of ['zh', 'en'] as const)
+    for (const [width, colorScheme] of [
+      [320, 'light'],
+      [1280, 'dark'],
+    ] as const)
+      test(`${addressIn(lang)} is accessible and fits ${String(width)} px, ${colorScheme}`, async ({
+        page,
+      }) => {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 700 });
+        await page.goto(addressIn(lang));
+        // All that can be opened.
+        await page.evaluate(() => {
+          document.querySelectorAll('details').forEach((d) => (d.open = true));
+        });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow).toBe(0);
+        const surface = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        const [red = 0] = surface.match(/\d+/g)?.map(Number) ?? [];
+        expect(red < 128).toBe(colorScheme === 'dark');
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((n) => n.html)])).toEqual([]);
+      });

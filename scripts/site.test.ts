@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { siteOf } from './site.ts';
+import { isPublic, siteOf } from './site.ts';
 
 it('takes a whole address that ends with a slash', () => {
   expect(siteOf('https://atlas.example/')?.href).toBe('https://atlas.example/');
@@ -16,6 +16,12 @@ it.each([
   '/where/',
 ])('refuses %s, and says what it expects', (given) => {
   expect(() => siteOf(given)).toThrow(`ATLAS_SITE: got "${given}", expected an absolute http(s) address`);
+});
+
+it('is not for others on one’s own machine', () => {
+  for (const given of ['http://localhost:4173/', 'http://127.0.0.1/', 'http://[::1]:80/'])
+    expect(isPublic(siteOf(given))).toBe(false);
+  expect(isPublic(siteOf('https://localhost.example/'))).toBe(true);
 });
 
 it('is nowhere where nobody says it, and warns once', () => {

@@ -18,6 +18,7 @@ import type { Lang } from '../../../src/domain/view.ts';
 import type { GroundFiles } from '../../../src/svg/ground.ts';
 import { drawPlate } from '../../../src/svg/plate-picture.ts';
 import { PLATE_FRAME, plateSnippets, sizeOf } from '../../../src/domain/snippet.ts';
+import { isPublic } from '../../site.ts';
 import { oembed } from './oembed.ts';
 import { painter } from './paint.ts';
 import { qrOf } from './qr.ts';
@@ -92,7 +93,7 @@ export async function makeKit(options: KitOptions): Promise<Kit> {
     const atlas = inBoth((lang) => `#${plateLink(catalogue, plate, lang)}`);
     const pictures = { zh: {}, en: {} } as KitPlate['pictures'];
     for (const lang of LANGS) {
-      const way = site && { name: nameOf(site), qr: qrOf(new URL(atlas[lang], site).href) };
+      const way = isPublic(site) ? { name: nameOf(site), qr: qrOf(new URL(atlas[lang], site).href) } : null;
       const series = seriesOf(index, plate)?.title[lang] ?? null;
       for (const form of FORMS) {
         const svg = drawPlate(

@@ -205,6 +205,10 @@ test('the element works as frameworks make it, and under a strict policy of the 
   );
   await page.evaluate('customElements.whenDefined("zhengzhou-atlas").then(() => {})');
   for (const element of await page.locator('zhengzhou-atlas').all()) await element.scrollIntoViewIfNeeded();
+  // They start when something is asked of them.
+  await page.evaluate(
+    'Promise.all([...document.querySelectorAll("zhengzhou-atlas")].map(async (e) => (await e.atlas).getView()))',
+  );
   await expect
     .poll(async () => new Set(await page.evaluate<string[]>('window.told')))
     .toEqual(new Set(['ecology', 'roads', 'rail']));

@@ -277,7 +277,11 @@ for (const [name, width, height] of [
   test(`the panel is accessible and fits a ${name}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openShare(page);
-    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+    // The preview is a page of its own, tried as such.
+    const { violations } = await new AxeBuilder({ page })
+      .include('[role=dialog]')
+      .exclude('iframe')
+      .analyze();
     expect(violations).toEqual([]);
     const overflow = await panel(page)
       .locator('.scroll')

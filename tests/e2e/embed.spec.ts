@@ -193,6 +193,26 @@ test('opens WebGL only on intent', async ({ page }) => {
   expect(asked).toEqual([]);
   await map.locator('#map').click({ position: { x: 20, y: 20 } });
   await expect(map.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  // All that it wanted came at once, and what was fetched early is what was used.
+  const early = await map
+    .locator('link[rel="modulepreload"], link[rel="preload"]')
+    .evaluateAll((links) => links.map((l) => (l as HTMLLinkElement).href));
+  expect(early.length).toBeGreaterThan(10);
+  expect(early.filter((url) => !asked.includes(url))).toEqual([]);
+  // The worker asks for its own, which the page has fetched for it.
+  const twice = asked.filter((url, i) => asked.indexOf(url) !== i);
+  expect(twice.filter((url) => !/maplibre-gl-worker|tile_cache/.test(url))).toEqual([]);
+});
+
+test('where there is no WebGL, a tap fetches nothing of it', async ({ page }) => {
+  await withoutWebgl(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const map = await openArticle(page, frame(atlas + RAIL));
+  await expect(map.locator('svg.sheet.live')).toBeVisible();
+  await map.locator('#map').click({ position: { x: 20, y: 20 } });
+  await expect(map.locator('#map')).toHaveAttribute('data-stage', 'none');
+  expect(asked.filter((url) => /maplibre|tile_cache|camera/.test(url))).toEqual([]);
 });
 
 test('a wheel scrolls the article, with Ctrl it zooms the map', async ({ page }) => {

@@ -9,6 +9,7 @@ import type { Bounds } from '../../domain/geo.ts';
 import { plain } from '../../domain/link.ts';
 import { titleLine } from '../../domain/title.ts';
 import { mountSheet } from '../../ui/sheet/sheet.ts';
+import { hasWebgl2, mayWork } from '../../ui/webgl.ts';
 import { openGate } from './gate.ts';
 
 /** What this script sees to itself; every other part of the link needs the app. */
@@ -55,9 +56,9 @@ if (svg && map) {
     if (live && !('live' in map.dataset)) {
       map.dataset.live = '';
       // All that WebGL will want comes at once, not one after the other: on a slow line that halves the wait. An app that
-      // is there already has its own data, maybe for other layers than the page's. In a sandbox without an origin there
-      // will be no WebGL.
-      if (self.origin !== 'null')
+      // is there already has its own data, maybe for other layers than the page's. Where there will be no
+      // WebGL nothing is fetched in vain.
+      if (mayWork() && hasWebgl2())
         for (const file of (map.dataset.wants ?? '').split(' '))
           if (!asked || /\.(js|css)$/.test(file)) fetchEarly(file);
     }

@@ -1,21 +1,9 @@
 /** The picture for link previews: words beside the map. It is seen half as wide and less: it says little, in large letters. */
 import { PICTURES } from '../../domain/plate.ts';
-import { plateLayers, plateSources } from '../../domain/plate-layers.ts';
-import { paragraph, stack, type Block } from '../block.ts';
-import { besideCode } from './code.ts';
+import { footBlock } from './foot.ts';
 import { headBlock } from './head.ts';
 import { mapOf, placed, rule } from './map.ts';
-import {
-  ACCENT,
-  INK,
-  plateLegend,
-  QUIET,
-  WORDS,
-  type Composed,
-  type Measures,
-  type PlatePicture,
-} from './parts.ts';
-import { sourcesLine } from './sources.ts';
+import { plateLegend, type Composed, type Measures, type PlatePicture } from './parts.ts';
 
 const M: Measures = {
   margin: 32,
@@ -36,7 +24,7 @@ export function composePreview(p: PlatePicture): Composed {
   const inner = PANEL - 2 * M.margin;
   const gap = M.margin * 0.6;
   const head = headBlock(p, M, { series: true, momentFirst: false, words: false }, inner);
-  const foot = footOf(p, inner);
+  const foot = footBlock(p, M, inner, { sources: 1, air: 0.3 });
   const map = mapOf(p, { width: width - PANEL, height }, M.scale);
   const room = height - 2 * M.margin - head.height - foot.height - 2 * gap;
   const legend = plateLegend(p, M, map.layers, inner, room);
@@ -47,27 +35,4 @@ export function composePreview(p: PlatePicture): Composed {
     placed(map.svg, PANEL, 0) +
     rule(PANEL, 0, PANEL, height);
   return { height, body, layers: map.layers };
-}
-
-function footOf(p: PlatePicture, inner: number): Block {
-  const { lang, measure } = p;
-  const sources = plateSources(p.plate, plateLayers(p.catalogue, p.plate, p.dataOf));
-  return besideCode(p, M, inner, (width) => {
-    const write = (text: string, size: number, color: string, bold = false): Block =>
-      paragraph(text, width, { size, color, bold, leading: 1.45 }, measure);
-    return stack(
-      [
-        stack(
-          [
-            write(WORDS[p.way ? 'scan' : 'noAddress'][lang], M.small * 1.25, INK, true),
-            ...(p.way ? [write(p.way.name, M.small, ACCENT)] : []),
-          ],
-          0,
-        ),
-        write(sourcesLine(sources, 1, lang), M.small, QUIET),
-        write(WORDS.creditsThere[lang], M.small, QUIET),
-      ],
-      M.small * 0.3,
-    );
-  });
 }

@@ -1,43 +1,105 @@
 /**
  * Builds MapLibre from the sources that its package ships, in one graph with the app: its dist files carry the half that
- * the page and the worker share twice (some 110 kB gzip). Only for builds; `vite dev` and the tests take dist. MapLibre's
- * version is pinned, for these paths are not of its public interface; without this plugin the dist files serve as well.
+ * the page and the worker share twice (some 110 kB gzip), and all that the atlas leaves out (scripts/maplibre-parts.ts).
+ * Only for builds; `vite dev` and the tests take dist. MapLibre's version is pinned, for these paths are not of its public
+ * interface; without this plugin the dist files serve as well.
  */
-import { realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { transformWithOxc, type Plugin } from 'vite';
+import { transformWithOxc, type Plugin, type Rollup } from 'vite';
+import { EMPTY, LEFT_OUT } from './maplibre-parts.ts';
 
 const WORKER_URL = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 const VIRTUAL = '\0maplibre-worker-url';
 
 /** The plugin; `root` is the absolute path of the repository. */
 export function maplibreSource(root: string): Plugin {
-  const source = `${realpathSync(join(root, 'node_modules/maplibre-gl'))}/src/`;
+  const folder = realpathSync(join(root, 'node_modules/maplibre-gl'));
+  const source = `${folder}/src/`;
+  const javascript = async (
+    code: string,
+    id: string,
+  ): Promise<Pick<Rollup.SourceDescription, 'code' | 'map'>> => {
+    // MapLibre's classes count on fields that are only declared not being set to undefined.
+    const { code: text, map } = await transformWithOxc(code, id, {
+      typescript: { removeClassFieldsWithoutInitializer: true },
+      assumptions: { setPublicClassFields: true },
+      target: 'es2022',
+    });
+    return { code: text, map };
+  };
   return {
     name: 'maplibre-source',
     apply: 'build',
     enforce: 'pre',
+    buildStart() {
+      for (const part of [...LEFT_OUT, ...EMPTY])
+        if (!existsSync(source + part))
+          this.error(
+            `MapLibre: got no src/${part}, expected it there to be left out (scripts/maplibre-parts.ts)`,
+          );
+    },
     resolveId(id) {
       if (id === 'maplibre-gl') return `${source}index.ts`;
       return id === WORKER_URL ? VIRTUAL : null;
     },
-    load(id) {
-      if (id !== VIRTUAL) return null;
-      const worker = this.emitFile({
-        type: 'chunk',
-        id: `${source}source/worker.ts`,
-        name: 'maplibre-gl-worker',
-      });
-      return `export default import.meta.ROLLUP_FILE_URL_${worker};`;
+    async load(id) {
+      if (id === VIRTUAL) {
+        const worker = this.emitFile({
+          type: 'chunk',
+          id: `${source}source/worker.ts`,
+          name: 'maplibre-gl-worker',
+        });
+        return `export default import.meta.ROLLUP_FILE_URL_${worker};`;
+      }
+      // Of all that the package says of itself, MapLibre reads its version.
+      if (id === `${folder}/package.json`) {
+        const { version } = JSON.parse(readFileSync(id, 'utf8')) as { version: string };
+        return JSON.stringify({ version });
+      }
+      const part = id.startsWith(source) ? id.slice(source.length) : '';
+      if (!LEFT_OUT.includes(part) && !EMPTY.includes(part)) return null;
+      const { code } = await javascript(readFileSync(id, 'utf8'), id);
+      return standIn(part, exportsOf(this.parse(code) as unknown as Program));
     },
     async transform(code, id) {
-      if (!id.startsWith(source) || !id.endsWith('.ts')) return null;
-      // MapLibre's classes count on fields that are only declared not being set to undefined.
-      return transformWithOxc(code, id, {
-        typescript: { removeClassFieldsWithoutInitializer: true },
-        assumptions: { setPublicClassFields: true },
-        target: 'es2022',
-      });
+      return id.startsWith(source) && id.endsWith('.ts') ? javascript(code, id) : null;
     },
   };
+}
+
+/** What is read of a module's syntax tree (ESTree). */
+interface Program {
+  body: readonly {
+    type: string;
+    declaration?: { id?: { name: string }; declarations?: readonly { id: { name: string } }[] } | null;
+    specifiers?: readonly { exported: { name: string } }[];
+  }[];
+}
+
+/** The names that a module exports; `default` is one of them. */
+const exportsOf = ({ body }: Program): string[] =>
+  body.flatMap(({ type, declaration, specifiers = [] }) => {
+    if (type === 'ExportDefaultDeclaration') return ['default'];
+    if (type !== 'ExportNamedDeclaration') return [];
+    return [
+      ...(declaration?.id ? [declaration.id.name] : []),
+      ...(declaration?.declarations ?? []).map(({ id }) => id.name),
+      ...specifiers.map(({ exported }) => exported.name),
+    ];
+  });
+
+/** A module that exports the same names and has nothing to do: it says no, is empty, or says who was called in vain. */
+function standIn(part: string, names: readonly string[]): string {
+  const valueOf = (name: string): string => {
+    if (part.endsWith('.glsl.g.ts')) return "''";
+    if (EMPTY.includes(part)) return '() => {}';
+    return /^is[A-Z]/.test(name) ? '() => false' : 'absent';
+  };
+  return [
+    `function absent() { throw new Error('MapLibre: src/${part} is left out of this build, expected not to be asked for'); }`,
+    ...names.map((name) =>
+      name === 'default' ? `export default ${valueOf(name)};` : `export const ${name} = ${valueOf(name)};`,
+    ),
+  ].join('\n');
 }

@@ -14,6 +14,7 @@ const ENTRY = 'src/app/embed/entry.ts';
 const WANTED = [
   'src/app/embed/app.svelte.ts',
   'src/map/index.ts',
+  'src/map/projector.ts',
   'node_modules/maplibre-gl/src/source/worker.ts',
 ];
 
@@ -34,6 +35,11 @@ function filesOf(bundle: Rollup.OutputBundle, modules: readonly string[]): reado
   }
   return [...found];
 }
+
+/** A file of so many characters is long on its way. */
+const LONG = 100_000;
+const isLong = (file: Rollup.OutputAsset | Rollup.OutputChunk | undefined): boolean =>
+  file?.type === 'chunk' && file.code.length > LONG;
 
 /** What `use` makes of the pages; `app` is the address of the app's module from the atlas's root. */
 async function withPages<T>(
@@ -86,7 +92,10 @@ export function embedPages(root: string): Plugin {
     async generateBundle(_, bundle) {
       const at = (path: string): string => realpathSync(join(root, path));
       const entry = filesOf(bundle, [at(ENTRY)]).at(-1) ?? '';
-      const modules = filesOf(bundle, WANTED.map(at));
+      // What is long on its way sets out first; browsers wait for six answers at a time.
+      const modules = filesOf(bundle, WANTED.map(at)).toSorted(
+        (a, b) => Number(isLong(bundle[b])) - Number(isLong(bundle[a])),
+      );
       await withPages(root, entry, modules, (pages) => {
         for (const [address, write] of pages)
           this.emitFile({ type: 'asset', fileName: `${address}index.html`, source: write() });

@@ -1,14 +1,14 @@
 /** Carries out operations on a running map. */
-import { GeoJSONSource, ImageSource, type FilterSpecification, type Map as MapLibre } from 'maplibre-gl';
+import type { FilterSpecification, GeoJSONSource, ImageSource, Map as MapLibre } from 'maplibre-gl';
 import type { Operation } from './diff.ts';
 import type { SceneSource } from './scene.types.ts';
 import { sourceSpecification } from './style.ts';
 
 function setSource(map: MapLibre, id: string, source: SceneSource): void {
-  const found = map.getSource(id);
+  const found = map.getSource<GeoJSONSource | ImageSource>(id);
   // What goes wrong is heard as an `error` event of the map.
-  if (source.kind === 'features' && found instanceof GeoJSONSource) void found.setData(source.data);
-  else if (source.kind === 'picture' && found instanceof ImageSource)
+  if (source.kind === 'features' && found && 'setData' in found) void found.setData(source.data);
+  else if (source.kind === 'picture' && found && 'updateImage' in found)
     found.updateImage({ url: source.url, coordinates: source.corners });
   else throw new Error(`source ${id}: got ${String(found?.type)}, expected one that shows ${source.kind}`);
 }

@@ -1,7 +1,6 @@
-/** The camera of the house as MapLibre's, kept within the same limits as the sheet's. */
-import { LngLat, type Map as MapLibre, type TransformConstrainFunction } from 'maplibre-gl';
+/** The camera of the house as MapLibre's. */
+import type { Map as MapLibre } from 'maplibre-gl';
 import type { Camera, Size } from '../domain/geo.ts';
-import { within, type Limits } from '../domain/limits.ts';
 
 /** Milliseconds of a flight. */
 export const FLIGHT = 400;
@@ -21,14 +20,6 @@ export const placeOf = ({ lon, lat, zoom }: Camera): { center: [number, number];
 /** Whether two cameras show the same: a hundredth of a pixel at the closest zoom is no movement. */
 export const sameCamera = (a: Camera, b: Camera): boolean =>
   Math.abs(a.lon - b.lon) < 1e-6 && Math.abs(a.lat - b.lat) < 1e-6 && Math.abs(a.zoom - b.zoom) < 1e-4;
-
-/** Keeps MapLibre's camera within limits that are asked for anew every time. */
-export const constrainedBy =
-  (limits: () => Limits): TransformConstrainFunction =>
-  (lngLat, zoom) => {
-    const kept = within(limits(), { lon: lngLat.lng, lat: lngLat.lat, zoom });
-    return { center: new LngLat(kept.lon, kept.lat), zoom: kept.zoom };
-  };
 
 /** CSS pixels of an element. */
 export const sizeOf = (element: HTMLElement): Size => ({

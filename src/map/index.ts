@@ -1,5 +1,2 @@
 /** The projector's door: all that the house may import of this room, and only when it is needed. */
-import './worker.ts';
-import './stage.css';
-
 export { openStage } from './stage.ts';

@@ -1,26 +1,42 @@
-/** Opens MapLibre's map: north up, within the limits, with all of the first scene's style. */
-import { Map as MapLibre } from 'maplibre-gl';
+/**
+ * Opens MapLibre's map: north up, within the limits. The only file that needs MapLibre's code: the rest of this room
+ * knows its types alone, and is at work while the code is still on the line.
+ */
+import {
+  LngLat,
+  Map as MapLibre,
+  type StyleSpecification,
+  type TransformConstrainFunction,
+} from 'maplibre-gl';
 import type { Camera } from '../domain/geo.ts';
-import type { Limits } from '../domain/limits.ts';
-import { constrainedBy, placeOf, wantsNoMotion } from './camera.ts';
-import { serveImages } from './images.ts';
-import type { Scene } from './scene.types.ts';
-import { styleOf } from './style.ts';
+import { within, type Limits } from '../domain/limits.ts';
+import './worker.ts';
 
-/** Milliseconds in which labels come and go; MapLibre places them anew no oftener than that while the map moves. */
-const FADE = 300;
+/** Keeps MapLibre's camera within limits that are asked for anew every time. */
+const constrainedBy =
+  (limits: () => Limits): TransformConstrainFunction =>
+  (lngLat, zoom) => {
+    const kept = within(limits(), { lon: lngLat.lng, lat: lngLat.lat, zoom });
+    return { center: new LngLat(kept.lon, kept.lat), zoom: kept.zoom };
+  };
 
-/** The map in its element, once its style stands; rejects when WebGL 2 is not to be had. */
-export async function openProjector(
-  container: HTMLElement,
-  scene: Scene,
-  camera: Camera,
-  limits: () => Limits,
-): Promise<MapLibre> {
+/** What the map begins with. */
+export interface ProjectorOptions {
+  container: HTMLElement;
+  style: StyleSpecification;
+  camera: Camera;
+  limits: () => Limits;
+  /** Milliseconds in which labels come and go; MapLibre places them anew no oftener than that while the map moves. */
+  fade: number;
+}
+
+/** The map in its element; throws when WebGL 2 is not to be had. */
+export function openProjector({ container, style, camera, limits, fade }: ProjectorOptions): MapLibre {
   const map = new MapLibre({
     container,
-    style: styleOf(scene),
-    ...placeOf(camera),
+    style,
+    center: [camera.lon, camera.lat],
+    zoom: camera.zoom,
     transformConstrain: constrainedBy(limits),
     attributionControl: false,
     dragRotate: false,
@@ -31,12 +47,10 @@ export async function openProjector(
     trackResize: true,
     // A wall of 8192 pixels is drawn as sharp as it is; the default stops at 4096.
     maxCanvasSize: [8192, 8192],
-    fadeDuration: wantsNoMotion() ? 0 : FADE,
+    fadeDuration: fade,
     validateStyle: import.meta.env.DEV,
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  serveImages(map);
-  await map.once('style.load');
   return map;
 }

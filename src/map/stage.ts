@@ -5,17 +5,21 @@ import { fit, type Camera, type Padding } from '../domain/geo.ts';
 import { limitsOf, within, type Limits } from '../domain/limits.ts';
 import type { View } from '../domain/view.ts';
 import { apply } from './apply.ts';
-import { cameraOf, FLIGHT, placeOf, sameCamera, scaleOf, sizeOf } from './camera.ts';
+import { cameraOf, FLIGHT, placeOf, sameCamera, scaleOf, sizeOf, wantsNoMotion } from './camera.ts';
 import { diff } from './diff.ts';
 import { FlowPort } from './flow-port.ts';
 import { loadFonts } from './fonts.ts';
 import { groundData, type GroundSources } from './ground-data.ts';
+import { serveImages } from './images.ts';
 import { Pointer } from './pointer.ts';
-import { openProjector } from './projector.ts';
 import { sceneOf } from './scene.ts';
 import type { Scene } from './scene.types.ts';
 import { Shelf } from './shelf.ts';
 import type { OpenStage, Stage, StageOptions } from './stage.types.ts';
+import { styleOf } from './style.ts';
+
+/** Milliseconds in which labels come and go. */
+const FADE = 300;
 
 /** Words of a View that do not change the picture: what a plan element shows comes as `highlight`. */
 const ELSEWHERE: ReadonlySet<string> = new Set<keyof View>(['at', 'plan', 'story']);
@@ -35,6 +39,8 @@ const limitsIn = (options: StageOptions): Limits =>
  */
 export const openStage: OpenStage = async (options) => {
   const { catalogue, container, view, camera, address, report } = options;
+  // What there is to draw is made ready while MapLibre is still on the line.
+  const projector = import('./projector.ts');
   const ground = groundData(options.ground);
   let stage: MapStage | null = null;
   const shelf = new Shelf(catalogue, options.load, (layer, failure) => {
@@ -55,7 +61,12 @@ export const openStage: OpenStage = async (options) => {
     highlighted: options.highlighted,
     scale: scaleOf(),
   });
-  const map = await openProjector(container, first, camera, () => limitsIn(options));
+  const style = styleOf(first);
+  const { openProjector } = await projector;
+  const limits = (): Limits => limitsIn(options);
+  const map = openProjector({ container, style, camera, limits, fade: wantsNoMotion() ? 0 : FADE });
+  serveImages(map);
+  await map.once('style.load');
   stage = new MapStage(options, ground, shelf, map, first);
   return stage;
 };

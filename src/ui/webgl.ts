@@ -3,12 +3,21 @@
 /** Whether MapLibre's worker may start: not in a sandbox without an origin, where the sheet serves for good. */
 export const mayWork = (): boolean => self.origin !== 'null';
 
-/** Whether this browser can open a WebGL 2 context (MapLibre throws where it cannot). */
-export function hasWebgl2(): boolean {
+declare global {
+  interface Window {
+    /** Whether there is WebGL 2: the page's own script and the app it fetches ask once between them. */
+    atlasWebgl2?: boolean;
+  }
+}
+
+function probe(): boolean {
   const context = document.createElement('canvas').getContext('webgl2');
   context?.getExtension('WEBGL_lose_context')?.loseContext();
   return context !== null;
 }
+
+/** Whether this browser can open a WebGL 2 context (MapLibre throws where it cannot). */
+export const hasWebgl2 = (): boolean => (window.atlasWebgl2 ??= probe());
 
 /** When the browser has nothing better to do; after 1.5 s in any case. */
 export const idle = (): Promise<void> =>

@@ -16,7 +16,7 @@ import { GROUND_COLORS } from '../domain/palette.ts';
 import type { GroundSource } from './ground-data.ts';
 import { forMapLibre } from './dashes.ts';
 import { along, beside, inked, keepOff, lettering } from './lettering.ts';
-import { get, isArea, overZoom, zoomOn } from './paint.ts';
+import { each, get, isArea, overZoom, zoomOn } from './paint.ts';
 import type { Setting } from './scene.types.ts';
 
 export type Rank = 1 | 2 | 3 | 4;
@@ -85,7 +85,11 @@ export function groundLayers({ ground, scale }: Setting, relief: boolean): Layer
       type: 'fill',
       source: SHAPES,
       filter: all(['==', get('kind'), 'land']),
-      paint: { 'fill-color': colors.land, 'fill-opacity': LAND_OPACITY, 'fill-antialias': false },
+      paint: {
+        'fill-color': each(colors.land),
+        'fill-opacity': each(LAND_OPACITY),
+        'fill-antialias': false,
+      },
     },
     border('context'),
     border('county'),
@@ -96,7 +100,7 @@ export function groundLayers({ ground, scale }: Setting, relief: boolean): Layer
       type: 'fill',
       source: SHAPES,
       filter: all(isArea, ['!=', get('kind'), 'land']),
-      paint: { 'fill-color': colors.water },
+      paint: { 'fill-color': each(colors.water), 'fill-opacity': each(1) },
     },
   ];
 }
@@ -108,7 +112,7 @@ export const seatKeepOff = (rank: Rank, { scale }: Setting): LayerSpecification 
   source: SEATS_SOURCE,
   minzoom: zoomOn(scale, SEATS[rank].minzoom),
   filter: all(['==', get('rank'), rank]),
-  layout: keepOff(SEATS[rank].dot, scale),
+  ...keepOff(SEATS[rank].dot, scale),
 });
 
 /** Dots of the seats that have one. */
@@ -120,8 +124,9 @@ export const seatDots = ({ ground, scale }: Setting): LayerSpecification[] =>
     minzoom: zoomOn(scale, SEATS[rank].minzoom),
     filter: all(['==', get('rank'), rank]),
     paint: {
-      'circle-radius': (SEATS[rank].dot / 2) * scale,
-      'circle-color': GROUND_COLORS[ground][SEATS[rank].color],
+      'circle-radius': each((SEATS[rank].dot / 2) * scale),
+      'circle-color': each(GROUND_COLORS[ground][SEATS[rank].color]),
+      'circle-opacity': each(1),
       'circle-stroke-width': DOT_RIM * scale,
       'circle-stroke-color': GROUND_COLORS[ground].halo,
     },
@@ -143,7 +148,7 @@ function names(
     minzoom: zoomOn(scale, style.minzoom),
     filter,
     layout: { ...lettering(style.size, style.weight, setting), ...layout },
-    paint: inked(GROUND_COLORS[ground][style.color], 1, setting),
+    paint: inked(each(GROUND_COLORS[ground][style.color]), 1, setting),
   };
 }
 

@@ -26,7 +26,7 @@ export const lettering = (size: number, weight: 400 | 700, { lang, scale }: Sett
   'text-padding': AIR * scale,
 });
 export const inked = (
-  color: string | Expression,
+  color: Expression,
   opacity: number,
   { ground, scale }: Setting,
   halo: number = HALO,
@@ -63,11 +63,15 @@ export const beside = (dot: number | Expression, size: number): Layout => ({
 });
 
 /** Takes the place of a dot of that diameter (desktop pixels) before any name does: nothing is written on dots. */
-export const keepOff = (dot: number | Expression, scale: number): Layout => ({
-  'icon-image': BLANK,
-  // Names bring some air with them, and one that stands below its dot is set a little higher than its box.
-  'icon-padding': ['*', scale, ['max', 0, ['-', ['*', 0.5, dot], 4]]],
-  'icon-allow-overlap': true,
+export const keepOff = (dot: number | Expression, scale: number): { layout: Layout; paint: Paint } => ({
+  layout: {
+    'icon-image': BLANK,
+    // Names bring some air with them, and one that stands below its dot is set a little higher than its box.
+    'icon-padding': ['*', scale, ['max', 0, ['-', ['*', 0.5, dot], 4]]],
+    'icon-allow-overlap': true,
+  },
+  // What is not seen has its place all the same, and is not drawn.
+  paint: { 'icon-opacity': 0 },
 });
 
 /** A name that follows its line, repeated where the line is long. */

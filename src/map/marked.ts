@@ -2,7 +2,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { SELECTED } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
-import { sized, where } from './paint.ts';
+import { each, sized, where } from './paint.ts';
 import type { Setting } from './scene.types.ts';
 
 /** The bands under marked features of a source, for outlines, lines and dots. */
@@ -14,7 +14,11 @@ export function bandsOf(source: string, { ground, scale }: Setting): LayerSpecif
       source,
       filter: where(mark),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': GROUND_COLORS[ground][band], 'line-width': sized(scale, SELECTED[band]) },
+      paint: {
+        'line-color': each(GROUND_COLORS[ground][band]),
+        'line-width': sized(scale, SELECTED[band]),
+        'line-blur': each(0),
+      },
     })),
     {
       id: `${source}/${band}-dot`,
@@ -22,8 +26,9 @@ export function bandsOf(source: string, { ground, scale }: Setting): LayerSpecif
       source,
       filter: where('circle'),
       paint: {
-        'circle-color': GROUND_COLORS[ground][band],
+        'circle-color': each(GROUND_COLORS[ground][band]),
         'circle-radius': ['*', 0.5, sized(scale, SELECTED[band])],
+        'circle-opacity': each(1),
       },
     },
   ]);

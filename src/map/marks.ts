@@ -6,6 +6,7 @@ import { GROUND_COLORS } from '../domain/palette.ts';
 import { hatchName } from './hatch.ts';
 import {
   colored,
+  each,
   edged,
   get,
   isArea,
@@ -31,6 +32,7 @@ function hatch({ part, has, tones, opacity, setting }: Kit): LayerSpecification[
     paint: {
       'fill-pattern': colored(tones('fill'), setting.ground, (color) => hatchName(color, setting)),
       'fill-opacity': HATCH.opacity * opacity,
+      'fill-antialias': false,
     },
   });
 }
@@ -73,7 +75,7 @@ function dots({ part, has, tones, opacity, setting }: Kit): LayerSpecification[]
           paint: {
             'circle-color': color,
             'circle-radius': ['*', 0.5, sized(scale, SOFT_EDGE.wider)],
-            'circle-opacity': SOFT_EDGE.opacity * opacity,
+            'circle-opacity': each(SOFT_EDGE.opacity * opacity),
           },
         })
       : []),
@@ -98,9 +100,9 @@ function dots({ part, has, tones, opacity, setting }: Kit): LayerSpecification[]
           type: 'circle',
           filter: where('circle', isBroken),
           paint: {
-            'circle-color': GROUND_COLORS[ground].halo,
+            'circle-color': each(GROUND_COLORS[ground].halo),
             'circle-radius': ['*', 0.5 * scale, ['max', 2, ['-', get('size'), 4]]],
-            'circle-opacity': opacity,
+            'circle-opacity': each(opacity),
           },
         })
       : []),

@@ -36,7 +36,7 @@ export function keepOffDots(entry: LayerEntry, options: PartOptions): LayerSpeci
       source,
       ...(entry.minzoom === undefined ? {} : { minzoom: zoomOn(setting.scale, entry.minzoom) }),
       filter: where('circle'),
-      layout: keepOff(get('size'), setting.scale),
+      ...keepOff(get('size'), setting.scale),
     },
   ];
 }

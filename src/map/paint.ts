@@ -44,9 +44,17 @@ export const raised = (base: number | Expression, more: number): Expression => [
 ];
 
 /**
- * The colour of the feature's tone, one of these, on that ground, by some function of it. Said of the feature even where
- * there is but one: MapLibre compiles another shader for every set of properties that are plain.
+ * The same for every feature, and said of the feature all the same: MapLibre compiles another shader for every set of
+ * properties that are plain, and a phone waits for each of them. All style layers of a type say the same ones.
  */
+export const each = (value: string | number | Expression): Expression => [
+  'case',
+  ['has', 'zh'],
+  value,
+  value,
+];
+
+/** The colour of the feature's tone, one of these, on that ground, by some function of it; see `each`. */
 export function colored(
   tones: readonly Color[],
   ground: Ground,

@@ -1,10 +1,11 @@
 /** The strokes of lines and of outlines, and what lies under them. */
-import type { LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification } from 'maplibre-gl';
 import { CRISP_EDGE, SOFT_EDGE } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
 import { dashes } from './dashes.ts';
 import {
   colored,
+  each,
   edged,
   get,
   isBroken,
@@ -36,7 +37,7 @@ export function softBand(kit: Kit, name: string, mark: Stroked): LayerSpecificat
       'line-color': colored(tones(mark), setting.ground),
       'line-width': sized(setting.scale, SOFT_EDGE.wider),
       'line-opacity': SOFT_EDGE.opacity * opacity,
-      'line-blur': (SOFT_EDGE.wider / 2) * setting.scale,
+      'line-blur': each((SOFT_EDGE.wider / 2) * setting.scale),
     },
   });
 }
@@ -50,7 +51,8 @@ export function casing(kit: Kit, name: string, mark: Stroked): LayerSpecificatio
     filter: where(mark, edged('crisp')),
     layout: { 'line-join': 'round' },
     paint: {
-      'line-color': GROUND_COLORS[setting.ground].ink,
+      'line-color': each(GROUND_COLORS[setting.ground].ink),
+      'line-blur': each(0),
       'line-width': sized(setting.scale, CRISP_EDGE.wider),
       'line-opacity': CRISP_EDGE.opacity * opacity,
     },
@@ -63,11 +65,12 @@ export function strokes(kit: Kit, name: string, mark: Stroked, aim?: Aim): Layer
   const layout = { 'line-join': 'round', 'line-cap': 'butt' } as const;
   const width: Expression = ['*', setting.scale, raised(get('size'), HOVER_WIDTH)];
   // The outline of what is only roughly there is itself not sharp.
-  const blur: LineLayerSpecification['paint'] =
-    mark === 'fill' && has('fill', (look) => look.edge === 'soft')
-      ? { 'line-blur': ['case', edged('soft'), BLUR * setting.scale, 0] }
-      : {};
-  const paint = { 'line-color': colored(tones(mark), setting.ground), 'line-width': width, ...blur };
+  const blur: Expression = mark === 'fill' ? ['case', edged('soft'), BLUR * setting.scale, 0] : each(0);
+  const paint = {
+    'line-color': colored(tones(mark), setting.ground),
+    'line-width': width,
+    'line-blur': blur,
+  };
   return [
     ...(has(mark, (look) => look.pattern === 'solid')
       ? part(

@@ -131,6 +131,8 @@ async function measureAll(browser: Browser, server: Server): Promise<Report> {
     try {
       return await use();
     } catch (error) {
+      // Without its browser a run measures nothing more, and has nothing to report.
+      if (!browser.isConnected()) throw error;
       const problem = `${what}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`;
       console.log(`✗ ${problem}`);
       problems.push(problem);

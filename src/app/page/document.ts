@@ -1,7 +1,7 @@
 /** A page that stands by itself: one HTML file with all of its style in it, which no script need come to. */
-import { COLORS, hex, type Ground } from '../../domain/palette.ts';
+import { COLORS, GROUND_COLORS, hex, type Ground } from '../../domain/palette.ts';
 import type { Lang } from '../../domain/view.ts';
-import { colorProperty } from '../../svg/pen.ts';
+import { colorProperty, groundProperty, type GroundColor } from '../../svg/pen.ts';
 import { escape } from '../../svg/text.ts';
 import tokens from '../../ui/tokens.css?inline';
 import reading from './page.css?inline';
@@ -38,8 +38,14 @@ export interface PageText {
   script?: string;
 }
 
+/** Of the ground's colours, those that the signs of a legend are drawn in (src/svg/swatch.ts). */
+const SIGNS: readonly GroundColor[] = ['ink', 'quiet', 'halo'];
+
 const colorsOf = (ground: Ground): string =>
-  COLORS.map((c) => `${colorProperty(c)}:${hex(c, ground)}`).join(';');
+  [
+    ...SIGNS.map((name) => `${groundProperty(name)}:${GROUND_COLORS[ground][name]}`),
+    ...COLORS.map((c) => `${colorProperty(c)}:${hex(c, ground)}`),
+  ].join(';');
 
 /** The HTML file of a page. */
 export function pageDocument({

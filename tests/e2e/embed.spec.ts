@@ -201,7 +201,7 @@ test('opens WebGL only on intent', async ({ page }) => {
   expect(early.filter((url) => !asked.includes(url))).toEqual([]);
   // The worker asks for its own, which the page has fetched for it.
   const twice = asked.filter((url, i) => asked.indexOf(url) !== i);
-  expect(twice.filter((url) => !/maplibre-gl-worker|tile_cache/.test(url))).toEqual([]);
+  expect(twice.filter((url) => !/maplibre-gl-worker|tile_cache|rolldown-runtime/.test(url))).toEqual([]);
 });
 
 test('where there is no WebGL, a tap fetches nothing of it', async ({ page }) => {
@@ -212,7 +212,7 @@ test('where there is no WebGL, a tap fetches nothing of it', async ({ page }) =>
   await expect(map.locator('svg.sheet.live')).toBeVisible();
   await map.locator('#map').click({ position: { x: 20, y: 20 } });
   await expect(map.locator('#map')).toHaveAttribute('data-stage', 'none');
-  expect(asked.filter((url) => /maplibre|tile_cache|camera/.test(url))).toEqual([]);
+  expect(asked.filter((url) => /maplibre|tile_cache|projector/.test(url))).toEqual([]);
 });
 
 test('a wheel scrolls the article, with Ctrl it zooms the map', async ({ page }) => {

@@ -12,6 +12,7 @@ const TEXT = /\.(html|js|mjs|css|json|geojson|svg|txt|ts)$/;
 const PICTURES = /[\\/]share[\\/]/;
 /** Below this a compressed twin is not worth its request. */
 const LEAST_BYTES = 512;
+
 const files = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);

@@ -10,6 +10,7 @@ import {
 } from 'maplibre-gl';
 import type { Camera } from '../domain/geo.ts';
 import { within, type Limits } from '../domain/limits.ts';
+import { placeOf } from './camera.ts';
 import './worker.ts';
 
 /** Keeps MapLibre's camera within limits that are asked for anew every time. */
@@ -35,8 +36,7 @@ export function openProjector({ container, style, camera, limits, fade }: Projec
   const map = new MapLibre({
     container,
     style,
-    center: [camera.lon, camera.lat],
-    zoom: camera.zoom,
+    ...placeOf(camera),
     transformConstrain: constrainedBy(limits),
     attributionControl: false,
     dragRotate: false,

@@ -41,6 +41,8 @@ export const openStage: OpenStage = async (options) => {
   const { catalogue, container, view, camera, address, report } = options;
   // What there is to draw is made ready while MapLibre is still on the line.
   const projector = import('./projector.ts');
+  // Should it not come, that is said where it is awaited; until then nobody need be alarmed.
+  projector.catch(() => undefined);
   const ground = groundData(options.ground);
   let stage: MapStage | null = null;
   const shelf = new Shelf(catalogue, options.load, (layer, failure) => {

@@ -10,29 +10,32 @@ import { readBuilt, withModules } from './ssr.ts';
 
 const ENTRY = 'src/app/embed/entry.ts';
 
-/** What the app of an embed and its WebGL map are built from, in the order in which they are needed. */
+const APP = 'src/app/embed/app.svelte.ts';
+/** What the app and its WebGL map are built from, in the order in which they are needed. */
 const WANTED = [
-  'src/app/embed/app.svelte.ts',
+  APP,
   'src/map/index.ts',
   'src/map/projector.ts',
   'node_modules/maplibre-gl/src/source/worker.ts',
 ];
 
-/** The files of these modules with all that they import, styles too: each once, the imported before the importing. */
-function filesOf(bundle: Rollup.OutputBundle, modules: readonly string[]): readonly string[] {
+/** The chunk that begins at a module. */
+function chunkOf(bundle: Rollup.OutputBundle, id: string): Rollup.OutputChunk {
+  const chunk = Object.values(bundle).find((o) => o.type === 'chunk' && o.facadeModuleId === id);
+  if (chunk?.type !== 'chunk') throw new Error(`embed: ${id} is not in the bundle, expected it there`);
+  return chunk;
+}
+
+/** The files of these chunks with all that they import: each once, the imported before the importing. */
+function filesOf(bundle: Rollup.OutputBundle, chunks: readonly Rollup.OutputChunk[]): readonly string[] {
   const found = new Set<string>();
   const add = (file: string): void => {
     const chunk = bundle[file];
     if (chunk?.type !== 'chunk' || found.has(file)) return;
     chunk.imports.forEach(add);
-    chunk.viteMetadata?.importedCss.forEach((css) => found.add(css));
     found.add(file);
   };
-  for (const id of modules) {
-    const chunk = Object.values(bundle).find((o) => o.type === 'chunk' && o.facadeModuleId === id);
-    if (!chunk) throw new Error(`embed: ${id} is not in the bundle, expected it there`);
-    add(chunk.fileName);
-  }
+  for (const { fileName } of chunks) add(fileName);
   return [...found];
 }
 
@@ -90,13 +93,14 @@ export function embedPages(root: string): Plugin {
       });
     },
     async generateBundle(_, bundle) {
-      const at = (path: string): string => realpathSync(join(root, path));
-      const entry = filesOf(bundle, [at(ENTRY)]).at(-1) ?? '';
+      const at = (path: string): Rollup.OutputChunk => chunkOf(bundle, realpathSync(join(root, path)));
+      // Pages ask for the app itself: the way through the entry is a request of its own.
+      Reflect.deleteProperty(bundle, at(ENTRY).fileName);
       // What is long on its way sets out first; browsers wait for six answers at a time.
       const modules = filesOf(bundle, WANTED.map(at)).toSorted(
         (a, b) => Number(isLong(bundle[b])) - Number(isLong(bundle[a])),
       );
-      await withPages(root, entry, modules, (pages) => {
+      await withPages(root, at(APP).fileName, modules, (pages) => {
         for (const [address, write] of pages)
           this.emitFile({ type: 'asset', fileName: `${address}index.html`, source: write() });
       });

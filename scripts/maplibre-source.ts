@@ -11,6 +11,8 @@ import { EMPTY, LEFT_OUT } from './maplibre-parts.ts';
 
 const WORKER_URL = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 const VIRTUAL = '\0maplibre-worker-url';
+/** MapLibre's only CommonJS module. Made a module like the rest, or the bundler's helper for it is a request of its own. */
+const HASH = { id: 'murmurhash-js', file: 'murmurhash3_gc.js', name: 'murmurhash3_32_gc' };
 
 /** The plugin; `root` is the absolute path of the repository. */
 export function maplibreSource(root: string): Plugin {
@@ -41,6 +43,7 @@ export function maplibreSource(root: string): Plugin {
     },
     resolveId(id) {
       if (id === 'maplibre-gl') return `${source}index.ts`;
+      if (id === HASH.id) return join(root, 'node_modules', HASH.id, HASH.file);
       return id === WORKER_URL ? VIRTUAL : null;
     },
     async load(id) {
@@ -63,6 +66,7 @@ export function maplibreSource(root: string): Plugin {
       return standIn(part, exportsOf(this.parse(code) as unknown as Program));
     },
     async transform(code, id) {
+      if (id.endsWith(`/${HASH.id}/${HASH.file}`)) return `${code}\nexport default ${HASH.name};\n`;
       return id.startsWith(source) && id.endsWith('.ts') ? javascript(code, id) : null;
     },
   };

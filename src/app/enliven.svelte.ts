@@ -5,6 +5,7 @@ import type { Session } from '../state/session.svelte.ts';
 import { mountMap } from '../ui/map-host.svelte.ts';
 import { idle } from '../ui/webgl.ts';
 import '../ui/room.css';
+import '../ui/stage.css';
 import type { Occurrence } from '../domain/catalogue.ts';
 import { atMoment, type Moment } from '../domain/moment.ts';
 import { occurrences } from '../domain/occurrence.ts';

@@ -128,7 +128,8 @@ function occurring(features: readonly DrawnFeature[]): Occurring[] {
   }
   return [...found.values()];
 }
-const collection = (features: DrawnFeature[], states: string): Drawn => ({
+/** Features with what occurs among them; `states` tells what they are (see Drawn). */
+export const collection = (features: DrawnFeature[], states: string): Drawn => ({
   type: 'FeatureCollection',
   features,
   occurs: occurring(features),

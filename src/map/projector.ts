@@ -27,12 +27,10 @@ export interface ProjectorOptions {
   style: StyleSpecification;
   camera: Camera;
   limits: () => Limits;
-  /** Milliseconds in which labels come and go; MapLibre places them anew no oftener than that while the map moves. */
-  fade: number;
 }
 
 /** The map in its element; throws when WebGL 2 is not to be had. */
-export function openProjector({ container, style, camera, limits, fade }: ProjectorOptions): MapLibre {
+export function openProjector({ container, style, camera, limits }: ProjectorOptions): MapLibre {
   const map = new MapLibre({
     container,
     style,
@@ -47,7 +45,8 @@ export function openProjector({ container, style, camera, limits, fade }: Projec
     trackResize: true,
     // A wall of 8192 pixels is drawn as sharp as it is; the default stops at 4096.
     maxCanvasSize: [8192, 8192],
-    fadeDuration: fade,
+    // What is behind the sheet need not fade in; see `fade`.
+    fadeDuration: 0,
     validateStyle: import.meta.env.DEV,
   });
   map.touchZoomRotate.disableRotation();

@@ -15,10 +15,11 @@ import { Pointer } from './pointer.ts';
 import { sceneOf } from './scene.ts';
 import type { Scene } from './scene.types.ts';
 import { Shelf } from './shelf.ts';
-import type { OpenStage, Stage, StageOptions } from './stage.types.ts';
+import { groundRehearsal, rehearsal } from './rehearsal.ts';
+import type { GroundData, OpenStage, Stage, StageOptions } from './stage.types.ts';
 import { styleOf } from './style.ts';
 
-/** Milliseconds in which labels come and go. */
+/** Milliseconds in which labels come and go; MapLibre places them anew no oftener than that while the map moves. */
 const FADE = 300;
 
 /** Words of a View that do not change the picture: what a plan element shows comes as `highlight`. */
@@ -30,52 +31,64 @@ const samePicture = (a: View, b: View): boolean =>
 const paddingOf = ({ padding }: StageOptions): Padding =>
   typeof padding === 'function' ? padding() : padding;
 
+/** Has labels come and go in so many milliseconds: MapLibre has an option for it, and no method. */
+const fade = (map: MapLibre, milliseconds: number): void => {
+  map._fadeDuration = milliseconds;
+};
+
 const limitsIn = (options: StageOptions): Limits =>
   limitsOf(options.catalogue, sizeOf(options.container), paddingOf(options));
 
 /**
- * Opens the stage in its element, with all layers of its View that can be had: MapLibre is much slower when they come one
- * by one. Rejects when the ground or WebGL 2 is not to be had.
+ * Opens the stage in its element as soon as MapLibre's code is there, on a rehearsal; resolves when ground and layers, all
+ * that can be had, have taken its place: MapLibre is much slower when they come one by one. Rejects when the ground or
+ * WebGL 2 is not to be had.
  */
 export const openStage: OpenStage = async (options) => {
   const { catalogue, container, view, camera, address, report } = options;
-  // What there is to draw is made ready while MapLibre is still on the line.
-  const projector = import('./projector.ts');
-  // Should it not come, that is said where it is awaited; until then nobody need be alarmed.
-  projector.catch(() => undefined);
-  const ground = groundData(options.ground);
   let stage: MapStage | null = null;
   const shelf = new Shelf(catalogue, options.load, (layer, failure) => {
     if (failure !== null) report({ type: 'layer-failed', layer, message: failure });
     stage?.arrived();
   });
-  const [unlettered] = await Promise.all([
+  const data = Promise.all([options.ground, shelf.want(view.on)]);
+  // Should the ground not come, that is said where it is awaited; until then nobody need be alarmed.
+  data.catch(() => undefined);
+  const [{ openProjector }, unlettered] = await Promise.all([
+    import('./projector.ts'),
     address ? loadFonts(catalogue.fonts, address) : [],
-    shelf.want(view.on),
   ]);
   for (const failure of unlettered) console.warn(failure);
+  const drawn = catalogue.layers
+    .filter(({ id }) => view.on.includes(id))
+    .map((entry) => [entry.id, rehearsal(entry, camera)] as const);
   const first = sceneOf({
     catalogue,
-    ground,
-    relief: options.ground.relief,
-    drawn: shelf.drawn(view.moment),
+    ground: groundRehearsal(camera),
+    relief: undefined,
+    drawn: new Map(drawn),
     view,
     highlighted: options.highlighted,
     scale: scaleOf(),
   });
-  const style = styleOf(first);
-  const { openProjector } = await projector;
   const limits = (): Limits => limitsIn(options);
-  const map = openProjector({ container, style, camera, limits, fade: wantsNoMotion() ? 0 : FADE });
+  const map = openProjector({ container, style: styleOf(first), camera, limits });
   serveImages(map);
-  await map.once('style.load');
-  stage = new MapStage(options, ground, shelf, map, first);
-  return stage;
+  stage = new MapStage(options, shelf, map, first);
+  try {
+    const [[ground]] = await Promise.all([data, map.once('style.load')]);
+    stage.begin(ground);
+    return stage;
+  } catch (error) {
+    stage.close();
+    throw error;
+  }
 };
 
 class MapStage implements Stage {
   readonly #options: StageOptions;
-  readonly #ground: GroundSources;
+  /** Null as long as it is a rehearsal. */
+  #ground: { sources: GroundSources; relief: GroundData['relief'] } | null = null;
   readonly #map: MapLibre;
   readonly #shelf: Shelf;
   readonly #flows: FlowPort;
@@ -90,9 +103,8 @@ class MapStage implements Stage {
   #ready = false;
   #closed = false;
 
-  constructor(options: StageOptions, ground: GroundSources, shelf: Shelf, map: MapLibre, scene: Scene) {
+  constructor(options: StageOptions, shelf: Shelf, map: MapLibre, scene: Scene) {
     this.#options = options;
-    this.#ground = ground;
     this.#map = map;
     this.#scene = scene;
     this.#view = options.view;
@@ -121,8 +133,12 @@ class MapStage implements Stage {
     );
     this.#listen();
     this.#name();
-    this.#flows.show(scene);
-    map.triggerRepaint();
+  }
+
+  /** The ground is here, and so are the layers, or have failed: the rehearsal is over. */
+  begin(ground: GroundData): void {
+    this.#ground = { sources: groundData(ground), relief: ground.relief };
+    this.arrived();
   }
 
   show(view: View): void {
@@ -169,7 +185,7 @@ class MapStage implements Stage {
 
   /** A layer's data has come, or could not be had. */
   arrived(): void {
-    if (this.#closed) return;
+    if (this.#closed || !this.#ground) return;
     this.#draw();
     // Whether or not there is something new to draw, the next idle must look again whether all is there.
     this.#map.triggerRepaint();
@@ -184,11 +200,11 @@ class MapStage implements Stage {
   }
 
   #draw(): void {
-    if (this.#closed) return;
+    if (this.#closed || !this.#ground) return;
     const after = sceneOf({
       catalogue: this.#options.catalogue,
-      ground: this.#ground,
-      relief: this.#options.ground.relief,
+      ground: this.#ground.sources,
+      relief: this.#ground.relief,
       drawn: this.#shelf.drawn(this.#view.moment),
       view: this.#view,
       highlighted: this.#highlighted,
@@ -248,8 +264,9 @@ class MapStage implements Stage {
   }
 
   #idle(): void {
-    if (this.#ready || this.#shelf.busy || this.#flows.busy) return;
+    if (this.#ready || !this.#ground || this.#shelf.busy || this.#flows.busy) return;
     this.#ready = true;
+    fade(this.#map, wantsNoMotion() ? 0 : FADE);
     this.#options.container.dataset.stage = 'ready';
     performance.mark('map-ready');
     this.#options.report({ type: 'ready' });

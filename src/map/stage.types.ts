@@ -17,7 +17,8 @@ export interface GroundData {
 export interface StageOptions {
   container: HTMLElement;
   catalogue: Catalogue;
-  ground: GroundData;
+  /** The stage opens while it is on its way, and cannot do without it. */
+  ground: Promise<GroundData>;
   /** The first picture: the camera is explicit, so that nothing jumps. */
   view: View;
   highlighted: readonly FeatureRef[];

@@ -1,6 +1,7 @@
 /**
  * Runs the map: the sheet (SVG) from the first second, the stage (WebGL) as soon as it can take over at the same camera,
- * the sheet again whenever WebGL is lost. The only file that imports src/map, and only dynamically. Long, because it is
+ * the sheet again whenever WebGL is lost. The only file that imports src/map, and only dynamically;
+ * doors bring its style, stage.css, with their own. Long, because it is
  * one small machine of two drawings: who is in charge must be seen on one page.
  */
 import { refText, type FeatureRef } from '../domain/feature.ts';
@@ -16,7 +17,6 @@ import type { Sheet } from './sheet/sheet.types.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
 import { hasWebgl2, mayWork } from './webgl.ts';
 import { laterSay } from './words.ts';
-import './stage.css';
 
 /** A flight to one feature stops here, so that a station does not fill the screen. */
 const CLOSEST = 10.5;
@@ -210,7 +210,9 @@ class MapHost {
     const { library } = session;
     if (!library || !this.#wanted() || this.#frame) return;
     try {
-      const [{ openStage }, ground] = await Promise.all([import('../map/index.ts'), library.ground()]);
+      const ground = library.ground();
+      ground.catch(() => undefined); // said by the stage, once it is there
+      const { openStage } = await import('../map/index.ts');
       const frame = document.createElement('div');
       frame.className = 'stage';
       this.#container.append(frame);

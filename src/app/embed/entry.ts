@@ -1,3 +1,3 @@
-/** What an embed page imports when its reader wants more than the picture: brings the app with its style. */
+/** Where the build, and `vite dev`, begin at the app of the embeds; the built pages ask for the app's own file. */
 export {};
 await import('./app.svelte.ts');

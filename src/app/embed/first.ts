@@ -22,10 +22,9 @@ const TAP_PX = 8;
 function fetchEarly(href: string): void {
   if (performance.getEntriesByName(new URL(href, document.baseURI).href).length > 0) return;
   const link = document.createElement('link');
-  const as = href.endsWith('.css') ? 'style' : 'fetch';
   Object.assign(
     link,
-    href.endsWith('.js') ? { rel: 'modulepreload' } : { rel: 'preload', as, crossOrigin: '' },
+    href.endsWith('.js') ? { rel: 'modulepreload' } : { rel: 'preload', as: 'fetch', crossOrigin: '' },
   );
   link.href = href;
   document.head.append(link);
@@ -60,7 +59,7 @@ if (svg && map) {
       // WebGL nothing is fetched in vain.
       if (mayWork() && hasWebgl2())
         for (const file of (map.dataset.wants ?? '').split(' '))
-          if (!asked || /\.(js|css)$/.test(file)) fetchEarly(file);
+          if (!asked || file.endsWith('.js')) fetchEarly(file);
     }
     // The address is the page's own; a reader whose app does not come keeps the map that is there.
     asked ??= import(/* @vite-ignore */ new URL(map.dataset.app ?? '', document.baseURI).href).catch(

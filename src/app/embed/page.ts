@@ -11,6 +11,7 @@ import type { GroundFiles } from '../../svg/ground.ts';
 import { drawSheet, type Screens } from '../../svg/sheet.ts';
 import { sheetStyle } from '../../svg/style.ts';
 import { escape } from '../../svg/text.ts';
+import stage from '../../ui/stage.css?inline';
 import tokens from '../../ui/tokens.css?inline';
 import { followDark } from '../page/dark.ts';
 import { LANGS, upFrom } from '../page/document.ts';
@@ -36,7 +37,7 @@ export interface EmbedParts {
   /** The inline script, and the address of the app's module from the atlas's root. */
   script: string;
   app: string;
-  /** Addresses of the modules and styles of the app and of its WebGL map, in the order in which they are wanted. */
+  /** Addresses of the modules that the app and its WebGL map are made of, in the order in which they are wanted. */
   modules: readonly string[];
   /** Absolute address of the atlas, which ends with a slash; null where the build was not told it. */
   site: string | null;
@@ -95,7 +96,7 @@ function write(
   const { ground: files } = whole;
   const data = [...layers.map(({ entry }) => entry.file), files.units, files.water, files.seats];
   const wants = [
-    ...[app, 'data/catalogue.json', ...modules].map((file) => up + file),
+    ...['data/catalogue.json', ...modules].map((file) => up + file),
     ...data.map(({ href }) => `${up}data/${href}`),
   ];
   const page: EmbedPage = { preset, story: plate.story, lang, up, atlas, occurs: session.occurs };
@@ -141,7 +142,7 @@ function write(
     `<link rel="icon" href="data:,">`,
     // Nothing is shown before all is there, and can be moved: it is one answer of 20 kB.
     `<link rel="expect" href="#end" blocking="render">`,
-    `<style>${followDark(tokens + sheetStyle() + style)}</style>`,
+    `<style>${followDark(tokens + sheetStyle() + style + stage)}</style>`,
     followDark(above.head + below.head),
     recede(preset),
     `</head>`,

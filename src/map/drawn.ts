@@ -128,8 +128,7 @@ function occurring(features: readonly DrawnFeature[]): Occurring[] {
   }
   return [...found.values()];
 }
-/** Features with what occurs among them; `states` tells what they are (see Drawn). */
-export const collection = (features: DrawnFeature[], states: string): Drawn => ({
+const collection = (features: DrawnFeature[], states: string): Drawn => ({
   type: 'FeatureCollection',
   features,
   occurs: occurring(features),
@@ -146,6 +145,15 @@ export function drawnOf(entry: LayerEntry, data: LayerData, states = ''): Drawn 
   const rank = (f: DrawnFeature): number => (f.properties.mark === 'fill' ? -extent(f.geometry) : 0);
   return collection([...features.sort((a, b) => rank(a) - rank(b)), ...labels], states);
 }
+
+/** A layer before its features are here: the catalogue knows what will occur among them. */
+export const expected = (entry: LayerEntry): Drawn => ({
+  ...collection([], 'expected'),
+  occurs: entry.occurs.map((occurrence) => ({
+    mark: occurrence.mark,
+    ...lookOf(entry, { ...occurrence, values: {} }),
+  })),
+});
 
 /** Only these features of a layer, with their label points. */
 export const only = (drawn: Drawn, ids: ReadonlySet<string>): Drawn =>

@@ -10,12 +10,19 @@ import type { GroundData } from './stage.types.ts';
 export type GroundSource = 'shapes' | 'seats';
 export type GroundSources = Readonly<Record<GroundSource, FeatureCollection>>;
 
+export type Rank = 1 | 2 | 3 | 4;
+/** A kind of line on the ground, each of a look of its own. */
+export type Course = 'context' | 'county' | 'city' | `canal-${Rank}` | `river-${Rank}`;
+
 const feature = (geometry: Geometry, properties: Record<string, unknown>): Feature => ({
   type: 'Feature',
   geometry,
   properties,
 });
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
+
+/** The ground before its files are here. */
+export const NO_GROUND: GroundSources = { shapes: collection([]), seats: collection([]) };
 
 const object = (units: Topology, name: string): GeometryCollection | null => {
   const found = units.objects[name];
@@ -31,16 +38,16 @@ function borders(units: Topology, cities: GeometryCollection): Feature[] {
   const counties = object(units, 'counties');
   const context = object(units, 'context');
   return [
-    ...(context ? [feature(mesh(units, context), { kind: 'context' })] : []),
+    ...(context ? [feature(mesh(units, context), { course: 'context' satisfies Course })] : []),
     ...(counties
       ? [
           feature(
             mesh(units, counties, (a, b) => a !== b && sameCity(a, b)),
-            { kind: 'county' },
+            { course: 'county' satisfies Course },
           ),
         ]
       : []),
-    feature(mesh(units, cities), { kind: 'city' }),
+    feature(mesh(units, cities), { course: 'city' satisfies Course }),
   ];
 }
 
@@ -52,14 +59,24 @@ const seats = (all: readonly Seat[]): Feature[] =>
       feature({ type: 'Point', coordinates: [lon, lat] }, { ...seat, order }),
     );
 
+/** What matters most last, since it lies on top. */
 const water = (all: FeatureCollection): Feature[] =>
-  all.features.map((f) =>
-    feature(f.geometry, {
-      ...f.properties,
-      zh: firstName(String(f.properties?.zh ?? '')),
-      en: firstName(String(f.properties?.en ?? '')),
-    }),
-  );
+  all.features
+    .map((f) => {
+      const { kind, rank } = f.properties as { kind: string; rank: Rank };
+      const lake = f.geometry.type === 'Polygon' || f.geometry.type === 'MultiPolygon';
+      return feature(f.geometry, {
+        ...f.properties,
+        ...(lake
+          ? {}
+          : {
+              course: `${kind === 'canal' ? 'canal' : 'river'}-${String(rank) as `${Rank}`}` satisfies Course,
+            }),
+        zh: firstName(String(f.properties?.zh ?? '')),
+        en: firstName(String(f.properties?.en ?? '')),
+      });
+    })
+    .toSorted((a, b) => Number(b.properties?.rank) - Number(a.properties?.rank));
 
 /** The GeoJSON of the ground's sources; throws when the units hold no cities. */
 export function groundData(ground: GroundData): GroundSources {

@@ -9,17 +9,17 @@ import {
   RIVERS,
   SEATS,
   WATER_LABELS,
+  valueAt,
   type GroundLine,
   type LabelStyle,
 } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
-import type { GroundSource } from './ground-data.ts';
+import type { Course, GroundSource, Rank } from './ground-data.ts';
 import { forMapLibre } from './dashes.ts';
 import { along, beside, inked, keepOff, lettering } from './lettering.ts';
-import { each, get, isArea, overZoom, zoomOn } from './paint.ts';
+import { each, get, isArea, match, overZoom, zoomOn, type Expression } from './paint.ts';
 import type { Setting } from './scene.types.ts';
 
-export type Rank = 1 | 2 | 3 | 4;
 /** From the least to the most important, as they are drawn. */
 const RANKS: readonly Rank[] = [4, 3, 2, 1];
 
@@ -30,44 +30,76 @@ const all = (...conditions: readonly unknown[]): FilterSpecification =>
 const SHAPES = 'ground/shapes' satisfies `ground/${GroundSource}`;
 const SEATS_SOURCE = 'ground/seats' satisfies `ground/${GroundSource}`;
 
-function line(
-  id: string,
-  filter: FilterSpecification,
-  color: string,
-  { width, opacity, dash }: GroundLine,
-  scale: number,
-): LayerSpecification {
-  return {
-    id,
-    type: 'line',
-    source: SHAPES,
-    filter,
-    layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
-    paint: {
-      'line-color': color,
-      'line-width': overZoom(width, scale, scale),
-      'line-opacity': overZoom(opacity, scale),
-      ...(dash ? { 'line-dasharray': forMapLibre(dash) } : {}),
-    },
-  };
-}
-
 /** Id of the relief: of its source, and of its layer. */
 export const RELIEF = 'ground/relief';
 
-/** Relief where there is one, land, borders and water. */
-export function groundLayers({ ground, scale }: Setting, relief: boolean): LayerSpecification[] {
-  const colors = GROUND_COLORS[ground];
-  const border = (kind: keyof typeof BORDERS): LayerSpecification =>
-    line(`ground/${kind}`, all(['==', get('kind'), kind]), colors.border, BORDERS[kind], scale);
-  const river = (rank: Rank, canal: boolean): LayerSpecification =>
-    line(
-      `ground/${canal ? 'canal' : 'river'}-${String(rank)}`,
-      all(['!', isArea], ['==', get('rank'), rank], [canal ? '==' : '!=', get('kind'), 'canal']),
-      colors.water,
-      canal ? { ...RIVERS[rank], dash: CANAL_DASH } : RIVERS[rank],
-      scale,
+const { context, county, city } = BORDERS;
+/** How lines on the ground are drawn, from the lowest to the topmost. */
+const COURSES = {
+  ...{ context, county, city },
+  ...Object.fromEntries(
+    RANKS.flatMap((rank) => [
+      [`canal-${String(rank)}`, { ...RIVERS[rank], dash: CANAL_DASH }],
+      [`river-${String(rank)}`, RIVERS[rank]],
+    ]),
+  ),
+} as Readonly<Record<Course, GroundLine>>;
+
+/** What comes in as one zooms. */
+const comesIn = (course: Course): boolean => COURSES[course].opacity.length > 1;
+
+/** Style layer of these courses: all broken or all solid, and of one that comes in alone. */
+function drawCourses(courses: readonly Course[], { ground, scale }: Setting): LayerSpecification[] {
+  const [first] = courses;
+  if (!first) return [];
+  const { dash, opacity } = COURSES[first];
+  const { border, water } = GROUND_COLORS[ground];
+  const byCourse = (of: (course: Course) => unknown): Expression =>
+    match(
+      'course',
+      courses.map((course) => [course, of(course)]),
+      of(first),
     );
+  const width = overZoom(
+    courses.flatMap((course) => COURSES[course].width),
+    scale,
+    (zoom) => byCourse((course) => valueAt(COURSES[course].width, zoom) * scale),
+  );
+  return [
+    {
+      id: `ground/${first}`,
+      type: 'line',
+      source: SHAPES,
+      ...(comesIn(first) ? { minzoom: zoomOn(scale, opacity[0]?.[0] ?? 0) } : {}),
+      filter: ['in', get('course'), ['literal', courses]],
+      layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
+      paint: {
+        'line-color': byCourse((course) => (course in BORDERS ? border : water)),
+        'line-width': width,
+        'line-opacity': comesIn(first)
+          ? overZoom(opacity, scale, (zoom) => valueAt(opacity, zoom))
+          : byCourse((course) => valueAt(COURSES[course].opacity, 0)),
+        ...(dash ? { 'line-dasharray': forMapLibre(dash) } : {}),
+      },
+    },
+  ];
+}
+
+/** All borders and rivers. What is always there shares a style layer, for each costs a little at every frame. */
+function allCourses(setting: Setting): LayerSpecification[] {
+  const all = Object.keys(COURSES) as Course[];
+  const always = all.filter((course) => !comesIn(course));
+  return [
+    ...all.filter(comesIn).map((course) => [course]),
+    always.filter((course) => !COURSES[course].dash),
+    always.filter((course) => COURSES[course].dash),
+  ].flatMap((courses) => drawCourses(courses, setting));
+}
+
+/** Relief where there is one, land, borders and water. */
+export function groundLayers(setting: Setting, relief: boolean): LayerSpecification[] {
+  const { ground } = setting;
+  const colors = GROUND_COLORS[ground];
   return [
     { id: 'ground/background', type: 'background', paint: { 'background-color': colors.background } },
     ...(relief
@@ -91,10 +123,7 @@ export function groundLayers({ ground, scale }: Setting, relief: boolean): Layer
         'fill-antialias': false,
       },
     },
-    border('context'),
-    border('county'),
-    border('city'),
-    ...RANKS.flatMap((rank) => [river(rank, true), river(rank, false)]),
+    ...allCourses(setting),
     {
       id: 'ground/lakes',
       type: 'fill',

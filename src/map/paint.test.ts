@@ -23,7 +23,11 @@ describe('stops', () => {
     for (const stops of all)
       for (const scale of [1, 1.3, 2.5])
         for (const zoom of [5, 6, 7.95, 8.2, 8.5, 9, 10.7, 12, 14]) {
-          const expression = normalizePropertyExpression(overZoom(stops, scale, scale), 'test', WIDTH);
+          const expression = normalizePropertyExpression(
+            overZoom(stops, scale, (z) => valueAt(stops, z) * scale),
+            'test',
+            WIDTH,
+          );
           const got: unknown = expression.evaluate({ zoom });
           expect(got).toBeCloseTo(scale * valueAt(stops, drawnZoom(zoom, 16 * scale)), 6);
         }

@@ -27,12 +27,10 @@ export const match = (
 /** Zoom of the camera at which a screen of `scale` (rem / 16) shows what a desktop shows at `zoom`; inverse of drawnZoom. */
 export const zoomOn = (scale: number, zoom: number): number => zoom + Math.log2(scale);
 
-/** Stops over the zoom; `times` multiplies the values. */
-export function overZoom(stops: Stops, scale: number, times = 1): number | Expression {
-  const [first] = stops;
-  if (!first) throw new Error('stops: got none, expected at least one');
-  if (stops.length === 1) return first[1] * times;
-  const pairs = stops.flatMap(([zoom, value]) => [zoomOn(scale, zoom), value * times]);
+/** Values at the zooms of these stops, as a desktop has them: linear in between. */
+export function overZoom(stops: Stops, scale: number, at: (zoom: number) => unknown): Expression {
+  const zooms = [...new Set(stops.map(([zoom]) => zoom))].toSorted((a, b) => a - b);
+  const pairs = zooms.flatMap((zoom) => [zoomOn(scale, zoom), at(zoom)]);
   return ['interpolate', ['linear'], ['zoom'], ...pairs] as unknown as Expression;
 }
 

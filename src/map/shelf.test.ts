@@ -44,12 +44,12 @@ function open(load: (id: string) => Promise<LayerData>): {
 describe('the shelf', () => {
   it('asks once for what is on, and keeps it', async () => {
     const { shelf, told, asked } = open((id) => Promise.resolve(data(id)));
-    void shelf.want(['frames']);
+    void shelf.want(['frames'], null);
     expect(shelf.busy).toBe(true);
     expect(await told[0]).toBe('frames null');
     expect(shelf.busy).toBe(false);
-    void shelf.want([]);
-    void shelf.want(['frames']);
+    void shelf.want([], null);
+    void shelf.want(['frames'], null);
     expect(asked).toEqual(['frames']);
     expect(shelf.has('frames')).toBe(true);
   });
@@ -58,13 +58,13 @@ describe('the shelf', () => {
     const { shelf, told, asked } = open((id) =>
       good ? Promise.resolve(data(id)) : Promise.reject(new Error('HTTP 404')),
     );
-    void shelf.want(['cities']);
+    void shelf.want(['cities'], null);
     expect(await told[0]).toBe('cities HTTP 404');
-    void shelf.want(['cities']);
+    void shelf.want(['cities'], null);
     expect(asked).toEqual(['cities']);
     good = true;
-    void shelf.want([]);
-    void shelf.want(['cities']);
+    void shelf.want([], null);
+    void shelf.want(['cities'], null);
     expect(await told[1]).toBe('cities null');
     expect(shelf.has('cities')).toBe(true);
   });
@@ -72,19 +72,19 @@ describe('the shelf', () => {
     const { shelf } = open((id) =>
       id === 'cities' ? Promise.reject(new Error('no')) : Promise.resolve(data(id)),
     );
-    await shelf.want(['frames', 'cities']);
+    await shelf.want(['frames', 'cities'], null);
     expect(shelf.busy).toBe(false);
     expect([...shelf.drawn(null).keys()]).toEqual(['frames']);
   });
   it('is not busy with a layer that was turned off meanwhile', () => {
     const { shelf } = open(() => new Promise(() => undefined));
-    void shelf.want(['cities']);
-    void shelf.want([]);
+    void shelf.want(['cities'], null);
+    void shelf.want([], null);
     expect(shelf.busy).toBe(false);
   });
   it('refuses a layer that is not in the catalogue', async () => {
     const { shelf, told } = open((id) => Promise.resolve(data(id)));
-    void shelf.want(['nowhere']);
+    void shelf.want(['nowhere'], null);
     expect(await told[0]).toBe('nowhere layer nowhere: is not in the catalogue');
   });
 });

@@ -56,23 +56,26 @@ export class Shelf {
   }
 
   /**
-   * Fetches what is on and not here, and resolves when all that it asked for is here or has failed. A layer that failed is
-   * tried again when it is turned on again.
+   * Fetches what is on and not here, and resolves when all that it asked for is here, ready to draw as it is at a moment,
+   * or has failed. A layer that failed is tried again when it is turned on again.
    */
-  async want(on: readonly string[]): Promise<void> {
+  async want(on: readonly string[], moment: Moment): Promise<void> {
     const before = this.#on;
     this.#on = new Set(on);
     const missing = on.filter((id) => !before.has(id) && !this.has(id) && !this.#waiting.has(id));
-    await Promise.all(missing.map((id) => this.#fetch(id)));
+    await Promise.all(missing.map((id) => this.#fetch(id, moment)));
   }
 
-  async #fetch(id: string): Promise<void> {
+  async #fetch(id: string, moment: Moment): Promise<void> {
     this.#waiting.add(id);
     let failure: string | null = null;
     try {
       const entry = this.#catalogue.layers.find((layer) => layer.id === id);
       if (!entry) throw new Error(`layer ${id}: is not in the catalogue`);
-      this.#kept.set(id, { entry, data: await this.#load(id), drawn: new Map() });
+      const kept: Kept = { entry, data: await this.#load(id), drawn: new Map() };
+      // Now, while others are still on the line.
+      this.#at(kept, moment);
+      this.#kept.set(id, kept);
     } catch (error) {
       failure = error instanceof Error ? error.message : String(error);
     }

@@ -7,16 +7,16 @@ import type { View } from '../domain/view.ts';
 import { apply } from './apply.ts';
 import { cameraOf, FLIGHT, placeOf, sameCamera, scaleOf, sizeOf, wantsNoMotion } from './camera.ts';
 import { diff } from './diff.ts';
+import { expected } from './drawn.ts';
 import { FlowPort } from './flow-port.ts';
 import { loadFonts } from './fonts.ts';
-import { groundData, type GroundSources } from './ground-data.ts';
+import { groundData, NO_GROUND } from './ground-data.ts';
 import { serveImages } from './images.ts';
 import { Pointer } from './pointer.ts';
-import { sceneOf } from './scene.ts';
+import { sceneOf, type SceneInput } from './scene.ts';
 import type { Scene } from './scene.types.ts';
 import { Shelf } from './shelf.ts';
-import { groundRehearsal, rehearsal } from './rehearsal.ts';
-import type { GroundData, OpenStage, Stage, StageOptions } from './stage.types.ts';
+import type { OpenStage, Stage, StageOptions } from './stage.types.ts';
 import { styleOf } from './style.ts';
 
 /** Milliseconds in which labels come and go; MapLibre places them anew no oftener than that while the map moves. */
@@ -36,12 +36,21 @@ const fade = (map: MapLibre, milliseconds: number): void => {
   map._fadeDuration = milliseconds;
 };
 
+/** The ground as it is drawn. */
+type Ground = Pick<SceneInput, 'ground' | 'relief'>;
+
+async function groundFor(options: StageOptions): Promise<Ground> {
+  const files = await options.ground();
+  return { ground: groundData(files), relief: files.relief };
+}
+
 const limitsIn = (options: StageOptions): Limits =>
   limitsOf(options.catalogue, sizeOf(options.container), paddingOf(options));
 
 /**
- * Opens the stage in its element as soon as MapLibre's code is there, on a rehearsal; resolves when ground and layers, all
- * that can be had, have taken its place: MapLibre is much slower when they come one by one. Rejects when the ground or
+ * Opens the stage in its element. The map opens as soon as MapLibre's code is there, with all style layers and nothing in
+ * them: it has much to do before it can use data, which a slow line brings meanwhile. Resolves when ground and layers, all
+ * that can be had, are put in at once: MapLibre is much slower when they come one by one. Rejects when the ground or
  * WebGL 2 is not to be had.
  */
 export const openStage: OpenStage = async (options) => {
@@ -51,7 +60,7 @@ export const openStage: OpenStage = async (options) => {
     if (failure !== null) report({ type: 'layer-failed', layer, message: failure });
     stage?.arrived();
   });
-  const data = Promise.all([options.ground, shelf.want(view.on)]);
+  const data = Promise.all([groundFor(options), shelf.want(view.on, view.moment)]);
   // Should the ground not come, that is said where it is awaited; until then nobody need be alarmed.
   data.catch(() => undefined);
   const [{ openProjector }, unlettered] = await Promise.all([
@@ -59,14 +68,12 @@ export const openStage: OpenStage = async (options) => {
     address ? loadFonts(catalogue.fonts, address) : [],
   ]);
   for (const failure of unlettered) console.warn(failure);
-  const drawn = catalogue.layers
-    .filter(({ id }) => view.on.includes(id))
-    .map((entry) => [entry.id, rehearsal(entry, camera)] as const);
+  const on = catalogue.layers.filter(({ id }) => view.on.includes(id));
   const first = sceneOf({
     catalogue,
-    ground: groundRehearsal(camera),
+    ground: NO_GROUND,
     relief: undefined,
-    drawn: new Map(drawn),
+    drawn: new Map(on.map((entry) => [entry.id, expected(entry)])),
     view,
     highlighted: options.highlighted,
     scale: scaleOf(),
@@ -87,8 +94,8 @@ export const openStage: OpenStage = async (options) => {
 
 class MapStage implements Stage {
   readonly #options: StageOptions;
-  /** Null as long as it is a rehearsal. */
-  #ground: { sources: GroundSources; relief: GroundData['relief'] } | null = null;
+  /** Null until the ground and the first layers are here. */
+  #ground: Ground | null = null;
   readonly #map: MapLibre;
   readonly #shelf: Shelf;
   readonly #flows: FlowPort;
@@ -135,9 +142,9 @@ class MapStage implements Stage {
     this.#name();
   }
 
-  /** The ground is here, and so are the layers, or have failed: the rehearsal is over. */
-  begin(ground: GroundData): void {
-    this.#ground = { sources: groundData(ground), relief: ground.relief };
+  /** The ground is here, and so are the layers, or have failed. */
+  begin(ground: Ground): void {
+    this.#ground = ground;
     this.arrived();
   }
 
@@ -147,7 +154,7 @@ class MapStage implements Stage {
     if (view.at && view.at !== before.at) this.#look(view.at);
     if (view.lang !== before.lang) this.#name();
     if (samePicture(view, before)) return;
-    void this.#shelf.want(view.on);
+    void this.#shelf.want(view.on, view.moment);
     this.#draw();
   }
 
@@ -203,8 +210,7 @@ class MapStage implements Stage {
     if (this.#closed || !this.#ground) return;
     const after = sceneOf({
       catalogue: this.#options.catalogue,
-      ground: this.#ground.sources,
-      relief: this.#ground.relief,
+      ...this.#ground,
       drawn: this.#shelf.drawn(this.#view.moment),
       view: this.#view,
       highlighted: this.#highlighted,

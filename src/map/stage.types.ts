@@ -17,8 +17,8 @@ export interface GroundData {
 export interface StageOptions {
   container: HTMLElement;
   catalogue: Catalogue;
-  /** The stage opens while it is on its way, and cannot do without it. */
-  ground: Promise<GroundData>;
+  /** Asked for once; the stage opens while it is on its way, and cannot do without it. */
+  ground: () => Promise<GroundData>;
   /** The first picture: the camera is explicit, so that nothing jumps. */
   view: View;
   highlighted: readonly FeatureRef[];

@@ -210,8 +210,6 @@ class MapHost {
     const { library } = session;
     if (!library || !this.#wanted() || this.#frame) return;
     try {
-      const ground = library.ground();
-      ground.catch(() => undefined); // said by the stage, once it is there
       const { openStage } = await import('../map/index.ts');
       const frame = document.createElement('div');
       frame.className = 'stage';
@@ -220,7 +218,7 @@ class MapHost {
       this.#stage = await openStage({
         container: frame,
         catalogue: session.catalogue,
-        ground,
+        ground: () => library.ground(),
         view: session.view,
         highlighted: session.highlighted,
         camera: this.#sheet.camera(),

@@ -145,7 +145,9 @@ async function open(
         canvas?.setAttribute(name, map.querySelector('svg.sheet')?.getAttribute(name) ?? '');
     });
     $effect(() => {
-      void tellOccurring(session, session.view);
+      // What the plate shows was told by its page: no data need come for it.
+      if (showsSame(session.view, opening)) session.occurs = occurs;
+      else void tellOccurring(session, session.view);
     });
   });
   mountMap(map, session);

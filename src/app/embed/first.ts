@@ -54,12 +54,9 @@ if (svg && map) {
   const ask = (live: boolean): void => {
     if (live && !('live' in map.dataset)) {
       map.dataset.live = '';
-      // All that WebGL will want comes at once, not one after the other: on a slow line that halves the wait. An app that
-      // is there already has its own data, maybe for other layers than the page's. Where there will be no
-      // WebGL nothing is fetched in vain.
-      if (mayWork() && hasWebgl2())
-        for (const file of (map.dataset.wants ?? '').split(' '))
-          if (!asked || file.endsWith('.js')) fetchEarly(file);
+      // All code that WebGL will want comes at once, not one after the other: on a slow line that halves the wait. Data
+      // follow when the app asks for them, and code is nearly there. Where there will be no WebGL nothing is fetched in vain.
+      if (mayWork() && hasWebgl2()) (map.dataset.wants ?? '').split(' ').forEach(fetchEarly);
     }
     // The address is the page's own; a reader whose app does not come keeps the map that is there.
     asked ??= import(/* @vite-ignore */ new URL(map.dataset.app ?? '', document.baseURI).href).catch(

@@ -93,12 +93,7 @@ function write(
   const below = render(Embed, { props: { session, up, atlas } });
   const named = { by: 'title', described: 'map-help' };
   const sheet = drawSheet({ catalogue, ground, layers, view, screens: SCREENS, named });
-  const { ground: files } = whole;
-  const data = [...layers.map(({ entry }) => entry.file), files.units, files.water, files.seats];
-  const wants = [
-    ...['data/catalogue.json', ...modules].map((file) => up + file),
-    ...data.map(({ href }) => `${up}data/${href}`),
-  ];
+  const wants = ['data/catalogue.json', ...modules].map((file) => up + file);
   const page: EmbedPage = { preset, story: plate.story, lang, up, atlas, occurs: session.occurs };
   const hint = `<p class="hint" data-hint aria-hidden="true"><span>${embedSay(lang, 'touchHint')}</span><span>${embedSay(lang, 'wheelHint')}</span></p>`;
   const zoom = [

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { Topology } from 'topojson-specification';
-import { readCatalogue, type BuiltFile, type Mark } from '../../src/domain/catalogue.ts';
+import { readCatalogue, type BuiltFile, type Mark, type Seat } from '../../src/domain/catalogue.ts';
 import { STROKES } from '../../src/domain/encode.ts';
 import { readLayerData } from '../../src/domain/feature.ts';
-import { LAND_OPACITY } from '../../src/domain/ground.ts';
+import { FEATURE_LABELS, labelColor, LAND_OPACITY, SEATS } from '../../src/domain/ground.ts';
 import { GROUND_COLORS, hex } from '../../src/domain/palette.ts';
 import { simplify } from '../../src/domain/simplify.ts';
 import { drawnOf } from '../../src/map/drawn.ts';
@@ -20,7 +20,7 @@ import { frameOf, fromSheet, toSheet } from '../../src/svg/frame.ts';
 export type Detail = 'opening' | 'full';
 
 /** What a peer needs to draw a feature. */
-interface Style {
+interface Shape {
   kind: 'fill' | 'line' | 'dot';
   color: string;
   /** Of the stroke, or the diameter of a dot, CSS pixels; 0: not stroked. */
@@ -31,6 +31,18 @@ interface Style {
   fill?: number;
   dash?: number[];
 }
+/** A name on its point; those along lines are left to our own maps. */
+interface Name {
+  kind: 'name';
+  text: string;
+  color: string;
+  /** Of the letters, CSS pixels. */
+  size: number;
+  bold: boolean;
+  /** Zoom from which it is shown. */
+  from: number;
+}
+type Style = Shape | Name;
 type Styled = Feature<Geometry, Style>;
 export interface BenchData {
   ground: FeatureCollection<Geometry, Style>;
@@ -54,15 +66,20 @@ export function benchData(dist: string, detail: Detail): BenchData {
   const json = ({ href }: Pick<BuiltFile, 'href'>): unknown =>
     JSON.parse(readFileSync(join(dist, 'data', href), 'utf8'));
   const catalogue = readCatalogue(json({ href: 'catalogue.json' }));
-  const { units, water } = catalogue.ground;
+  const { units, water, seats } = catalogue.ground;
   const files = groundData({
     units: json(units) as Topology,
     water: json(water) as FeatureCollection,
-    seats: [],
+    seats: json(seats) as readonly Seat[],
     relief: { paper: '', night: '' },
   });
   const colors = GROUND_COLORS.paper;
   const frame = frameOf(catalogue.reach);
+
+  // As with points, no more names than the picture in our own page has.
+  const page = readFileSync(join(dist, 'embed/index.html'), 'utf8');
+  const written = new Set([...page.matchAll(/<text[^>]*>([^<]+)<\/text>/g)].map(([, text]) => text));
+  const isNamed = (text: string): boolean => detail === 'full' || written.has(text);
 
   const line = (points: readonly Position[], off: number): Position[] => {
     if (detail === 'full') return points.map(([lon = NaN, lat = NaN]) => [round(lon, 4), round(lat, 4)]);
@@ -94,7 +111,7 @@ export function benchData(dist: string, detail: Detail): BenchData {
   const borders = { city: [1.1, 0.9], context: [0.7, 0.45], county: [0.6, 0.5] } as const;
   const shapes = (what: 'land' | 'border' | 'water'): Feature[] =>
     files.shapes.features.filter(({ properties: p }) => {
-      const kind = String(p?.kind);
+      const kind = String(p?.kind ?? p?.course);
       return what === (kind === 'land' ? 'land' : kind in borders ? 'border' : 'water');
     });
   const ground: Styled[] = [
@@ -105,7 +122,7 @@ export function benchData(dist: string, detail: Detail): BenchData {
       .filter((f) => f.geometry.type === 'Polygon')
       .map(({ geometry }) => styled(geometry, { ...plain, kind: 'fill', width: 0, fill: 1 })),
     ...shapes('border').flatMap(({ geometry, properties }) => {
-      const kind = properties?.kind as keyof typeof borders;
+      const kind = properties?.course as keyof typeof borders;
       if (kind === 'county' && detail === 'opening') return [];
       const [width, opacity] = borders[kind];
       return [styled(geometry, { kind: 'line', color: colors.border, width, opacity })];
@@ -119,10 +136,38 @@ export function benchData(dist: string, detail: Detail): BenchData {
       ),
   ];
 
+  const towns = files.seats.features.flatMap(({ geometry, properties }): Styled[] => {
+    const { rank, zh } = properties as { rank: keyof typeof SEATS; zh: string };
+    if (!isNamed(zh)) return [];
+    const { size, weight, dot, color, minzoom } = SEATS[rank];
+    const name: Name = {
+      kind: 'name',
+      text: zh,
+      color: colors[color],
+      size,
+      bold: weight === 700,
+      from: minzoom,
+    };
+    const isSeen = dot > 0 && (detail === 'opening' || minzoom === 0);
+    return [
+      ...(isSeen
+        ? [styled(geometry, { kind: 'dot', color: colors[color], width: dot, opacity: 1 } satisfies Shape)]
+        : []),
+      styled(geometry, name),
+    ];
+  });
+
   const on = catalogue.layers.filter((l) => l.on).sort((a, b) => a.rank - b.rank);
   const plan = on.flatMap((entry) =>
     drawnOf(entry, readLayerData(entry.id, json(entry.file))).features.flatMap(
-      ({ geometry, properties: p }) => {
+      ({ geometry, properties: p }): Styled[] => {
+        if (p.mark === 'label') {
+          if (entry.label === false || !isNamed(p.zh)) return [];
+          const { size, weight } = FEATURE_LABELS[p.of];
+          const from = entry.label.later?.[p.class ?? ''] ?? entry.label.minzoom;
+          const color = labelColor(p.color, 'paper');
+          return [styled(geometry, { kind: 'name', text: p.zh, color, size, bold: weight === 700, from })];
+        }
         const kind = KINDS[p.mark];
         if (!kind) return [];
         const { dash, opacity } = STROKES[p.pattern];
@@ -139,7 +184,7 @@ export function benchData(dist: string, detail: Detail): BenchData {
       },
     ),
   );
-  const order = ['fill', 'line', 'dot'];
+  const order = ['fill', 'line', 'dot', 'name'];
   plan.sort((a, b) => order.indexOf(a.properties.kind) - order.indexOf(b.properties.kind));
 
   const offOf = (f: Styled): number => (f.properties.color === colors.water ? WATER_OFF : OFF);
@@ -147,10 +192,10 @@ export function benchData(dist: string, detail: Detail): BenchData {
     collection(
       all.map((f) => ({ ...f, geometry: thin(f.geometry, offOf(f)) })).filter((f) => !empty(f.geometry)),
     );
-  return { ground: made(ground), plan: made(plan) };
+  return { ground: made([...ground, ...towns]), plan: made(plan) };
 }
 
-const KINDS: Partial<Record<Mark | 'label', Style['kind']>> = { fill: 'fill', line: 'line', circle: 'dot' };
+const KINDS: Partial<Record<Mark | 'label', Shape['kind']>> = { fill: 'fill', line: 'line', circle: 'dot' };
 const empty = (geometry: Geometry): boolean => 'coordinates' in geometry && geometry.coordinates.length === 0;
 function round(value: number, digits: number): number {
   return Number(value.toFixed(digits));

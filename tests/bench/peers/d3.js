@@ -2,7 +2,7 @@
 import { geoIdentity, geoPath } from 'd3-geo';
 import { select } from 'd3-selection';
 import { zoom } from 'd3-zoom';
-import { BOUNDS, dashes, holder, load, mercator } from './shared.js';
+import { BOUNDS, dashes, font, HALO, holder, isName, load, mercator } from './shared.js';
 
 const [w, s, e, n] = BOUNDS;
 // Projected here: Mercator is a plane, where it does not matter which way round areas run.
@@ -23,7 +23,7 @@ const svg = select(holder()).append('svg').attr('width', '100%').attr('height', 
 const world = svg.append('g');
 world
   .selectAll('path')
-  .data(features)
+  .data(features.filter((f) => !isName(f)))
   .join('path')
   .attr('d', ({ properties: p, geometry }) => path.pointRadius(p.width / 2)(geometry))
   .attr('fill', (f) => (f.properties.kind === 'line' ? 'none' : f.properties.color))
@@ -33,8 +33,33 @@ world
   .attr('stroke-opacity', (f) => f.properties.opacity)
   .attr('stroke-dasharray', (f) => dashes(f.properties)?.join(' ') ?? null)
   .attr('vector-effect', 'non-scaling-stroke');
+const named = features.filter(isName);
+const names = world
+  .selectAll('text')
+  .data(named)
+  .join('text')
+  .text((f) => f.properties.text)
+  .attr('text-anchor', 'middle')
+  .attr('dy', '-.4em')
+  .attr('fill', (f) => f.properties.color)
+  .attr('stroke', HALO.color)
+  .attr('stroke-width', 2 * HALO.width)
+  .attr('paint-order', 'stroke')
+  .style('font', (f) => font(f.properties));
+const middles = new Map(named.map((f) => [f, path.centroid(f.geometry)]));
+// Names keep their size while the world grows.
+let size = NaN;
+function sizeNames(k) {
+  if (k === size) return;
+  size = k;
+  names.attr('transform', (f) => `translate(${middles.get(f)}) scale(${1 / k})`);
+}
+sizeNames(1);
 svg.call(
   zoom()
     .scaleExtent([0.5, 64])
-    .on('zoom', ({ transform }) => world.attr('transform', transform)),
+    .on('zoom', ({ transform }) => {
+      world.attr('transform', transform);
+      sizeNames(transform.k);
+    }),
 );

@@ -3,7 +3,7 @@ import { LinesChart, ScatterChart } from 'echarts/charts';
 import { GeoComponent } from 'echarts/components';
 import { init, registerMap, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { BOUNDS, dashes, holder, load, mercator } from './shared.js';
+import { BOUNDS, dashes, HALO, holder, isName, load, mercator } from './shared.js';
 
 use([GeoComponent, LinesChart, ScatterChart, CanvasRenderer]);
 
@@ -77,6 +77,25 @@ init(holder()).setOption({
           symbolSize: p.width,
           itemStyle: { color: p.color, opacity: p.opacity },
         })),
+    },
+    {
+      type: 'scatter',
+      coordinateSystem: 'geo',
+      silent: true,
+      symbolSize: 0,
+      data: features.filter(isName).map(({ properties: p, geometry }) => ({
+        value: geometry.coordinates,
+        label: {
+          show: true,
+          position: 'top',
+          formatter: p.text,
+          color: p.color,
+          fontSize: p.size,
+          fontWeight: p.bold ? 700 : 400,
+          textBorderColor: HALO.color,
+          textBorderWidth: 2 * HALO.width,
+        },
+      })),
     },
   ],
 });

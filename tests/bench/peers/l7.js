@@ -1,6 +1,6 @@
 /** AntV L7 with its own base map, without tiles. */
 import { LineLayer, Map, PointLayer, PolygonLayer, Scene } from '@antv/l7';
-import { holder, home, load } from './shared.js';
+import { HALO, holder, home, load } from './shared.js';
 
 const features = await load();
 const { center, zoom } = home();
@@ -27,7 +27,7 @@ scene.on('loaded', () => {
       ).shape('fill'),
     );
   // One layer for each look of a stroke: L7 has dashes and opacity by layer.
-  const stroked = (p) => p.kind !== 'dot' && p.width > 0;
+  const stroked = (p) => p.width > 0 && p.kind !== 'dot';
   const lookOf = (p) => JSON.stringify([p.kind, p.dash, p.opacity]);
   for (const look of new Set(
     features.filter((f) => stroked(f.properties)).map((f) => lookOf(f.properties)),
@@ -55,5 +55,14 @@ scene.on('loaded', () => {
     )
       .size('width', (width) => width / 2)
       .shape('circle'),
+  );
+  scene.addLayer(
+    colored(
+      new PointLayer({}),
+      some((p) => p.kind === 'name'),
+      { textAnchor: 'bottom', textOffset: [0, 6], stroke: HALO.color, strokeWidth: HALO.width },
+    )
+      .size('size', (size) => size)
+      .shape('text', 'text'),
   );
 });

@@ -1,8 +1,8 @@
-/** MapLibre as its documentation has it: its dist files, two GeoJSON sources, five layers. */
+/** MapLibre as its documentation has it: its dist files, two GeoJSON sources, names as symbols. */
 import { Map, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { BOUNDS, holder } from './shared.js';
+import { BOUNDS, HALO, holder } from './shared.js';
 
 const get = (name) => ['get', name];
 const kinds = (...names) => ['in', get('kind'), ['literal', names]];
@@ -28,6 +28,32 @@ const strokes = (source, dash) => ({
   paint: { ...stroke, ...(dash ? { 'line-dasharray': JSON.parse(dash) } : {}) },
 });
 
+const dots = (source) => ({
+  id: `${source}-dots`,
+  type: 'circle',
+  source,
+  filter: kinds('dot'),
+  paint: {
+    'circle-color': get('color'),
+    'circle-radius': ['*', 0.5, get('width')],
+    'circle-opacity': get('opacity'),
+  },
+});
+const names = (source) => ({
+  id: `${source}-names`,
+  type: 'symbol',
+  source,
+  filter: ['all', kinds('name'), ['<=', get('from'), ['zoom']]],
+  layout: {
+    'text-field': get('text'),
+    'text-font': ['sans-serif'],
+    'text-size': get('size'),
+    'text-variable-anchor': ['top', 'left', 'right', 'bottom'],
+    'text-radial-offset': 0.4,
+  },
+  paint: { 'text-color': get('color'), 'text-halo-color': HALO.color, 'text-halo-width': HALO.width },
+});
+
 /** Opens the map; `#map[data-stage=ready]` says that all of it is drawn, as in the atlas. */
 export function open() {
   setWorkerUrl(workerUrl);
@@ -46,17 +72,10 @@ export function open() {
         area('plan'),
         strokes('plan'),
         ...['[3.2,1.8]', '[1,1.6]', '[1,2.6]'].map((dash) => strokes('plan', dash)),
-        {
-          id: 'dots',
-          type: 'circle',
-          source: 'plan',
-          filter: kinds('dot'),
-          paint: {
-            'circle-color': get('color'),
-            'circle-radius': ['*', 0.5, get('width')],
-            'circle-opacity': get('opacity'),
-          },
-        },
+        dots('plan'),
+        dots('ground'),
+        names('plan'),
+        names('ground'),
       ],
     },
   });

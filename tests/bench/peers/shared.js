@@ -31,3 +31,9 @@ export function home() {
   const lat = (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
   return { center: [(w + e) / 2, lat], zoom };
 }
+
+/** How letters stand off from what is below them. */
+export const HALO = { color: '#f4f1ea', width: 1.6 };
+export const isName = ({ properties: p }) => p.kind === 'name';
+/** The style's letters, as CSS and canvas have it. */
+export const font = ({ size, bold }) => `${bold ? 'bold ' : ''}${size}px sans-serif`;

@@ -96,12 +96,11 @@ function allCourses(setting: Setting): LayerSpecification[] {
   ].flatMap((courses) => drawCourses(courses, setting));
 }
 
-/** Relief where there is one, land, borders and water. */
+/** Relief where there is one, land, borders and water. What is beyond them is the page's own background (stage.css). */
 export function groundLayers(setting: Setting, relief: boolean): LayerSpecification[] {
   const { ground } = setting;
   const colors = GROUND_COLORS[ground];
   return [
-    { id: 'ground/background', type: 'background', paint: { 'background-color': colors.background } },
     ...(relief
       ? ([
           {

@@ -5,6 +5,8 @@ import { SLOTS } from '../domain/declaration.schema.ts';
 import { GROUNDS } from '../domain/palette.ts';
 import type { Lang } from '../domain/view.ts';
 import { diff } from './diff.ts';
+import { expected } from './drawn.ts';
+import { NO_GROUND } from './ground-data.ts';
 import { ORDER } from './scene.ts';
 import type { Scene } from './scene.types.ts';
 import { styleOf } from './style.ts';
@@ -82,6 +84,27 @@ describe('the scene of real data', () => {
       seen.add(part);
     }
     expect(seen.size).toBeGreaterThan(8);
+  });
+
+  it('has the style before the data that it has with them: then nothing but data is put in', () => {
+    const before = scene(
+      {},
+      {
+        ground: NO_GROUND,
+        drawn: new Map(real.catalogue.layers.map((entry) => [entry.id, expected(entry)])),
+      },
+    );
+    for (const source of Object.values(before.sources))
+      if (source.kind === 'features') expect(source.data.features).toEqual([]);
+    // The catalogue knows classes and statuses; which steps of a number occur, only the data tell.
+    const byNumber = real.catalogue.layers
+      .filter(({ color }) => typeof color === 'object' && 'steps' in color)
+      .map(({ id }) => id);
+    const others = diff(before, scene({})).filter((o) => o.do !== 'set source' && o.do !== 'set flows');
+    for (const operation of others) {
+      expect(operation.do).toBe('set paint');
+      if ('id' in operation) expect(byNumber).toContain(operation.id.split('/')[0]);
+    }
   });
 
   it('answers a change of ground by colours, patterns and the relief alone', () => {

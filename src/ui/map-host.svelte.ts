@@ -209,13 +209,15 @@ class MapHost {
     }
     const { library } = session;
     if (!library || !this.#wanted() || this.#frame) return;
+    const frame = document.createElement('div');
+    frame.className = 'stage';
+    this.#container.append(frame);
+    this.#frame = frame;
+    /** Whether it was lost while it was opening, and another may have been begun. */
+    const isOver = (): boolean => this.#frame !== frame;
     try {
       const { openStage } = await import('../map/index.ts');
-      const frame = document.createElement('div');
-      frame.className = 'stage';
-      this.#container.append(frame);
-      this.#frame = frame;
-      this.#stage = await openStage({
+      const stage = await openStage({
         container: frame,
         catalogue: session.catalogue,
         ground: () => library.ground(),
@@ -226,17 +228,23 @@ class MapHost {
         address: (file) => library.address(file),
         load: (id) => library.layer(id),
         report: (event) => {
-          this.#heard(event);
+          if (!isOver()) this.#heard(event);
         },
       });
+      if (isOver()) {
+        stage.close();
+        return;
+      }
+      this.#stage = stage;
       if (!this.#wanted()) {
         this.#stepBack();
         return;
       }
       // The View may have changed while the stage was opening.
-      this.#stage.show(session.view);
-      this.#stage.highlight(session.highlighted);
+      stage.show(session.view);
+      stage.highlight(session.highlighted);
     } catch (error) {
+      if (isOver()) return;
       this.#lower();
       this.#painter.settle();
       this.#container.dataset.stage = 'failed';

@@ -26,6 +26,28 @@ test('a lost WebGL context comes back by itself, to the same View', async ({ pag
   await expect.poll(async () => differing(before, await mapPicture(page))).toBeLessThan(3000);
 });
 
+test('a context that is lost while the map still waits for its data comes back too, and only one', async ({
+  page,
+}) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/data/water.*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./#v=1&on=rail-hsr');
+  const canvas = page.locator('#map canvas.maplibregl-canvas');
+  await canvas.waitFor({ state: 'attached' });
+  await canvas.evaluate((element: HTMLCanvasElement) => {
+    element.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  });
+  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'lost');
+  release();
+  await stageReady(page);
+  await expect(canvas).toHaveCount(1);
+  await expect(page.locator('#map > .stage')).toHaveCount(1);
+});
+
 test('when the graphics process dies the map comes back too', async ({ page, browser }) => {
   await openAtlas(page, 'v=1&on=rail-hsr');
   const session = await browser.newBrowserCDPSession();

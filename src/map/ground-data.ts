@@ -4,15 +4,12 @@ import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import type { Seat } from '../domain/catalogue.ts';
 import { firstName } from '../domain/ground.ts';
+import type { Course, Rank } from './courses.ts';
 import type { GroundData } from './stage.types.ts';
 
 /** What is drawn together comes from one source: MapLibre cuts tiles of each, and clips by the tiles of each. */
 export type GroundSource = 'shapes' | 'seats';
 export type GroundSources = Readonly<Record<GroundSource, FeatureCollection>>;
-
-export type Rank = 1 | 2 | 3 | 4;
-/** A kind of line on the ground, each of a look of its own. */
-export type Course = 'context' | 'county' | 'city' | `canal-${Rank}` | `river-${Rank}`;
 
 const feature = (geometry: Geometry, properties: Record<string, unknown>): Feature => ({
   type: 'Feature',

@@ -1,27 +1,19 @@
 /** The quiet ground as style layers, in the shapes and colours of src/domain/ground.ts. */
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import {
-  BORDERS,
-  CANAL_DASH,
   DOT_RIM,
   LAND_OPACITY,
   RELIEF_OPACITY,
-  RIVERS,
   SEATS,
   WATER_LABELS,
-  valueAt,
-  type GroundLine,
   type LabelStyle,
 } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
-import type { Course, GroundSource, Rank } from './ground-data.ts';
-import { forMapLibre } from './dashes.ts';
+import { coursesOf, RANKS, type Rank } from './courses.ts';
+import type { GroundSource } from './ground-data.ts';
 import { along, beside, inked, keepOff, lettering } from './lettering.ts';
-import { each, get, isArea, match, overZoom, zoomOn, type Expression } from './paint.ts';
+import { each, get, isArea, zoomOn } from './paint.ts';
 import type { Setting } from './scene.types.ts';
-
-/** From the least to the most important, as they are drawn. */
-const RANKS: readonly Rank[] = [4, 3, 2, 1];
 
 const all = (...conditions: readonly unknown[]): FilterSpecification =>
   ['all', ...conditions] as unknown as FilterSpecification;
@@ -32,69 +24,6 @@ const SEATS_SOURCE = 'ground/seats' satisfies `ground/${GroundSource}`;
 
 /** Id of the relief: of its source, and of its layer. */
 export const RELIEF = 'ground/relief';
-
-const { context, county, city } = BORDERS;
-/** How lines on the ground are drawn, from the lowest to the topmost. */
-const COURSES = {
-  ...{ context, county, city },
-  ...Object.fromEntries(
-    RANKS.flatMap((rank) => [
-      [`canal-${String(rank)}`, { ...RIVERS[rank], dash: CANAL_DASH }],
-      [`river-${String(rank)}`, RIVERS[rank]],
-    ]),
-  ),
-} as Readonly<Record<Course, GroundLine>>;
-
-/** What comes in as one zooms. */
-const comesIn = (course: Course): boolean => COURSES[course].opacity.length > 1;
-
-/** Style layer of these courses: all broken or all solid, and of one that comes in alone. */
-function drawCourses(courses: readonly Course[], { ground, scale }: Setting): LayerSpecification[] {
-  const [first] = courses;
-  if (!first) return [];
-  const { dash, opacity } = COURSES[first];
-  const { border, water } = GROUND_COLORS[ground];
-  const byCourse = (of: (course: Course) => unknown): Expression =>
-    match(
-      'course',
-      courses.map((course) => [course, of(course)]),
-      of(first),
-    );
-  const width = overZoom(
-    courses.flatMap((course) => COURSES[course].width),
-    scale,
-    (zoom) => byCourse((course) => valueAt(COURSES[course].width, zoom) * scale),
-  );
-  return [
-    {
-      id: `ground/${first}`,
-      type: 'line',
-      source: SHAPES,
-      ...(comesIn(first) ? { minzoom: zoomOn(scale, opacity[0]?.[0] ?? 0) } : {}),
-      filter: ['in', get('course'), ['literal', courses]],
-      layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
-      paint: {
-        'line-color': byCourse((course) => (course in BORDERS ? border : water)),
-        'line-width': width,
-        'line-opacity': comesIn(first)
-          ? overZoom(opacity, scale, (zoom) => valueAt(opacity, zoom))
-          : byCourse((course) => valueAt(COURSES[course].opacity, 0)),
-        ...(dash ? { 'line-dasharray': forMapLibre(dash) } : {}),
-      },
-    },
-  ];
-}
-
-/** All borders and rivers. What is always there shares a style layer, for each costs a little at every frame. */
-function allCourses(setting: Setting): LayerSpecification[] {
-  const all = Object.keys(COURSES) as Course[];
-  const always = all.filter((course) => !comesIn(course));
-  return [
-    ...all.filter(comesIn).map((course) => [course]),
-    always.filter((course) => !COURSES[course].dash),
-    always.filter((course) => COURSES[course].dash),
-  ].flatMap((courses) => drawCourses(courses, setting));
-}
 
 /** Relief where there is one, land, borders and water. What is beyond them is the page's own background (stage.css). */
 export function groundLayers(setting: Setting, relief: boolean): LayerSpecification[] {
@@ -122,7 +51,7 @@ export function groundLayers(setting: Setting, relief: boolean): LayerSpecificat
         'fill-antialias': false,
       },
     },
-    ...allCourses(setting),
+    ...coursesOf(SHAPES, setting),
     {
       id: 'ground/lakes',
       type: 'fill',

@@ -31,6 +31,7 @@ export const SUBJECTS: readonly Subject[] = [
   { id: 'embed', name: '本图集·嵌入 / our embed', path: 'atlas/embed/', ours: true, live: 'tap' },
   { id: 'explore', name: '本图集 / our explore door', path: 'atlas/', ours: true, live: 'itself' },
   peer('maplibre', 'MapLibre', 'itself', { data: 'full' }),
+  peer('maplibre-nameless', 'MapLibre, no names', 'itself', { data: 'full' }),
   peer('maplibre-on-tap', 'MapLibre on a tap', 'tap', { data: 'full' }),
   peer('echarts', 'ECharts'),
   peer('leaflet', 'Leaflet'),

@@ -54,8 +54,8 @@ const names = (source) => ({
   paint: { 'text-color': get('color'), 'text-halo-color': HALO.color, 'text-halo-width': HALO.width },
 });
 
-/** Opens the map; `#map[data-stage=ready]` says that all of it is drawn, as in the atlas. */
-export function open() {
+/** Opens the map, with names unless told otherwise; `#map[data-stage=ready]` says that all of it is drawn, as in the atlas. */
+export function open({ named = true } = {}) {
   setWorkerUrl(workerUrl);
   const source = (name) => ({ type: 'geojson', data: new URL(`./${name}.geojson`, location.href).href });
   const map = new Map({
@@ -74,8 +74,7 @@ export function open() {
         ...['[3.2,1.8]', '[1,1.6]', '[1,2.6]'].map((dash) => strokes('plan', dash)),
         dots('plan'),
         dots('ground'),
-        names('plan'),
-        names('ground'),
+        ...(named ? [names('plan'), names('ground')] : []),
       ],
     },
   });

@@ -100,7 +100,12 @@ describe('the scene of real data', () => {
     const byNumber = real.catalogue.layers
       .filter(({ color }) => typeof color === 'object' && 'steps' in color)
       .map(({ id }) => id);
-    const others = diff(before, scene({})).filter((o) => o.do !== 'set source' && o.do !== 'set flows');
+    const operations = diff(before, scene({}));
+    const filled = operations.flatMap((o) => (o.do === 'set source' ? [o.id] : []));
+    expect(new Set(filled)).toEqual(
+      new Set(Object.keys(before.sources).filter((id) => before.sources[id]?.kind === 'features')),
+    );
+    const others = operations.filter((o) => o.do !== 'set source' && o.do !== 'set flows');
     for (const operation of others) {
       expect(operation.do).toBe('set paint');
       if ('id' in operation) expect(byNumber).toContain(operation.id.split('/')[0]);

@@ -62,7 +62,8 @@ function groundSources({ ground, relief, view, catalogue }: SceneInput): Record<
     : null;
   const files = Object.entries(ground).map(([name, data]) => [
     `ground/${name}`,
-    { kind: 'features', key: 'ground', data } satisfies SceneSource,
+    // The ground never changes, but that it comes.
+    { kind: 'features', key: data.features.length > 0 ? 'here' : 'awaited', data } satisfies SceneSource,
   ]);
   return {
     ...(picture ? { [RELIEF]: picture } : {}),

@@ -3,6 +3,7 @@
  * knows its types alone, and is at work while the code is still on the line.
  */
 import {
+  clearPrewarmedResources,
   LngLat,
   Map as MapLibre,
   type StyleSpecification,
@@ -20,6 +21,12 @@ const constrainedBy =
     const kept = within(limits(), { lon: lngLat.lng, lat: lngLat.lat, zoom });
     return { center: new LngLat(kept.lon, kept.lat), zoom: kept.zoom };
   };
+
+let isWorkerKept = true;
+function forgetWorker(): void {
+  if (isWorkerKept) clearPrewarmedResources();
+  isWorkerKept = false;
+}
 
 /** What the map begins with. */
 export interface ProjectorOptions {
@@ -49,6 +56,8 @@ export function openProjector({ container, style, camera, limits }: ProjectorOpt
     fadeDuration: 0,
     validateStyle: import.meta.env.DEV,
   });
+  // The worker that was started early goes with the first map: an embed that was let go of holds no memory.
+  map.once('remove', forgetWorker);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   return map;

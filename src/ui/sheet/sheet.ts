@@ -38,6 +38,8 @@ export interface SheetMount {
 export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: SheetMount): Sheet {
   const frame = frameOf(atlas.reach);
   const end = new AbortController();
+  // The holder is measured without the picture, which would else be laid out twice.
+  svg.style.display = 'none';
   const hatch = svg.querySelector('#hatch');
   const lettering = openLettering(svg);
   let lit: ReadonlySet<string> = new Set();
@@ -275,8 +277,6 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   lettering.read();
   home = fit(atlas.bounds, size, padding());
   camera = atlas.camera ?? home;
-  // Measured without the picture, whose letters would else be laid out twice.
-  svg.style.display = 'none';
   resize();
   svg.style.display = '';
   svg.classList.add('live');

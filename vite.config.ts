@@ -50,7 +50,7 @@ export default defineConfig(({ mode }) => ({
             // What comes behind the first paint, whichever door: a slow line pays for every file.
             {
               name: 'house',
-              test: /src\/(domain|state)\/|src\/svg\/part|src\/map\/camera|src\/ui\/(words|sheet|map-host|webgl)|node_modules\/topojson-client/,
+              test: /src\/(domain|state)\/|src\/svg\/part|src\/map\/camera|src\/ui\/(words|sheet|map-host|webgl)|node_modules\/(topojson-client|@mapbox\/tiny-sdf)/,
               minShareCount: 2,
             },
           ],

@@ -6,12 +6,14 @@ import { limitsOf, within, type Limits } from '../domain/limits.ts';
 import type { View } from '../domain/view.ts';
 import { apply } from './apply.ts';
 import { cameraOf, FLIGHT, placeOf, sameCamera, scaleOf, sizeOf, wantsNoMotion } from './camera.ts';
+import { drawCurtain } from './curtain.ts';
 import { diff } from './diff.ts';
 import { expected } from './drawn.ts';
 import { FlowPort } from './flow-port.ts';
 import { loadFonts } from './fonts.ts';
 import { groundData, NO_GROUND } from './ground-data.ts';
 import { serveImages } from './images.ts';
+import { Letters } from './letters.ts';
 import { Pointer } from './pointer.ts';
 import { sceneOf, type SceneInput } from './scene.ts';
 import type { Scene } from './scene.types.ts';
@@ -44,6 +46,13 @@ async function groundFor(options: StageOptions): Promise<Ground> {
   return { ground: groundData(files), relief: files.relief };
 }
 
+/** Letters are drawn as soon as their type is here; what is here of it serves, and the rest is told. */
+async function lettersFor({ catalogue, address, writings }: StageOptions): Promise<Letters> {
+  const failures = address ? await loadFonts(catalogue.fonts, address) : [];
+  for (const failure of failures) console.warn(failure);
+  return new Letters(writings, document.documentElement.lang || undefined);
+}
+
 const limitsIn = (options: StageOptions): Limits =>
   limitsOf(options.catalogue, sizeOf(options.container), paddingOf(options));
 
@@ -54,7 +63,7 @@ const limitsIn = (options: StageOptions): Limits =>
  * WebGL 2 is not to be had.
  */
 export const openStage: OpenStage = async (options) => {
-  const { catalogue, container, view, camera, address, report } = options;
+  const { catalogue, container, view, camera, report } = options;
   let stage: MapStage | null = null;
   const shelf = new Shelf(catalogue, options.load, (layer, failure) => {
     if (failure !== null) report({ type: 'layer-failed', layer, message: failure });
@@ -63,11 +72,7 @@ export const openStage: OpenStage = async (options) => {
   const data = Promise.all([groundFor(options), shelf.want(view.on, view.moment)]);
   // Should the ground not come, that is said where it is awaited; until then nobody need be alarmed.
   data.catch(() => undefined);
-  const [{ openProjector }, unlettered] = await Promise.all([
-    import('./projector.ts'),
-    address ? loadFonts(catalogue.fonts, address) : [],
-  ]);
-  for (const failure of unlettered) console.warn(failure);
+  const [{ openProjector }, letters] = await Promise.all([import('./projector.ts'), lettersFor(options)]);
   const on = catalogue.layers.filter(({ id }) => view.on.includes(id));
   const first = sceneOf({
     catalogue,
@@ -80,11 +85,14 @@ export const openStage: OpenStage = async (options) => {
   });
   const limits = (): Limits => limitsIn(options);
   const map = openProjector({ container, style: styleOf(first), camera, limits });
+  map.style.glyphManager.createRasterizer = letters.createRasterizer;
+  const raiseCurtain = drawCurtain(map);
   serveImages(map);
   stage = new MapStage(options, shelf, map, first);
   try {
     const [[ground]] = await Promise.all([data, map.once('style.load')]);
     stage.begin(ground);
+    raiseCurtain();
     return stage;
   } catch (error) {
     stage.close();

@@ -3,6 +3,7 @@ import type { BuiltFile, Catalogue, Seat } from '../domain/catalogue.ts';
 import type { FeatureRef, LayerData } from '../domain/feature.ts';
 import type { Camera, Padding } from '../domain/geo.ts';
 import type { View } from '../domain/view.ts';
+import type { Writing } from './letters.ts';
 import type { FeatureCollection } from 'geojson';
 import type { Topology } from 'topojson-specification';
 
@@ -25,6 +26,8 @@ export interface StageOptions {
   camera: Camera;
   /** What the panels leave free; a function is asked again when the window has changed. */
   padding: Padding | (() => Padding);
+  /** Names that the picture shows: their letters are drawn while MapLibre's code is on its way. */
+  writings: readonly Writing[];
   /** Absolute address of a built file, for the fonts of the labels; left out, the system's type is drawn. */
   address?: (file: BuiltFile) => string;
   /** A layer's data; rejects when it is missing or broken. The stage draws the layer once it is there. */

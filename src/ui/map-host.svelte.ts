@@ -14,6 +14,7 @@ import type { Flight, Session } from '../state/session.svelte.ts';
 import { untrack } from 'svelte';
 import { scaleOf } from './sheet/screen.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
+import { writingsOf } from './sheet/writings.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
 import { hasWebgl2, mayWork } from './webgl.ts';
 import { laterSay } from './words.ts';
@@ -225,6 +226,7 @@ class MapHost {
         highlighted: session.highlighted,
         camera: this.#sheet.camera(),
         padding: () => this.#sheet.padding(),
+        writings: writingsOf(this.#sheet.svg),
         address: (file) => library.address(file),
         load: (id) => library.layer(id),
         report: (event) => {

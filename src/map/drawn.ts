@@ -23,8 +23,8 @@ export interface DrawnProperties extends Look {
   marks?: number;
 }
 export type DrawnFeature = GeoFeature<Geometry, DrawnProperties>;
-/** A mark with a look that occurs among features; sizes are not told apart. */
-export type Occurring = Pick<DrawnProperties, 'mark' | 'color' | 'pattern' | 'edge'>;
+/** A mark with a look that occurs among features of a class; sizes are not told apart. */
+export type Occurring = Pick<DrawnProperties, 'mark' | 'class' | 'color' | 'pattern' | 'edge'>;
 export interface Drawn extends FeatureCollection<Geometry, DrawnProperties> {
   /** What the style has to be able to draw, and no more. */
   occurs: readonly Occurring[];
@@ -76,6 +76,8 @@ function extent(geometry: Geometry): number {
   return (e - w) * (n - s);
 }
 
+const classed = (name: string | undefined): { class?: string } => (name === undefined ? {} : { class: name });
+
 function draw(entry: LayerEntry, { properties: p, geometry }: Feature, order: number): DrawnFeature {
   const name = p.short ?? p.name;
   const { size } = FEATURE_LABELS.line;
@@ -88,7 +90,7 @@ function draw(entry: LayerEntry, { properties: p, geometry }: Feature, order: nu
     geometry,
     properties: {
       id: p.id,
-      ...(p.class === undefined ? {} : { class: p.class }),
+      ...classed(p.class),
       mark: p.mark,
       of: p.mark,
       zh: name.zh,
@@ -124,7 +126,7 @@ function occurring(features: readonly DrawnFeature[]): Occurring[] {
   const found = new Map<string, Occurring>();
   for (const { properties: p } of features) {
     const { mark, color, pattern, edge } = p;
-    found.set([mark, color, pattern, edge].join(), { mark, color, pattern, edge });
+    found.set([mark, p.class, color, pattern, edge].join(), { mark, ...classed(p.class), color, pattern, edge });
   }
   return [...found.values()];
 }
@@ -151,6 +153,7 @@ export const expected = (entry: LayerEntry): Drawn => ({
   ...collection([], 'expected'),
   occurs: entry.occurs.map((occurrence) => ({
     mark: occurrence.mark,
+    ...classed(occurrence.class),
     ...lookOf(entry, { ...occurrence, values: {} }),
   })),
 });

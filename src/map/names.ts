@@ -46,21 +46,32 @@ interface Group {
   /** Ends the ids of their style layers. */
   suffix: string;
   minzoom: number;
-  classes: Expression[];
+  /** Whether it has features of a class: in the app, and as a filter. */
+  has: (name: string | undefined) => boolean;
+  filter: Expression[];
 }
 const classOf: Expression = ['to-string', get('class')];
+const isOneOf = (names: readonly string[]): Expression => ['in', classOf, ['literal', names]];
 
 function groupsOf({ minzoom, later }: NameOptions): Group[] {
-  const waiting = Object.entries(later);
-  const rest: Expression[] =
-    waiting.length > 0 ? [['!', ['in', classOf, ['literal', waiting.map(([value]) => value)]]]] : [];
+  const waiting = Object.keys(later);
+  const zooms = [...new Set(Object.values(later))];
   return [
-    ...waiting.map(([value, zoom]) => ({
-      suffix: `-${value}`,
-      minzoom: zoom,
-      classes: [['==', classOf, value] as Expression],
-    })),
-    { suffix: '', minzoom, classes: rest },
+    ...zooms.map((zoom): Group => {
+      const classes = waiting.filter((name) => later[name] === zoom);
+      return {
+        suffix: `-${classes.join('-')}`,
+        minzoom: zoom,
+        has: (name) => classes.includes(name ?? ''),
+        filter: [isOneOf(classes)],
+      };
+    }),
+    {
+      suffix: '',
+      minzoom,
+      has: (name) => !waiting.includes(name ?? ''),
+      filter: waiting.length > 0 ? [['!', isOneOf(waiting)]] : [],
+    },
   ];
 }
 
@@ -73,12 +84,12 @@ function namesOfGroup(entry: LayerEntry, options: NameOptions, group: Group): La
   const { has, tones } = kitOf(entry, options);
   const others: Expression[] = without.size > 0 ? [['!', ['in', get('id'), ['literal', [...without]]]]] : [];
   const names = (part: string, { mark, onLine, filter, layout, minzoom }: Draft): LayerSpecification[] => {
-    if (!has(mark)) return [];
+    if (!has(mark, (look) => group.has(look.class))) return [];
     const { size, weight } = FEATURE_LABELS[mark];
     const conditions = [
       ['==', get('of'), mark],
       ...(filter ? [filter] : []),
-      ...group.classes,
+      ...group.filter,
       ...others,
     ] as Expression[];
     const color = colored(tones(mark), setting.ground, labelColor);

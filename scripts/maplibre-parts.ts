@@ -25,10 +25,21 @@ export const LEFT_OUT: readonly string[] = [
     ...['heatmap', 'heatmap_texture', 'color_relief', 'fill_extrusion', 'fill_extrusion_pattern'],
     ...['hillshade', 'hillshade_prepare', 'terrain', 'terrain_depth', 'terrain_height', 'atmosphere', 'sky'],
     ...['_projection_globe', 'debug', 'collision_box', 'collision_circle'],
+    ...['background_pattern', 'line_gradient', 'line_gradient_sdf', 'line_pattern', 'symbol_text_and_icon'],
   ].flatMap((m) => [`shaders/glsl/${m}.vertex.glsl.g.ts`, `shaders/glsl/${m}.fragment.glsl.g.ts`]),
   'symbol/bidi.ts',
   ...['attribution', 'logo'].map((m) => `ui/control/${m}_control.ts`),
+  'ui/hash.ts',
 ];
 
-/** Called at every frame, with nothing to do: a flat map has no sky. */
-export const EMPTY: readonly string[] = ['webgl/draw/draw_sky.ts'];
+/** The same of its style specification, below `dist/`: to tell styles apart, and two questions that no filter of ours asks. */
+export const SPEC_LEFT_OUT: readonly string[] = [
+  'diff.mjs',
+  ...['distance', 'within'].map((m) => `expression/definitions/${m}.mjs`),
+];
+
+/**
+ * Called, with nothing to do or to say: a flat map has no sky, and styles are validated by tests (src/map/scene.test.ts)
+ * and not again at each change.
+ */
+export const EMPTY: readonly string[] = ['webgl/draw/draw_sky.ts', 'style/validate_style.ts'];

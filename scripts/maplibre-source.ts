@@ -5,9 +5,9 @@
  * interface; without this plugin the dist files serve as well.
  */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { transformWithOxc, type Plugin, type Rollup } from 'vite';
-import { EMPTY, LEFT_OUT } from './maplibre-parts.ts';
+import { EMPTY, LEFT_OUT, SPEC_LEFT_OUT } from './maplibre-parts.ts';
 
 const WORKER_URL = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 const VIRTUAL = '\0maplibre-worker-url';
@@ -18,6 +18,12 @@ const HASH = { id: 'murmurhash-js', file: 'murmurhash3_gc.js', name: 'murmurhash
 export function maplibreSource(root: string): Plugin {
   const folder = realpathSync(join(root, 'node_modules/maplibre-gl'));
   const source = `${folder}/src/`;
+  const spec = realpathSync(join(root, 'node_modules/@maplibre/maplibre-gl-style-spec/dist'));
+  const absent = new Set([
+    ...LEFT_OUT.map((part) => source + part),
+    ...SPEC_LEFT_OUT.map((part) => `${spec}/${part}`),
+  ]);
+  const empty = new Set(EMPTY.map((part) => source + part));
   const javascript = async (
     code: string,
     id: string,
@@ -35,10 +41,10 @@ export function maplibreSource(root: string): Plugin {
     apply: 'build',
     enforce: 'pre',
     buildStart() {
-      for (const part of [...LEFT_OUT, ...EMPTY])
-        if (!existsSync(source + part))
+      for (const file of [...absent, ...empty])
+        if (!existsSync(file))
           this.error(
-            `MapLibre: got no src/${part}, expected it there to be left out (scripts/maplibre-parts.ts)`,
+            `MapLibre: got no ${relative(root, file)}, expected it there to be left out (scripts/maplibre-parts.ts)`,
           );
     },
     resolveId(id) {
@@ -60,10 +66,11 @@ export function maplibreSource(root: string): Plugin {
         const { version } = JSON.parse(readFileSync(id, 'utf8')) as { version: string };
         return JSON.stringify({ version });
       }
-      const part = id.startsWith(source) ? id.slice(source.length) : '';
-      if (!LEFT_OUT.includes(part) && !EMPTY.includes(part)) return null;
-      const { code } = await javascript(readFileSync(id, 'utf8'), id);
-      return standIn(part, exportsOf(this.parse(code) as unknown as Program));
+      if (!absent.has(id) && !empty.has(id)) return null;
+      const text = readFileSync(id, 'utf8');
+      const { code } = id.endsWith('.ts') ? await javascript(text, id) : { code: text };
+      const names = exportsOf(this.parse(code) as unknown as Program);
+      return empty.has(id) ? withNothing(names) : standIn(relative(dirname(folder), id), names);
     },
     async transform(code, id) {
       if (id.endsWith(`/${HASH.id}/${HASH.file}`)) return `${code}\nexport default ${HASH.name};\n`;
@@ -93,15 +100,20 @@ const exportsOf = ({ body }: Program): string[] =>
     ];
   });
 
-/** A module that exports the same names and has nothing to do: it says no, is empty, or says who was called in vain. */
-function standIn(part: string, names: readonly string[]): string {
+/** A module that exports the same names and has nothing to do or to say: functions without a result, sets without members. */
+const withNothing = (names: readonly string[]): string =>
+  names
+    .map((name) => `export const ${name} = ${/^[A-Z_]+$/.test(name) ? 'new Set()' : '() => {}'};`)
+    .join('\n');
+
+/** A module that exports the same names: it says no, is empty, or says who was called in vain. */
+function standIn(file: string, names: readonly string[]): string {
   const valueOf = (name: string): string => {
-    if (part.endsWith('.glsl.g.ts')) return "''";
-    if (EMPTY.includes(part)) return '() => {}';
+    if (file.endsWith('.glsl.g.ts')) return "''";
     return /^is[A-Z]/.test(name) ? '() => false' : 'absent';
   };
   return [
-    `function absent() { throw new Error('MapLibre: src/${part} is left out of this build, expected not to be asked for'); }`,
+    `function absent() { throw new Error('MapLibre: ${file} is left out of this build, expected not to be asked for'); }`,
     ...names.map((name) =>
       name === 'default' ? `export default ${valueOf(name)};` : `export const ${name} = ${valueOf(name)};`,
     ),

@@ -16,7 +16,7 @@ const managersOf = (map: MapLibre): TileManager[] =>
  */
 export function drawCurtain(map: MapLibre): () => void {
   const { painter } = map;
-  const paint = painter.render;
+  const paint = painter.render.bind(painter);
   painter.render = () => undefined;
   map.once('style.load', () => {
     for (const manager of managersOf(map)) manager.pause();

@@ -126,7 +126,13 @@ function occurring(features: readonly DrawnFeature[]): Occurring[] {
   const found = new Map<string, Occurring>();
   for (const { properties: p } of features) {
     const { mark, color, pattern, edge } = p;
-    found.set([mark, p.class, color, pattern, edge].join(), { mark, ...classed(p.class), color, pattern, edge });
+    found.set([mark, p.class, color, pattern, edge].join(), {
+      mark,
+      ...classed(p.class),
+      color,
+      pattern,
+      edge,
+    });
   }
   return [...found.values()];
 }

@@ -89,7 +89,10 @@ export class Letters {
   #wait(): void {
     if (this.#queue.length === 0) return;
     // Safari has no idle callbacks.
-    if ('requestIdleCallback' in globalThis) requestIdleCallback((idle) => { this.#work(() => idle.timeRemaining() > 1); });
+    if ('requestIdleCallback' in globalThis)
+      requestIdleCallback((idle) => {
+        this.#work(() => idle.timeRemaining() > 1);
+      });
     else
       setTimeout(() => {
         const end = performance.now() + SLICE;

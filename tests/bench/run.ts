@@ -90,7 +90,11 @@ await buildPeers(
   chosen.flatMap((s) => (s.peer ? [{ id: s.id, ...s.peer }] : [])),
   { bench, dist, out: join(out, 'peers') },
 );
-const server = await serve(Number(options.port), { atlas: dist, peers: join(out, 'peers') });
+const server = await serve(Number(options.port), {
+  atlas: dist,
+  peers: join(out, 'peers'),
+  floor: join(bench, 'floor'),
+});
 const browser = await chromium.launch({
   ...(process.env.ATLAS_BROWSER ? { executablePath: process.env.ATLAS_BROWSER } : {}),
   args: FLAGS,

@@ -9,7 +9,7 @@ export interface Subject {
   ours: boolean;
   /** When its WebGL map comes: by itself, on a tap, or never. */
   live: 'itself' | 'tap' | 'never';
-  /** How a peer's page is made. */
+  /** How a peer's page is made; ours and the floor are there. */
   peer?: Omit<Peer, 'id'>;
 }
 
@@ -30,6 +30,7 @@ const peer = (
 export const SUBJECTS: readonly Subject[] = [
   { id: 'embed', name: '本图集·嵌入 / our embed', path: 'atlas/embed/', ours: true, live: 'tap' },
   { id: 'explore', name: '本图集 / our explore door', path: 'atlas/', ours: true, live: 'itself' },
+  { id: 'floor', name: '一个方块 / one square, the floor', path: 'floor/', ours: false, live: 'never' },
   peer('maplibre', 'MapLibre', 'itself', { data: 'full' }),
   peer('maplibre-nameless', 'MapLibre, no names', 'itself', { data: 'full' }),
   peer('maplibre-on-tap', 'MapLibre on a tap', 'tap', { data: 'full' }),

@@ -16,6 +16,7 @@ const RULE: Record<string, { rooms: string[]; packages: string[] }> = {
       'maplibre-gl',
       '@deck.gl/',
       '@maplibre/',
+      '@mapbox/tiny-sdf',
       'geojson',
       'topojson-client',
       'topojson-specification',

@@ -5,12 +5,7 @@
 import TinySDF, { type TinySDFOptions } from '@mapbox/tiny-sdf';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { TEXT_FONT } from './fonts.ts';
-
-/** A name as it is written. */
-export interface Writing {
-  text: string;
-  weight: 400 | 700;
-}
+import type { Writing } from './stage.types.ts';
 
 type Glyph = ReturnType<TinySDF['draw']>;
 type CreateRasterizer = MapLibre['style']['glyphManager']['createRasterizer'];

@@ -3,7 +3,6 @@ import type { BuiltFile, Catalogue, Seat } from '../domain/catalogue.ts';
 import type { FeatureRef, LayerData } from '../domain/feature.ts';
 import type { Camera, Padding } from '../domain/geo.ts';
 import type { View } from '../domain/view.ts';
-import type { Writing } from './letters.ts';
 import type { FeatureCollection } from 'geojson';
 import type { Topology } from 'topojson-specification';
 
@@ -13,6 +12,12 @@ export interface GroundData {
   seats: readonly Seat[];
   /** Absolute addresses of the relief pictures; left out, no relief is drawn. */
   relief?: { paper: string; night: string };
+}
+
+/** A name as it is written. */
+export interface Writing {
+  text: string;
+  weight: 400 | 700;
 }
 
 export interface StageOptions {

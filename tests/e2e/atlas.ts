@@ -52,6 +52,19 @@ export async function openStill(page: Page, link = ''): Promise<void> {
 export const stageReady = (page: Page): Promise<void> =>
   expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
 
+/** Holds back the files that such an address asks for, until the returned function is called. */
+export async function holdBack(page: Page, address: string): Promise<() => void> {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => {
+    release();
+  };
+}
+
 /** Changes the link in the open page, as a typed address would. */
 export const goTo = (page: Page, link: string): Promise<void> =>
   page.evaluate((hash) => {

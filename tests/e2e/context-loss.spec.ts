@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { differing, mapPicture, openAtlas, stageReady } from './atlas.ts';
+import { differing, holdBack, mapPicture, openAtlas, stageReady } from './atlas.ts';
 
 // Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
 // tested in first-paint.spec and embed.spec.
@@ -29,12 +29,7 @@ test('a lost WebGL context comes back by itself, to the same View', async ({ pag
 test('a context that is lost while the map still waits for its data comes back too, and only one', async ({
   page,
 }) => {
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/data/water.*', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/data/water.*');
   await page.goto('./#v=1&on=rail-hsr');
   const canvas = page.locator('#map canvas.maplibregl-canvas');
   await canvas.waitFor({ state: 'attached' });

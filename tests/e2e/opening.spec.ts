@@ -1,5 +1,6 @@
 /** How the WebGL map opens behind the picture: what can be done before its code is there is, and nothing is done twice. */
 import { expect, test } from '@playwright/test';
+import { holdBack } from './atlas.ts';
 
 /** Run in the page before anything else: notes letters that are drawn for the map, and tiles that its worker is asked for. */
 function note(): void {
@@ -30,12 +31,7 @@ const twice = (all: readonly string[]): string[] => all.filter((one, i) => all.i
 test('letters are drawn while MapLibre is on its way, and no letter or tile is made twice', async ({
   page,
 }) => {
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/projector-*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/projector-*.js');
   await page.addInitScript(note);
   const noted = (): Promise<Noted> => page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted);
   await page.goto('embed/');

@@ -11,13 +11,8 @@ import { readBuilt, withModules } from './ssr.ts';
 const ENTRY = 'src/app/embed/entry.ts';
 
 const APP = 'src/app/embed/app.svelte.ts';
-/** What the app and its WebGL map are built from, in the order in which they are needed. */
-const WANTED = [
-  APP,
-  'src/map/index.ts',
-  'src/map/projector.ts',
-  'node_modules/maplibre-gl/src/source/worker.ts',
-];
+/** What its WebGL map is built from besides, in the order in which it is needed. */
+const WEBGL = ['src/map/index.ts', 'src/map/projector.ts', 'node_modules/maplibre-gl/src/source/worker.ts'];
 
 /** The chunk that begins at a module. */
 function chunkOf(bundle: Rollup.OutputBundle, id: string): Rollup.OutputChunk {
@@ -44,11 +39,11 @@ const LONG = 100_000;
 const isLong = (file: Rollup.OutputAsset | Rollup.OutputChunk | undefined): boolean =>
   file?.type === 'chunk' && file.code.length > LONG;
 
-/** What `use` makes of the pages; `app` is the address of the app's module from the atlas's root. */
+/** What `use` makes of the pages; `app` and `webgl` are addresses of their modules from the atlas's root, the app's own first. */
 async function withPages<T>(
   root: string,
-  app: string,
-  modules: readonly string[],
+  app: readonly string[],
+  webgl: readonly string[],
   use: (pages: ReturnType<typeof EmbedPagesFunction>) => T,
 ): Promise<T> {
   const script = await inlineScript(root, 'src/app/embed/first.ts');
@@ -62,7 +57,7 @@ async function withPages<T>(
       read,
       script,
       app,
-      modules,
+      webgl,
       site: siteOf()?.href ?? null,
     };
     return use(embedPages(parts));
@@ -82,7 +77,7 @@ export function embedPages(root: string): Plugin {
           next();
           return;
         }
-        withPages(root, 'embed/entry.ts', [], (pages) => pages.get(address)?.()).then((html) => {
+        withPages(root, ['embed/entry.ts'], [], (pages) => pages.get(address)?.()).then((html) => {
           if (html === undefined) {
             next();
             return;
@@ -97,10 +92,11 @@ export function embedPages(root: string): Plugin {
       // Pages ask for the app itself: the way through the entry is a request of its own.
       Reflect.deleteProperty(bundle, at(ENTRY).fileName);
       // What is long on its way sets out first; browsers wait for six answers at a time.
-      const modules = filesOf(bundle, WANTED.map(at)).toSorted(
-        (a, b) => Number(isLong(bundle[b])) - Number(isLong(bundle[a])),
-      );
-      await withPages(root, at(APP).fileName, modules, (pages) => {
+      const app = filesOf(bundle, [at(APP)]).toReversed();
+      const webgl = filesOf(bundle, WEBGL.map(at))
+        .filter((file) => !app.includes(file))
+        .toSorted((a, b) => Number(isLong(bundle[b])) - Number(isLong(bundle[a])));
+      await withPages(root, app, webgl, (pages) => {
         for (const [address, write] of pages)
           this.emitFile({ type: 'asset', fileName: `${address}index.html`, source: write() });
       });

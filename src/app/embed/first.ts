@@ -18,6 +18,9 @@ const PLAIN = /^(v|ground|title|host|live)=/;
 /** A pointer that came up within so many CSS pixels of where it went down tapped. */
 const TAP_PX = 8;
 
+/** Addresses that the page's HTML lists. */
+const listed = (addresses = ''): string[] => addresses.split(' ').filter(Boolean);
+
 /** Has the browser fetch a file that will be imported or read soon, unless it has been. */
 function fetchEarly(href: string): void {
   if (performance.getEntriesByName(new URL(href, document.baseURI).href).length > 0) return;
@@ -52,20 +55,20 @@ if (svg && map) {
 
   let asked: Promise<unknown> | null = null;
   const ask = (live: boolean): void => {
-    if (live && !('live' in map.dataset)) {
-      map.dataset.live = '';
-      // All code that WebGL will want comes at once, not one after the other: on a slow line that halves the wait. Data
-      // follow when the app asks for them, and code is nearly there. Where there will be no WebGL nothing is fetched in vain.
-      if (mayWork() && hasWebgl2()) (map.dataset.wants ?? '').split(' ').forEach(fetchEarly);
-    }
+    // All that will be wanted comes at once, not one after the other: on a slow line that halves the wait. Data follow when
+    // the app asks for them. The app sets out first, for to find out whether there is WebGL takes a while; where there is
+    // none nothing of it is fetched in vain.
+    const [app = '', ...parts] = listed(map.dataset.app);
     // The address is the page's own; a reader whose app does not come keeps the map that is there.
-    asked ??= import(/* @vite-ignore */ new URL(map.dataset.app ?? '', document.baseURI).href).catch(
-      (error: unknown) => {
-        asked = null;
-        svg.classList.remove('waiting');
-        console.error(error);
-      },
-    );
+    asked ??= import(/* @vite-ignore */ new URL(app, document.baseURI).href).catch((error: unknown) => {
+      asked = null;
+      svg.classList.remove('waiting');
+      console.error(error);
+    });
+    if (!live || 'live' in map.dataset) return;
+    map.dataset.live = '';
+    parts.forEach(fetchEarly);
+    if (mayWork() && hasWebgl2()) listed(map.dataset.webgl).forEach(fetchEarly);
   };
   const guests = (window.atlasGuests = greetGuests({
     hosts: readHosts(valueOf('host')).hosts,
@@ -88,9 +91,14 @@ if (svg && map) {
   map.addEventListener('pointerdown', ({ clientX: x, clientY: y }) => {
     down = { x, y };
   });
-  map.addEventListener('pointerup', ({ clientX, clientY }) => {
-    if (Math.hypot(clientX - down.x, clientY - down.y) < TAP_PX) ask(true);
-  });
+  map.addEventListener(
+    'pointerup',
+    ({ clientX, clientY }) => {
+      if (Math.hypot(clientX - down.x, clientY - down.y) < TAP_PX) ask(true);
+    },
+    // Before the picture looks for what was tapped: what is asked for is on its way meanwhile.
+    { capture: true },
+  );
   map.addEventListener('keydown', ({ key }) => {
     if (key === 'Enter' || key === ' ') ask(true);
   });

@@ -34,11 +34,11 @@ export interface EmbedParts {
   index: TourIndex;
   /** The parsed JSON of a built file. */
   read: (file: BuiltFile) => unknown;
-  /** The inline script, and the address of the app's module from the atlas's root. */
+  /** The inline script. */
   script: string;
-  app: string;
-  /** Addresses of the modules that the app and its WebGL map are made of, in the order in which they are wanted. */
-  modules: readonly string[];
+  /** Addresses of the modules of the app from the atlas's root, its own first, and of what its WebGL map needs besides. */
+  app: readonly string[];
+  webgl: readonly string[];
   /** Absolute address of the atlas, which ends with a slash; null where the build was not told it. */
   site: string | null;
 }
@@ -74,7 +74,7 @@ export function embedPages(parts: EmbedParts): ReadonlyMap<string, () => string>
 }
 
 function write(
-  { catalogue: whole, index, script, app, modules, site }: EmbedParts,
+  { catalogue: whole, index, script, app, webgl, site }: EmbedParts,
   ground: GroundFiles,
   dataOf: (id: string) => LayerData,
   plate: Plate,
@@ -93,7 +93,7 @@ function write(
   const below = render(Embed, { props: { session, up, atlas } });
   const named = { by: 'title', described: 'map-help' };
   const sheet = drawSheet({ catalogue, ground, layers, view, screens: SCREENS, named });
-  const wants = ['data/catalogue.json', ...modules].map((file) => up + file);
+  const filesOf = (files: readonly string[]): string => files.map((file) => up + file).join(' ');
   const page: EmbedPage = { preset, story: plate.story, lang, up, atlas, occurs: session.occurs };
   const hint = `<p class="hint" data-hint aria-hidden="true"><span>${embedSay(lang, 'touchHint')}</span><span>${embedSay(lang, 'wheelHint')}</span></p>`;
   const zoom = [
@@ -144,7 +144,7 @@ function write(
     `<body>`,
     // As it is seen, from top to bottom; then its script, since what stands about the map must have its place.
     `<div id="above">${above.body}</div>`,
-    `<main id="map" data-app="${up}${app}" data-wants="${wants.join(' ')}">${sheet}${hint}</main>`,
+    `<main id="map" data-app="${filesOf([...app, 'data/catalogue.json'])}" data-webgl="${filesOf(webgl)}">${sheet}${hint}</main>`,
     `<div class="zoom script-only">${zoom}</div>`,
     `<div id="app">${below.body}</div>`,
     `<script type="application/json" id="embed">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`,

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { transformWithOxc, type Plugin, type Rollup } from 'vite';
-import { EMPTY, LEFT_OUT, SPEC_LEFT_OUT } from './maplibre-parts.ts';
+import { CHANGED, EMPTY, LEFT_OUT, SPEC_LEFT_OUT } from './maplibre-parts.ts';
 
 const WORKER_URL = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 const VIRTUAL = '\0maplibre-worker-url';
@@ -74,7 +74,18 @@ export function maplibreSource(root: string): Plugin {
     },
     async transform(code, id) {
       if (id.endsWith(`/${HASH.id}/${HASH.file}`)) return `${code}\nexport default ${HASH.name};\n`;
-      return id.startsWith(source) && id.endsWith('.ts') ? javascript(code, id) : null;
+      if (!id.startsWith(source) || !id.endsWith('.ts')) return null;
+      const changed = CHANGED.filter(({ file }) => source + file === id).reduce(
+        (text, { file, from, to }) => {
+          if (!text.includes(from))
+            this.error(
+              `MapLibre: got no “${from}” in ${file}, expected it there (scripts/maplibre-parts.ts)`,
+            );
+          return text.replaceAll(from, to);
+        },
+        code,
+      );
+      return javascript(changed, id);
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
  * The curtain before a map that nobody sees yet: MapLibre would cut tiles of sources that are still empty, cut them again
- * when data come, and paint a frame for each that is there. Behind it nothing is done twice.
+ * when data come, and place names and paint a frame for each that is there. Behind it nothing is done twice.
  */
 import type { Map as MapLibre } from 'maplibre-gl';
 
@@ -15,9 +15,15 @@ const managersOf = (map: MapLibre): TileManager[] =>
  * over: tiles are cut then, and frames are painted once those of all features are there or have failed.
  */
 export function drawCurtain(map: MapLibre): () => void {
-  const { painter } = map;
+  const { painter, style } = map;
   const paint = painter.render.bind(painter);
+  const place = style._updatePlacement.bind(style);
   painter.render = () => undefined;
+  // MapLibre counts on there having been one.
+  style._updatePlacement = (...how) => {
+    style._updatePlacement = () => false;
+    return place(...how);
+  };
   map.once('style.load', () => {
     for (const manager of managersOf(map)) manager.pause();
   });
@@ -28,6 +34,12 @@ export function drawCurtain(map: MapLibre): () => void {
       for (const manager of managers) if (manager.getSource().loaded()) manager.resume();
       if (!managers.every((manager) => manager.loaded())) return;
       painter.render = paint;
+      // Names that have only just come are placed, and placed once more in the next frame, which would be painted for them.
+      style._updatePlacement = (...how) => {
+        style._updatePlacement = place;
+        place(...how);
+        return place(...how);
+      };
       map.off('sourcedata', look);
       map.off('error', look);
       map.triggerRepaint();

@@ -151,7 +151,7 @@ const scene: fc.Arbitrary<Scene> = fc
         .filter(([id]) => layers.some((l) => 'source' in l && l.source === id))
         .map(([id, key]) => [id, source(key)]),
     ),
-    layers: [...layers, { id: 'end', type: 'background' }],
+    layers,
     arcs,
     trips,
   }));

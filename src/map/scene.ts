@@ -37,13 +37,6 @@ const NONE: ReadonlySet<string> = new Set();
 
 type Slots = Record<Slot, LayerSpecification[]>;
 
-/** An invisible layer that closes a slot: whatever comes and goes, there is always one to be placed before. */
-export const anchorOf = (slot: Slot): LayerSpecification => ({
-  id: `end/${slot}`,
-  type: 'background',
-  layout: { visibility: 'none' },
-});
-
 const corners = ([w, s, e, n]: Bounds): Corners => [
   [w, n],
   [e, n],
@@ -169,5 +162,5 @@ export function sceneOf(input: SceneInput): Scene {
     seatNames(2, setting),
     seatNames(1, setting),
   ];
-  return { sources, layers: ORDER.flatMap((slot) => [...slots[slot], anchorOf(slot)]), arcs, trips };
+  return { sources, layers: ORDER.flatMap((slot) => slots[slot]), arcs, trips };
 }

@@ -72,7 +72,7 @@ export const openStage: OpenStage = async (options) => {
   const data = Promise.all([groundFor(options), shelf.want(view.on, view.moment)]);
   // Should the ground not come, that is said where it is awaited; until then nobody need be alarmed.
   data.catch(() => undefined);
-  const [{ openProjector }, letters] = await Promise.all([import('./projector.ts'), lettersFor(options)]);
+  const code = Promise.all([import('./projector.ts'), lettersFor(options)]);
   const on = catalogue.layers.filter(({ id }) => view.on.includes(id));
   const first = sceneOf({
     catalogue,
@@ -83,8 +83,10 @@ export const openStage: OpenStage = async (options) => {
     highlighted: options.highlighted,
     scale: scaleOf(),
   });
+  const style = styleOf(first);
+  const [{ openProjector }, letters] = await code;
   const limits = (): Limits => limitsIn(options);
-  const map = openProjector({ container, style: styleOf(first), camera, limits });
+  const map = openProjector({ container, style, camera, limits });
   map.style.glyphManager.createRasterizer = letters.createRasterizer;
   const raiseCurtain = drawCurtain(map);
   serveImages(map);
@@ -153,6 +155,8 @@ class MapStage implements Stage {
   /** The ground is here, and so are the layers, or have failed. */
   begin(ground: Ground): void {
     this.#ground = ground;
+    // The first scene was made for the window as it was before the code came.
+    this.#scale = scaleOf();
     this.arrived();
   }
 

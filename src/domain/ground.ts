@@ -210,3 +210,5 @@ export const firstName = (name: string): string =>
   name.replace(/[（(].*?[）)]\s*/g, '').split(',')[0] ?? name;
 /** Where the name of an area has no room on its point it stands this far beside it, CSS pixels. */
 export const BESIDE_POINT = 22;
+/** Before that it is tried close under and over the point: that part of the distance beside it. */
+export const CLOSE = 0.2;

@@ -1,6 +1,6 @@
 /** How names are written: size, halo, place; for the ground and for features. */
 import type { SymbolLayerSpecification } from 'maplibre-gl';
-import { BESIDE_POINT, HALO, LABEL_EM } from '../domain/ground.ts';
+import { BESIDE_POINT, CLOSE, HALO, LABEL_EM } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
 import { BLANK } from './images.ts';
 import { TEXT_FONT } from './fonts.ts';
@@ -38,11 +38,15 @@ export const inked = (
   'text-halo-blur': 0.4 * scale,
 });
 
-/** A label on its point, or beside it where there is no room. */
+/** A label on its point, or close under or over it, or beside it where there is no room. */
 export const onOrBeside = (size: number): Layout => ({
   'text-variable-anchor-offset': [
     'center',
     [0, 0],
+    'top',
+    [0, (CLOSE * BESIDE_POINT) / size],
+    'bottom',
+    [0, (-CLOSE * BESIDE_POINT) / size],
     'top',
     [0, BESIDE_POINT / size],
     'left',

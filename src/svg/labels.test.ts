@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Window } from './frame.ts';
-import { estimate, LEADING, placeLabels, WAY, type Candidate, type Side } from './labels.ts';
+import { distanceOf, estimate, LEADING, placeLabels, WAY, type Candidate, type Side } from './labels.ts';
 
 const window: Window = { x: 0, y: 0, width: 400, height: 300, px: 1 };
 const label = (x: number, y: number, more: Partial<Candidate> = {}): Candidate => ({
@@ -18,7 +18,8 @@ const boxOf = (c: Candidate, side: Side, px: number): number[] => {
   const w = Math.max(...c.lines.map((l) => estimate(l, c.size))) / 2;
   const h = (c.lines.length * c.size * LEADING) / 2;
   const [dx, dy] = WAY[side];
-  const [x, y] = [c.x / px + dx * (c.gap + w), c.y / px + dy * (c.gap + h)];
+  const gap = distanceOf(side, c.gap);
+  const [x, y] = [c.x / px + dx * (gap + w), c.y / px + dy * (gap + h)];
   return [x - w, y - h, x + w, y + h];
 };
 const meet = ([a = 0, b = 0, c = 0, d = 0]: number[], [e = 0, f = 0, g = 0, h = 0]: number[]): boolean =>
@@ -50,7 +51,7 @@ describe('placeLabels', () => {
       size: fc.constantFrom(11, 13, 19),
       minzoom: fc.constantFrom(0, 8),
       priority: fc.integer({ min: 0, max: 3 }),
-      gap: fc.constantFrom(0, 6, 12),
+      gap: fc.constantFrom(0, 6, 12, -22),
     });
     fc.assert(
       fc.property(fc.array(candidate, { maxLength: 40 }), (all) => {
@@ -64,7 +65,7 @@ describe('placeLabels', () => {
         });
         all.forEach((c, i) => {
           if (c.minzoom > 7) expect(sides[i]).toBeNull();
-          if (sides[i] === 'on') expect(c.gap).toBe(0);
+          if (sides[i] === 'on') expect(c.gap).toBeLessThanOrEqual(0);
         });
       }),
     );
@@ -90,6 +91,29 @@ describe('placeLabels', () => {
       placeLabels([label(100, 100), label(100, 100, { gap: 6, priority })], window, 7)[0];
     expect(over(2)).toBe('on');
     expect(over(0)).toBeNull();
+  });
+  it('stands clear of all dots where it can, close to its point first', () => {
+    const airport = label(100, 105, { gap: 6, priority: 2 });
+    expect(placeLabels([label(100, 100, { gap: -22 }), airport], window, 7)[0]).toBe('over');
+    expect(placeLabels([label(100, 100, { gap: -22 }), { ...airport, y: 95 }], window, 7)[0]).toBe('under');
+  });
+  it('sees the dot of a feature before its name is shown', () => {
+    const later = label(100, 105, { gap: 6, minzoom: 9 });
+    const name = label(100, 100, { gap: -22 });
+    expect(placeLabels([name, later], window, 7)).toEqual(['on', null]);
+    expect(placeLabels([name, { ...later, dotted: true }], window, 7)).toEqual(['over', null]);
+    expect(placeLabels([label(100, 100), { ...later, dotted: true }], window, 7)).toEqual(['on', null]);
+  });
+  it('writes over no dot away from its own point, where it would seem to be the name of that', () => {
+    const names = [
+      label(100, 100, { priority: 0, lines: ['郑州', '郑州', '郑州'] }),
+      label(100, 100, { gap: -40 }),
+    ];
+    const dots = [100, 60, 140].flatMap((x) =>
+      [40, 60, 100, 140, 160].map((y) => label(x, y, { gap: 9, minzoom: 9, dotted: true })),
+    );
+    expect(placeLabels(names, window, 7)[1]).toBe('below');
+    expect(placeLabels([...names, ...dots], window, 7)[1]).toBeNull();
   });
   it('leaves out what lies outside the screen and its margin', () => {
     expect(placeLabels([label(-30, 100)], window, 7)).toEqual([null]);

@@ -1,4 +1,5 @@
 /** Which labels to show and where: greedy by priority, never one over another. Pure; for the build and the browser. */
+import { CLOSE } from '../domain/ground.ts';
 import type { Window } from './frame.ts';
 
 export interface Candidate {
@@ -14,13 +15,15 @@ export interface Candidate {
   priority: number;
   /**
    * CSS pixels kept free around the point, which then has the label beside it; 0: the label lies on the point;
-   * negative: it lies on the point, or that far beside it where there is no room.
+   * negative: it lies on the point, or close under or over it, or that far beside it, where there is room.
    */
   gap: number;
   /** What is around the point is an area: it may be written over, but not by the names of other such areas. */
   area?: true;
+  /** Its dot is there before its name. */
+  dotted?: boolean;
 }
-export type Side = 'on' | 'right' | 'below' | 'left' | 'above';
+export type Side = 'on' | 'under' | 'over' | 'right' | 'below' | 'left' | 'above';
 
 /** Width of a text in CSS pixels. */
 export type Measure = (text: string, size: number) => number;
@@ -45,6 +48,8 @@ export const estimate: Measure = (text, size) => {
 /** Which way a side lies: right and down. */
 export const WAY: Readonly<Record<Side, readonly [number, number]>> = {
   on: [0, 0],
+  under: [0, 1],
+  over: [0, -1],
   right: [1, 0],
   left: [-1, 0],
   below: [0, 1],
@@ -53,7 +58,12 @@ export const WAY: Readonly<Record<Side, readonly [number, number]>> = {
 
 const SIDES: readonly Side[] = ['below', 'right', 'left', 'above'];
 const ON: readonly Side[] = ['on'];
-const EITHER: readonly Side[] = [...ON, ...SIDES];
+const CLOSE_BY: readonly Side[] = [...ON, 'under', 'over'];
+const EITHER: readonly Side[] = [...CLOSE_BY, ...SIDES];
+
+/** How far from its point a label of that gap stands on a side. */
+export const distanceOf = (side: Side, gap: number): number =>
+  Math.abs(gap) * (CLOSE_BY.includes(side) ? CLOSE : 1);
 
 const sidesOf = (gap: number): readonly Side[] => (gap === 0 ? ON : gap < 0 ? EITHER : SIDES);
 
@@ -89,7 +99,9 @@ export function placeLabels(
   const [w, h] = [window.width / window.px / 2, window.height / window.px / 2];
   const screen = around(w, h, w + margin, h + margin);
   const at = (c: Candidate): [number, number] => [(c.x - window.x) / window.px, (c.y - window.y) / window.px];
-  const shown = candidates.map((c, i) => ({ c, i })).filter(({ c }) => zoom >= c.minzoom);
+  const shown = candidates
+    .map((c, i) => ({ c, i }))
+    .filter(({ c }) => c.dotted === true || zoom >= c.minzoom);
   const dots = shown.map(({ c }): Box | null =>
     c.gap > AIR ? around(...at(c), c.gap - AIR, c.gap - AIR) : null,
   );
@@ -101,25 +113,35 @@ export function placeLabels(
     const one = shown[j];
     if (!one) continue;
     const { c, i } = one;
+    if (zoom < c.minzoom) continue;
     const [x, y] = at(c);
     const wide = Math.max(...c.lines.map((l) => measure(l, c.size))) / 2;
     const high = (c.lines.length * c.size * LEADING) / 2;
     const first = prefer[i];
-    const gap = Math.abs(c.gap);
-    for (const side of first && c.gap > 0 ? [first, ...SIDES] : sidesOf(c.gap)) {
-      const [dx, dy] = WAY[side];
-      const box = around(x + dx * (gap + wide), y + dy * (gap + high), wide + AIR, high);
-      if (!meet(box, screen)) break;
-      if (whole && !within(box, screen)) continue;
-      // Dots of what matters less may be written over.
-      const onDot = dots.some(
-        (d, k) => d && k !== j && (shown[k]?.c.area ? c.area : priority(k) <= priority(j)) && meet(d, box),
-      );
-      if (onDot || taken.some((t) => meet(t, box))) continue;
-      taken.push(box);
-      sides[i] = side;
-      break;
-    }
+    const free = (first && c.gap > 0 ? [first, ...SIDES] : sidesOf(c.gap))
+      .map((side): { side: Side; box: Box } => {
+        const [dx, dy] = WAY[side];
+        const gap = distanceOf(side, c.gap);
+        return { side, box: around(x + dx * (gap + wide), y + dy * (gap + high), wide + AIR, high) };
+      })
+      .filter(({ box }) => (whole ? within : meet)(box, screen) && !taken.some((t) => meet(t, box)));
+    // It stands clear of all dots where it can; else it is written over those of what matters less, or has no name yet, but
+    // not away from its own point: it would seem to be the dot's.
+    const found = [true, false].flatMap((all) =>
+      free.filter(
+        ({ side, box }) =>
+          (all || c.gap >= 0 || CLOSE_BY.includes(side)) &&
+          dots.every((d, k) => {
+            const other = shown[k]?.c;
+            if (!d || !other || k === j || !meet(d, box)) return true;
+            if (other.area) return !c.area;
+            return !all && (zoom < other.minzoom || other.priority > c.priority);
+          }),
+      ),
+    )[0];
+    if (!found) continue;
+    taken.push(found.box);
+    sides[i] = found.side;
   }
   return sides;
 }

@@ -33,6 +33,7 @@ function labelOf({ frame, lang }: Pen, layer: LayerEntry, feature: Feature): Lab
     ),
     priority: LABEL_PRIORITY.features,
     gap: p.mark === 'circle' ? look.size / 2 + BESIDE : p.mark === 'fill' ? -BESIDE_POINT : 0,
+    dotted: p.mark === 'circle',
     color: look.color,
     onLine: p.mark === 'line' || p.mark === 'trip',
     ref: refText({ layer: layer.id, feature: p.id }),

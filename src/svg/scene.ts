@@ -9,7 +9,7 @@ import type { Lang } from '../domain/view.ts';
 import { frameOfPicture, toSheet, windowOf } from './frame.ts';
 import { drawGroundShapes, type GroundFiles } from './ground.ts';
 import { groundLabels } from './ground-names.ts';
-import { estimate, LEADING, meet, placeLabels, WAY, type Box } from './labels.ts';
+import { distanceOf, estimate, LEADING, meet, placeLabels, WAY, type Box } from './labels.ts';
 import { drawShapes, inDrawingOrder, labelsOf } from './layer.ts';
 import type { SheetLayer } from './part.ts';
 import { picturePen, type Pen } from './pen.ts';
@@ -181,7 +181,7 @@ function picture(pen: Pen, options: SceneOptions): SheetLayer[] {
     const side = sides[i];
     if (!side) return [];
     const size = label.size * scale;
-    const gap = Math.abs(label.gap) * scale;
+    const gap = distanceOf(side, label.gap * scale);
     const wide = Math.max(...label.lines.map((l) => estimate(l, size)));
     const high = label.lines.length * size * LEADING;
     const [dx, dy] = WAY[side];

@@ -31,7 +31,8 @@ function written(element: SVGTextElement): Written {
     element,
     ref: of,
     side: null,
-    candidate: { x: x ?? 0, y: y ?? 0, lines, size, minzoom, priority, gap },
+    // Dots of features are there before their names, those of seats come with them.
+    candidate: { x: x ?? 0, y: y ?? 0, lines, size, minzoom, priority, gap, dotted: of !== undefined },
   };
 }
 

@@ -2,10 +2,36 @@
 import { expect, test } from '@playwright/test';
 import { holdBack } from './atlas.ts';
 
-/** Run in the page before anything else: notes letters that are drawn for the map, and tiles that its worker is asked for. */
+/**
+ * Run in the page before anything else: notes letters that are drawn for the map, tiles that its worker is asked for, frames
+ * that it paints before it is seen, and how many files were on their way when it was asked whether there is WebGL.
+ */
 function note(): void {
   const [letters, tiles]: [string[], string[]] = [[], []];
-  Object.assign(globalThis, { noted: { letters, tiles } });
+  const painted = new Set<number>();
+  const noted = { letters, tiles, frames: () => painted.size, early: -1 };
+  Object.assign(globalThis, { noted });
+  let frame = 0;
+  const count = (): void => {
+    frame += 1;
+    requestAnimationFrame(count);
+  };
+  count();
+  const webgl = WebGL2RenderingContext.prototype;
+  const draw = Reflect.get(webgl, 'drawElements');
+  webgl.drawElements = function (...drawn) {
+    if (document.querySelector<HTMLElement>('#map')?.dataset.stage !== 'ready') painted.add(frame);
+    Reflect.apply(draw, this, drawn);
+  };
+  const element = HTMLCanvasElement.prototype;
+  const context = Reflect.get(element, 'getContext') as (...asked: unknown[]) => unknown;
+  Object.assign(element, {
+    getContext(this: HTMLCanvasElement, ...asked: unknown[]): unknown {
+      if (asked[0] === 'webgl2' && noted.early < 0)
+        noted.early = document.querySelectorAll('link[rel=modulepreload]').length;
+      return Reflect.apply(context, this, asked);
+    },
+  });
   const canvas = OffscreenCanvasRenderingContext2D.prototype;
   const fill = Reflect.get(canvas, 'fillText');
   canvas.fillText = function (...written) {
@@ -25,15 +51,21 @@ function note(): void {
 interface Noted {
   letters: string[];
   tiles: string[];
+  frames: number;
+  early: number;
 }
 const twice = (all: readonly string[]): string[] => all.filter((one, i) => all.indexOf(one) !== i);
 
-test('letters are drawn while MapLibre is on its way, and no letter or tile is made twice', async ({
+test('letters are drawn while MapLibre is on its way, and no letter, tile or frame is made twice', async ({
   page,
 }) => {
   const release = await holdBack(page, '**/projector-*.js');
   await page.addInitScript(note);
-  const noted = (): Promise<Noted> => page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted);
+  const noted = (): Promise<Noted> =>
+    page.evaluate(() => {
+      const all = (globalThis as unknown as { noted: Omit<Noted, 'frames'> & { frames: () => number } }).noted;
+      return { ...all, frames: all.frames() };
+    });
   await page.goto('embed/');
   await page.locator('#map').click({ position: { x: 20, y: 20 } });
   const names = await page.locator('svg.sheet text').allTextContents();
@@ -41,8 +73,11 @@ test('letters are drawn while MapLibre is on its way, and no letter or tile is m
   await expect.poll(async () => (await noted()).letters.length).toBeGreaterThanOrEqual(letters.size);
   release();
   await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
-  const { letters: drawn, tiles } = await noted();
+  const { letters: drawn, tiles, frames, early } = await noted();
   expect(twice(drawn)).toEqual([]);
   expect(tiles.length).toBeGreaterThan(4);
   expect(twice(tiles)).toEqual([]);
+  expect(frames).toBe(1);
+  // The app's own files set out before anybody looks for WebGL, which takes a while.
+  expect(early).toBeGreaterThan(2);
 });

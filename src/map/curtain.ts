@@ -1,6 +1,6 @@
 /**
  * The curtain before a map that nobody sees yet: MapLibre would cut tiles of sources that are still empty, cut them again
- * when data come, and place names and paint a frame for each that is there. Behind it nothing is done twice.
+ * when data come, and paint a frame for each that is there. Behind it nothing is done twice.
  */
 import type { Map as MapLibre } from 'maplibre-gl';
 
@@ -19,11 +19,6 @@ export function drawCurtain(map: MapLibre): () => void {
   const paint = painter.render.bind(painter);
   const place = style._updatePlacement.bind(style);
   painter.render = () => undefined;
-  // MapLibre counts on there having been one.
-  style._updatePlacement = (...how) => {
-    style._updatePlacement = () => false;
-    return place(...how);
-  };
   map.once('style.load', () => {
     for (const manager of managersOf(map)) manager.pause();
   });

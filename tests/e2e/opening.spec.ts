@@ -28,7 +28,7 @@ function note(): void {
   Object.assign(element, {
     getContext(this: HTMLCanvasElement, ...asked: unknown[]): unknown {
       if (asked[0] === 'webgl2' && noted.early < 0)
-        noted.early = document.querySelectorAll('link[rel=modulepreload]').length;
+        noted.early = document.querySelectorAll('link[rel$=preload]').length;
       return Reflect.apply(context, this, asked);
     },
   });
@@ -63,7 +63,8 @@ test('letters are drawn while MapLibre is on its way, and no letter, tile or fra
   await page.addInitScript(note);
   const noted = (): Promise<Noted> =>
     page.evaluate(() => {
-      const all = (globalThis as unknown as { noted: Omit<Noted, 'frames'> & { frames: () => number } }).noted;
+      const all = (globalThis as unknown as { noted: Omit<Noted, 'frames'> & { frames: () => number } })
+        .noted;
       return { ...all, frames: all.frames() };
     });
   await page.goto('embed/');

@@ -91,8 +91,8 @@ export function embedPages(root: string): Plugin {
       const at = (path: string): Rollup.OutputChunk => chunkOf(bundle, realpathSync(join(root, path)));
       // Pages ask for the app itself: the way through the entry is a request of its own.
       Reflect.deleteProperty(bundle, at(ENTRY).fileName);
-      // What is long on its way sets out first; browsers wait for six answers at a time.
       const app = filesOf(bundle, [at(APP)]).toReversed();
+      // What is long on its way sets out first; browsers wait for six answers at a time.
       const webgl = filesOf(bundle, WEBGL.map(at))
         .filter((file) => !app.includes(file))
         .toSorted((a, b) => Number(isLong(bundle[b])) - Number(isLong(bundle[a])));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Window } from './frame.ts';
-import { distanceOf, estimate, LEADING, placeLabels, WAY, type Candidate, type Side } from './labels.ts';
+import { estimate, LEADING, placeLabels, WAY, type Candidate, type Side } from './labels.ts';
 
 const window: Window = { x: 0, y: 0, width: 400, height: 300, px: 1 };
 const label = (x: number, y: number, more: Partial<Candidate> = {}): Candidate => ({
@@ -17,8 +17,8 @@ const label = (x: number, y: number, more: Partial<Candidate> = {}): Candidate =
 const boxOf = (c: Candidate, side: Side, px: number): number[] => {
   const w = Math.max(...c.lines.map((l) => estimate(l, c.size))) / 2;
   const h = (c.lines.length * c.size * LEADING) / 2;
-  const [dx, dy] = WAY[side];
-  const gap = distanceOf(side, c.gap);
+  const [dx, dy, part] = WAY[side];
+  const gap = Math.abs(c.gap) * part;
   const [x, y] = [c.x / px + dx * (gap + w), c.y / px + dy * (gap + h)];
   return [x - w, y - h, x + w, y + h];
 };

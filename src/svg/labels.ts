@@ -45,25 +45,20 @@ export const estimate: Measure = (text, size) => {
   return em * size;
 };
 
-/** Which way a side lies: right and down. */
-export const WAY: Readonly<Record<Side, readonly [number, number]>> = {
-  on: [0, 0],
-  under: [0, 1],
-  over: [0, -1],
-  right: [1, 0],
-  left: [-1, 0],
-  below: [0, 1],
-  above: [0, -1],
+/** Which way a side lies, right and down, and what part of the gap is kept there. */
+export const WAY: Readonly<Record<Side, readonly [number, number, number]>> = {
+  on: [0, 0, 0],
+  under: [0, 1, CLOSE],
+  over: [0, -1, CLOSE],
+  right: [1, 0, 1],
+  left: [-1, 0, 1],
+  below: [0, 1, 1],
+  above: [0, -1, 1],
 };
 
 const SIDES: readonly Side[] = ['below', 'right', 'left', 'above'];
 const ON: readonly Side[] = ['on'];
-const CLOSE_BY: readonly Side[] = [...ON, 'under', 'over'];
-const EITHER: readonly Side[] = [...CLOSE_BY, ...SIDES];
-
-/** How far from its point a label of that gap stands on a side. */
-export const distanceOf = (side: Side, gap: number): number =>
-  Math.abs(gap) * (CLOSE_BY.includes(side) ? CLOSE : 1);
+const EITHER: readonly Side[] = [...ON, 'under', 'over', ...SIDES];
 
 const sidesOf = (gap: number): readonly Side[] => (gap === 0 ? ON : gap < 0 ? EITHER : SIDES);
 
@@ -98,47 +93,38 @@ export function placeLabels(
 ): (Side | null)[] {
   const [w, h] = [window.width / window.px / 2, window.height / window.px / 2];
   const screen = around(w, h, w + margin, h + margin);
-  const at = (c: Candidate): [number, number] => [(c.x - window.x) / window.px, (c.y - window.y) / window.px];
-  const shown = candidates
-    .map((c, i) => ({ c, i }))
-    .filter(({ c }) => c.dotted === true || zoom >= c.minzoom);
-  const dots = shown.map(({ c }): Box | null =>
-    c.gap > AIR ? around(...at(c), c.gap - AIR, c.gap - AIR) : null,
-  );
-  const priority = (j: number): number => shown[j]?.c.priority ?? 0;
-  const order = shown.map((_, j) => j).sort((a, b) => priority(a) - priority(b) || a - b);
+  const all = candidates.map((c, i) => {
+    const [x, y] = [(c.x - window.x) / window.px, (c.y - window.y) / window.px];
+    const named = zoom >= c.minzoom;
+    const dot = c.gap > AIR && (named || c.dotted === true) ? around(x, y, c.gap - AIR, c.gap - AIR) : null;
+    return { c, i, x, y, named, dot };
+  });
   const taken = [...furniture];
   const sides = candidates.map((): Side | null => null);
-  for (const j of order) {
-    const one = shown[j];
-    if (!one) continue;
-    const { c, i } = one;
-    if (zoom < c.minzoom) continue;
-    const [x, y] = at(c);
+  for (const { c, i, x, y, named } of [...all].sort((a, b) => a.c.priority - b.c.priority)) {
+    if (!named) continue;
     const wide = Math.max(...c.lines.map((l) => measure(l, c.size))) / 2;
     const high = (c.lines.length * c.size * LEADING) / 2;
     const first = prefer[i];
     const free = (first && c.gap > 0 ? [first, ...SIDES] : sidesOf(c.gap))
-      .map((side): { side: Side; box: Box } => {
-        const [dx, dy] = WAY[side];
-        const gap = distanceOf(side, c.gap);
-        return { side, box: around(x + dx * (gap + wide), y + dy * (gap + high), wide + AIR, high) };
+      .map((side) => {
+        const [dx, dy, part] = WAY[side];
+        const gap = Math.abs(c.gap) * part;
+        const box = around(x + dx * (gap + wide), y + dy * (gap + high), wide + AIR, high);
+        return { side, box, far: c.gap < 0 && part === 1 };
       })
       .filter(({ box }) => (whole ? within : meet)(box, screen) && !taken.some((t) => meet(t, box)));
     // It stands clear of all dots where it can; else it is written over those of what matters less, or has no name yet, but
     // not away from its own point: it would seem to be the dot's.
-    const found = [true, false].flatMap((all) =>
-      free.filter(
-        ({ side, box }) =>
-          (all || c.gap >= 0 || CLOSE_BY.includes(side)) &&
-          dots.every((d, k) => {
-            const other = shown[k]?.c;
-            if (!d || !other || k === j || !meet(d, box)) return true;
-            if (other.area) return !c.area;
-            return !all && (zoom < other.minzoom || other.priority > c.priority);
-          }),
-      ),
-    )[0];
+    const clear = (strict: boolean) =>
+      free.find(({ box, far }) =>
+        all.every(({ c: other, named, dot }) => {
+          if (!dot || other === c || !meet(dot, box)) return true;
+          if (other.area) return !c.area;
+          return !strict && !far && (!named || other.priority > c.priority);
+        }),
+      );
+    const found = clear(true) ?? clear(false);
     if (!found) continue;
     taken.push(found.box);
     sides[i] = found.side;

@@ -58,7 +58,7 @@ if (svg && map) {
     // All that will be wanted comes at once, not one after the other: on a slow line that halves the wait. Data follow when
     // the app asks for them. The app sets out first, for to find out whether there is WebGL takes a while; where there is
     // none nothing of it is fetched in vain.
-    const [app = '', ...parts] = listed(map.dataset.app);
+    const [app = '', ...rest] = listed(map.dataset.app);
     // The address is the page's own; a reader whose app does not come keeps the map that is there.
     asked ??= import(/* @vite-ignore */ new URL(app, document.baseURI).href).catch((error: unknown) => {
       asked = null;
@@ -67,7 +67,7 @@ if (svg && map) {
     });
     if (!live || 'live' in map.dataset) return;
     map.dataset.live = '';
-    parts.forEach(fetchEarly);
+    rest.forEach(fetchEarly);
     if (mayWork() && hasWebgl2()) listed(map.dataset.webgl).forEach(fetchEarly);
   };
   const guests = (window.atlasGuests = greetGuests({

@@ -44,14 +44,34 @@ export const SPEC_LEFT_OUT: readonly string[] = [
  */
 export const EMPTY: readonly string[] = ['webgl/draw/draw_sky.ts', 'style/validate_style.ts'];
 
-/**
- * Lines that read otherwise: GeoJSON goes to the worker as it is. A structured clone needs nobody to walk through every
- * coordinate before it, which takes a slow phone a tenth of a second.
- */
+/** Lines that read otherwise. */
 export const CHANGED: readonly { file: string; from: string; to: string }[] = [
+  // GeoJSON goes to the worker as it is. A structured clone needs nobody to walk through every coordinate before it, which
+  // takes a slow phone a tenth of a second.
   {
     file: 'util/web_worker_transfer.ts',
     from: 'if (isSerializeHandledByBuiltin(input)) {',
     to: "if (isSerializeHandledByBuiltin(input) || input.type === 'FeatureCollection') {",
   },
+  // No name is cut at the map's edge: it stands elsewhere about its point, or comes when there is room for the whole of it.
+  ...[
+    {
+      from: 'isOffscreen(x1: number, y1: number, x2: number, y2: number): boolean {',
+      to: `isCut(x1: number, y1: number, x2: number, y2: number): boolean {
+        return !this.isOffscreen(x1, y1, x2, y2) && (x1 < viewportPadding || y1 < viewportPadding ||
+            x2 > this.screenRightBoundary || y2 > this.screenBottomBoundary);
+    }
+    isOffscreen(x1: number, y1: number, x2: number, y2: number): boolean {`,
+    },
+    {
+      from: 'unplaceable ||= !this.isInsideGrid(tlX, tlY, brX, brY);',
+      to: `unplaceable ||= !this.isInsideGrid(tlX, tlY, brX, brY);
+        unplaceable ||= overlapMode !== 'always' && this.isCut(tlX, tlY, brX, brY);`,
+    },
+    {
+      from: 'inGrid ||= this.isInsideGrid(x1, y1, x2, y2);',
+      to: `inGrid ||= this.isInsideGrid(x1, y1, x2, y2);
+                    collisionDetected ||= overlapMode !== 'always' && this.isCut(x1, y1, x2, y2);`,
+    },
+  ].map((change) => ({ file: 'symbol/collision_index.ts', ...change })),
 ];

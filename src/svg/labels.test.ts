@@ -115,6 +115,11 @@ describe('placeLabels', () => {
     expect(placeLabels(names, window, 7)[1]).toBe('below');
     expect(placeLabels([...names, ...dots], window, 7)[1]).toBeNull();
   });
+  it('cuts none at the edges, but takes another side, or leaves it out', () => {
+    const dot = { gap: 6, lines: ['郑州郑州郑州'] };
+    expect(placeLabels([label(20, 100, dot), label(380, 100, dot)], window, 7)).toEqual(['right', 'left']);
+    expect(placeLabels([label(5, 100), label(100, 297)], window, 7, { margin: 40 })).toEqual([null, null]);
+  });
   it('leaves out what lies outside the screen and its margin', () => {
     expect(placeLabels([label(-30, 100)], window, 7)).toEqual([null]);
     expect(placeLabels([label(-30, 100)], window, 7, { margin: 40 })).toEqual(['on']);

@@ -69,9 +69,9 @@ const around = (x: number, y: number, w: number, h: number): Box => [x - w, y - 
 
 /**
  * The side on which each candidate is shown, or null; by index. `zoom` is the camera's; labels up to `margin` CSS
- * pixels outside the window are placed too, so that they are there when they come in. `prefer` are sides to try first,
- * so that labels do not jump about. No label lies over the `furniture` of the picture, such as its credits. `whole`: none
- * may be cut at the edges, which a picture cannot move away from.
+ * pixels outside the window are placed too, so that they are there when they come in; none is cut at its edges. `prefer`
+ * are sides to try first, so that labels do not jump about. No label lies over the `furniture` of the picture, such as its
+ * credits.
  */
 export function placeLabels(
   candidates: readonly Candidate[],
@@ -82,17 +82,16 @@ export function placeLabels(
     margin = 0,
     prefer = [],
     furniture = [],
-    whole = false,
   }: {
     measure?: Measure;
     margin?: number;
     prefer?: readonly (Side | null)[];
     furniture?: readonly Box[];
-    whole?: boolean;
   } = {},
 ): (Side | null)[] {
   const [w, h] = [window.width / window.px / 2, window.height / window.px / 2];
-  const screen = around(w, h, w + margin, h + margin);
+  const screen = around(w, h, w, h);
+  const near = around(w, h, w + margin, h + margin);
   const all = candidates.map((c, i) => {
     const [x, y] = [(c.x - window.x) / window.px, (c.y - window.y) / window.px];
     const named = zoom >= c.minzoom;
@@ -113,7 +112,10 @@ export function placeLabels(
         const box = around(x + dx * (gap + wide), y + dy * (gap + high), wide + AIR, high);
         return { side, box, far: c.gap < 0 && part === 1 };
       })
-      .filter(({ box }) => (whole ? within : meet)(box, screen) && !taken.some((t) => meet(t, box)));
+      .filter(
+        ({ box }) =>
+          meet(box, near) && meet(box, screen) === within(box, screen) && !taken.some((t) => meet(t, box)),
+      );
     // It stands clear of all dots where it can; else it is written over those of what matters less, or has no name yet, but
     // not away from its own point: it would seem to be the dot's.
     const clear = (strict: boolean) =>

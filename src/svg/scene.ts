@@ -175,7 +175,6 @@ function picture(pen: Pen, options: SceneOptions): SheetLayer[] {
   const large = names.map((l) => ({ ...l, size: l.size * scale, gap: l.gap * scale }));
   const sides = placeLabels(large, windowOf(pen.frame, camera, size), zoom, {
     furniture,
-    whole: true,
   });
   const text = names.flatMap((label, i) => {
     const side = sides[i];

@@ -310,6 +310,9 @@ test('a link for another view is drawn, and nothing else before', async ({ page 
   await withoutWebgl(page);
   const map = await openArticle(page, frame(`${atlas}embed/#v=1&on=stations&t=2015&lang=en&toggle=stations`));
   await expect(map.locator('[data-layer="stations"] [data-ref]').first()).toBeAttached();
+  // The buttons and the hint, which the page carries in its own language, are of the link's.
+  await expect(map.locator('[data-zoom="1"]')).toHaveAccessibleName('Zoom in');
+  await expect(map.locator('.hint')).toContainText('two fingers');
   await expect(map.locator('svg.sheet')).not.toHaveClass(/waiting/);
   await expect(map.locator('[data-layer="plan-frames"]')).toHaveCount(0);
   await expect(map.locator('[data-layer-row="stations"]')).toContainText('Railway stations');

@@ -110,8 +110,13 @@ test('overlapping features are offered as a list', async ({ page }) => {
   await page.mouse.click(box.x + box.width / 2 + 40, box.y + box.height / 2 + 40);
   const list = page.locator('[data-choices]');
   await expect(list.getByRole('button')).not.toHaveCount(0);
-  await list.getByRole('listitem').first().getByRole('button').click();
-  await expect(page.locator('[data-card]')).toBeVisible();
+  await list.getByRole('listitem').first().getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  // What was pressed is gone; the keyboard stays in the card.
+  await expect(page.locator('[data-card]')).toBeFocused();
+  await expect(page.locator('[data-card] h2')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.locator('[data-card] .close')).toBeFocused();
 });
 
 test('search finds by pinyin initials, with the keyboard alone', async ({ page }) => {

@@ -17,6 +17,7 @@ import Embed from './Embed.svelte';
 import EmbedCard from './EmbedCard.svelte';
 import EmbedTitle from './EmbedTitle.svelte';
 import { watchLiveness } from './liveness.ts';
+import { speakOutside } from './outside.ts';
 import { openTalk } from './talk.svelte.ts';
 
 /** What the build writes into the page for its app (`#embed`). */
@@ -131,6 +132,7 @@ async function open(
     $effect(() => {
       const { lang: spoken, ground } = session.view;
       document.documentElement.lang = spoken === 'zh' ? 'zh-CN' : 'en';
+      speakOutside(spoken);
       // Where the reader's own is followed, the style sheet does so before any script.
       document.documentElement.dataset.ground = ground;
     });

@@ -20,7 +20,7 @@ import style from './embed.css?inline';
 import Embed from './Embed.svelte';
 import EmbedTitle from './EmbedTitle.svelte';
 import type { EmbedPage } from './app.svelte.ts';
-import { embedSay } from './words.ts';
+import { drawHint, drawZoom } from './outside.ts';
 
 /** Maps that the picture is made for: in the middle of an article, on a phone, and in the lowest of frames. */
 const SCREENS: Screens = {
@@ -95,16 +95,6 @@ function write(
   const sheet = drawSheet({ catalogue, ground, layers, view, screens: SCREENS, named });
   const filesOf = (files: readonly string[]): string => files.map((file) => up + file).join(' ');
   const page: EmbedPage = { preset, story: plate.story, lang, up, atlas, occurs: session.occurs };
-  const hint = `<p class="hint" data-hint aria-hidden="true"><span>${embedSay(lang, 'touchHint')}</span><span>${embedSay(lang, 'wheelHint')}</span></p>`;
-  const zoom = [
-    [1, session.say('zoomInButton'), 'M12 5v14M5 12h14'],
-    [-1, session.say('zoomOutButton'), 'M5 12h14'],
-  ]
-    .map(
-      ([levels, label, d]) =>
-        `<button data-zoom="${String(levels)}" aria-label="${String(label)}"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${String(d)}"/></svg></button>`,
-    )
-    .join('');
   const title = `${preset.title[lang]} · ${catalogue.title[lang]}`;
   const meta = socialMeta({
     title,
@@ -144,8 +134,8 @@ function write(
     `<body>`,
     // As it is seen, from top to bottom; then its script, since what stands about the map must have its place.
     `<div id="above">${above.body}</div>`,
-    `<main id="map" data-app="${filesOf([...app, 'data/catalogue.json'])}" data-webgl="${filesOf(webgl)}">${sheet}${hint}</main>`,
-    `<div class="zoom script-only">${zoom}</div>`,
+    `<main id="map" data-app="${filesOf([...app, 'data/catalogue.json'])}" data-webgl="${filesOf(webgl)}">${sheet}${drawHint(lang)}</main>`,
+    drawZoom(lang),
     `<div id="app">${below.body}</div>`,
     `<script type="application/json" id="embed">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`,
     `<script>${script}</script>`,

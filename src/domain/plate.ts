@@ -1,5 +1,5 @@
 /** Plates of the atlas: the presets and the chapters of stories, each with an embed page and pictures of its own. */
-import type { Catalogue, Preset, TourIndex } from './catalogue.ts';
+import type { Catalogue, LayerEntry, Preset, TourIndex } from './catalogue.ts';
 import { fit } from './geo.ts';
 import { encodeView } from './link.ts';
 import { home, type Lang, type StoryRef, type View } from './view.ts';
@@ -32,6 +32,26 @@ export const plateView = (catalogue: Catalogue, { preset, story }: Plate, lang: 
   moment: preset.moment ?? null,
   story,
   lang,
+});
+
+/** Zoom levels by which a map in an article is smaller than one that fills a screen. */
+const SMALLER = 1.2;
+/** Layers of so many features have room for their names there. */
+const FEW = 30;
+
+const sooner = (zoom: number): number => zoom - SMALLER;
+function labelIn({ count, label }: LayerEntry): LayerEntry['label'] {
+  if (!label || count > FEW) return label;
+  const { minzoom, later = {} } = label;
+  const classes = Object.entries(later).map(([name, zoom]) => [name, sooner(zoom)] as const);
+  return { minzoom: sooner(minzoom), later: Object.fromEntries(classes) };
+}
+
+/** The atlas as a plate's embed has it: it opens at the plate's bounds, and its frame names what a screen would name. */
+export const plateCatalogue = (catalogue: Catalogue, { bounds }: Pick<Preset, 'bounds'>): Catalogue => ({
+  ...catalogue,
+  bounds,
+  layers: catalogue.layers.map((layer) => ({ ...layer, label: labelIn(layer) })),
 });
 
 /** Whether a view is what the plate shows, wherever it looks and whatever is selected. */

@@ -36,6 +36,8 @@ export class Session {
   choices: readonly FeatureRef[] = $state.raw([]);
   /** Highlighted besides the selection: a plan element's features. */
   highlighted: readonly FeatureRef[] = $state.raw([]);
+  /** What stays highlighted when nothing else is: what the plate of an embed is about. */
+  emphasis: readonly FeatureRef[] = [];
   panel: Panel = $state.raw('layers');
   /** Whether the panel is open where it can be folded; null, before anyone asked: as the stylesheet has it. */
   open: boolean | null = $state.raw(null);
@@ -102,13 +104,13 @@ export class Session {
     this.choices = refs.length > 1 ? refs : [];
     if (refs.length <= 1) this.choose(refs[0] ?? null);
     else this.view = { ...this.view, sel: null };
-    this.highlighted = [];
+    this.highlighted = this.emphasis;
   }
 
   /** Selects a feature (its layer goes on), or nothing. */
   choose(ref: FeatureRef | null): void {
     this.view = select(this.catalogue, this.withoutElement(), ref);
-    this.highlighted = [];
+    this.highlighted = this.emphasis;
   }
 
   /** The View without an element of the plan: what was hidden for it is seen again, unless the reader has changed that. */

@@ -1,5 +1,6 @@
 /** The overview map that the page carries: what the opening view shows, as coarse as the eye allows. */
 import type { Catalogue, LayerEntry, Slot } from '../domain/catalogue.ts';
+import { LIT_PRIORITY } from '../domain/ground.ts';
 import { fit, type Padding, type Size } from '../domain/geo.ts';
 import { say } from '../domain/text.ts';
 import { shown, type View } from '../domain/view.ts';
@@ -25,6 +26,8 @@ export interface SheetOptions {
   /** Data of the layers that are on, in catalogue order. */
   layers: readonly DrawnLayer[];
   view: View;
+  /** Refs of features whose names go before all others. */
+  lit?: ReadonlySet<string>;
   /** Left out: those of the explore door. */
   screens?: Screens;
   /** Ids of what names and describes the map on its page; left out: it says how it is moved. */
@@ -88,6 +91,7 @@ export function drawSheet({
   ground,
   layers: on,
   view,
+  lit = new Set(),
   screens: { wide: WIDE, narrow: NARROW, low: LOW } = SCREENS,
   named,
 }: SheetOptions): string {
@@ -107,7 +111,12 @@ export function drawSheet({
   const soon = (l: Label): boolean => l.minzoom <= wideCamera.zoom + SOON;
   const names = [
     { id: 'ground', labels: groundLabels(pen, catalogue, ground, 'overview').filter(soon) },
-    ...layers.map(({ entry, data }) => ({ id: entry.id, labels: labelsOf(pen, entry, data).filter(soon) })),
+    ...layers.map(({ entry, data }) => ({
+      id: entry.id,
+      labels: labelsOf(pen, entry, data)
+        .map((l) => (lit.has(l.ref ?? '') ? { ...l, priority: LIT_PRIORITY, minzoom: 0 } : l))
+        .filter(soon),
+    })),
   ].reverse(); // names of upper layers go first
   const all = names.flatMap((n) => n.labels);
   const placed = (s: Screen, prefer: Sides): Sides =>

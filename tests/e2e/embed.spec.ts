@@ -438,6 +438,35 @@ test('WebGL takes over the keyboard and the name with the map, and gives them ba
   await expect(page.locator('svg.sheet')).toBeFocused();
 });
 
+test('the zoom buttons zoom whichever map is in charge', async ({ page }) => {
+  await page.goto(`${RAIL}#live=1`);
+  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  const zoom = () =>
+    page.locator('.stage').evaluate((stage) => Number(stage.dataset.camera?.split(',')[2] ?? NaN));
+  const before = await zoom();
+  await page.locator('[data-zoom="1"]').click();
+  await expect.poll(async () => (await zoom()) - before).toBeCloseTo(1, 1);
+  await page.locator('[data-zoom="-1"]').click();
+  await expect.poll(async () => (await zoom()) - before).toBeCloseTo(0, 1);
+});
+
+test('what a chapter is about stays raised while its map is tapped, and no longer than it is the chapter’s', async ({
+  page,
+}) => {
+  await withoutWebgl(page);
+  await page.goto('embed/rails-roads/today/#toggle=stations,rail-hsr');
+  const sheet = page.locator('svg.sheet');
+  await expect(sheet).toHaveClass(/\bdim\b/);
+  const raised = await page.locator('[data-slot=marked] [data-ref]').count();
+  const { x, y } = await boxOf(page, '#map');
+  await page.mouse.click(x + 20, y + 20);
+  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'none');
+  await expect(sheet).toHaveClass(/\bdim\b/);
+  await expect(page.locator('[data-slot=marked] [data-ref]')).toHaveCount(raised);
+  await page.getByRole('button', { name: '高速铁路' }).click();
+  await expect(sheet).not.toHaveClass(/\bdim\b/);
+});
+
 test('in a sandbox without an origin the picture still moves and answers, and no WebGL is fetched in vain', async ({
   page,
 }) => {

@@ -1,11 +1,11 @@
 /** The app of an embed: cards on the map, the link's view, and WebGL for a reader who takes the map in hand. */
-import { hydrate, mount } from 'svelte';
+import { hydrate, mount, untrack } from 'svelte';
 import type { Catalogue, Occurrence, Preset } from '../../domain/catalogue.ts';
 import { decodeEmbed, EMBED_DEFAULTS, type EmbedOptions } from '../../domain/embed.ts';
 import { refOf } from '../../domain/feature.ts';
 import { atMoment } from '../../domain/moment.ts';
 import { occurrences } from '../../domain/occurrence.ts';
-import { plateView } from '../../domain/plate.ts';
+import { plateCatalogue, plateView } from '../../domain/plate.ts';
 import type { Ground } from '../../domain/palette.ts';
 import { headingOf, momentTitle, showsSame } from '../../domain/title.ts';
 import { shown, type Lang, type StoryRef, type View } from '../../domain/view.ts';
@@ -107,7 +107,7 @@ async function open(
   const { preset, story, lang, up, atlas, occurs } = page;
   const base = new URL(`${up}data/catalogue.json`, document.baseURI).href;
   // The embed's atlas opens at its plate, and is lettered in the reader's own type, as the picture on the page is.
-  const catalogue: Catalogue = { ...(await openCatalogue(base)), bounds: preset.bounds, fonts: [] };
+  const catalogue: Catalogue = { ...plateCatalogue(await openCatalogue(base), preset), fonts: [] };
   const opening = plateView(catalogue, { key: '', preset, story }, lang);
   const session = new Session(catalogue, withoutRelief(openLibrary(catalogue, base)), opening);
   session.occurs = occurs;
@@ -123,12 +123,19 @@ async function open(
   const plate = showsPlate(decoded.view, opening);
   // A chapter's page is the chapter: it is not told step by step.
   adopt(session, { ...decoded, view: plate ? { ...decoded.view, story: null } : decoded.view });
-  if (plate) session.highlighted = preset.highlight.map(refOf);
   if (options.ground === 'auto')
     followReader((ground) => {
       session.view = { ...session.view, ground };
     });
+  const subject = plate ? preset.highlight.map(refOf) : [];
   $effect.root(() => {
+    $effect(() => {
+      // As long as the map is the plate's, its subject is raised above the rest, whatever is picked meanwhile.
+      const before = session.emphasis;
+      session.emphasis = showsSame(session.view, opening) ? subject : [];
+      const now = untrack(() => session.highlighted);
+      if (now === before || now.length === 0) session.highlighted = session.emphasis;
+    });
     $effect(() => {
       const { lang: spoken, ground } = session.view;
       document.documentElement.lang = spoken === 'zh' ? 'zh-CN' : 'en';
@@ -153,6 +160,11 @@ async function open(
     });
   });
   mountMap(map, session);
+  // The page's own script zooms its picture, and nothing else once the stage has taken over.
+  for (const button of document.querySelectorAll<HTMLElement>('[data-zoom]'))
+    button.addEventListener('click', () => {
+      if (session.drawing === 'webgl') session.flight = { to: 'zoom', levels: Number(button.dataset.zoom) };
+    });
   document.getElementById('plate')?.remove();
   watchLiveness(map, options.live, (live) => {
     session.live = live;

@@ -4,7 +4,15 @@ import type { BuiltFile, Catalogue, TourIndex } from '../../domain/catalogue.ts'
 import { readLayerData, type LayerData } from '../../domain/feature.ts';
 import { encodeView } from '../../domain/link.ts';
 import { altText, plateLayers } from '../../domain/plate-layers.ts';
-import { embedPageOf, oembedOf, pictureOf, platesOf, plateView, type Plate } from '../../domain/plate.ts';
+import {
+  embedPageOf,
+  oembedOf,
+  pictureOf,
+  plateCatalogue,
+  platesOf,
+  plateView,
+  type Plate,
+} from '../../domain/plate.ts';
 import type { Lang } from '../../domain/view.ts';
 import { Session } from '../../state/session.svelte.ts';
 import type { GroundFiles } from '../../svg/ground.ts';
@@ -24,7 +32,7 @@ import { drawHint, drawZoom } from './outside.ts';
 
 /** Maps that the picture is made for: in the middle of an article, on a phone, and in the lowest of frames. */
 const SCREENS: Screens = {
-  wide: { size: { width: 760, height: 480 }, padding: { top: 16, right: 16, bottom: 16, left: 16 } },
+  wide: { size: { width: 640, height: 480 }, padding: { top: 16, right: 16, bottom: 16, left: 16 } },
   narrow: { size: { width: 360, height: 320 }, padding: { top: 8, right: 8, bottom: 56, left: 8 } },
   low: { size: { width: 320, height: 140 }, padding: { top: 8, right: 8, bottom: 8, left: 8 } },
 };
@@ -81,7 +89,7 @@ function write(
   lang: Lang,
 ): string {
   const { preset } = plate;
-  const catalogue = { ...whole, bounds: preset.bounds };
+  const catalogue = plateCatalogue(whole, preset);
   const address = embedPageOf(index, plate.key, lang);
   const up = upFrom(address);
   const view = plateView(catalogue, plate, lang);
@@ -92,7 +100,8 @@ function write(
   const above = render(EmbedTitle, { props: { session, preset } });
   const below = render(Embed, { props: { session, up, atlas } });
   const named = { by: 'title', described: 'map-help' };
-  const sheet = drawSheet({ catalogue, ground, layers, view, screens: SCREENS, named });
+  const lit = new Set(preset.highlight);
+  const sheet = drawSheet({ catalogue, ground, layers, view, lit, screens: SCREENS, named });
   const filesOf = (files: readonly string[]): string => files.map((file) => up + file).join(' ');
   const page: EmbedPage = { preset, story: plate.story, lang, up, atlas, occurs: session.occurs };
   const title = `${preset.title[lang]} · ${catalogue.title[lang]}`;

@@ -2,6 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type CDPSession, type FrameLocator, type Page } from '@playwright/test';
+import { sizeOf } from '../../src/domain/snippet.ts';
+import { FRAMES, mapIn } from '../../src/ui/share/frames.ts';
 import { catalogue, layerData, withoutWebgl } from './atlas.ts';
 
 const RAIL = 'embed/rail/';
@@ -112,6 +114,17 @@ for (const [width, height] of [
       expect(legend.y + legend.height).toBeLessThanOrEqual((await boxOf(page, '.credit')).y + 0.5);
     }
   });
+
+test('shares of a map know how much of an embed is map', async ({ page }) => {
+  for (const size of Object.values(FRAMES).map(sizeOf)) {
+    await page.setViewportSize(size);
+    await page.goto('embed/');
+    const [map, known] = [await boxOf(page, '#map'), mapIn(size)];
+    // A long legend takes the whole of its part, a short one leaves some of it.
+    expect(Math.abs(map.width - known.width), JSON.stringify(size)).toBeLessThanOrEqual(0.05 * size.width);
+    expect(Math.abs(map.height - known.height), JSON.stringify(size)).toBeLessThanOrEqual(0.1 * size.height);
+  }
+});
 
 test('what a reader is told lies on the map, never on the credit, and can be put away', async ({ page }) => {
   await withoutWebgl(page);

@@ -1,4 +1,5 @@
-/** The sizes that are offered, by name. */
+/** The sizes that are offered, by name, and what of them is map. */
+import type { Size } from '../../domain/geo.ts';
 import type { Frame } from '../../domain/snippet.ts';
 
 const fluid = (width: number, height: number): Frame => ({ fluid: true, width, height });
@@ -19,3 +20,12 @@ export type FrameName = keyof typeof FRAMES;
 export const FRAME_NAMES = Object.keys(FRAMES) as FrameName[];
 /** The one that is offered to phones. */
 export const PHONE: FrameName = '360×480';
+
+/** About how much of an embed of that size is map, CSS pixels: the rest is title, credit and an open legend (embed.css). */
+export function mapIn({ width, height }: Size): Size {
+  const within = height - 72;
+  if (width >= 640 && height >= 340 && width / height >= 1.2)
+    return { width: width - Math.min(Math.max(184, 0.28 * width), 272), height: within };
+  const isLegendBelow = (width >= 560 && height >= 480) || height >= 720;
+  return { width, height: isLegendBelow ? 0.55 * height : within };
+}

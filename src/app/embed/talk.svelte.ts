@@ -54,9 +54,9 @@ export function openTalk(
   let last: Promise<unknown> = Promise.resolve();
   /** Requests are carried out in the order in which they were made, though some wait for a layer. */
   const inTurn =
-    <A, R>(carryOut: (asked: A) => R | Promise<R>) =>
-    (asked: A): Promise<R> => {
-      const turn = last.then(() => carryOut(asked));
+    <A extends unknown[], R>(carryOut: (...asked: A) => R | Promise<R>) =>
+    (...asked: A): Promise<R> => {
+      const turn = last.then(() => carryOut(...asked));
       last = turn.catch(() => undefined);
       return turn;
     };

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { HEADERS, NGINX } from '../src/app/embed/examples.ts';
+import { EXAMPLE_HOST, HEADERS, NGINX } from '../src/app/embed/examples.ts';
 import { CALLS, EVENTS, KEYS, ONLY_ELEMENT } from '../src/app/embed/guide-text.ts';
 import { LEAST_HEIGHT, LINK_KEYS, SANDBOX } from '../src/channel/protocol.ts';
 import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
@@ -61,6 +61,25 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
     expect(picture?.src).toMatch(new RegExp(`/${pictureOf(plate, lang, 'preview', 'png')}$`));
     for (const code of codes.filter((c) => c.startsWith('<')))
       expect(article(code).body.lastElementChild?.outerHTML).toBe('<p id="after">after</p>');
+  });
+
+  it('shows the same heading in frame and component', () => {
+    const element = article(snippet('<script type="module" src')).querySelector('zhengzhou-atlas');
+    expect(element?.hasAttribute('title')).toBe(false);
+    expect(element?.getAttribute('label')).toBe(
+      article(snippet('<iframe src')).querySelector('iframe')?.title,
+    );
+  });
+
+  it('talks with a frame that has its size, and says whose origin must stand there', () => {
+    const frame = article(snippet('<iframe id="map"')).querySelector('iframe');
+    const plain = article(snippet('<iframe src')).querySelector('iframe');
+    expect(frame?.getAttribute('style')).toBe(plain?.getAttribute('style'));
+    expect(frame?.getAttribute('sandbox')).toBe(plain?.getAttribute('sandbox'));
+    const { host } = Object.fromEntries(new URLSearchParams(new URL(frame?.src ?? '').hash.slice(1)));
+    expect(host).toBe(EXAMPLE_HOST);
+    expect(page.querySelector('[data-host]')?.textContent).toContain(EXAMPLE_HOST);
+    expect(page.querySelector('[data-host]')?.textContent).toContain('timeout');
   });
 
   it('shows a whole article with the frame in it', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeView, encodeView } from '../src/domain/link.ts';
+import { decodeView, encodeView, encodeWhole } from '../src/domain/link.ts';
 import { home, type View } from '../src/domain/view.ts';
 import { sample } from './sample-catalogue.ts';
 
@@ -72,6 +72,20 @@ describe('links', () => {
         expect(decodeView(sample, encodeView(sample, view))).toEqual({ view, ignored: [] });
       }),
     );
+  });
+  it('that are whole mean the same on every page, whatever it opens with', () => {
+    fc.assert(
+      fc.property(views, views, (view, other) => {
+        // As pages open: somewhere in time, with classes hidden or a chapter told.
+        const opening = { ...other, at: null, sel: null, plan: null, opacity: {} };
+        expect(decodeView(sample, encodeWhole(view), opening)).toEqual({ view, ignored: [] });
+        expect(decodeView(sample, encodeWhole(view, null), opening).view).toEqual({
+          ...view,
+          ground: opening.ground,
+        });
+      }),
+    );
+    expect(encodeWhole({ ...start, on: ['stations'] }, null)).toBe('v=1&on=stations&hide=&t=&story=&lang=zh');
   });
   it('mean the same in any order of their parts', () => {
     fc.assert(

@@ -12,7 +12,7 @@ export interface AtlasCamera {
 
 /** What a map shows. */
 export interface AtlasView {
-  /** The same as text after `#`: opens it in the atlas or in another embed. */
+  /** The same as text after `#`, whole: opens it in the atlas or in any embed, whatever that shows by itself. */
   link: string;
   /** Ids of the layers that are on. */
   on: readonly string[];
@@ -107,7 +107,7 @@ export interface Atlas {
   setLayers(ids: readonly string[]): Promise<void>;
   /** Exactly these classes not drawn, by layer. */
   setHidden(classes: Readonly<Record<string, readonly string[]>>): Promise<void>;
-  /** `layer/feature`, or null for none. */
+  /** `layer/feature`, or null for none. From its opening extent, or where it does not show it, the map goes there. */
   select(ref: string | null): Promise<void>;
   /** A year, a day, or null for today. */
   setMoment(moment: string | number | null): Promise<void>;
@@ -119,7 +119,10 @@ export interface Atlas {
   close(): void;
 }
 
-/** `<zhengzhou-atlas>`: properties are its attributes; lists may be given as arrays, and null takes one away. */
+/**
+ * `<zhengzhou-atlas>`: properties are its attributes; lists may be given as arrays, and null takes one away. `title`
+ * stands over the map; `label` is the name of its frame for screen readers, else that is the title.
+ */
 export interface ZhengzhouAtlasElement extends HTMLElement {
   /**
    * The map in its frame, once it answers. It also sends `atlas-ready`, `atlas-view` … with `detail`, from when the map

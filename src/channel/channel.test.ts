@@ -201,6 +201,48 @@ describe('a page that the map allows', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('gives up on a frame that has loaded and stays silent; one that has yet to load may take its time', async () => {
+    vi.useFakeTimers();
+    const silent = connectAtlas(iframe());
+    const refused = expect(silent).rejects.toMatchObject({
+      code: 'timeout',
+      message: expect.stringContaining('host=') as string,
+    });
+    await vi.advanceTimersByTimeAsync(30_000);
+    await refused;
+
+    // A lazy frame, and one of no origin, in which nothing can be seen.
+    const lazy = iframe();
+    Object.defineProperty(lazy, 'contentDocument', { value: { URL: 'about:blank' }, configurable: true });
+    for (const element of [lazy, iframe('allow-scripts')]) {
+      const given = vi.fn();
+      connectAtlas(element).catch(given);
+      await vi.advanceTimersByTimeAsync(3_600_000);
+      expect(given).not.toHaveBeenCalled();
+      Object.defineProperty(element, 'contentDocument', { value: null });
+      element.dispatchEvent(new Event('load'));
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(given).toHaveBeenCalledOnce();
+    }
+    const patient = vi.fn();
+    const left = new AbortController();
+    connectAtlas(iframe(), { timeout: Infinity, signal: left.signal }).catch(patient);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(patient).not.toHaveBeenCalled();
+    left.abort();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('once it is connected, stays so while the frame loads anew', async () => {
+    const { atlas, element } = await connected();
+    vi.useFakeTimers();
+    element.dispatchEvent(new Event('load'));
+    vi.advanceTimersByTime(60_000);
+    vi.useRealTimers();
+    filled(element);
+    expect(await atlas.getView()).toEqual(VIEW);
+  });
+
   it('says so where the map speaks another version', async () => {
     const element = iframe();
     const waiting = connectAtlas(element);

@@ -5,7 +5,10 @@ import { readHello, readReply, readTold, readView, type Method } from './protoco
 export * from './api.ts';
 
 export interface ConnectOptions {
-  /** Milliseconds until the map must have answered; left out: as long as it takes, for a frame that loads lazily. */
+  /**
+   * Milliseconds until the map must have answered; `Infinity`: as long as it takes. Left out: half a minute from when its
+   * frame has loaded, which may come late where it loads lazily.
+   */
   timeout?: number;
   /** Gives up waiting. */
   signal?: AbortSignal;
@@ -15,7 +18,7 @@ export interface ConnectOptions {
   told?: <E extends keyof AtlasEvents>(event: E, data: AtlasEvents[E]) => void;
 }
 
-/** Milliseconds in which a request must be answered; at the first one, the map fetches what carries it out. */
+/** Milliseconds in which a frame that has loaded and a request must be answered; at the first one, the map fetches what carries it out. */
 const REPLY_WITHIN = 30_000;
 /** Knocks come at intervals that double from the first to the last, milliseconds. */
 const FIRST_WAIT = 250;
@@ -46,6 +49,7 @@ export function connectAtlas(
     let known = '';
     let lastId = 0;
     let closed = false;
+    let deadline: ReturnType<typeof setTimeout> | undefined;
     const waiting = new Map<number, Waiting>();
     const listeners = new Map<string, Set<(data: never) => void>>();
     const kept = new Map<string, unknown>();
@@ -189,10 +193,18 @@ export function connectAtlas(
     };
 
     /** Asks for a hello. Not of a frame that has yet to load; and one of no origin can only be waited for. */
-    function knockNow(): void {
+    function knockNow(loaded?: Event): void {
       const origin = senderOf(iframe);
-      if (port || origin === 'null' || iframe.contentDocument?.URL === 'about:blank') return;
-      iframe.contentWindow?.postMessage({ atlas: VERSION, knock: true }, origin);
+      if (port || iframe.contentDocument?.URL === 'about:blank') return;
+      if (loaded || origin !== 'null') expireIn(timeout ?? REPLY_WITHIN);
+      if (origin !== 'null') iframe.contentWindow?.postMessage({ atlas: VERSION, knock: true }, origin);
+    }
+    /** A frame that is there and stays silent is no map, or one that may not talk with this page. */
+    function expireIn(ms: number): void {
+      if (known || ms === Infinity) return;
+      deadline ??= setTimeout(() => {
+        close('timeout', 'no map answered: does its host= name this page?');
+      }, ms);
     }
     let knocking: ReturnType<typeof setTimeout> | undefined;
     function knock(wait: number): void {
@@ -201,12 +213,7 @@ export function connectAtlas(
       knocking = setTimeout(knock, wait, Math.min(2 * wait, LAST_WAIT));
     }
 
-    const deadline =
-      timeout === undefined
-        ? undefined
-        : setTimeout(() => {
-            close('timeout', 'no map answered');
-          }, timeout);
+    if (timeout !== undefined) expireIn(timeout);
     if (signal?.aborted) {
       close('closed', 'given up');
       return;

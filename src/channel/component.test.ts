@@ -86,7 +86,7 @@ describe('<zhengzhou-atlas>', () => {
     expect(frame.title).toBe('"><img src=x>');
     expect(element.shadowRoot?.querySelector('img')).toBeNull();
     expect(dressed.mock.lastCall?.[0]).toContain(
-      'display:block;position:relative;min-height:400px;aspect-ratio:16/9}',
+      'display:block;position:relative;width:100%;max-width:100%;min-height:400px;aspect-ratio:16/9}',
     );
     expect(element.shadowRoot?.adoptedStyleSheets.length).toBe(1);
     dressed.mockRestore();
@@ -112,6 +112,20 @@ describe('<zhengzhou-atlas>', () => {
     for (const off of ['false', '0']) {
       expect(linkOf(frameOf(put(`<${NAME} live="${off}"></${NAME}>`)))).not.toHaveProperty('live');
     }
+  });
+
+  it('has a name of its own for those who cannot see it, which is no title over the map', () => {
+    const element = put(`<${NAME} plate="rail" label="Atlas: Rail"></${NAME}>`) as ZhengzhouAtlasElement & {
+      label: string | null;
+    };
+    expect(frameOf(element).title).toBe('Atlas: Rail');
+    expect(linkOf(frameOf(element))).toEqual({ v: '1', host: location.origin });
+    element.title = 'Rail';
+    expect(frameOf(element).title).toBe('Atlas: Rail');
+    element.label = null;
+    return vi.waitFor(() => {
+      expect(frameOf(element).title).toBe('Rail');
+    });
   });
 
   it('hands changes to the map in one piece, without loading anew', async () => {
@@ -216,7 +230,7 @@ describe('<zhengzhou-atlas>', () => {
         '1/1;}iframe{display:none}:host{',
       ),
     );
-    const names = ['plate', 'ratio', ...LINK_KEYS];
+    const names = ['plate', 'ratio', 'label', ...LINK_KEYS];
     const dressed = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
     const title = frameOf(put(`<${NAME}></${NAME}>`)).title;
     expect(title).not.toBe('');
@@ -242,7 +256,7 @@ describe('<zhengzhou-atlas>', () => {
         expect(link.host).toBe(location.origin);
         for (const key of Object.keys(link)) expect(['v', 'host', ...LINK_KEYS]).toContain(key);
         expect(link.on).toBe(new URLSearchParams([['on', values.on ?? '']]).get('on'));
-        expect(frame.title).toBe(values.title === '' ? title : values.title);
+        expect(frame.title).toBe(values.label === '' ? title : values.label);
         expect(dressed.mock.lastCall?.[0].replace(ratio, '')).toBe(style.replace(ratio, ''));
       }),
       { numRuns: 100 },

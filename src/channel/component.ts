@@ -8,7 +8,7 @@ import type { Atlas, AtlasChange, AtlasEvents, LinkKey, ZhengzhouAtlasElement } 
 import { connectAtlas } from './client.ts';
 import { ALLOW, changedLink, encoded, LEAST_HEIGHT, LINK_KEYS, SANDBOX } from './protocol.ts';
 
-const ATTRIBUTES = ['plate', 'ratio', ...LINK_KEYS] as const;
+const ATTRIBUTES = ['plate', 'ratio', 'label', ...LINK_KEYS] as const;
 const TITLES = { zh: '郑州都市圈图集 · 交互地图', en: 'Zhengzhou Metropolitan Atlas · interactive map' };
 const PLATE = /^[a-z0-9-]+(\/[a-z0-9-]+)?$/;
 const RATIO = /^\s*(\d{1,4}(?:\.\d{1,4})?)\s*[/:]\s*(\d{1,4}(?:\.\d{1,4})?)\s*$/;
@@ -100,6 +100,8 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       const { signal } = this.#leave;
       connectAtlas(this.#frame, {
         signal,
+        // It may be given another page yet.
+        timeout: Infinity,
         connected: (client) => {
           this.#client = client;
           this.#ready = true;
@@ -156,7 +158,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
     /** Carries out what has changed, as far as it can be by now. */
     #follow(): void {
       if (this.#changed.delete('ratio')) this.#dress();
-      if (this.#changed.has('title') || this.#changed.has('lang')) this.#name();
+      this.#name();
       const keys = LINK_KEYS.filter((key) => this.#changed.has(key));
       // Another plate is another page; and without a channel, every change is.
       if (this.#changed.has('plate') || (!host && keys.length > 0)) this.#load();
@@ -168,14 +170,15 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       }
     }
 
+    /** What the frame is called by those who cannot see it; over the map stands its title alone. */
     #name(): void {
-      if (this.#frame) this.#frame.title = this.title || TITLES[this.#lang];
+      if (this.#frame) this.#frame.title = (this.getAttribute('label') ?? this.title) || TITLES[this.#lang];
     }
 
     /** Keeps the place of the map, in sheets of its own where it can: those no content policy forbids. */
     #dress(): void {
       const [, width = '3', height = '2'] = RATIO.exec(this.getAttribute('ratio') ?? '') ?? [];
-      const css = `:host{display:block;position:relative;min-height:${String(LEAST_HEIGHT)}px;aspect-ratio:${width}/${height}}:host([hidden]){display:none}iframe{position:absolute;inset:0;width:100%;height:100%;border:0}`;
+      const css = `:host{display:block;position:relative;width:100%;max-width:100%;min-height:${String(LEAST_HEIGHT)}px;aspect-ratio:${width}/${height}}:host([hidden]){display:none}iframe{position:absolute;inset:0;width:100%;height:100%;border:0}`;
       const root = this.#root;
       if ('replaceSync' in CSSStyleSheet.prototype) {
         const sheet = new CSSStyleSheet();

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import {
   boundsOf,
   fit,
   fromScreen,
   inSight,
+  isSeen,
   positions,
   project,
   toScreen,
@@ -103,5 +105,54 @@ describe('bounds', () => {
   });
   it('of nothing are an error', () => {
     expect(() => boundsOf([])).toThrow('got no positions');
+  });
+});
+
+describe('what is seen', () => {
+  const bounds = [113, 34, 114, 35] as const;
+  const square = (w: number, s: number, e: number, n: number) =>
+    ({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [w, s],
+          [e, s],
+          [e, n],
+          [w, n],
+          [w, s],
+        ],
+      ],
+    }) as const;
+  it.each([
+    ['a point within', { type: 'Point', coordinates: [113.5, 34.5] }, true],
+    ['a point beside', { type: 'Point', coordinates: [112.9, 34.5] }, false],
+    [
+      'an end of a line',
+      {
+        type: 'LineString',
+        coordinates: [
+          [110, 30],
+          [113.1, 34.1],
+        ],
+      },
+      true,
+    ],
+    [
+      'a line that goes round',
+      {
+        type: 'LineString',
+        coordinates: [
+          [110, 30],
+          [116, 30],
+          [116, 37],
+        ],
+      },
+      false,
+    ],
+    ['a corner of an area', square(112, 33, 113.5, 34.5), true],
+    ['the inside of an area', square(110, 30, 116, 37), true],
+    ['an area elsewhere', square(115, 34, 116, 35), false],
+  ] as [string, Geometry, boolean][])('%s', (_, geometry, seen) => {
+    expect(isSeen(geometry, bounds)).toBe(seen);
   });
 });

@@ -74,6 +74,16 @@ export function inSight(camera: Camera, size: Size, padding: Padding): Bounds {
   return [w, s, e, n];
 }
 
+/** Whether a geometry can be seen within these bounds: one of its positions, or an area that is larger. */
+export function isSeen(geometry: Geometry, bounds: Bounds): boolean {
+  const [w, s, e, n] = bounds;
+  const all = [...positions(geometry)];
+  if (all.some(([lon = NaN, lat = NaN]) => lon >= w && lon <= e && lat >= s && lat <= n)) return true;
+  if (!geometry.type.endsWith('Polygon')) return false;
+  const [west, south, east, north] = boundsOf(all);
+  return west <= w && south <= s && east >= e && north >= n;
+}
+
 /** All positions of a geometry, in order. */
 export function* positions(geometry: Geometry): Generator<Position> {
   if (geometry.type === 'GeometryCollection') for (const part of geometry.geometries) yield* positions(part);

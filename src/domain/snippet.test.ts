@@ -137,7 +137,8 @@ describe('a snippet in an article', () => {
         expect(found.names).toEqual(plain.names);
         const told = titleLine(title) || '图集：专题“rail”';
         const bearer = { iframe: 'iframe', component: 'zhengzhou-atlas', picture: 'a' }[form];
-        expect(attributes(found.all(bearer)[0]).title).toBe(told);
+        const { title: shown, label } = attributes(found.all(bearer)[0]);
+        expect(shown ?? label).toBe(told);
         if (form !== 'picture') expect(found.text).toContain(told);
       }),
     );
@@ -207,6 +208,18 @@ describe('a snippet in an article', () => {
     });
     expect(attributes(all('a')[0])).toEqual({ href: atlas });
     expect(text).toContain('我的图 & 表');
+  });
+  it('shows the same heading in every form: the page’s own, unless there is another', () => {
+    const headings = (title: string): (string | undefined)[] => {
+      const { iframe, component } = snippetsOf(share('rail', { options: { ...EMBED_DEFAULTS, title } }));
+      const { src = '' } = attributes(pasted(iframe, ['', '']).all('iframe')[0]);
+      const { options } = decodeEmbed(sample, new URL(src).hash, plateView(sample, plateNamed('rail'), 'zh'));
+      const element = attributes(pasted(component, ['', '']).all('zhengzhou-atlas')[0]);
+      expect(element.label ?? element.title).toBe(title || '图集：专题“rail”');
+      return [options.title, element.title ?? ''];
+    };
+    expect(headings('')).toEqual(['', '']);
+    expect(headings('我的图')).toEqual(['我的图', '我的图']);
   });
   it('says what a frame shows without script, where that is not the view', () => {
     const view = { ...plateView(sample, plateNamed('rail'), 'zh'), moment: '2035' };

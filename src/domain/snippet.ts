@@ -86,6 +86,12 @@ const styleOf = ({ fluid, width, height }: Frame): string =>
   `aspect-ratio:${String(width)}/${String(height)};border:0`;
 
 /**
+ * Without script nothing comes into a component but its link and picture, which need no more room than they have: what its
+ * own style keeps is given back. A style attribute could not tell, and readers with script have no noscript.
+ */
+const NO_ROOM = '<style>zhengzhou-atlas{min-height:0!important;aspect-ratio:auto!important}</style>';
+
+/**
  * All forms of a share; each is inline content, whole on its own, and names its view. A frame shows its picture without
  * script of its own accord; a component needs to be given one.
  */
@@ -94,7 +100,8 @@ export function snippetsOf(share: Share): Snippets {
   const { lang } = view;
   const opening = plateView(catalogue, plate, lang);
   const exact = isPlate(catalogue, view, plate) && view.at === null;
-  const title = titleLine(options.title) || titleOf(catalogue, view, exact ? plate : null);
+  const named = titleLine(options.title);
+  const title = named || titleOf(catalogue, view, exact ? plate : null);
   const link = encodeEmbed(catalogue, { ...view, at }, opening, options);
   const page = `${site}${embedPageOf(index, plate.key, lang)}${link && `#${link}`}`;
   const start = encodeView(catalogue, {
@@ -122,7 +129,8 @@ export function snippetsOf(share: Share): Snippets {
     ground: 'auto',
     ...attributesOf(link),
     ratio: `${String(frame.width)}:${String(frame.height)}`,
-    title,
+    // The link has a title of one's own; this one is not for the map to show.
+    ...(named ? {} : { label: title }),
     style,
   });
   const module = tag('script', { type: 'module', src: `${site}embed/zhengzhou-atlas.js` });
@@ -138,7 +146,7 @@ export function snippetsOf(share: Share): Snippets {
   const instead = exact ? '' : `<noscript>${escape(told)}</noscript>`;
   return {
     iframe: `${frameTag}</iframe>\n${textLink}${instead}`,
-    component: `${module}</script>\n${componentTag}${textLink}${exact ? `<noscript>${image}</noscript>` : ''}</zhengzhou-atlas>`,
+    component: `${module}</script>\n${componentTag}${textLink}<noscript>${NO_ROOM}${exact ? image : ''}</noscript></zhengzhou-atlas>`,
     picture: exact ? `${tag('a', { href: atlas, title })}${image}</a>` : null,
     atlas,
     page,
@@ -160,11 +168,12 @@ const attributesOf = (link: string): Record<string, string> =>
 /** As wide as a column of text, and as high as a map needs that has its legend below. */
 export const PLATE_FRAME: Frame = { fluid: true, width: 4, height: 3 };
 
-/** The forms of a plate as it stands, in a frame as wide as the text around it. */
+/** The forms of a plate as it stands, in a frame as wide as the text around it; `hosts` may talk to the map. */
 export const plateSnippets = (
   { catalogue, index, site }: Pick<Share, 'catalogue' | 'index' | 'site'>,
   plate: Plate,
   lang: Lang,
+  hosts: readonly string[] = [],
 ): Snippets =>
   snippetsOf({
     catalogue,
@@ -173,7 +182,7 @@ export const plateSnippets = (
     plate,
     view: plateView(catalogue, plate, lang),
     at: null,
-    options: EMBED_DEFAULTS,
+    options: { ...EMBED_DEFAULTS, hosts },
     frame: PLATE_FRAME,
     strict: false,
   });

@@ -13,7 +13,8 @@ export type DataSheet = 'figures' | 'reach' | 'frames' | 'changes' | 'quality';
 
 /** Where the map should go next; the map host carries it out and forgets it. */
 export type Flight =
-  | { to: 'features'; refs: readonly FeatureRef[] }
+  /** `unseen`: only if the map shows none of them where it looks, or is about to look. */
+  | { to: 'features'; refs: readonly FeatureRef[]; unseen?: boolean }
   | { to: 'bounds'; bounds: Bounds }
   | { to: 'camera'; camera: Camera }
   | { to: 'home' }

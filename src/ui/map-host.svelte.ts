@@ -5,7 +5,7 @@
  * one small machine of two drawings: who is in charge must be seen on one page.
  */
 import { refText, type FeatureRef } from '../domain/feature.ts';
-import { boundsOf, fit, positions, union, type Bounds, type Camera } from '../domain/geo.ts';
+import { boundsOf, fit, inSight, isSeen, positions, union, type Bounds, type Camera } from '../domain/geo.ts';
 import { drawnZoom } from '../domain/ground.ts';
 import { limitsOf, within } from '../domain/limits.ts';
 import type { View } from '../domain/view.ts';
@@ -155,13 +155,14 @@ class MapHost {
   }
 
   /** Goes to what of these features can be had; a layer that fails says so in its row. */
-  async #flyTo(refs: readonly FeatureRef[]): Promise<void> {
+  async #flyTo(refs: readonly FeatureRef[], unseen = false): Promise<void> {
     const found = await Promise.allSettled(refs.map((ref) => this.#session.feature(ref)));
-    const all = found.flatMap((f) =>
-      f.status === 'fulfilled' && f.value ? [boundsOf(positions(f.value.geometry))] : [],
-    );
-    const [first] = all;
-    if (first) this.#go(this.#camera(all.reduce(union, first)));
+    const all = found.flatMap((f) => (f.status === 'fulfilled' && f.value ? [f.value.geometry] : []));
+    const camera = this.#going ?? this.#session.camera ?? this.#sheet.camera();
+    const sight = inSight(camera, this.#sheet.size(), this.#sheet.padding());
+    if (unseen && all.some((geometry) => isSeen(geometry, sight))) return;
+    const [first, ...rest] = all.map((geometry) => boundsOf(positions(geometry)));
+    if (first) this.#go(this.#camera(rest.reduce(union, first)));
   }
 
   #go(camera: Camera): void {
@@ -173,7 +174,7 @@ class MapHost {
   #fly(flight: Flight): void {
     switch (flight.to) {
       case 'features':
-        void this.#flyTo(flight.refs);
+        void this.#flyTo(flight.refs, flight.unseen);
         break;
       case 'bounds':
         this.#go(this.#camera(flight.bounds));

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { readCatalogue, type Catalogue } from '../../src/domain/catalogue.ts';
+import { readCatalogue, type Catalogue, type TourIndex } from '../../src/domain/catalogue.ts';
 import { readLayerData, type LayerData } from '../../src/domain/feature.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
@@ -12,6 +12,9 @@ const json = (path: string): unknown => JSON.parse(readFileSync(join(dist, 'data
 
 /** The built catalogue, as the page reads it. */
 export const catalogue: Catalogue = readCatalogue(json('catalogue.json'));
+
+/** The built presets and stories. */
+export const index = json(catalogue.tours.href) as TourIndex;
 
 /** The built data of a layer. */
 export function layerData(id: string): LayerData {

@@ -56,11 +56,12 @@ const CLIENT = `<script type="module">
   import { connectAtlas, AtlasError } from '{atlas}embed/client.js';
   window.told = [];
   const atlas = window.atlas = await connectAtlas(document.querySelector('iframe'));
-  for (const name of ['ready', 'view', 'select', 'height']) atlas.on(name, (data) => told.push([name, data]));
+  for (const name of ['ready', 'view', 'select', 'error', 'height']) atlas.on(name, (data) => told.push([name, data]));
   await atlas.setLayers(['rail-hsr', 'stations']);
   await atlas.flyTo({ lon: 113.62, lat: 34.75, zoom: 9 });
   await atlas.select('rail-hsr/zhengyu');
   window.refused = await atlas.setLayers(['nowhere']).catch((e) => e instanceof AtlasError && e.code);
+  window.missing = await atlas.select('stations/nowhere').catch((e) => e instanceof AtlasError && e.code);
   window.view = await atlas.getView();
 </script>`;
 
@@ -73,7 +74,7 @@ for (const sandbox of ['allow-scripts allow-same-origin', 'allow-scripts'])
     );
     await expect.poll(() => page.evaluate('window.view?.on')).toEqual(['rail-hsr', 'stations']);
     expect(await page.evaluate('window.view.sel')).toBe('rail-hsr/zhengyu');
-    expect(await page.evaluate('window.refused')).toBe('unknown');
+    expect(await page.evaluate('[refused, missing]')).toEqual(['unknown', 'unknown']);
     // What is told comes when the map is at rest, and the name when the layer has come.
     const told = (name: string) =>
       page.evaluate(`window.told.filter(([name]) => name === '${name}').map(([, data]) => data)`);
@@ -86,6 +87,7 @@ for (const sandbox of ['allow-scripts allow-same-origin', 'allow-scripts'])
         at: { lon: expect.closeTo(113.62, 2), lat: expect.closeTo(34.75, 2), zoom: 9 },
       });
     expect(await told('ready')).toHaveLength(1);
+    expect(await told('error')).toEqual([]);
     await expect.poll(() => told('height')).toContainEqual({ height: expect.any(Number) });
 
     // And the map is as it says.
@@ -226,4 +228,79 @@ test('the element works as frameworks make it, and under a strict policy of the 
   for (const element of await page.locator('zhengzhou-atlas').all())
     expect((await element.boundingBox())?.height).toBeCloseTo((width * 2) / 3, 0);
   expect(refused).toEqual([]);
+});
+
+test('the link of a view opens it in the atlas and on the page of another map', async ({ page, atlas }) => {
+  await openArticle(
+    page,
+    atlas,
+    `<iframe src="{atlas}embed/rail/en/#title=T&toggle=stations&host={site}" title="map"></iframe>
+    <script type="module">
+      import { connectAtlas } from '{atlas}embed/client.js';
+      const atlas = await connectAtlas(document.querySelector('iframe'));
+      await atlas.setMoment(2027);
+      window.view = await atlas.getView();
+    </script>`,
+  );
+  await expect.poll(() => page.evaluate('window.view?.moment')).toBe('2027');
+  const { link, on } = await page.evaluate<{ link: string; on: string[] }>('window.view');
+  expect(link).not.toMatch(/title|toggle|host|live/);
+  for (const address of ['', 'embed/', 'embed/overview/ecology/']) {
+    await page.goto('about:blank');
+    const warned: string[] = [];
+    page.on('console', (message) => warned.push(message.text()));
+    await page.goto(`${atlas}${address}#${link}`);
+    // Whichever order: the layers of the rail map, at its moment, in its language.
+    await expect(page.locator('#map')).toHaveAttribute('data-view', on.join(' '));
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.getByText('2027').first()).toBeAttached();
+    await expect(page.getByText('ignored')).toHaveCount(0);
+    expect(warned.filter((text) => /link|not understood/i.test(text))).toEqual([]);
+  }
+});
+
+test('what is selected comes into sight, and the map stays where it shows it already', async ({
+  page,
+  atlas,
+}) => {
+  await openArticle(
+    page,
+    atlas,
+    `<iframe src="{atlas}embed/#host={site}" title="map"></iframe>
+    <script type="module">
+      import { connectAtlas } from '{atlas}embed/client.js';
+      const atlas = (window.atlas = await connectAtlas(document.querySelector('iframe')));
+      atlas.on('view', ({ at }) => (window.at = at));
+      await atlas.flyTo({ lon: 113.62, lat: 34.75, zoom: 9 });
+      await atlas.select('rail-hsr/zhengyu');
+      window.done = true;
+    </script>`,
+  );
+  const at = () => page.evaluate<{ lon: number; lat: number; zoom: number } | null>('window.at ?? null');
+  await expect.poll(() => page.evaluate('window.done')).toBe(true);
+  await expect.poll(at).toMatchObject({ lon: expect.closeTo(113.62, 2), zoom: 9 });
+  // Luoyang is a hundred kilometres off.
+  await page.evaluate('atlas.select("cities/luoyang")');
+  await expect.poll(async () => (await at())?.lon ?? 999).toBeLessThan(113);
+});
+
+test('the element keeps to a narrow column, and what it says of its title goes no further than its name', async ({
+  page,
+  atlas,
+}) => {
+  await page.setViewportSize({ width: 360, height: 700 });
+  await openArticle(
+    page,
+    atlas,
+    `<script type="module" src="{atlas}embed/zhengzhou-atlas.js"></script>
+    <zhengzhou-atlas plate="services" ratio="4:3" label="Atlas: services"></zhengzhou-atlas>`,
+    '<meta name="viewport" content="width=device-width">',
+  );
+  const frame = page.locator('zhengzhou-atlas iframe');
+  await expect(frame).toHaveAttribute('title', 'Atlas: services');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  const box = await page.locator('zhengzhou-atlas').boundingBox();
+  expect(box?.width).toBe(await page.evaluate(() => document.body.clientWidth));
+  expect(box?.height).toBe(400);
+  await expect(frame.contentFrame().locator('h1')).not.toContainText('Atlas');
 });

@@ -374,6 +374,28 @@ test('what stands over the map is true of it: the plate, else layers and moment,
   await expect(page.locator('h1')).toContainText('高速铁路');
 });
 
+test('the button of the whole screen says the way back while it is filled, however that ends', async ({
+  page,
+}) => {
+  await page.goto(`${RAIL}#toggle=stations`);
+  const enter = page.getByRole('button', { name: '全屏', exact: true });
+  const leave = page.getByRole('button', { name: '退出全屏', exact: true });
+  const icon = () => page.locator('.title button path').getAttribute('d');
+  await expect(enter).toBeVisible();
+  const outward = await icon();
+  await enter.click();
+  await expect(leave).toBeVisible();
+  await expect(leave).toHaveAttribute('title', '退出全屏');
+  expect(await icon()).not.toBe(outward);
+  // As Escape does, which no button hears of.
+  await page.evaluate(() => document.exitFullscreen());
+  await expect(enter).toBeVisible();
+  await enter.click();
+  await leave.click();
+  await expect(enter).toBeVisible();
+  expect(await page.evaluate(() => document.fullscreenElement)).toBeNull();
+});
+
 test('is read from top to bottom, and names the map once', async ({ page }) => {
   await withoutWebgl(page);
   await page.goto(`${RAIL}#sel=stations/zhengzhou-east`);

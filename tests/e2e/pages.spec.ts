@@ -69,3 +69,30 @@ for (const addressIn of [galleryPageOf, guidePageOf])
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((n) => n.html)])).toEqual([]);
       });
+
+for (const lang of ['zh', 'en'] as const)
+  test(`on a phone the guide in ${lang} keeps every key on one line, and fits`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(guidePageOf(lang));
+    const broken = await page
+      .locator('[data-key] th code, .list code')
+      .evaluateAll((codes) =>
+        codes.filter((code) => code.getClientRects().length !== 1).map((code) => code.textContent),
+      );
+    expect(broken).toEqual([]);
+    expect(await page.locator('[data-key] th code').count()).toBeGreaterThan(10);
+    // A row of the calls breaks between words only.
+    const words = await page.locator('tbody th code').evaluateAll((codes) =>
+      codes.flatMap((code) => {
+        const node = code.firstChild as Text;
+        return [...node.data.matchAll(/[\w-]+/g)].filter(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          return !word.includes('-') && range.getClientRects().length > 1;
+        });
+      }),
+    );
+    expect(words).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });

@@ -1,9 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { decodeEmbed } from '../../src/domain/embed.ts';
+import { decodeEmbed, EMBED_DEFAULTS } from '../../src/domain/embed.ts';
 import { decodeView } from '../../src/domain/link.ts';
+import { platesOf, plateView } from '../../src/domain/plate.ts';
+import { PLATE_FRAME, plateSnippets, snippetsOf } from '../../src/domain/snippet.ts';
 import { home } from '../../src/domain/view.ts';
-import { catalogue, openStill } from './atlas.ts';
+import { catalogue, index, openStill } from './atlas.ts';
 
 const panel = (page: Page) => page.getByRole('dialog', { name: '分享与嵌入' });
 const code = (page: Page, form: string) => panel(page).getByRole('textbox', { name: form, exact: true });
@@ -268,6 +270,87 @@ test('a code that was pasted into an article leaves the article whole', async ({
     'expressways',
     'rail-hsr',
   ]);
+});
+
+test('a component shows the heading that the preview shows; its longer name is told, not drawn', async ({
+  page,
+  baseURL,
+}) => {
+  await openShare(page);
+  await panel(page).getByLabel('分享什么').selectOption({ label: '轨道上的都市圈' });
+  const preview = panel(page).getByRole('region', { name: '预览' }).locator('iframe');
+  await expect(preview.contentFrame().locator('h1')).toHaveText('轨道上的都市圈');
+  await panel(page).getByRole('tab', { name: '网页组件' }).click();
+  const pasted = await code(page, '网页组件').inputValue();
+  await page.route('**/article', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><p>${pasted}</p>` }),
+  );
+  await page.goto(`${baseURL ?? ''}article`);
+  const frame = page.locator('zhengzhou-atlas iframe');
+  await expect(frame).toHaveAttribute('title', '郑州都市圈图集：轨道上的都市圈');
+  await expect(frame.contentFrame().locator('h1')).toHaveText('轨道上的都市圈');
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  for (const width of [390, 1280])
+    test(`a component is as high as its link and picture at ${String(width)} px`, async ({
+      page,
+      baseURL,
+    }) => {
+      const plate = platesOf(index).find(({ key }) => key === 'rail');
+      if (!plate) throw new Error('tours: got no plate rail');
+      const moved = { ...plateView(catalogue, plate, 'zh'), moment: '2027' };
+      const own = { catalogue, index, site: baseURL ?? '', plate, at: null, options: EMBED_DEFAULTS };
+      const parts = { frame: PLATE_FRAME, strict: false };
+      const codes = [
+        plateSnippets({ catalogue, index, site: baseURL ?? '' }, plate, 'zh').component,
+        snippetsOf({ ...own, ...parts, view: moved }).component,
+      ];
+      await page.setViewportSize({ width, height: 800 });
+      await page.route('**/article', (route) =>
+        route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          body: `<!doctype html><meta name="viewport" content="width=device-width">
+            <main style="max-width:720px;margin:auto">${codes.map((c) => `<p>${c}</p>`).join('')}<p>after</p></main>`,
+        }),
+      );
+      await page.goto(`${baseURL ?? ''}article`);
+      const [whole, other] = await page.locator('zhengzhou-atlas').all();
+      const box = await whole?.boundingBox();
+      const picture = await page.locator('img').boundingBox();
+      if (!box || !picture) throw new Error('article: got no element or picture');
+      // The picture, its link and the room of a line; nothing below.
+      expect(picture.width).toBeLessThanOrEqual(box.width);
+      expect(box.y + box.height - picture.y - picture.height).toBeLessThan(10);
+      expect(box.height - picture.height).toBeLessThan(60);
+      expect((await other?.boundingBox())?.height).toBeLessThan(60);
+    });
+});
+
+test('with script, a component keeps its room from the start', async ({ page, baseURL }) => {
+  const plate = platesOf(index).find(({ key }) => key === 'rail');
+  if (!plate) throw new Error('tours: got no plate rail');
+  const { component } = plateSnippets({ catalogue, index, site: baseURL ?? '' }, plate, 'zh');
+  await page.route('**/article', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><main style="max-width:720px;margin:auto"><p>${component}</p><p id="after">after</p></main>`,
+    }),
+  );
+  let release = (): void => undefined;
+  const held = new Promise<void>((done) => (release = done));
+  await page.route('**/zhengzhou-atlas.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${baseURL ?? ''}article`, { waitUntil: 'commit' });
+  const top = () => page.locator('#after').evaluate((e) => e.getBoundingClientRect().top);
+  const before = await top();
+  expect(before).toBeGreaterThan(540);
+  release();
+  await expect(page.locator('zhengzhou-atlas iframe').contentFrame().locator('h1')).toBeVisible();
+  expect(await top()).toBe(before);
 });
 
 for (const [name, width, height] of [

@@ -1,9 +1,7 @@
 /** The code that the guide shows; tests/guide-page.test.ts reads it as browsers do. */
 import type { Catalogue, Preset, Text, TourIndex } from '../../domain/catalogue.ts';
-import { embedPageOf } from '../../domain/plate.ts';
 import { plateSnippets, type Snippets } from '../../domain/snippet.ts';
 import type { Lang } from '../../domain/view.ts';
-import { ALLOW, SANDBOX } from '../../channel/protocol.ts';
 import { escape } from '../../svg/text.ts';
 
 export interface Example {
@@ -15,13 +13,15 @@ export interface Example {
   site: string;
 }
 
-const titleOf = ({ catalogue, plate, lang }: Example): string =>
-  escape(`${plate.title[lang]} · ${catalogue.title[lang]}`);
-const pageOf = ({ index, plate, lang, site }: Example): string => site + embedPageOf(index, plate.id, lang);
+/** Whose pages talk to the map in the examples. */
+export const EXAMPLE_HOST = 'https://news.example';
 
 /** The three forms, as the share panel gives them. */
-export const formsOf = ({ catalogue, index, plate, lang, site }: Example): Snippets =>
-  plateSnippets({ catalogue, index, site }, { key: plate.id, preset: plate, story: null }, lang);
+export const formsOf = (
+  { catalogue, index, plate, lang, site }: Example,
+  hosts: readonly string[] = [],
+): Snippets =>
+  plateSnippets({ catalogue, index, site }, { key: plate.id, preset: plate, story: null }, lang, hosts);
 
 const ARTICLE = {
   title: { zh: '坐火车去上班', en: 'To work by train' },
@@ -63,8 +63,7 @@ ${formsOf(e).iframe}
 };
 
 export const channelExample = (e: Example): string =>
-  `<iframe id="map" src="${pageOf(e)}#host=https://news.example" title="${titleOf(e)}"
-  sandbox="${SANDBOX}" allow="${ALLOW}"></iframe>
+  `${formsOf(e, [EXAMPLE_HOST]).iframe.replace('<iframe ', '<iframe id="map" ')}
 <script type="module">import { connectAtlas } from '${e.site}embed/client.js';
 
   const atlas = await connectAtlas(document.querySelector('#map'));

@@ -19,8 +19,8 @@ export const GUIDE = {
   },
   element: { zh: '网页组件', en: 'Web component' },
   elementNote: {
-    zh: '一个不到 4 kB 的模块。HTML、React、Vue 页面写法相同；属性改变时地图随之改变，不重新加载。元素里的链接供没有脚本的读者使用。',
-    en: 'One module of less than 4 kB, written the same in HTML, React and Vue. When an attribute changes, the map follows without loading anew. The link inside is for readers without script.',
+    zh: '一个不到 4 kB 的模块。HTML、React、Vue 页面写法相同；属性改变时地图随之改变，不重新加载。元素里的链接和图片供没有脚本的读者使用。图上的标题与框架写法相同；`label` 是读屏软件念的名称，不画在图上。',
+    en: 'One module of less than 4 kB, written the same in HTML, React and Vue. When an attribute changes, the map follows without loading anew. The link and the picture inside are for readers without script. The heading on the map is that of the frame; `label` is what screen readers say, and is not drawn.',
   },
   link: { zh: '链接', en: 'Link' },
   linkNote: {
@@ -49,6 +49,10 @@ export const GUIDE = {
   channelLead: {
     zh: '页面可以指挥地图，也可以听它报告。只有 `host=` 里写明的来源能对话（组件会自动写入本页来源），不写则通道关闭。',
     en: 'A page can direct the map and hear from it. Only origins named in `host=` may (the component names its own page); without it the channel is shut.',
+  },
+  channelHost: {
+    zh: '请把示例中的 `https://news.example` 换成贵站的来源，即协议加域名（端口不是默认的也要写），末尾不带斜杠；多个用逗号相连。写错了地图照常显示，只是不应答：框架加载后 30 秒，`connectAtlas` 抛出 `code` 为 `timeout` 的 `AtlasError`（可用 `timeout` 选项另定毫秒数）。',
+    en: 'Replace `https://news.example` with the origin of your own site: scheme and host, the port too where it is not the usual one, no slash at the end; several are joined by commas. If it is wrong, the map is shown as ever but does not answer: 30 seconds after the frame has loaded, `connectAtlas` throws an `AtlasError` whose `code` is `timeout` (its option `timeout` sets other milliseconds).',
   },
   channelElement: {
     zh: '组件更简单：`element.atlas` 就是上面的 `atlas`（一个 Promise）；事件以 `atlas-` 开头，内容在 `detail` 里。页面刚打开时只有轻便的图，第一次请求、第一次 `on`、改动属性或读者动手时程序才启动，事件由此开始。',
@@ -146,7 +150,7 @@ export const KEYS: readonly { key: string; text: Text; example: string }[] = [
   {
     key: 'title',
     text: {
-      zh: '图名，至多 120 字，读屏软件也念它；不写则用图幅的名称，换了图层或时间则列出图层',
+      zh: '图上的标题，至多 120 字，读屏软件也念它；不写则用图幅的名称，换了图层或时间则列出图层',
       en: 'The title over the map, read by screen readers too, 120 characters at most; else the map’s own, or the layers that are on where they or the moment are others',
     },
     example: 'title=%E6%88%91%E7%9A%84%E5%9B%BE',
@@ -185,10 +189,24 @@ export const ONLY_ELEMENT: readonly { key: string; text: Text; example: string }
     text: { zh: '宽高比，默认 3:2', en: 'Width to height, 3:2 if left out' },
     example: 'ratio="16:9"',
   },
+  {
+    key: 'label',
+    text: {
+      zh: '读屏软件念的名称，不画在图上；不写则用 `title`，再没有则是“郑州都市圈图集 · 交互地图”',
+      en: 'The name for screen readers, not drawn on the map; else `title`, or “Zhengzhou Metropolitan Atlas · interactive map”',
+    },
+    example: 'label="郑州都市圈图集：轨道上的都市圈"',
+  },
 ];
 
 export const CALLS: readonly { call: string; text: Text }[] = [
-  { call: 'getView()', text: { zh: '当前画面', en: 'What the map shows' } },
+  {
+    call: 'getView()',
+    text: {
+      zh: '当前画面；其中 `link` 接在图集或任何嵌入页地址的 `#` 之后，打开同一幅图',
+      en: 'What the map shows; its `link` after the `#` of the atlas or of any embed page opens the same',
+    },
+  },
   { call: "setLayers(['rail-hsr', 'stations'])", text: { zh: '只显示这些图层', en: 'Exactly these layers' } },
   {
     call: "setHidden({ 'plan-frames': ['one-plus-four'] })",
@@ -200,7 +218,10 @@ export const CALLS: readonly { call: string; text: Text }[] = [
   },
   {
     call: "select('rail-hsr/zhengyu')  select(null)",
-    text: { zh: '选中要素，或取消选中', en: 'A feature, or none' },
+    text: {
+      zh: '选中要素，或取消选中；地图还是打开时的范围、或看不到它时移过去，否则不动；没有这个要素则以 `unknown` 拒绝',
+      en: 'A feature, or none; the map goes there from its opening extent or where it does not show it, else it stays; refused with `unknown` if there is none of that id',
+    },
   },
   { call: 'setMoment(2027)  setMoment(null)', text: { zh: '某年，或今天', en: 'A year, or today' } },
   { call: "setLang('en')  setGround('night')", text: { zh: '语言与底色', en: 'Language and ground' } },

@@ -5,8 +5,10 @@ import { openPort, toldView } from '../../channel/port.ts';
 import { changedLink } from '../../channel/protocol.ts';
 import { decodeEmbed, encodeEmbed, type EmbedOptions } from '../../domain/embed.ts';
 import { refText } from '../../domain/feature.ts';
+import { encodeWhole } from '../../domain/link.ts';
 import { adopt } from '../../state/adopt.ts';
 import type { Session } from '../../state/session.svelte.ts';
+import { untrack } from 'svelte';
 
 /** Of a map's height to its width, in the frame that it asks for. */
 const MAP_RATIO = 0.66;
@@ -20,22 +22,44 @@ export function openTalk(
 ): void {
   const { catalogue, opening } = session;
   let options = first;
-  /** The page has said where to look: what it selects afterwards does not draw the map away, even in mid-flight. */
+  /** The page has said where to look: what it selects afterwards draws the map away only if it cannot be seen there. */
   let directed = false;
   const link = (): string => encodeEmbed(catalogue, session.view, opening, options);
-  const told = () => toldView(session.view, link());
+  /** The view, with a link that any page opens alike; not at every picture of a movement. */
+  const told = () => {
+    const { view } = session;
+    const at = view.at ?? untrack(() => session.camera);
+    return toldView(view, encodeWhole({ ...view, at }, options.ground === 'auto' ? null : view.ground));
+  };
 
-  function change(asked: AtlasChange): void {
-    const decoded = decodeEmbed(catalogue, changedLink(link(), asked), opening);
-    if (decoded.ignored.length > 0)
-      throw new AtlasError('unknown', `not understood: ${decoded.ignored.join(' ')}`);
+  async function change(asked: AtlasChange): Promise<void> {
+    const read = () => decodeEmbed(catalogue, changedLink(link(), asked), opening);
+    const wanted = asked.sel ? read().view.sel : null;
+    // Where the layer cannot be had, its row says so.
+    const missing = wanted && (await session.feature(wanted).catch(() => undefined)) === null;
+    // Read anew: the map may have changed while its layer came.
+    const decoded = read();
+    const wrong = [...decoded.ignored, ...(missing ? [`sel=${refText(wanted)}`] : [])];
+    if (wrong.length > 0) throw new AtlasError('unknown', `not understood: ${wrong.join(' ')}`);
     options = decoded.options;
     tell(options);
     // A link rounds the camera: where it was not asked for, the map stays as it is.
     if ('at' in asked) directed = false;
     const at = 'at' in asked ? decoded.view.at : session.view.at;
-    adopt(session, { ...decoded, view: { ...decoded.view, at } }, at === null && !directed);
+    const fly = at === null && !directed;
+    adopt(session, { ...decoded, view: { ...decoded.view, at } }, fly);
+    if (wanted && !fly && !asked.at) session.flight = { to: 'features', refs: [wanted], unseen: true };
   }
+
+  let last: Promise<unknown> = Promise.resolve();
+  /** Requests are carried out in the order in which they were made, though some wait for a layer. */
+  const inTurn =
+    <A extends unknown[], R>(carryOut: (...asked: A) => R | Promise<R>) =>
+    (...asked: A): Promise<R> => {
+      const turn = last.then(() => carryOut(...asked));
+      last = turn.catch(() => undefined);
+      return turn;
+    };
 
   function flyTo(target: AtlasTarget): void {
     directed = true;
@@ -45,7 +69,7 @@ export function openTalk(
         : { to: 'camera', camera: { zoom: session.camera?.zoom ?? 8, ...target } };
   }
 
-  const port = openPort(guests, { getView: told, change, flyTo });
+  const port = openPort(guests, { getView: inTurn(told), change: inTurn(change), flyTo: inTurn(flyTo) });
   let chosen: string | null = null;
   $effect.root(() => {
     $effect(() => {

@@ -6,6 +6,7 @@ const WORDS = {
   openAtlas: { zh: '打开完整图集', en: 'Open the full atlas' },
   sources: { zh: '来源与精度', en: 'Sources' },
   fullscreen: { zh: '全屏', en: 'Full screen' },
+  leaveFullscreen: { zh: '退出全屏', en: 'Exit full screen' },
   mapHelp: {
     zh: '方向键移动，加减键缩放，回车键查看十字处的要素，Esc 键关闭卡片。',
     en: 'Arrow keys move, plus and minus zoom, Enter opens what is under the cross, Escape closes its card.',

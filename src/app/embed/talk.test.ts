@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+/** What pages ask of an embed, done to its session. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sample } from '../../../tests/sample-catalogue.ts';
+import type { Guests, Host } from '../../channel/guests.ts';
+import { decodeEmbed, EMBED_DEFAULTS, type EmbedOptions } from '../../domain/embed.ts';
+import { decodeView } from '../../domain/link.ts';
+import { home, type View } from '../../domain/view.ts';
+import type { Library } from '../../state/load.ts';
+import { Session } from '../../state/session.svelte.ts';
+import { openTalk } from './talk.svelte.ts';
+
+const PLATE: View = { ...home(sample), on: ['rail-hsr', 'stations'], moment: '2027', lang: 'en' };
+const POINT = { type: 'Point', coordinates: [113, 34] };
+/** A library in which every layer has one feature, `one`. */
+const library = {
+  layer: () => Promise.resolve({ features: [{ geometry: POINT, properties: { id: 'one', name: {} } }] }),
+} as unknown as Library;
+
+beforeEach(() => {
+  vi.stubGlobal('ResizeObserver', vi.fn());
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** An embed of that plate, and what a page around it may ask. */
+function talk(options: EmbedOptions = EMBED_DEFAULTS) {
+  const session = new Session(sample, library, PLATE);
+  session.camera = { lon: 113, lat: 34, zoom: 8 };
+  let host: Host | undefined;
+  const guests: Guests = {
+    ports: new Set(),
+    serve: (one) => (host = one),
+    close: () => undefined,
+  };
+  openTalk(session, guests, options, () => undefined);
+  const ask = (method: string, params?: unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const port = {
+        postMessage: ({ result, error }: { result: unknown; error?: { code: string } }) => {
+          if (error) reject(Object.assign(new Error(), error));
+          else resolve(result);
+        },
+      } as unknown as MessagePort;
+      host?.hear(port, { id: 1, method, params });
+    });
+  return { session, ask, linkOf: async () => ((await ask('getView')) as { link: string }).link };
+}
+
+describe('the link of a view', () => {
+  it('is whole, without what only embeds have: it opens in the atlas and in other embeds', async () => {
+    const { linkOf } = talk({
+      toggle: ['stations'],
+      live: true,
+      hosts: ['https://x.example'],
+      ground: 'auto',
+      title: 'T',
+    });
+    const link = await linkOf();
+    const expected = { ...PLATE, at: { lon: 113, lat: 34, zoom: 8 } };
+    expect(decodeView(sample, link)).toEqual({ view: expected, ignored: [] });
+    const other = { ...home(sample), on: ['cities'], hidden: { cities: ['a'] }, moment: '2030' };
+    expect(decodeEmbed(sample, link, other)).toEqual({
+      view: expected,
+      options: EMBED_DEFAULTS,
+      ignored: [],
+    });
+  });
+  it('keeps a ground that was chosen', async () => {
+    const { ask, linkOf } = talk();
+    expect(await linkOf()).not.toContain('ground');
+    await ask('change', { ground: 'night' });
+    expect(await linkOf()).toContain('&ground=night');
+  });
+});
+
+describe('to select', () => {
+  it('what is not there is refused, and changes nothing', async () => {
+    const { session, ask } = talk();
+    for (const sel of ['stations/none', 'nowhere/one', 'stations'])
+      await expect(ask('change', { sel, on: 'cities' })).rejects.toMatchObject({ code: 'unknown' });
+    expect(session.view).toEqual(PLATE);
+    await ask('change', { sel: 'stations/one' });
+    expect(session.view.sel).toEqual({ layer: 'stations', feature: 'one' });
+  });
+  it('goes there from the opening extent; later, only to what is not seen; never where it was told to look', async () => {
+    const { session, ask } = talk();
+    const refs = [{ layer: 'stations', feature: 'one' }];
+    await ask('change', { sel: 'stations/one' });
+    await vi.waitFor(() => {
+      expect(session.flight).toEqual({ to: 'features', refs });
+    });
+    session.view = { ...session.view, sel: null, at: session.camera };
+    await ask('change', { sel: 'stations/one' });
+    expect(session.flight).toEqual({ to: 'features', refs, unseen: true });
+    session.flight = null;
+    await ask('change', { sel: 'stations/one', at: '34.5,113.5,9' });
+    await ask('change', { lang: 'zh' });
+    expect(session.flight).toBeNull();
+  });
+  it('keeps its turn, though others need not wait for a layer', async () => {
+    const { session, ask } = talk();
+    const view = ask('change', { sel: 'stations/one' }).then(() => session.view.on);
+    await Promise.all([ask('change', { on: 'cities', sel: '' }), view]);
+    expect(session.view).toMatchObject({ on: ['cities'], sel: null });
+  });
+});

@@ -171,6 +171,8 @@ describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key
       expect(led.filter((to) => !to.startsWith('data:') && !to.startsWith('#'))).toEqual([]);
       for (const to of led.filter((t) => t.startsWith('#')))
         expect(page.querySelector(`[id="${to.slice(1)}"]`), to).not.toBeNull();
+      // Shown smaller or larger, lines and dots go with the letters.
+      expect(svg).not.toContain('vector-effect');
       expect(svg).not.toMatch(/<script|\son[a-z]+=|NaN|undefined/);
     });
 

@@ -7,7 +7,6 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isPublic, siteOf } from '../scripts/site.ts';
 import { makeKit, type Kit } from '../scripts/steps/share/kit.ts';
-import { PAINTED } from '../src/domain/plate.ts';
 import type { OEmbed } from '../scripts/steps/share/oembed.ts';
 import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
 import { readLayerData } from '../src/domain/feature.ts';
@@ -16,6 +15,7 @@ import { estimate } from '../src/svg/labels.ts';
 import { litOf, plateLayers, seriesOf } from '../src/domain/plate-layers.ts';
 import {
   embedPageOf,
+  galleryPageOf,
   oembedOf,
   PICTURES,
   pictureOf,
@@ -117,18 +117,24 @@ describe('the share kit', () => {
     expect(kit.site).toBe(site?.href ?? null);
   });
 
-  it('leaves no file in share/ that no plate names', () => {
-    const named = new Set(
-      plates.flatMap(({ key }) =>
-        LANGS.flatMap((lang) =>
-          FORMS.flatMap((form) => (['svg', 'png'] as const).map((type) => pictureOf(key, lang, form, type))),
-        ),
+  it('has every picture of every plate in both languages as SVG and as PNG, and no other', () => {
+    const named = plates.flatMap(({ key }) =>
+      LANGS.flatMap((lang) =>
+        FORMS.flatMap((form) => (['svg', 'png'] as const).map((type) => pictureOf(key, lang, form, type))),
       ),
     );
     const found = readdirSync(join(dist, 'share'), { recursive: true, encoding: 'utf8' })
       .map((name) => `share/${name.replaceAll('\\', '/')}`)
       .filter((name) => /\.(svg|png)$/.test(name));
-    expect(found.filter((name) => !named.has(name))).toEqual([]);
+    expect(found.sort()).toEqual(named.sort());
+  });
+
+  it.each(LANGS)('is offered whole in the gallery: %s', (lang) => {
+    const page = read(`${galleryPageOf(lang)}index.html`);
+    for (const { key } of plates)
+      for (const form of FORMS)
+        for (const type of ['svg', 'png'] as const)
+          expect(page).toContain(`/${pictureOf(key, lang, form, type)}"`);
   });
 });
 
@@ -176,7 +182,7 @@ describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key
       expect(svg).not.toMatch(/<script|\son[a-z]+=|NaN|undefined/);
     });
 
-    it.each(PAINTED[lang])(
+    it.each(FORMS)(
       '%s: PNG of the right size and weight, with a code that leads to the plate or none',
       async (form) => {
         const file = readFileSync(join(dist, pictureOf(key, lang, form, 'png')));
@@ -247,7 +253,7 @@ describe('a kit that knows its address', () => {
   });
 
   describe.each(LANGS)('%s', (lang) => {
-    it.each(PAINTED[lang])('%s: names it, and has a code that leads to the plate', async (form) => {
+    it.each(FORMS)('%s: names it, and has a code that leads to the plate', async (form) => {
       expect(at(pictureOf(plate.key, lang, form, 'svg')).toString()).toContain('atlas.example/zhengzhou<');
       const scanned = await scan(at(pictureOf(plate.key, lang, form, 'png')), form);
       expect(scanned).toBe(SITE + (made?.plates[0]?.atlas[lang] ?? ''));

@@ -177,6 +177,12 @@ describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key
       expect(led.filter((to) => !to.startsWith('data:') && !to.startsWith('#'))).toEqual([]);
       for (const to of led.filter((t) => t.startsWith('#')))
         expect(page.querySelector(`[id="${to.slice(1)}"]`), to).not.toBeNull();
+      const map = page.querySelector('svg.sheet');
+      if (form === 'portrait' || form === 'square')
+        expect(Number(map?.getAttribute('height'))).toBeGreaterThanOrEqual(0.4 * height - 1);
+      // No line is a single character that was broken off.
+      const broken = Array.from(page.querySelectorAll('svg > text > tspan + tspan'), (t) => t.textContent);
+      expect(broken.filter((line) => /^.[，。、；：）”]?$/u.test(line))).toEqual([]);
       // Shown smaller or larger, lines and dots go with the letters.
       expect(svg).not.toContain('vector-effect');
       expect(svg).not.toMatch(/<script|\son[a-z]+=|NaN|undefined/);

@@ -49,8 +49,8 @@ const dataOf = ({ id }: { id: string }) => {
 const MOST_BYTES: Readonly<Record<PictureForm, number>> = {
   preview: 200_000,
   square: 200_000,
-  // Taller ones have more pixels: the long one, set for phones, up to five times as many as a preview.
-  portrait: 260_000,
+  // Taller ones have more pixels, and more of them are map: the long one has up to five times as many as a preview.
+  portrait: 290_000,
   long: 430_000,
 };
 

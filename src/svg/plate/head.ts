@@ -30,7 +30,7 @@ export function headBlock(p: PlatePicture, m: Measures, heading: Heading, width:
   // Rather than in two lines the first is set smaller.
   const first = (part: number): Block =>
     write(eyebrow, { size: m.eyebrow * part, bold: true, color: ACCENT, leading: 1.4 });
-  const line = [1, 0.9, 0.8].map(first).find(({ height }) => height <= m.eyebrow * 2) ?? first(1);
+  const line = [1, 0.9, 0.82].map(first).find(({ height }) => height <= m.eyebrow * 2) ?? first(1);
   const inSize = (part: number): Block =>
     write(plate.preset.title[lang], {
       size: m.title * part * own,

@@ -27,7 +27,7 @@ const MAKERS = ['src/domain', 'src/svg', 'scripts/steps/share'];
 function keyOf(root: string, data: string, site: URL | null): string {
   const hash = createHash('sha256').update(`${data} ${site?.href ?? ''}`);
   for (const folder of MAKERS)
-    for (const name of readdirSync(join(root, folder)).sort())
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
       if (name.endsWith('.ts')) hash.update(readFileSync(join(root, folder, name)));
   return `kit-${hash.digest('hex').slice(0, 16)}`;
 }

@@ -7,7 +7,6 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isPublic, siteOf } from '../scripts/site.ts';
 import { makeKit, type Kit } from '../scripts/steps/share/kit.ts';
-import { PAINTED } from '../src/domain/plate.ts';
 import type { OEmbed } from '../scripts/steps/share/oembed.ts';
 import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
 import { readLayerData } from '../src/domain/feature.ts';
@@ -16,6 +15,7 @@ import { estimate } from '../src/svg/labels.ts';
 import { litOf, plateLayers, seriesOf } from '../src/domain/plate-layers.ts';
 import {
   embedPageOf,
+  galleryPageOf,
   oembedOf,
   PICTURES,
   pictureOf,
@@ -49,8 +49,8 @@ const dataOf = ({ id }: { id: string }) => {
 const MOST_BYTES: Readonly<Record<PictureForm, number>> = {
   preview: 200_000,
   square: 200_000,
-  // Taller ones have more pixels: the long one, set for phones, up to five times as many as a preview.
-  portrait: 260_000,
+  // Taller ones have more pixels, and more of them are map: the long one has up to five times as many as a preview.
+  portrait: 290_000,
   long: 430_000,
 };
 
@@ -117,18 +117,24 @@ describe('the share kit', () => {
     expect(kit.site).toBe(site?.href ?? null);
   });
 
-  it('leaves no file in share/ that no plate names', () => {
-    const named = new Set(
-      plates.flatMap(({ key }) =>
-        LANGS.flatMap((lang) =>
-          FORMS.flatMap((form) => (['svg', 'png'] as const).map((type) => pictureOf(key, lang, form, type))),
-        ),
+  it('has every picture of every plate in both languages as SVG and as PNG, and no other', () => {
+    const named = plates.flatMap(({ key }) =>
+      LANGS.flatMap((lang) =>
+        FORMS.flatMap((form) => (['svg', 'png'] as const).map((type) => pictureOf(key, lang, form, type))),
       ),
     );
     const found = readdirSync(join(dist, 'share'), { recursive: true, encoding: 'utf8' })
       .map((name) => `share/${name.replaceAll('\\', '/')}`)
       .filter((name) => /\.(svg|png)$/.test(name));
-    expect(found.filter((name) => !named.has(name))).toEqual([]);
+    expect(found.sort()).toEqual(named.sort());
+  });
+
+  it.each(LANGS)('is offered whole in the gallery: %s', (lang) => {
+    const page = read(`${galleryPageOf(lang)}index.html`);
+    for (const { key } of plates)
+      for (const form of FORMS)
+        for (const type of ['svg', 'png'] as const)
+          expect(page).toContain(`/${pictureOf(key, lang, form, type)}"`);
   });
 });
 
@@ -171,10 +177,18 @@ describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key
       expect(led.filter((to) => !to.startsWith('data:') && !to.startsWith('#'))).toEqual([]);
       for (const to of led.filter((t) => t.startsWith('#')))
         expect(page.querySelector(`[id="${to.slice(1)}"]`), to).not.toBeNull();
+      const map = page.querySelector('svg.sheet');
+      if (form === 'portrait' || form === 'square')
+        expect(Number(map?.getAttribute('height'))).toBeGreaterThanOrEqual(0.4 * height - 1);
+      // No line is a single character that was broken off.
+      const broken = Array.from(page.querySelectorAll('svg > text > tspan + tspan'), (t) => t.textContent);
+      expect(broken.filter((line) => /^.[，。、；：）”]?$/u.test(line))).toEqual([]);
+      // Shown smaller or larger, lines and dots go with the letters.
+      expect(svg).not.toContain('vector-effect');
       expect(svg).not.toMatch(/<script|\son[a-z]+=|NaN|undefined/);
     });
 
-    it.each(PAINTED[lang])(
+    it.each(FORMS)(
       '%s: PNG of the right size and weight, with a code that leads to the plate or none',
       async (form) => {
         const file = readFileSync(join(dist, pictureOf(key, lang, form, 'png')));
@@ -245,7 +259,7 @@ describe('a kit that knows its address', () => {
   });
 
   describe.each(LANGS)('%s', (lang) => {
-    it.each(PAINTED[lang])('%s: names it, and has a code that leads to the plate', async (form) => {
+    it.each(FORMS)('%s: names it, and has a code that leads to the plate', async (form) => {
       expect(at(pictureOf(plate.key, lang, form, 'svg')).toString()).toContain('atlas.example/zhengzhou<');
       const scanned = await scan(at(pictureOf(plate.key, lang, form, 'png')), form);
       expect(scanned).toBe(SITE + (made?.plates[0]?.atlas[lang] ?? ''));

@@ -102,15 +102,9 @@ export const PICTURES = {
 } as const;
 export type PictureForm = keyof typeof PICTURES;
 
-/** Forms that are also painted as PNG; the other English ones are there as SVG: painting takes most of the time. */
-export const PAINTED: Readonly<Record<Lang, readonly PictureForm[]>> = {
-  zh: ['preview', 'square', 'portrait', 'long'],
-  en: ['preview', 'long'],
-};
-
-/** The types in which a picture is there, the most wanted first. */
-export const typesOf = (lang: Lang, form: PictureForm): readonly ('png' | 'svg')[] =>
-  PAINTED[lang].includes(form) ? ['png', 'svg'] : ['svg'];
+/** The types in which each picture is there, the most wanted first. */
+export const PICTURE_TYPES = ['png', 'svg'] as const;
+export type PictureType = (typeof PICTURE_TYPES)[number];
 
 /** The size of a picture as it is told; a long one has the height that it needs. */
 export function sizeText(form: PictureForm): string {
@@ -119,7 +113,7 @@ export function sizeText(form: PictureForm): string {
 }
 
 /** The address of a picture of a plate, from the atlas's own: `share/rail/zh/preview.png`. */
-export const pictureOf = (key: string, lang: Lang, form: PictureForm, type: 'svg' | 'png'): string =>
+export const pictureOf = (key: string, lang: Lang, form: PictureForm, type: PictureType): string =>
   `share/${key}/${lang}/${form}.${type}`;
 
 /** The address of a plate's oEmbed answer, from the atlas's own. */

@@ -28,7 +28,13 @@ const meet = ([a = 0, b = 0, c = 0, d = 0]: number[], [e = 0, f = 0, g = 0, h = 
 describe('estimate', () => {
   it('takes Chinese as square and other letters as a little more than half of it', () => {
     expect(estimate('郑州', 10)).toBe(20);
-    expect(estimate('ab', 10)).toBeCloseTo(11.6);
+    expect(estimate('ab', 10)).toBeCloseTo(12.8);
+  });
+  it('has room for the names of cities in bold system type', () => {
+    // As measured in Liberation Sans Bold, which is as wide as Arial's; DejaVu Sans Bold is wider than any estimate can be.
+    const widths = { Zhengzhou: 5.332, Jiyuan: 3.168, Luoyang: 4.167, Pingdingshan: 6.611, Xuchang: 4.223 };
+    for (const [name, em] of Object.entries(widths))
+      expect(estimate(name, 1), name).toBeGreaterThan(em * 1.05);
   });
 });
 

@@ -38,10 +38,13 @@ const AIR = 3;
 /** East Asian wide characters (blocks 2E80–9FFF, F900–FAFF, FE30–FE4F, FF00–FF60). */
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/;
 
-/** Width by the rule of thumb that a Chinese character is 1 em wide and any other 0.58 em (bold system fonts). */
+/**
+ * Width by the rule of thumb that a Chinese character is 1 em wide and any other 0.64 em: bold system fonts need 0.58
+ * (Arial) to 0.69 (DejaVu Sans).
+ */
 export const estimate: Measure = (text, size) => {
   let em = 0;
-  for (const char of text) em += WIDE.test(char) ? 1 : 0.58;
+  for (const char of text) em += WIDE.test(char) ? 1 : 0.64;
   return em * size;
 };
 

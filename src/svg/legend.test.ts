@@ -72,6 +72,26 @@ describe('the legend of a picture', () => {
     expect(text(layer.title.zh)).toBeLessThan(signs[0]?.[1] ?? 0);
   });
 
+  it('begins the words of all rows of a column at the same place, however many signs they have', () => {
+    for (const most of [Infinity, 300])
+      for (const layers of [real.catalogue.layers.slice(0, 4), real.catalogue.layers.slice(4, 9)]) {
+        const svg = legendBlock(layers, 240, most, style).at(0, 0);
+        const words = Array.from(
+          svg.matchAll(/<\/g><text font-size[^>]*><tspan x="([\d.]+)"/g),
+          ([, x]) => x,
+        );
+        expect(words.length).toBeGreaterThan(3);
+        expect(new Set(words).size).toBe(1);
+      }
+  });
+
+  it('says how much of it there was room for', () => {
+    const layers = real.catalogue.layers.slice(0, 4);
+    const says = (most: number) => legendBlock(layers, 300, most, { ...style, least: style.size }).says;
+    const row = style.size * 1.7;
+    expect([Infinity, 4.2 * row, 2.2 * row].map(says)).toEqual(['all', 'brief', 'some']);
+  });
+
   it('gets smaller rather than higher than it may be', () => {
     const layers = real.catalogue.layers.slice(0, 3);
     const free = legendBlock(layers, 600, Infinity, style);

@@ -72,9 +72,10 @@ export interface LegendStyle {
   scale: number;
 }
 
-interface RowStyle extends LegendStyle {
-  /** Of a scale of circles the small ones too. */
-  asOnMap?: boolean;
+/** How much a legend has room for: all rows; a row a layer; that with one sign each; that of some layers. */
+export const FULLNESS = ['all', 'brief', 'briefest', 'some'] as const;
+export interface Legend extends Block {
+  says: (typeof FULLNESS)[number];
 }
 
 /** From here on a circle stands for a number. */
@@ -82,36 +83,51 @@ const SIZED = 14;
 
 /** Signs are drawn for words of 13 pixels; circles that stand for numbers are as large as on the map. */
 const isSized = ({ mark, look }: Swatch): boolean => mark === 'circle' && look.size > SIZED;
-const factorOf = (swatch: Swatch, { size, scale, asOnMap }: RowStyle): number =>
+/** Circles that stand for numbers are a scale: the small ones too are as on the map. */
+const isScale = ({ rows }: Group): boolean => rows.some(({ swatches }) => swatches.some(isSized));
+const factorOf = (swatch: Swatch, asOnMap: boolean, { size, scale }: LegendStyle): number =>
   isSized(swatch) || asOnMap ? scale : size / 13;
-const signsWidth = ({ swatches }: Row, style: RowStyle): number =>
-  Math.max(
-    (SWATCH.width * style.size) / 13,
-    swatches.reduce((sum, s) => sum + swatchSize(s).width * factorOf(s, style), 0),
-  );
+
+/** How wide the first, second … sign of rows is: signs stand below each other, and so do all words. */
+function gridOf(groups: readonly Group[], style: LegendStyle): readonly number[] {
+  const grid = [(SWATCH.width * style.size) / 13];
+  for (const group of groups)
+    for (const { swatches } of group.rows)
+      for (const [i, s] of swatches.entries())
+        grid[i] = Math.max(grid[i] ?? 0, swatchSize(s).width * factorOf(s, isScale(group), style));
+  return grid;
+}
+/** Where the words of rows begin. */
+const indent = (grid: readonly number[], { size }: LegendStyle): number =>
+  grid.reduce((sum, wide) => sum + wide, 0) + size * 0.4;
 
 /** Signs with their words. */
-function rowBlock(row: Row, width: number, style: RowStyle): Block {
+function rowBlock(
+  row: Row,
+  width: number,
+  grid: readonly number[],
+  asOnMap: boolean,
+  style: LegendStyle,
+): Block {
   const { size, ground, measure } = style;
-  const left = signsWidth(row, style) + size * 0.4;
+  const left = indent(grid, style);
   const words = paragraph(
     row.text,
     width - left,
     { size, bold: row.bold ?? false, color: GROUND_COLORS[ground].ink, leading: 1.3 },
     measure,
   );
-  const sized = row.swatches.filter(isSized).map((s) => swatchSize(s).height * factorOf(s, style) + 4);
+  const sized = row.swatches
+    .filter(isSized)
+    .map((s) => swatchSize(s).height * factorOf(s, asOnMap, style) + 4);
   const height = Math.max(size * 1.62, words.height + size * 0.32, ...sized);
   return {
     height,
     at: (x, y) => {
       let from = x;
-      const signs = row.swatches.map((swatch) => {
-        const factor = factorOf(swatch, style);
-        const wide = Math.max(
-          swatchSize(swatch).width * factor,
-          row.swatches.length === 1 ? left - size * 0.4 : 0,
-        );
+      const signs = row.swatches.map((swatch, i) => {
+        const factor = factorOf(swatch, asOnMap, style);
+        const wide = grid[i] ?? 0;
         const middle = `${short(from + wide / 2, 1)} ${short(y + height / 2, 1)}`;
         from += wide;
         return `<g transform="translate(${middle}) scale(${short(factor, 3)})">${drawSwatch(swatch, inkOf(ground))}</g>`;
@@ -121,21 +137,26 @@ function rowBlock(row: Row, width: number, style: RowStyle): Block {
   };
 }
 
-/** The width that a row takes in one line. */
-const naturalWidth = (row: Row, style: LegendStyle): number =>
-  signsWidth(row, style) + style.size * 0.4 + style.measure(row.text, style.size, row.bold ?? false) + 1;
+/** The width that groups take whose words are not broken. */
+const naturalWidth = (groups: readonly Group[], style: LegendStyle): number =>
+  indent(gridOf(groups, style), style) +
+  Math.max(
+    0,
+    ...groups.flatMap(({ rows }) => rows.map((r) => style.measure(r.text, style.size, r.bold ?? false))),
+  ) +
+  1;
 
 /** Rows in as many columns as they fit in. */
-function groupBlock({ title, rows }: Group, width: number, style: LegendStyle): Block {
+function groupBlock(group: Group, width: number, grid: readonly number[], style: LegendStyle): Block {
   const { size, ground, measure } = style;
+  const { title, rows } = group;
   const gap = size * 0.9;
-  const widest = Math.max(...rows.map((row) => naturalWidth(row, style)));
-  // Circles that stand for numbers are a scale, which is read downwards.
-  const asOnMap = rows.some(({ swatches }) => swatches.some(isSized));
-  const most = asOnMap ? 1 : Math.floor((width + gap) / (widest + gap));
+  const widest = naturalWidth([group], style) - indent(gridOf([group], style), style) + indent(grid, style);
+  // A scale is read downwards.
+  const most = isScale(group) ? 1 : Math.floor((width + gap) / (widest + gap));
   const columns = Math.max(1, Math.min(rows.length, most));
   const each = (width - (columns - 1) * gap) / columns;
-  const blocks = rows.map((row) => rowBlock(row, each, { ...style, asOnMap }));
+  const blocks = rows.map((row) => rowBlock(row, each, grid, isScale(group), style));
   const lines: Block[] = [];
   for (let i = 0; i < blocks.length; i += columns)
     lines.push(beside(blocks.slice(i, i + columns), each, gap));
@@ -148,32 +169,37 @@ function groupBlock({ title, rows }: Group, width: number, style: LegendStyle): 
 /** Between columns of groups, in font sizes. */
 const GAP = 1.4;
 
-/** The groups in order, put below each other in columns of like heights; the last may stand below all of them. */
-function inColumns(groups: readonly Group[], columns: number, width: number, style: LegendStyle): Block {
+/** The groups in order, put below each other in columns of like heights; `whole`: no words of theirs are broken. */
+function inColumns(
+  groups: readonly Group[],
+  columns: number,
+  width: number,
+  style: LegendStyle,
+): Block & { whole: boolean } {
   const gap = style.size * GAP;
   const between = style.size * 0.5;
   const each = (width - (columns - 1) * gap) / columns;
-  const blocks = groups.map((group) => groupBlock(group, each, style));
-  const total = blocks.reduce((sum, b) => sum + b.height + between, 0);
-  const sets: Block[][] = [[]];
+  const heights = groups.map((group) => groupBlock(group, each, gridOf([group], style), style).height);
+  const total = heights.reduce((sum, height) => sum + height + between, 0);
+  const sets: Group[][] = [[]];
   let filled = 0;
-  for (const [i, block] of blocks.entries()) {
+  for (const [i, group] of groups.entries()) {
     const last = sets.at(-1) ?? [];
-    // A column is full when the middle of the next block would lie in the next one.
-    if (
-      last.length > 0 &&
-      sets.length < columns &&
-      filled + block.height / 2 > (total / columns) * sets.length
-    )
-      sets.push([block]);
-    else last.push(block);
-    filled += (blocks[i]?.height ?? 0) + between;
+    const height = heights[i] ?? 0;
+    // A column is full when the middle of the next group would lie in the next one.
+    if (last.length > 0 && sets.length < columns && filled + height / 2 > (total / columns) * sets.length)
+      sets.push([group]);
+    else last.push(group);
+    filled += height + between;
   }
-  return beside(
-    sets.map((set) => stack(set, between)),
-    each,
-    gap,
-  );
+  const blocks = sets.map((set) => {
+    const grid = gridOf(set, style);
+    return stack(
+      set.map((group) => groupBlock(group, each, grid, style)),
+      between,
+    );
+  });
+  return { ...beside(blocks, each, gap), whole: sets.every((set) => naturalWidth(set, style) <= each) };
 }
 
 const MOST_COLUMNS = 4;
@@ -185,13 +211,14 @@ const SHRINK = [
 
 /** The lowest setting of the groups in letters of that size; `whole`: no words are broken. */
 function setIn(groups: readonly Group[], width: number, whole: boolean, style: LegendStyle): Block {
-  const widest = Math.max(0, ...groups.flatMap(({ rows }) => rows.map((row) => naturalWidth(row, style))));
+  const widest = Math.max(0, ...groups.map((group) => naturalWidth([group], style)));
   const least = whole ? widest : Math.min(widest, style.size * 9);
   const gap = style.size * GAP;
   const fitting = Math.max(1, Math.floor((width + gap) / (least + gap)));
   const columns = Math.max(1, Math.min(MOST_COLUMNS, groups.length, fitting));
   const tries = Array.from({ length: columns }, (_, i) => inColumns(groups, i + 1, width, style));
-  return tries.reduce((a, b) => (b.height < a.height - 1 ? b : a));
+  const right = tries.filter((block) => block.whole || !whole);
+  return (right.length > 0 ? right : tries.slice(0, 1)).reduce((a, b) => (b.height < a.height - 1 ? b : a));
 }
 
 /**
@@ -203,16 +230,17 @@ export function legendBlock(
   width: number,
   most: number,
   style: LegendStyle,
-): Block {
+): Legend {
   const full = groupsOf(entries, style.lang);
   const brief = full.flatMap((group) => group.brief ?? []);
   const briefest = brief.map((row) => ({ ...row, swatches: row.swatches.slice(0, 1) }));
   const fewer = briefest.map((_, i) => briefest.slice(0, briefest.length - i));
-  for (const groups of [full, ...[brief, ...fewer].map((rows): Group[] => [{ title: null, rows }])])
+  const inOne = (rows: readonly Row[]): Group[] => [{ title: null, rows }];
+  for (const [i, groups] of [full, ...[brief, ...fewer].map(inOne)].entries())
     for (const { part, whole } of SHRINK) {
       const size = Math.max(style.least, style.size * part);
-      const found = setIn(groups, width, whole, { ...style, size });
-      if (found.height <= most) return found;
+      const { height, at } = setIn(groups, width, whole, { ...style, size });
+      if (height <= most) return { height, at, says: FULLNESS[i] ?? 'some' };
     }
-  return { height: 0, at: () => '' };
+  return { height: 0, at: () => '', says: 'some' };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { balanceLines, breakLines } from './lines.ts';
+import { balanceLines, beginningsOf, breakLines } from './lines.ts';
 
 /** A Chinese sign is one wide, any other half. */
 const width = (text: string): number =>
@@ -48,5 +48,26 @@ describe('lines', () => {
     const text = '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一。';
     const last = breakLines(text, 20, width).at(-1) ?? '';
     expect(width(last)).toBeGreaterThanOrEqual(3);
+  });
+
+  it('leave no single character at the end, with or without a sign behind it', () => {
+    expect(breakLines('城际与市域铁路', 6.9, width)).toEqual(['城际与市域', '铁路']);
+    expect(breakLines('其他高速公路。', 5.5, width).at(-1)?.length).toBeGreaterThan(2);
+  });
+});
+
+describe('the beginnings of a text', () => {
+  it('end at sentences or halves of them, with a full stop', () => {
+    expect(beginningsOf('甲为屏；乙为廊（见图）。丙不画。')).toEqual([
+      '甲为屏；乙为廊（见图）。丙不画。',
+      '甲为屏；乙为廊（见图）。',
+      '甲为屏。',
+    ]);
+    expect(beginningsOf('It covers 2.6 km; no. 5 is drawn. The rest is not.')).toEqual([
+      'It covers 2.6 km; no. 5 is drawn. The rest is not.',
+      'It covers 2.6 km; no. 5 is drawn.',
+      'It covers 2.6 km.',
+    ]);
+    expect(beginningsOf('One only.')).toEqual(['One only.']);
   });
 });

@@ -10,6 +10,7 @@ const CLOSING = '，。、；：！？）》〉」』】”’·…—％%,.;:!?
 const OPENING = '（《〈「『【“‘([';
 // A number keeps its Chinese unit.
 const WORD = /\d+[年月日万亿个项号期]|[\p{Script=Latin}\p{Number}.,'’\-–/&+°²³%:;!?()“”"]+|\s+|./gu;
+const SIGNS = /[\p{P}\s]/gu;
 const HAN = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/;
 
 /** The smallest parts that lines may be broken between; a space stays with the word before it. */
@@ -38,21 +39,38 @@ function fill(units: readonly string[], most: number, width: Width): string[] {
   return lines.map((line) => line.trim());
 }
 
-/** A last line shorter than this part of the others looks lost. */
+/** A last line shorter than this part of the others looks lost, and so does a single character. */
 const LOST = 0.15;
+/** How much narrower lines are set for that: short ones by whole characters, and so by more. */
+const NARROWER = Array.from({ length: 15 }, (_, i) => 0.97 - 0.03 * i);
 
 /**
- * Lines none of which is wider than `most` (but for a single word that is), as many as are needed; a little narrower
- * where that keeps the last from being lost.
+ * Lines none of which is wider than `most` (but for a single word that is), as many as are needed; narrower where that
+ * keeps the last from being lost.
  */
 export function breakLines(text: string, most: number, width: Width): string[] {
   const units = unitsOf(text);
   const lines = fill(units, most, width);
-  if (lines.length < 2 || width(lines.at(-1) ?? '') >= LOST * most) return lines;
-  const better = [0.97, 0.94, 0.91, 0.88]
-    .map((part) => fill(units, part * most, width))
-    .find((other) => other.length === lines.length && width(other.at(-1) ?? '') >= LOST * most);
+  const isLost = (last = ''): boolean =>
+    width(last) < LOST * most || Array.from(last.replaceAll(SIGNS, '')).length < 2;
+  if (lines.length < 2 || !isLost(lines.at(-1))) return lines;
+  const better = NARROWER.map((part) => fill(units, part * most, width)).find(
+    (other) => other.length === lines.length && !isLost(other.at(-1)),
+  );
   return better ?? lines;
+}
+
+/** The beginnings of a text that can stand alone, from all of it to its first sentence or half of one. */
+export function beginningsOf(text: string): string[] {
+  const parts = text.split(/(?<=[。！？；][”’）]*)(?![”’）])|(?<=[.!?][”’)]* )(?=[\p{Lu}“‘(])|(?<=; )/u);
+  return parts.map((_, i) =>
+    parts
+      .slice(0, parts.length - i)
+      .join('')
+      .trim()
+      .replace(/；$/, '。')
+      .replace(/;$/, '.'),
+  );
 }
 
 /** Chinese signs that a heading is best broken after. */

@@ -63,4 +63,10 @@ describe('the style of sheets', () => {
     const frame = frameOfPicture({ lon: 113, lat: 34, zoom: 8 }, { width: 100, height: 100 });
     expect(rulesOf(picturePen(frame, 8, 1, 'night', 'zh'))).not.toMatch(/var\(|rem|NaN|undefined/);
   });
+  it('keeps the widths of lines on a sheet that is zoomed, but not in a picture that is scaled', () => {
+    const frame = frameOfPicture({ lon: 113, lat: 34, zoom: 8 }, { width: 100, height: 100 });
+    expect(sheetStyle()).toContain('.sheet path{vector-effect:non-scaling-stroke}');
+    expect(sheetStyle()).toContain('.sheet pattern path{vector-effect:none}');
+    expect(rulesOf(picturePen(frame, 8, 1, 'paper', 'zh'))).not.toContain('vector-effect');
+  });
 });

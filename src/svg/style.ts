@@ -61,8 +61,7 @@ export function rulesOf(pen: Pen): string {
     ),
   ];
   return [
-    '.sheet path{fill:none;vector-effect:non-scaling-stroke;stroke-linejoin:round}',
-    '.sheet pattern path{vector-effect:none}',
+    '.sheet path{fill:none;stroke-linejoin:round}',
     '.sheet .a{fill:currentColor}',
     '.sheet .a,.sheet .l,.sheet .s{stroke:currentColor}',
     '.sheet .r,.sheet .s{stroke-linecap:round}',
@@ -115,6 +114,8 @@ export function sheetStyle(): string {
     '.sheet.live{position:absolute;inset:0;touch-action:none;cursor:grab;outline-offset:-3px;transform-origin:0 0;will-change:transform}',
     '.sheet.handled{outline:none}.sheet.moving{cursor:grabbing}.sheet.over{cursor:pointer}.sheet.resting{pointer-events:none;will-change:auto}',
     rulesOf(pen),
+    // Lines keep their widths while the viewBox is zoomed; a picture that stands alone is scaled as a whole.
+    '.sheet path{vector-effect:non-scaling-stroke}.sheet pattern path{vector-effect:none}',
     '.sheet text{transform:translate(calc(var(--dx,0rem)*var(--px)),calc(var(--dy,0rem)*var(--px)))}',
     // Only what is painted answers a tap, and casings do not.
     '.sheet .u,.sheet [data-slot=ground],.sheet [data-slot=label],.sheet [data-slot=marked]{pointer-events:none}',

@@ -4,7 +4,6 @@ import type { BuiltFile, Catalogue, Text, TourIndex } from '../../../src/domain/
 import { readLayerData } from '../../../src/domain/feature.ts';
 import { altText, plateLayers, seriesOf } from '../../../src/domain/plate-layers.ts';
 import {
-  PAINTED,
   embedPageOf,
   oembedOf,
   PICTURES,
@@ -36,9 +35,9 @@ const RELIEF = { width: 720, blur: 1.6, quality: 84 };
 export interface KitPicture {
   width: number;
   height: number;
-  /** Bytes of the files; without png it is there as SVG only. */
+  /** Bytes of the files. */
   svg: number;
-  png?: number;
+  png: number;
 }
 export interface KitPlate {
   key: string;
@@ -102,14 +101,14 @@ export async function makeKit(options: KitOptions): Promise<Kit> {
         );
         write(pictureOf(key, lang, form, 'svg'), svg);
         const [, width = '', height = ''] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
-        const picture: KitPicture = { width: +width, height: +height, svg: Buffer.byteLength(svg) };
+        // How large the PNG is, is known when it is painted.
+        const picture: KitPicture = { width: +width, height: +height, svg: Buffer.byteLength(svg), png: NaN };
         pictures[lang][form] = picture;
-        if (PAINTED[lang].includes(form))
-          await lanes.take(async () => {
-            const png = await paint(svg);
-            picture.png = png.length;
-            write(pictureOf(key, lang, form, 'png'), png);
-          });
+        await lanes.take(async () => {
+          const png = await paint(svg);
+          picture.png = png.length;
+          write(pictureOf(key, lang, form, 'png'), png);
+        });
       }
       if (!site) continue;
       const answer = oembed({

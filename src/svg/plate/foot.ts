@@ -3,7 +3,7 @@ import { plateLayers, plateSources } from '../../domain/plate-layers.ts';
 import { paragraph, stack, type Block } from '../block.ts';
 import { besideCode } from './code.ts';
 import { ACCENT, INK, QUIET, WORDS, type Measures, type PlatePicture } from './parts.ts';
-import { sourcesLine } from './sources.ts';
+import { inFewLines, LEADING, sourcesLine } from './sources.ts';
 
 /** Of that width, naming so many sources at most; `air`: between its lines, in sizes of small type. */
 export function footBlock(
@@ -16,7 +16,7 @@ export function footBlock(
   const sources = plateSources(p.plate, plateLayers(p.catalogue, p.plate, p.dataOf));
   return besideCode(p, m, width, (beside) => {
     const write = (text: string, size: number, color: string, bold = false): Block =>
-      paragraph(text, beside, { size, color, bold, leading: 1.45 }, measure);
+      paragraph(text, beside, { size, color, bold, leading: LEADING }, measure);
     return stack(
       [
         stack(
@@ -26,7 +26,7 @@ export function footBlock(
           ],
           0,
         ),
-        write(sourcesLine(sources, most, lang), m.small, QUIET),
+        inFewLines(most, m.small, (n) => write(sourcesLine(sources, n, lang), m.small, QUIET)),
         write(WORDS.creditsThere[lang], m.small, QUIET),
       ],
       m.small * air,

@@ -1,6 +1,7 @@
 /** The head of a plate's picture. */
 import { momentText } from '../../domain/plate-layers.ts';
 import { paragraph, stack, type Block, type Type } from '../block.ts';
+import { beginningsOf } from '../lines.ts';
 import { short } from '../short.ts';
 import { ACCENT, INK, QUIET, type Measures, type PlatePicture } from './parts.ts';
 
@@ -9,13 +10,16 @@ export interface Heading {
   series: boolean;
   /** Whether the moment stands in the first line instead of one of its own. */
   momentFirst: boolean;
-  /** Whether the plate's text follows. */
-  words: boolean;
+  /** What follows of the plate's text. */
+  words: string;
+  /** Letters of the title and of the text, as a part of those of the form. */
+  part?: number;
 }
 
 /** The atlas's name, the title, the moment and the text, as there is room. */
 export function headBlock(p: PlatePicture, m: Measures, heading: Heading, width: number): Block {
   const { catalogue, plate, series, lang, measure } = p;
+  const { part: own = 1 } = heading;
   const write = (text: string, type: Type): Block => paragraph(text, width, type, measure);
   const moment = momentText(catalogue, plate.preset.moment, lang);
   const eyebrow = [
@@ -23,16 +27,20 @@ export function headBlock(p: PlatePicture, m: Measures, heading: Heading, width:
     ...(series === null || !heading.series ? [] : [series]),
     ...(heading.momentFirst ? [moment] : []),
   ].join(' · ');
+  // Rather than in two lines the first is set smaller.
+  const first = (part: number): Block =>
+    write(eyebrow, { size: m.eyebrow * part, bold: true, color: ACCENT, leading: 1.4 });
+  const line = [1, 0.9, 0.82].map(first).find(({ height }) => height <= m.eyebrow * 2) ?? first(1);
   const inSize = (part: number): Block =>
     write(plate.preset.title[lang], {
-      size: m.title * part,
+      size: m.title * part * own,
       bold: true,
       color: INK,
       leading: 1.22,
       balanced: true,
     });
   // A long title is set smaller rather than in three lines.
-  const title = [1, 0.9, 0.8].map(inSize).find(({ height }) => height <= m.title * 2.45) ?? inSize(0.7);
+  const title = [1, 0.9, 0.8].map(inSize).find(({ height }) => height <= m.title * own * 2.45) ?? inSize(0.7);
   const bar: Block = {
     height: 6,
     at: (x, y) =>
@@ -41,13 +49,31 @@ export function headBlock(p: PlatePicture, m: Measures, heading: Heading, width:
   const when = heading.momentFirst ? [] : [write(moment, { size: m.eyebrow, color: QUIET, leading: 1.4 })];
   return stack(
     [
-      stack(
-        [bar, write(eyebrow, { size: m.eyebrow, bold: true, color: ACCENT, leading: 1.4 })],
-        m.eyebrow * 0.6,
-      ),
+      stack([bar, line], m.eyebrow * 0.6),
       stack([title, ...when], m.title * 0.16),
-      ...(heading.words ? [write(plate.preset.text[lang], { size: m.text, color: INK, leading: 1.6 })] : []),
+      ...(heading.words === ''
+        ? []
+        : [write(heading.words, { size: m.text * own, color: INK, leading: own < 1 ? 1.5 : 1.6 })]),
     ],
-    m.eyebrow * (heading.words ? 0.9 : 0.4),
+    m.eyebrow * (heading.words === '' ? 0.4 : 0.9),
   );
+}
+
+/** How small title and text are set before text is left out. */
+const SMALLER = 0.85;
+
+/** Heads from the fullest to the shortest: with all of the text, in smaller letters, with fewer of its sentences, with none. */
+export function headBlocks(
+  p: PlatePicture,
+  m: Measures,
+  heading: Omit<Heading, 'words' | 'part'>,
+  width: number,
+): Block[] {
+  const text = p.plate.preset.text[p.lang];
+  return [
+    headBlock(p, m, { ...heading, words: text }, width),
+    ...[...beginningsOf(text), ''].map((words) =>
+      headBlock(p, m, { ...heading, words, part: SMALLER }, width),
+    ),
+  ];
 }

@@ -40,7 +40,7 @@ export function composeLong(p: PlatePicture): Composed {
   const { width } = PICTURES.long;
   const inner = width - 2 * M.margin;
   return composeColumn(p, M, 'long', {
-    head: headBlock(p, M, { series: true, momentFirst: false, words: true }, inner),
+    heads: [headBlock(p, M, { series: true, momentFirst: false, words: p.plate.preset.text[p.lang] }, inner)],
     foot: footOf(p, inner),
     legend: (layers, most) => plateLegend(p, M, layers, inner, most),
     mostLegend: Infinity,

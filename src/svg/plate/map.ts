@@ -1,6 +1,6 @@
 /** The map in a plate's picture. */
 import type { LayerEntry } from '../../domain/catalogue.ts';
-import { fit, fromScreen, type Size } from '../../domain/geo.ts';
+import { fit, fromScreen, type Camera, type Size } from '../../domain/geo.ts';
 import { DIMMED } from '../../domain/ground.ts';
 import { litOf, plateLayers, type PlateLayer } from '../../domain/plate-layers.ts';
 import { drawScene } from '../scene.ts';
@@ -12,9 +12,12 @@ import { BORDER, GROUND, type PlatePicture } from './parts.ts';
 /** How wide the edge is that does not count as seen, desktop pixels. */
 const RIM = 8;
 
-/** The map of the plate, and what of the layers is in it. */
-export function mapOf(p: PlatePicture, size: Size, scale: number): { layers: PlateLayer[]; svg: string } {
-  const { catalogue, plate, dataOf, lang } = p;
+/** Where a map of that size looks, and what of the plate's layers is in it. */
+export function sightOf(
+  { catalogue, plate, dataOf }: PlatePicture,
+  size: Size,
+  scale: number,
+): { camera: Camera; layers: PlateLayer[] } {
   const margin = 22 * scale;
   const camera = fit(plate.preset.bounds, size, {
     top: margin,
@@ -26,7 +29,13 @@ export function mapOf(p: PlatePicture, size: Size, scale: number): { layers: Pla
   const rim = RIM * scale;
   const [west, north] = fromScreen(camera, size, rim, rim);
   const [east, south] = fromScreen(camera, size, size.width - rim, size.height - rim);
-  const layers = plateLayers(catalogue, plate, dataOf, [west, south, east, north]);
+  return { camera, layers: plateLayers(catalogue, plate, dataOf, [west, south, east, north]) };
+}
+
+/** The map of the plate, and what of the layers is in it. */
+export function mapOf(p: PlatePicture, size: Size, scale: number): { layers: PlateLayer[]; svg: string } {
+  const { catalogue, plate, lang } = p;
+  const { camera, layers } = sightOf(p, size, scale);
   const raises = layers.some((layer) => litOf(plate, layer).length > 0);
   const drawn = layers.flatMap((layer): (DrawnLayer & { opacity?: number })[] => {
     const { minzoom: _, ...entry } = layer.entry;

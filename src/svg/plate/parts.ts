@@ -5,9 +5,8 @@ import { GROUND_COLORS, hex } from '../../domain/palette.ts';
 import type { Plate } from '../../domain/plate.ts';
 import type { PlateLayer } from '../../domain/plate-layers.ts';
 import type { Lang } from '../../domain/view.ts';
-import type { Block } from '../block.ts';
 import type { GroundFiles } from '../ground.ts';
-import { legendBlock } from '../legend.ts';
+import { legendBlock, type Legend } from '../legend.ts';
 import type { MeasureText } from '../lines.ts';
 
 export interface PlatePicture {
@@ -66,7 +65,7 @@ export const plateLegend = (
   layers: readonly PlateLayer[],
   width: number,
   most: number,
-): Block =>
+): Legend =>
   legendBlock(
     layers.map(({ entry }) => entry),
     width,

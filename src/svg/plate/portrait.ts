@@ -2,7 +2,7 @@
 import { PICTURES } from '../../domain/plate.ts';
 import { composeColumn } from './column.ts';
 import { footBlock } from './foot.ts';
-import { headBlock } from './head.ts';
+import { headBlocks } from './head.ts';
 import { plateLegend, type Composed, type Measures, type PlatePicture } from './parts.ts';
 
 const M: Measures = {
@@ -17,14 +17,17 @@ const M: Measures = {
   qr: 190,
 };
 
+/** The map takes at least that part of the height. */
+const LEAST_MAP = 0.4;
+
 export function composePortrait(p: PlatePicture): Composed {
   const { width, height } = PICTURES.portrait;
   const inner = width - 2 * M.margin;
   return composeColumn(p, M, 'portrait', {
-    head: headBlock(p, M, { series: true, momentFirst: false, words: true }, inner),
+    heads: headBlocks(p, M, { series: true, momentFirst: false }, inner),
     foot: footBlock(p, M, inner, { sources: 3, air: 0.4 }),
     legend: (layers, most) => plateLegend(p, M, layers, inner, most),
     mostLegend: 0.25 * height,
-    high: { picture: height },
+    high: { picture: height, leastMap: LEAST_MAP * height },
   });
 }

@@ -23,7 +23,7 @@ export function composePreview(p: PlatePicture): Composed {
   const { width, height } = PICTURES.preview;
   const inner = PANEL - 2 * M.margin;
   const gap = M.margin * 0.6;
-  const head = headBlock(p, M, { series: true, momentFirst: false, words: false }, inner);
+  const head = headBlock(p, M, { series: true, momentFirst: false, words: '' }, inner);
   const foot = footBlock(p, M, inner, { sources: 1, air: 0.3 });
   const map = mapOf(p, { width: width - PANEL, height }, M.scale);
   const room = height - 2 * M.margin - head.height - foot.height - 2 * gap;

@@ -15,6 +15,20 @@ export function sourcesLine(sources: readonly Source[], most: number, lang: Lang
   return `${WORDS.sources[lang]}${lang === 'zh' ? '：' : ': '}${list}${more && (lang === 'zh' ? more : `; ${more}`)}`;
 }
 
+/** How high a line with sources may get, in lines, before it names fewer of them. */
+const MOST_LINES = 2;
+
+/** What `write` makes of so many sources at most: of as many as its lines have room for, but of one in any case. */
+export function inFewLines(most: number, size: number, write: (most: number) => Block): Block {
+  const block = write(most);
+  return most > 1 && block.height > size * LEADING * (MOST_LINES + 0.5)
+    ? inFewLines(most - 1, size, write)
+    : block;
+}
+
+/** Line spacing of small type. */
+export const LEADING = 1.45;
+
 /** Who made the ground. */
 export const creditsLine = ({ catalogue, lang }: PlatePicture): string =>
   `${WORDS.credits[lang]}${lang === 'zh' ? '：' : ': '}${catalogue.credits.map(({ text }) => text[lang]).join(lang === 'zh' ? '；' : '; ')}`;
@@ -37,7 +51,7 @@ export function sourcesBlock(
           lang === 'zh' ? '　' : ' · ',
         ),
         width,
-        { size: small, color: QUIET, leading: 1.45 },
+        { size: small, color: QUIET, leading: LEADING },
         measure,
       ),
     );
@@ -47,7 +61,7 @@ export function sourcesBlock(
           paragraph(
             WORDS.more[lang].replace('{count}', String(sources.length)),
             width,
-            { size: small, color: QUIET, leading: 1.45 },
+            { size: small, color: QUIET, leading: LEADING },
             measure,
           ),
         ]

@@ -6,7 +6,7 @@ import { qrBlock } from './code.ts';
 import { composeColumn } from './column.ts';
 import { headBlock } from './head.ts';
 import { INK, plateLegend, QUIET, WORDS, type Composed, type Measures, type PlatePicture } from './parts.ts';
-import { sourcesLine } from './sources.ts';
+import { inFewLines, LEADING, sourcesLine } from './sources.ts';
 
 const M: Measures = {
   margin: 40,
@@ -20,6 +20,9 @@ const M: Measures = {
   qr: 150,
 };
 
+/** The map takes at least that part of the height. */
+const LEAST_MAP = 0.4;
+
 export function composeSquare(p: PlatePicture): Composed {
   const { lang, measure } = p;
   const { width, height } = PICTURES.square;
@@ -28,25 +31,32 @@ export function composeSquare(p: PlatePicture): Composed {
   const aside = p.way && codeColumn(p, p.way.qr);
   return composeColumn(p, M, 'square', {
     // Height is dear: the moment stands in the first line.
-    head: headBlock(p, M, { series: true, momentFirst: true, words: false }, inner),
-    foot: paragraph(
-      [sourcesLine(sources, 2, lang), WORDS.creditsThere[lang], p.way?.name ?? WORDS.noAddress[lang]].join(
-        lang === 'zh' ? '。' : '. ',
+    heads: [1, 0.8].map((part) =>
+      headBlock(p, M, { series: true, momentFirst: true, words: '', part }, inner),
+    ),
+    foot: inFewLines(2, M.small, (most) =>
+      paragraph(
+        [
+          sourcesLine(sources, most, lang),
+          WORDS.creditsThere[lang],
+          p.way?.name ?? WORDS.noAddress[lang],
+        ].join(lang === 'zh' ? '。' : '. '),
+        inner,
+        { size: M.small, color: QUIET, leading: LEADING },
+        measure,
       ),
-      inner,
-      { size: M.small, color: QUIET, leading: 1.45 },
-      measure,
     ),
     legend: (layers, most) => {
       if (!aside) return plateLegend(p, M, layers, inner, most);
       const legend = plateLegend(p, M, layers, inner - aside.width - 2 * M.margin * 0.6, most);
       return {
+        ...legend,
         height: Math.max(legend.height, aside.height),
         at: (x, y) => legend.at(x, y) + aside.at(x + inner - aside.width, y),
       };
     },
     mostLegend: Math.max(aside?.height ?? 0, 0.24 * height),
-    high: { picture: height },
+    high: { picture: height, leastMap: LEAST_MAP * height },
   });
 }
 

@@ -18,8 +18,6 @@ import {
 } from './paint.ts';
 import type { Aim, Kit } from './part.ts';
 
-/** Desktop pixels over which a schematic outline fades. */
-const BLUR = 1.2;
 /** Desktop pixels that a line is wider, or a dot's radius larger, under the pointer. */
 export const HOVER_WIDTH = 1.6;
 
@@ -64,12 +62,11 @@ export function strokes(kit: Kit, name: string, mark: Stroked, aim?: Aim): Layer
   const { part, has, tones, opacity, setting } = kit;
   const layout = { 'line-join': 'round', 'line-cap': 'butt' } as const;
   const width: Expression = ['*', setting.scale, raised(get('size'), HOVER_WIDTH)];
-  // The outline of what is only roughly there is itself not sharp.
-  const blur: Expression = mark === 'fill' ? ['case', edged('soft'), BLUR * setting.scale, 0] : each(0);
   const paint = {
     'line-color': colored(tones(mark), setting.ground),
     'line-width': width,
-    'line-blur': blur,
+    // Sharp even where the edge is soft, for a blur fills the gaps of a thin dotted line; the band under it is soft.
+    'line-blur': each(0),
   };
   return [
     ...(has(mark, (look) => look.pattern === 'solid')

@@ -25,7 +25,7 @@ type Stroked = 'fill' | 'line' | 'trip';
 
 /** A soft band under what is only roughly there. */
 export function softBand(kit: Kit, name: string, mark: Stroked): LayerSpecification[] {
-  const { part, has, tones, opacity, setting } = kit;
+  const { part, has, tones, veil, setting } = kit;
   if (!has(mark, (look) => look.edge === 'soft')) return [];
   return part(name, {
     type: 'line',
@@ -34,7 +34,7 @@ export function softBand(kit: Kit, name: string, mark: Stroked): LayerSpecificat
     paint: {
       'line-color': colored(tones(mark), setting.ground),
       'line-width': sized(setting.scale, SOFT_EDGE.wider),
-      'line-opacity': SOFT_EDGE.opacity * opacity,
+      'line-opacity': veil(SOFT_EDGE.opacity),
       'line-blur': each((SOFT_EDGE.wider / 2) * setting.scale),
     },
   });
@@ -42,7 +42,7 @@ export function softBand(kit: Kit, name: string, mark: Stroked): LayerSpecificat
 
 /** A thin casing of ink under lines that follow official units. */
 export function casing(kit: Kit, name: string, mark: Stroked): LayerSpecification[] {
-  const { part, has, opacity, setting } = kit;
+  const { part, has, veil, setting } = kit;
   if (!has(mark, (look) => look.edge === 'crisp')) return [];
   return part(name, {
     type: 'line',
@@ -52,7 +52,7 @@ export function casing(kit: Kit, name: string, mark: Stroked): LayerSpecificatio
       'line-color': each(GROUND_COLORS[setting.ground].ink),
       'line-blur': each(0),
       'line-width': sized(setting.scale, CRISP_EDGE.wider),
-      'line-opacity': CRISP_EDGE.opacity * opacity,
+      'line-opacity': veil(CRISP_EDGE.opacity),
     },
   });
 }

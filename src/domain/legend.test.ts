@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { legendOf } from './legend.ts';
+import type { Mark } from './catalogue.ts';
+import { legendOf, mannersOf, type Legend, type LegendRow } from './legend.ts';
 import { sample } from '../../tests/sample-catalogue.ts';
 
 const [base] = sample.layers;
@@ -41,7 +42,36 @@ describe('a legend', () => {
     const legend = legendOf({ ...base, marks: ['line', 'circle'], occurs: [...occurs] });
     expect(legend.rows[0]?.swatches.map((s) => s.mark)).toEqual(['line', 'circle']);
     expect(legend.statuses.map((r) => r.swatches[0]?.look.pattern)).toEqual(['solid', 'dashed']);
+    // No building point occurs: only lines show it.
+    expect(legend.statuses.map((r) => r.swatches.map((s) => s.mark))).toEqual([['line', 'circle'], ['line']]);
     expect(legend.bases.map((r) => r.swatches[0]?.look.edge)).toEqual(['plain', 'soft']);
+  });
+  it('explains a status with the mark that has it, and none of a hidden class', () => {
+    const legend = (mark: Mark, hidden?: string[]): Legend =>
+      legendOf(
+        {
+          ...base,
+          marks: [mark],
+          occurs: [
+            { mark, class: 'a', status: 'existing', basis: 'traced', count: 1 },
+            { mark, class: 'b', status: 'planned', basis: 'traced', count: 1 },
+          ],
+        },
+        hidden,
+      );
+    const marks = (rows: readonly LegendRow[]): string[][] => rows.map((r) => r.swatches.map((s) => s.mark));
+    expect(marks(legend('circle').statuses)).toEqual([['circle'], ['circle']]);
+    expect(marks(legend('fill').statuses)).toEqual([['fill'], ['fill']]);
+    expect(marks(legend('arc').statuses)).toEqual([['line'], ['line']]);
+    expect(legend('circle', ['b']).statuses).toEqual([]);
+    expect(marks(mannersOf([legend('circle'), legend('circle')]))).toEqual([['circle'], ['circle']]);
+    // One stroke tells what dashes mean, of lines and of outlines.
+    const all = mannersOf([legend('circle'), legend('fill'), legend('line')]);
+    expect(all.map((r) => r.swatches.map((s) => s.mark).toSorted())).toEqual([
+      ['circle', 'line'],
+      ['circle', 'line'],
+    ]);
+    expect(all.map((r) => r.label?.zh)).toEqual(['现状', '规划']);
   });
   it('explains the steps of a size', () => {
     const size = { by: 'population', unit: 'person' as const, steps: [{ below: 2e6, to: 8 }, { to: 16 }] };

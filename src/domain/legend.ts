@@ -35,8 +35,11 @@ const byMark = (layer: Row, some: readonly Occurrence[]): Swatch[] =>
     return best ? [{ mark, fill: layer.fill, look: lookOf(layer, { ...best, values: {} }) }] : [];
   });
 
-/** The rows for a layer: one a class (or step, or one in all), then statuses and bases where they vary. */
-export function legendOf(layer: Row): Legend {
+/**
+ * The rows for a layer: one a class (or step, or one in all), then statuses and bases where they vary; of hidden classes
+ * only the row stays.
+ */
+export function legendOf(layer: Row, hidden: readonly string[] = []): Legend {
   const { occurs } = layer;
   const scale = scaleOf(layer.color);
   let rows: LegendRow[];
@@ -62,7 +65,8 @@ export function legendOf(layer: Row): Legend {
             };
           });
   } else rows = [{ label: null, swatches: byMark(layer, occurs) }];
-  return { rows: [...rows, ...sizeRows(layer)], statuses: statusRows(layer), bases: basisRows(layer) };
+  const seen = { ...layer, occurs: occurs.filter((o) => o.class === undefined || !hidden.includes(o.class)) };
+  return { rows: [...rows, ...sizeRows(layer)], statuses: statusRows(seen), bases: basisRows(seen) };
 }
 
 function sizeRows(layer: Row): LegendRow[] {
@@ -105,8 +109,9 @@ const stepLabel = (
 };
 
 const EXACTNESS: readonly Basis[] = ['official', 'derived', 'traced', 'schematic'];
+type KeyMark = 'line' | 'fill' | 'circle';
 /** A sign of no layer's own colour: what statuses and bases mean is the same on all of them. */
-const key = (mark: 'line' | 'fill' | 'circle', look: Partial<Look>): Swatch => ({
+const key = (mark: KeyMark, look: Partial<Look>): Swatch => ({
   mark,
   fill: 0.15,
   neutral: true,
@@ -123,14 +128,67 @@ const ORDER: readonly Status[] = ['existing', 'building', 'planned', 'studied'];
 
 function statusRows(layer: Row): LegendRow[] {
   if (layer.pattern !== undefined) return patternRows(layer);
-  const found = ORDER.filter((s) => layer.occurs.some((o) => o.status === s && !o.expected));
-  const expected = layer.occurs.some((o) => o.expected);
-  if (found.length < 2 && found[0] === 'existing' && !expected) return [];
-  const row = (label: Text, pattern: Pattern): LegendRow => ({ label, swatches: [key('line', { pattern })] });
-  return [
-    ...found.map((status) => row(STATUS_TEXT[status], patternOfStatus[status])),
-    ...(expected ? [row(EXPECTED_TEXT, 'expected')] : []),
+  const row = (label: Text, pattern: Pattern, some: readonly Occurrence[]): LegendRow[] =>
+    some.length === 0 ? [] : [{ label, swatches: strokesFirst(some).map((mark) => key(mark, { pattern })) }];
+  const rows = [
+    ...ORDER.flatMap((status) =>
+      row(
+        STATUS_TEXT[status],
+        patternOfStatus[status],
+        layer.occurs.filter((o) => o.status === status && !o.expected),
+      ),
+    ),
+    ...row(
+      EXPECTED_TEXT,
+      'expected',
+      layer.occurs.filter((o) => o.expected),
+    ),
   ];
+  return rows.length < 2 && rows[0]?.label === STATUS_TEXT.existing ? [] : rows;
+}
+
+/** The marks that show a status: a stroke has dashes, of a line or else of an outline; a dot is a ring. */
+function strokesFirst(some: readonly Pick<Occurrence, 'mark'>[]): KeyMark[] {
+  const has = (...marks: readonly Mark[]): boolean => some.some(({ mark }) => marks.includes(mark));
+  const stroke: KeyMark[] = has('line', 'arc', 'trip') ? ['line'] : has('fill') ? ['fill'] : [];
+  return [...stroke, ...(has('circle') ? ['circle' as const] : [])];
+}
+
+/** The order of what patterns and edges say. */
+const MANNERS: readonly string[] = [
+  ...ORDER.map((status) => STATUS_TEXT[status]),
+  EXPECTED_TEXT,
+  ...EXACTNESS.map((basis) => BASIS_TEXT[basis]),
+].map(({ zh }) => zh);
+const rankOf = ({ label }: LegendRow): number => {
+  const rank = MANNERS.indexOf(label?.zh ?? '');
+  return rank < 0 ? MANNERS.length : rank;
+};
+
+/** What patterns and edges mean in several legends, each said once with the marks that occur: it is the same on all. */
+export function mannersOf(legends: readonly Legend[]): LegendRow[] {
+  const statuses = byLabel(legends.flatMap((legend) => legend.statuses)).map((row) => {
+    if (!row.swatches.every(({ neutral }) => neutral)) return row;
+    const marks = strokesFirst(row.swatches);
+    return { ...row, swatches: row.swatches.filter(({ mark }) => marks.includes(mark as KeyMark)) };
+  });
+  const bases = byLabel(legends.flatMap((legend) => legend.bases)).map((row) => ({
+    ...row,
+    // An area tells it best.
+    swatches: [row.swatches.find(({ mark }) => mark === 'fill') ?? row.swatches[0]].flatMap((s) => s ?? []),
+  }));
+  return [...statuses, ...bases].toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** Rows of the same words in one, with one sign a mark. */
+function byLabel(rows: readonly LegendRow[]): LegendRow[] {
+  const found = new Map<string, LegendRow>();
+  for (const row of rows) {
+    const before = found.get(row.label?.zh ?? '');
+    const more = row.swatches.filter(({ mark }) => !before?.swatches.some((s) => s.mark === mark));
+    found.set(row.label?.zh ?? '', { ...row, swatches: [...(before?.swatches ?? []), ...more] });
+  }
+  return [...found.values()];
 }
 
 /** A pattern that a layer gives by its own classes needs words of its own unless the colour says the same. */

@@ -30,6 +30,16 @@ export function layersTitle(catalogue: Catalogue, { lang, on }: View): string {
 /** The moment that is seen, in words; empty for today. */
 export const momentTitle = ({ lang, moment }: View): string => (moment === null ? '' : date(lang, moment));
 
+/** The moment as it stands beside a heading: empty where that says the year, and the month if there is one, already. */
+export function momentBeside(heading: string, view: View): string {
+  const { lang, moment } = view;
+  if (moment === null) return '';
+  const said = date(lang, moment.slice(0, 'YYYY-MM'.length));
+  // English headings spell months out.
+  const stated = new RegExp(`(?<!\\d)${said.replace(' ', '[a-z]* ')}(?!\\d)`);
+  return stated.test(heading) ? '' : momentTitle(view);
+}
+
 /** Whether both show the same layers, classes and moment. */
 export const showsSame = (a: View, b: View): boolean =>
   (['on', 'hidden', 'moment'] as const).every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));

@@ -13,7 +13,7 @@ const pair = (at: Position): [number, number] => [at[0] ?? NaN, at[1] ?? NaN];
 
 function under(
   p: DrawnProperties,
-  marked: boolean,
+  selected: boolean,
   opacity: number,
   { ground, scale }: Setting,
 ): Arc['under'] {
@@ -24,17 +24,19 @@ function under(
     width: (p.size + wider) * scale,
   });
   return [
-    ...(marked ? [band(halo, SELECTED.halo, 1), band(ink, SELECTED.ink, 1)] : []),
+    ...(selected ? [band(halo, SELECTED.halo, 1), band(ink, SELECTED.ink, 1)] : []),
+    // Between dashes there is halo, or they would be lost in ink.
+    ...(selected && p.pattern !== 'solid' ? [band(halo, 0, 1)] : []),
     ...(p.edge === 'soft' ? [band(hex(p.color, ground), SOFT_EDGE.wider, SOFT_EDGE.opacity * opacity)] : []),
     ...(p.edge === 'crisp' ? [band(ink, CRISP_EDGE.wider, CRISP_EDGE.opacity * opacity)] : []),
   ];
 }
 
-/** The arcs of a layer: from the first to the last position of each such feature; marked ones stay as strong as they are. */
+/** The arcs of a layer: from the first to the last position of each such feature; marked ones stay as strong as they are, and the selected one lies on bands. */
 export function arcsOf(
   entry: Pick<LayerEntry, 'id'>,
   drawn: Drawn,
-  marked: ReadonlySet<string>,
+  { marked, selected }: { marked: ReadonlySet<string>; selected: string | null },
   opacity: number,
   dim: number,
   setting: Setting,
@@ -54,7 +56,7 @@ export function arcsOf(
       opacity: STROKES[p.pattern].opacity * strength,
       width: p.size * setting.scale,
       dash: dash ? [dash[0] * p.size * setting.scale, dash[1] * p.size * setting.scale] : null,
-      under: under(p, marked.has(p.id), strength, setting),
+      under: under(p, p.id === selected, strength, setting),
     };
   });
 }

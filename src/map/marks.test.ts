@@ -128,6 +128,8 @@ describe('what the map paints of every real feature', () => {
       expect(got(part, 'line-color'), who).toBe(color);
       expect(got(part, 'line-width'), who).toBeCloseTo(look.size);
       expect(got(part, 'line-opacity'), who).toBeCloseTo(STROKES[look.pattern].opacity);
+      // A blur would fill the gaps of dots a pixel apart: what is planned would look as if it were there.
+      expect(got(part, 'line-blur'), who).toBe(0);
       if (broken) {
         const dash = dashOf(look.pattern, look.size) ?? [];
         expect(got(part, 'line-dasharray'), who).toEqual(forMapLibre(dash));

@@ -24,21 +24,21 @@ import { casing, HOVER_WIDTH, softBand, strokes } from './strokes.ts';
 /** How much more opaque an area is under the pointer. */
 const HOVER_FILL = 0.14;
 
-function hatch({ part, has, tones, opacity, setting }: Kit): LayerSpecification[] {
+function hatch({ part, has, tones, veil, setting }: Kit): LayerSpecification[] {
   if (!has('fill', (look) => look.edge === 'soft')) return [];
   return part('area-hatch', {
     type: 'fill',
     filter: where('fill', edged('soft'), isArea),
     paint: {
       'fill-pattern': colored(tones('fill'), setting.ground, (color) => hatchName(color, setting)),
-      'fill-opacity': HATCH.opacity * opacity,
+      'fill-opacity': veil(HATCH.opacity),
       'fill-antialias': false,
     },
   });
 }
 
 function areas(kit: Kit): LayerSpecification[] {
-  const { part, tones, opacity, setting, entry } = kit;
+  const { part, tones, veil, setting, entry } = kit;
   // An area that is not filled is found by its outline alone.
   if (entry.fill === 0)
     return [...softBand(kit, 'area-soft', 'fill'), ...strokes(kit, 'area-edge', 'fill', 'line')];
@@ -52,7 +52,7 @@ function areas(kit: Kit): LayerSpecification[] {
         filter: where('fill', isArea),
         paint: {
           'fill-color': colored(tones('fill'), setting.ground),
-          'fill-opacity': raised(entry.fill * opacity, HOVER_FILL),
+          'fill-opacity': raised(veil(entry.fill), HOVER_FILL),
           'fill-antialias': false,
         },
       },
@@ -63,7 +63,7 @@ function areas(kit: Kit): LayerSpecification[] {
 }
 
 /** Solid when it exists; else a ring, for a dot has no room for dashes. */
-function dots({ part, has, tones, opacity, setting }: Kit): LayerSpecification[] {
+function dots({ part, has, tones, opacity, veil, setting }: Kit): LayerSpecification[] {
   const { ground, scale } = setting;
   const color = colored(tones('circle'), ground);
   const radius: Expression = ['*', scale, raised(['*', 0.5, get('size')], HOVER_WIDTH)];
@@ -75,7 +75,7 @@ function dots({ part, has, tones, opacity, setting }: Kit): LayerSpecification[]
           paint: {
             'circle-color': color,
             'circle-radius': ['*', 0.5, sized(scale, SOFT_EDGE.wider)],
-            'circle-opacity': each(SOFT_EDGE.opacity * opacity),
+            'circle-opacity': each(veil(SOFT_EDGE.opacity)),
           },
         })
       : []),

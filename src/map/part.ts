@@ -27,6 +27,8 @@ export interface PartOptions {
   occurs: readonly Occurring[];
   /** 0..1, multiplies all opacities. */
   opacity: number;
+  /** 0..1, how strongly the same features are drawn already, beneath; 0 for not at all. */
+  beneath: number;
   setting: Setting;
   /** Whether taps and the pointer find it. */
   pickable: boolean;
@@ -43,6 +45,8 @@ export interface Kit extends PartOptions {
   part: (name: string, draft: Draft, aim?: Aim) => LayerSpecification[];
   /** Whether a mark occurs, with such a look: what does not occur needs no style layer. */
   has: (mark: Mark, such?: (look: Occurring) => boolean) => boolean;
+  /** The opacity of what is translucent at full strength already: what lies beneath counts, or a copy would be darker. */
+  veil: (full: number) => number;
   /** The tones that occur among a mark's features. */
   tones: (mark: Mark) => Color[];
 }
@@ -66,6 +70,10 @@ export const kitOf = (entry: LayerEntry, options: PartOptions): Kit => ({
       ...meaning(aim, entry, options.pickable),
     },
   ],
+  veil: (full) => {
+    const there = full * options.beneath;
+    return there < 1 ? (full * options.opacity - there) / (1 - there) : 0;
+  },
   has: (mark, such = () => true) => options.occurs.some((look) => look.mark === mark && such(look)),
   // In one order, whichever features came first: then the style stays the same.
   tones: (mark) =>

@@ -2,13 +2,16 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realScene, type RealScene } from '../../tests/real-scene.ts';
 import { SLOTS } from '../domain/declaration.schema.ts';
-import { GROUNDS } from '../domain/palette.ts';
+import type { LayerEntry } from '../domain/catalogue.ts';
+import type { FeatureRef } from '../domain/feature.ts';
+import { DIMMED } from '../domain/ground.ts';
+import { GROUND_COLORS, GROUNDS } from '../domain/palette.ts';
 import type { Lang } from '../domain/view.ts';
 import { diff } from './diff.ts';
-import { expected } from './drawn.ts';
+import { expected, type DrawnProperties } from './drawn.ts';
 import { NO_GROUND } from './ground-data.ts';
 import { ORDER } from './scene.ts';
-import type { Scene } from './scene.types.ts';
+import type { Arc, Scene } from './scene.types.ts';
 import { styleOf } from './style.ts';
 
 let real: RealScene;
@@ -153,6 +156,82 @@ describe('the scene of real data', () => {
     expect(opacity(scene({ opacity: { [line.id]: 0.5 } }, { highlighted: [ref] }))).toBeCloseTo(0.15);
     const marked = scene({}, { highlighted: [ref] });
     expect(marked.sources[`marked/${line.id}`]).toBeDefined();
-    expect(marked.layers.some((l) => l.id === `marked/${line.id}/ink-line`)).toBe(true);
+    expect(opacity(marked)).toBe(DIMMED);
+  });
+});
+
+describe('what is marked', () => {
+  type Bag = Record<string, unknown>;
+  const paintOf = (s: Scene, id: string): Bag => {
+    const layer = s.layers.find((l) => l.id === id);
+    if (!layer) throw new Error(`got no style layer ${id}, expected one`);
+    return layer.paint ?? {};
+  };
+  const find = (such: (p: DrawnProperties) => boolean, of: (entry: LayerEntry) => boolean): FeatureRef => {
+    for (const entry of real.catalogue.layers.filter(of)) {
+      const found = real.drawn.get(entry.id)?.features.find(({ properties: p }) => such(p));
+      if (found) return { layer: entry.id, feature: found.properties.id };
+    }
+    throw new Error('got no such feature, expected one');
+  };
+  const bands = (s: Scene): string[] =>
+    s.layers.flatMap(({ id }) => (/\/(halo|ink)-/.test(id) ? [id.split('/').at(-1) ?? ''] : []));
+  const area = (): FeatureRef =>
+    find(
+      (p) => p.mark === 'fill',
+      ({ fill }) => fill > 0 && fill < 1,
+    );
+
+  it('is a plain copy where it is highlighted, on bands only where it is selected', () => {
+    const ref = area();
+    expect(bands(scene({}, { highlighted: [ref] }))).toEqual([]);
+    expect(bands(scene({ sel: ref }))).toEqual(['halo-line', 'ink-line']);
+    const dot = find(
+      (p) => p.mark === 'circle',
+      () => true,
+    );
+    expect(bands(scene({ sel: dot }, { highlighted: [ref] }))).toEqual(['halo-dot', 'ink-dot']);
+  });
+
+  it('has the fill of its layer, together with what lies dimmed beneath it', () => {
+    const ref = area();
+    const entry = real.catalogue.layers.find((l) => l.id === ref.layer);
+    // [+, base, more under the pointer]
+    const opacity = (s: Scene, id: string): number => (paintOf(s, id)['fill-opacity'] as [string, number])[1];
+    for (const lit of [scene({}, { highlighted: [ref] }), scene({ sel: ref })]) {
+      const beneath = opacity(lit, `${ref.layer}/area`);
+      const copy = opacity(lit, `marked/${ref.layer}/area`);
+      expect(1 - (1 - beneath) * (1 - copy)).toBeCloseTo(entry?.fill ?? NaN, 6);
+    }
+  });
+
+  it('keeps ink out of the gaps of a selected line and out of the fill of a selected area', () => {
+    const line = find(
+      (p) => p.mark === 'line' && p.pattern === 'dashed',
+      () => true,
+    );
+    const own = real.drawn.get(line.layer)?.features.find((f) => f.properties.id === line.feature);
+    const beside = scene({ sel: line });
+    expect(paintOf(beside, `marked/${line.layer}/ink-line`)['line-gap-width']).toBe(own?.properties.size);
+    expect(paintOf(beside, `marked/${line.layer}/halo-line`)['line-gap-width']).toBe(0);
+    const ref = area();
+    for (const band of ['halo', 'ink']) {
+      const paint = paintOf(scene({ sel: ref }), `marked/${ref.layer}/${band}-line`);
+      const width = (paint['line-width'] as unknown[]).at(-1) as number;
+      expect(paint['line-offset']).toBeLessThanOrEqual(-width / 2);
+    }
+  });
+
+  it('leaves an arc on bands only where it is selected, with halo between its dashes', () => {
+    const arc = real.scene({}).arcs.find(({ dash }) => dash !== null) ?? real.scene({}).arcs[0];
+    if (!arc) throw new Error('got no arc, expected one');
+    const under = (s: Scene): Arc['under'] =>
+      s.arcs.find(({ ref }) => ref.layer === arc.ref.layer && ref.feature === arc.ref.feature)?.under ?? [];
+    expect(under(scene({}, { highlighted: [arc.ref] }))).toEqual(arc.under);
+    const selected = under(scene({ sel: arc.ref }));
+    expect(selected.length).toBe(arc.under.length + (arc.dash ? 3 : 2));
+    if (arc.dash)
+      expect(selected[2]).toEqual({ color: GROUND_COLORS.paper.halo, opacity: 1, width: arc.width });
+    expect(bands(scene({ sel: arc.ref }))).toEqual([]);
   });
 });

@@ -103,12 +103,14 @@ export function sceneOf(input: SceneInput): Scene {
       source: entry.id,
       occurs: data.occurs,
       opacity: opacity * dim,
+      beneath: 0,
       setting,
       pickable: true,
     };
     sources[entry.id] = { kind: 'features', key, data };
     add(slots, marksOf(entry, common));
     dots.push(...keepOffDots(entry, common));
+    const selected = view.sel?.layer === entry.id ? view.sel.feature : null;
     const ids = new Set(refs.filter((r) => r.layer === entry.id).map((r) => r.feature));
     if (entry.label !== false)
       names.push(
@@ -120,7 +122,7 @@ export function sceneOf(input: SceneInput): Scene {
           follow: true,
         }),
       );
-    arcs.push(...arcsOf(entry, data, ids, opacity, dim, setting));
+    arcs.push(...arcsOf(entry, data, { marked: ids, selected }, opacity, dim, setting));
     trips.push(...tripsOf(entry, data, ids, opacity, dim, setting));
     if (ids.size === 0) return;
     const source = `marked/${entry.id}`;
@@ -130,11 +132,13 @@ export function sceneOf(input: SceneInput): Scene {
       source,
       occurs: few.occurs,
       opacity: 1,
+      beneath: opacity * dim,
       setting,
       pickable: false,
     };
     sources[source] = { kind: 'features', key: [key, ...ids].join(' '), data: few };
-    add(marked, { area: bandsOf(source, setting) });
+    const chosen = few.features.find(({ properties: p }) => p.id === selected && p.mark !== 'label');
+    if (chosen) add(marked, { area: bandsOf(source, chosen, setting) });
     add(marked, marksOf(entry, copy));
     marked.label.push(...namesOf(entry, { ...copy, minzoom: 0, later: {}, without: NONE, follow: false }));
   };

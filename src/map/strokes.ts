@@ -18,8 +18,6 @@ import {
 } from './paint.ts';
 import type { Aim, Kit } from './part.ts';
 
-/** Desktop pixels over which a schematic outline fades. */
-const BLUR = 1.2;
 /** Desktop pixels that a line is wider, or a dot's radius larger, under the pointer. */
 export const HOVER_WIDTH = 1.6;
 
@@ -27,7 +25,7 @@ type Stroked = 'fill' | 'line' | 'trip';
 
 /** A soft band under what is only roughly there. */
 export function softBand(kit: Kit, name: string, mark: Stroked): LayerSpecification[] {
-  const { part, has, tones, opacity, setting } = kit;
+  const { part, has, tones, veil, setting } = kit;
   if (!has(mark, (look) => look.edge === 'soft')) return [];
   return part(name, {
     type: 'line',
@@ -36,7 +34,7 @@ export function softBand(kit: Kit, name: string, mark: Stroked): LayerSpecificat
     paint: {
       'line-color': colored(tones(mark), setting.ground),
       'line-width': sized(setting.scale, SOFT_EDGE.wider),
-      'line-opacity': SOFT_EDGE.opacity * opacity,
+      'line-opacity': veil(SOFT_EDGE.opacity),
       'line-blur': each((SOFT_EDGE.wider / 2) * setting.scale),
     },
   });
@@ -44,7 +42,7 @@ export function softBand(kit: Kit, name: string, mark: Stroked): LayerSpecificat
 
 /** A thin casing of ink under lines that follow official units. */
 export function casing(kit: Kit, name: string, mark: Stroked): LayerSpecification[] {
-  const { part, has, opacity, setting } = kit;
+  const { part, has, veil, setting } = kit;
   if (!has(mark, (look) => look.edge === 'crisp')) return [];
   return part(name, {
     type: 'line',
@@ -54,7 +52,7 @@ export function casing(kit: Kit, name: string, mark: Stroked): LayerSpecificatio
       'line-color': each(GROUND_COLORS[setting.ground].ink),
       'line-blur': each(0),
       'line-width': sized(setting.scale, CRISP_EDGE.wider),
-      'line-opacity': CRISP_EDGE.opacity * opacity,
+      'line-opacity': veil(CRISP_EDGE.opacity),
     },
   });
 }
@@ -64,12 +62,11 @@ export function strokes(kit: Kit, name: string, mark: Stroked, aim?: Aim): Layer
   const { part, has, tones, opacity, setting } = kit;
   const layout = { 'line-join': 'round', 'line-cap': 'butt' } as const;
   const width: Expression = ['*', setting.scale, raised(get('size'), HOVER_WIDTH)];
-  // The outline of what is only roughly there is itself not sharp.
-  const blur: Expression = mark === 'fill' ? ['case', edged('soft'), BLUR * setting.scale, 0] : each(0);
   const paint = {
     'line-color': colored(tones(mark), setting.ground),
     'line-width': width,
-    'line-blur': blur,
+    // Sharp even where the edge is soft, for a blur fills the gaps of a thin dotted line; the band under it is soft.
+    'line-blur': each(0),
   };
   return [
     ...(has(mark, (look) => look.pattern === 'solid')

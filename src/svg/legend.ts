@@ -1,8 +1,7 @@
 /** The legend of several layers as SVG, set in columns. */
-import type { LayerEntry, Text } from '../domain/catalogue.ts';
-import { legendOf, type LegendRow, type Swatch } from '../domain/legend.ts';
+import type { LayerEntry } from '../domain/catalogue.ts';
+import { legendOf, mannersOf, type LegendRow, type Swatch } from '../domain/legend.ts';
 import { GROUND_COLORS, type Ground } from '../domain/palette.ts';
-import { BASIS_TEXT, EXPECTED_TEXT, STATUS_TEXT } from '../domain/text.ts';
 import type { Lang } from '../domain/view.ts';
 import { beside, paragraph, stack, type Block } from './block.ts';
 import type { MeasureText } from './lines.ts';
@@ -22,20 +21,14 @@ interface Group {
   brief?: Row;
 }
 
-/** The order of what patterns and edges say. */
-const MANNERS: readonly Text[] = [...Object.values(STATUS_TEXT), EXPECTED_TEXT, ...Object.values(BASIS_TEXT)];
-
 /** One group a layer; then what patterns and edges say, which is the same on all of them, once. */
 export function groupsOf(entries: readonly LayerEntry[], lang: Lang): Group[] {
   const rowOf = ({ swatches, label }: LegendRow): Row => ({ swatches, text: label?.[lang] ?? '' });
-  const manners = new Map<Text, Row>();
-  const groups = entries.map((entry): Group => {
-    const { rows, statuses, bases } = legendOf(entry);
-    const own = statuses.filter(({ swatches }) => !swatches.some((s) => s.neutral));
-    for (const row of [...statuses, ...bases].filter((r) => !own.includes(r)))
-      // An area tells it best.
-      if (row.label && (!manners.has(row.label) || row.swatches.some(({ mark }) => mark === 'fill')))
-        manners.set(row.label, rowOf(row));
+  const isOwn = ({ swatches }: LegendRow): boolean => !swatches.some((s) => s.neutral);
+  const legends = entries.map((entry) => legendOf(entry));
+  const groups = entries.map((entry, i): Group => {
+    const { rows, statuses } = legends[i] ?? legendOf(entry);
+    const own = statuses.filter(isOwn);
     const title = entry.title[lang];
     const [bare] = rows.filter((row) => row.label === null);
     const named = rows.filter((row) => row.label !== null);
@@ -46,8 +39,10 @@ export function groupsOf(entries: readonly LayerEntry[], lang: Lang): Group[] {
       ? { title, rows: listed, brief }
       : { title: null, rows: bare ? [{ swatches: bare.swatches, text: title, bold: true }] : [], brief };
   });
-  const said = MANNERS.flatMap((label) => manners.get(label) ?? []);
-  return [...groups, { title: null, rows: said }].filter(({ rows }) => rows.length > 0);
+  const said = mannersOf(
+    legends.map((legend) => ({ ...legend, statuses: legend.statuses.filter((row) => !isOwn(row)) })),
+  );
+  return [...groups, { title: null, rows: said.map(rowOf) }].filter(({ rows }) => rows.length > 0);
 }
 
 /** How many colours stand for a layer in short. */

@@ -53,7 +53,7 @@ export function drawSwatch(swatch: Swatch, ink: Ink): string {
           ? `<circle r="${short(Math.min(swatchSize(swatch).height / 2 - 1, width / 2 + 2.5), 2)}" fill="${color}" fill-opacity=".25"/>`
           : '') +
         `<circle r="${short(Math.max(2.5, width / 2 - 1), 2)}" fill="${solid ? color : ink.ground('halo')}" stroke="${color}" ` +
-        `stroke-width="2"/>`
+        `stroke-width="2"${opacity < 1 ? ` stroke-opacity="${short(opacity, 2)}"` : ''}/>`
       );
     }
     case 'line':

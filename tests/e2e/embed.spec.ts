@@ -146,6 +146,31 @@ test('what a reader is told lies on the map, never on the credit, and can be put
   }
 });
 
+test('a card has the map to itself: no notice shows beside it, and dates keep clear of their texts', async ({
+  page,
+}) => {
+  await withoutWebgl(page);
+  await page.setViewportSize({ width: 720, height: 540 });
+  await page.goto('embed/overview/infrastructure/#v=1&live=1&sel=rail-intercity/zhengkai');
+  const notices = page.locator('.notes p');
+  await expect(page.locator('.card .course')).toBeVisible();
+  await expect(notices).toBeAttached();
+  await expect(notices).toBeHidden();
+  const gaps = await page.locator('.card .course li').evaluateAll((items) =>
+    items.map((item) => {
+      const when = document.createRange();
+      const [first, second] = item.children;
+      if (!first || !second) return NaN;
+      when.selectNodeContents(first);
+      return second.getBoundingClientRect().left - when.getBoundingClientRect().right;
+    }),
+  );
+  expect(gaps.length).toBeGreaterThan(0);
+  expect(Math.min(...gaps)).toBeGreaterThan(3);
+  await page.locator('.card .close').click();
+  await expect(notices).toBeVisible();
+});
+
 test('asks for nothing but itself at first view, within 30 kB', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {

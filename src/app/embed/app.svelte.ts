@@ -7,7 +7,7 @@ import { atMoment } from '../../domain/moment.ts';
 import { occurrences } from '../../domain/occurrence.ts';
 import { plateCatalogue, plateView } from '../../domain/plate.ts';
 import type { Ground } from '../../domain/palette.ts';
-import { headingOf, momentTitle, showsSame } from '../../domain/title.ts';
+import { headingOf, momentBeside, showsSame } from '../../domain/title.ts';
 import { shown, type Lang, type StoryRef, type View } from '../../domain/view.ts';
 import { adopt } from '../../state/adopt.ts';
 import { openCatalogue, openLibrary, type Library } from '../../state/load.ts';
@@ -90,11 +90,8 @@ const showsPlate = (view: View, opening: View): boolean =>
 
 /** The page's name: the link's title, or what stands over the map, and whose it is. */
 function nameOf({ catalogue, view, opening }: Session, preset: Preset, own: string): string {
-  const parts = [
-    headingOf(catalogue, view, opening, preset, own),
-    momentTitle(view),
-    catalogue.title[view.lang],
-  ];
+  const heading = headingOf(catalogue, view, opening, preset, own);
+  const parts = [heading, momentBeside(heading, view), catalogue.title[view.lang]];
   return own || parts.filter(Boolean).join(' · ');
 }
 

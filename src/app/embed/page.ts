@@ -2,6 +2,7 @@
 import { render } from 'svelte/server';
 import type { BuiltFile, Catalogue, TourIndex } from '../../domain/catalogue.ts';
 import { readLayerData, type LayerData } from '../../domain/feature.ts';
+import { DIMMED } from '../../domain/ground.ts';
 import { encodeView } from '../../domain/link.ts';
 import { altText, plateLayers } from '../../domain/plate-layers.ts';
 import {
@@ -55,7 +56,7 @@ export interface EmbedParts {
 const recede = ({ highlight }: Plate['preset']): string => {
   if (highlight.length === 0) return '';
   const not = (name: string): string => `:not(${highlight.map((ref) => `[${name}="${ref}"]`).join()})`;
-  return `<style id="plate">.sheet [data-ref]${not('data-ref')},.sheet [data-of]${not('data-of')}{opacity:.4}</style>`;
+  return `<style id="plate">.sheet [data-ref]${not('data-ref')},.sheet [data-of]${not('data-of')}{opacity:${String(DIMMED)}}</style>`;
 };
 
 /** All embed pages by address (`embed/rail/`), each written when it is asked for. */

@@ -73,15 +73,36 @@ describe('marks', () => {
     drawing.select([ref('a')]);
     expect(marked()).toHaveLength(1);
     expect([...(marked()[0]?.children ?? [])].map((e) => e.getAttribute('class') ?? e.tagName)).toEqual([
+      'clipPath',
       'band',
       'band ink',
       'title',
       'a',
     ]);
+    // The fill of the area stays as it is in the legend: the bands lie outside it.
+    const [clip, ...bands] = [...(marked()[0]?.children ?? [])].slice(0, 3);
+    expect(clip?.querySelector('path')?.getAttribute('clip-rule')).toBe('evenodd');
+    expect(bands.map((band) => band.getAttribute('clip-path'))).toEqual(
+      bands.map(() => `url(#${clip?.id ?? ''})`),
+    );
     // A copy is no second feature.
     expect(page.svg.querySelectorAll('[data-ref="a/one"]').length).toBe(1);
     drawing.select([]);
     expect(marked()).toHaveLength(0);
+  });
+  it('keep the dashes of a selected line: halo, not ink, lies between them', () => {
+    drawing.show([
+      layer('a', {
+        parts: {
+          line: '<g data-ref="a/one"><path class="l" stroke-width=".2rem" stroke-dasharray="3 2" d="M0 0l9 9"/></g>',
+        },
+      }),
+    ]);
+    drawing.select([ref('a')]);
+    const paths = [...(marked()[0]?.children ?? [])];
+    expect(paths.map((path) => path.getAttribute('class'))).toEqual(['band', 'band ink', 'r', 'l']);
+    expect(paths.map((path) => path.hasAttribute('stroke-dasharray'))).toEqual([false, false, false, true]);
+    expect(paths[2]?.getAttribute('stroke-width')).toBe('.2rem');
   });
   it('raise highlighted features and dim the rest', () => {
     drawing.show([layer('a'), layer('b')]);

@@ -4,6 +4,10 @@ import { refText, type FeatureRef } from '../../domain/feature.ts';
 /** How much stronger a feature is drawn under the pointer. */
 const HOVER = { fill: 0.14, width: '.1rem' } as const;
 const SVG = 'http://www.w3.org/2000/svg';
+/** The clip of the selected area; a feature has at most one. */
+const OUTSIDE = 'outside';
+/** A path about all that a sheet can have on it. */
+const EVERYWHERE = 'M-1e5-1e5H1e5V1e5H-1e5Z';
 
 export interface Marks {
   /** Whether that is anything new. */
@@ -40,24 +44,41 @@ export function openMarks(svg: SVGSVGElement): Marks {
     }
   }
 
+  /** Cuts the inside of an area out of what lies about it, for its fill must match the legend. */
+  function outside(path: SVGPathElement): SVGClipPathElement {
+    const clip = svg.ownerDocument.createElementNS(SVG, 'clipPath');
+    clip.id = OUTSIDE;
+    const all = path.cloneNode() as SVGPathElement;
+    all.setAttribute('clip-rule', 'evenodd');
+    all.setAttribute('d', `${EVERYWHERE}${path.getAttribute('d') ?? ''}`);
+    clip.append(all);
+    return clip;
+  }
+
+  /** Halo and ink about a path, and halo between its dashes. */
+  function bandsOf(path: SVGPathElement): SVGElement[] {
+    const width = path.getAttribute('stroke-width') ?? '0rem';
+    const isArea = path.classList.contains('a');
+    const dashed = path.hasAttribute('stroke-dasharray');
+    const bands = ['band', 'band ink', ...(dashed ? ['r'] : [])].map((name) => {
+      const band = path.cloneNode() as SVGPathElement;
+      band.setAttribute('class', name);
+      band.removeAttribute('stroke-dasharray');
+      band.style.setProperty('--width', width);
+      if (isArea) band.setAttribute('clip-path', `url(#${OUTSIDE})`);
+      return band;
+    });
+    return isArea ? [outside(path), ...bands] : bands;
+  }
+
   /** The feature as it is drawn, with bands below it for the selection. */
   function copy(ref: string): SVGGElement[] {
     const original = find(ref);
     if (!original) return [];
     const out = original.cloneNode(true) as SVGGElement;
     out.removeAttribute('data-ref');
-    if (selected.has(ref)) {
-      const bands = [...original.querySelectorAll<SVGPathElement>('.a,.l,.s:not(.u)')].flatMap((path) =>
-        ['band', 'band ink'].map((name) => {
-          const band = path.cloneNode() as SVGPathElement;
-          band.setAttribute('class', name);
-          band.removeAttribute('stroke-dasharray');
-          band.style.setProperty('--width', path.getAttribute('stroke-width') ?? '0rem');
-          return band;
-        }),
-      );
-      out.prepend(...bands);
-    }
+    if (selected.has(ref))
+      out.prepend(...[...original.querySelectorAll<SVGPathElement>('.a,.l,.s:not(.u)')].flatMap(bandsOf));
     return [out];
   }
   function again(): void {

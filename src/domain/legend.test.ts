@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark } from './catalogue.ts';
-import { legendOf, mannersOf, type Legend, type LegendRow } from './legend.ts';
+import { legendOf, type Legend, type LegendRow } from './legend.ts';
+import { mannersOf } from './manners.ts';
 import { sample } from '../../tests/sample-catalogue.ts';
 
 const [base] = sample.layers;

@@ -108,8 +108,8 @@ const stepLabel = (
   return { zh: write('zh'), en: write('en') };
 };
 
-const EXACTNESS: readonly Basis[] = ['official', 'derived', 'traced', 'schematic'];
-type KeyMark = 'line' | 'fill' | 'circle';
+export const EXACTNESS: readonly Basis[] = ['official', 'derived', 'traced', 'schematic'];
+export type KeyMark = 'line' | 'fill' | 'circle';
 /** A sign of no layer's own colour: what statuses and bases mean is the same on all of them. */
 const key = (mark: KeyMark, look: Partial<Look>): Swatch => ({
   mark,
@@ -124,7 +124,7 @@ const key = (mark: KeyMark, look: Partial<Look>): Swatch => ({
   },
 });
 
-const ORDER: readonly Status[] = ['existing', 'building', 'planned', 'studied'];
+export const ORDER: readonly Status[] = ['existing', 'building', 'planned', 'studied'];
 
 function statusRows(layer: Row): LegendRow[] {
   if (layer.pattern !== undefined) return patternRows(layer);
@@ -148,47 +148,10 @@ function statusRows(layer: Row): LegendRow[] {
 }
 
 /** The marks that show a status: a stroke has dashes, of a line or else of an outline; a dot is a ring. */
-function strokesFirst(some: readonly Pick<Occurrence, 'mark'>[]): KeyMark[] {
+export function strokesFirst(some: readonly Pick<Occurrence, 'mark'>[]): KeyMark[] {
   const has = (...marks: readonly Mark[]): boolean => some.some(({ mark }) => marks.includes(mark));
   const stroke: KeyMark[] = has('line', 'arc', 'trip') ? ['line'] : has('fill') ? ['fill'] : [];
   return [...stroke, ...(has('circle') ? ['circle' as const] : [])];
-}
-
-/** The order of what patterns and edges say. */
-const MANNERS: readonly string[] = [
-  ...ORDER.map((status) => STATUS_TEXT[status]),
-  EXPECTED_TEXT,
-  ...EXACTNESS.map((basis) => BASIS_TEXT[basis]),
-].map(({ zh }) => zh);
-const rankOf = ({ label }: LegendRow): number => {
-  const rank = MANNERS.indexOf(label?.zh ?? '');
-  return rank < 0 ? MANNERS.length : rank;
-};
-
-/** What patterns and edges mean in several legends, each said once with the marks that occur: it is the same on all. */
-export function mannersOf(legends: readonly Legend[]): LegendRow[] {
-  const statuses = byLabel(legends.flatMap((legend) => legend.statuses)).map((row) => {
-    if (!row.swatches.every(({ neutral }) => neutral)) return row;
-    const marks = strokesFirst(row.swatches);
-    return { ...row, swatches: row.swatches.filter(({ mark }) => marks.includes(mark as KeyMark)) };
-  });
-  const bases = byLabel(legends.flatMap((legend) => legend.bases)).map((row) => ({
-    ...row,
-    // An area tells it best.
-    swatches: [row.swatches.find(({ mark }) => mark === 'fill') ?? row.swatches[0]].flatMap((s) => s ?? []),
-  }));
-  return [...statuses, ...bases].toSorted((a, b) => rankOf(a) - rankOf(b));
-}
-
-/** Rows of the same words in one, with one sign a mark. */
-function byLabel(rows: readonly LegendRow[]): LegendRow[] {
-  const found = new Map<string, LegendRow>();
-  for (const row of rows) {
-    const before = found.get(row.label?.zh ?? '');
-    const more = row.swatches.filter(({ mark }) => !before?.swatches.some((s) => s.mark === mark));
-    found.set(row.label?.zh ?? '', { ...row, swatches: [...(before?.swatches ?? []), ...more] });
-  }
-  return [...found.values()];
 }
 
 /** A pattern that a layer gives by its own classes needs words of its own unless the colour says the same. */

@@ -1,6 +1,7 @@
 /** The legend of several layers as SVG, set in columns. */
 import type { LayerEntry } from '../domain/catalogue.ts';
-import { legendOf, mannersOf, type LegendRow, type Swatch } from '../domain/legend.ts';
+import { legendOf, type LegendRow, type Swatch } from '../domain/legend.ts';
+import { mannersOf } from '../domain/manners.ts';
 import { GROUND_COLORS, type Ground } from '../domain/palette.ts';
 import type { Lang } from '../domain/view.ts';
 import { beside, paragraph, stack, type Block } from './block.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeView, encodeView, encodeWhole } from '../src/domain/link.ts';
+import { decodeView, encodeView } from '../src/domain/link.ts';
+import { encodeWhole } from '../src/domain/whole-link.ts';
 import { home, type View } from '../src/domain/view.ts';
 import { sample } from './sample-catalogue.ts';
 

@@ -149,9 +149,9 @@ function statusRows(layer: Row): LegendRow[] {
 
 /** The marks that show a status: a stroke has dashes, of a line or else of an outline; a dot is a ring. */
 export function strokesFirst(some: readonly Pick<Occurrence, 'mark'>[]): KeyMark[] {
-  const has = (...marks: readonly Mark[]): boolean => some.some(({ mark }) => marks.includes(mark));
-  const stroke: KeyMark[] = has('line', 'arc', 'trip') ? ['line'] : has('fill') ? ['fill'] : [];
-  return [...stroke, ...(has('circle') ? ['circle' as const] : [])];
+  const marks = some.map(({ mark }) => (mark === 'arc' || mark === 'trip' ? 'line' : mark));
+  const stroke: KeyMark = marks.includes('line') ? 'line' : 'fill';
+  return [stroke, 'circle' as const].filter((mark) => marks.includes(mark));
 }
 
 /** A pattern that a layer gives by its own classes needs words of its own unless the colour says the same. */

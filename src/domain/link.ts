@@ -7,7 +7,6 @@ import type { Catalogue } from './catalogue.ts';
 import { refOf, refText } from './feature.ts';
 import type { Camera } from './geo.ts';
 import { isMoment } from './moment.ts';
-import type { Ground } from './palette.ts';
 import { home, type Lang, type View } from './view.ts';
 
 export const LINK_VERSION = '1';
@@ -25,7 +24,7 @@ export const pageOf = (layer: string, lang: Lang): string => `layers/${layer}/${
 export const planPageOf = (lang: Lang): string => `plan/${lang === 'zh' ? '' : 'en/'}`;
 
 /** Each part of a view as a link writes it; empty where there is nothing. */
-const partsOf = (view: View): Record<string, string> => ({
+export const partsOf = (view: View): Record<string, string> => ({
   on: view.on.join(','),
   op: listed(view.opacity, String),
   hide: listed(view.hidden, (values) => values.join('.')),
@@ -62,16 +61,6 @@ export function encodeView(catalogue: Catalogue, view: View, opening = home(cata
     .map(([key, text]) => `${key}=${text}`);
   return parts.length > 0 ? [`v=${LINK_VERSION}`, ...parts].join('&') : '';
 }
-
-/** What pages open with each in their own way: a link that is to mean the same on all of them says it even where it is nothing. */
-const PAGES_DIFFER: readonly string[] = ['on', 'hide', 't', 'story'];
-
-/** The link text of a view that means the same on whatever page; without a ground, the reader keeps the one at hand. */
-export const encodeWhole = (view: View, ground: Ground | null = view.ground): string =>
-  Object.entries({ v: LINK_VERSION, ...partsOf(view), ground: ground ?? '' })
-    .filter(([key, text]) => text !== '' || PAGES_DIFFER.includes(key))
-    .map(([key, text]) => `${key}=${text}`)
-    .join('&');
 
 /** Reads the value of one part; false where it is not understood. */
 export type Reader = (value: string) => boolean;

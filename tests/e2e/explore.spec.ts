@@ -108,7 +108,7 @@ test('overlapping features are offered as a list', async ({ page }) => {
   const box = await page.locator('#map').boundingBox();
   if (!box) throw new Error('map has no box');
   await page.mouse.click(box.x + box.width / 2 + 40, box.y + box.height / 2 + 40);
-  const list = page.locator('[data-choices]');
+  const list = page.locator('[data-card=""]');
   await expect(list.getByRole('button')).not.toHaveCount(0);
   await list.getByRole('listitem').first().getByRole('button').focus();
   await page.keyboard.press('Enter');

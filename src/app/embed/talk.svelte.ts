@@ -5,7 +5,7 @@ import { openPort, toldView } from '../../channel/port.ts';
 import { changedLink } from '../../channel/protocol.ts';
 import { decodeEmbed, encodeEmbed, type EmbedOptions } from '../../domain/embed.ts';
 import { refText } from '../../domain/feature.ts';
-import { encodeWhole } from '../../domain/link.ts';
+import { encodeWhole } from '../../domain/whole-link.ts';
 import { adopt } from '../../state/adopt.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import { untrack } from 'svelte';

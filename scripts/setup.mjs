@@ -54,7 +54,7 @@ const FONTS = [
 
 /** The test browser and a Chinese font, by apt-get when this user may; returns the browser's path. */
 export function installBrowser() {
-  const found = () => process.env['ATLAS_BROWSER'] ?? BROWSERS.find((path) => existsSync(path));
+  const found = () => process.env['ATLAS_BROWSER'] || BROWSERS.find((path) => existsSync(path));
   const packages = [
     ...(found() ? [] : ['chromium-headless-shell']),
     ...(FONTS.some((path) => existsSync(path)) ? [] : ['fonts-noto-cjk']),

@@ -221,16 +221,16 @@ test('the panel leads to all maps and to the guide, and shows pictures whole', a
   await openShare(page);
   await panel(page).getByLabel('分享什么').selectOption({ label: '轨道上的都市圈' });
   await panel(page).getByRole('radio', { name: 'English' }).check();
-  // In English two of them are not painted: what is not there is neither offered nor shown.
+  // All four, painted and drawn.
   const offered = panel(page).locator('a[download]');
-  await expect(offered).toHaveCount(6);
+  await expect(offered).toHaveCount(8);
   for (const name of ['全部可嵌入的图', '嵌入指南']) {
     const href = await panel(page).getByRole('link', { name }).getAttribute('href');
     expect((await page.request.get(href ?? '')).ok(), name).toBe(true);
     expect(href?.startsWith(baseURL ?? '')).toBe(true);
   }
   const thumbnails = panel(page).locator('li img');
-  await expect(thumbnails).toHaveCount(2);
+  await expect(thumbnails).toHaveCount(4);
   for (const image of await thumbnails.all()) await expect(image).toHaveCSS('object-fit', 'contain');
 });
 

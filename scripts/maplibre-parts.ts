@@ -74,4 +74,47 @@ export const CHANGED: readonly { file: string; from: string; to: string }[] = [
                     collisionDetected ||= overlapMode !== 'always' && this.isCut(x1, y1, x2, y2);`,
     },
   ].map((change) => ({ file: 'symbol/collision_index.ts', ...change })),
+  // Tiles are as wide as two: a quarter of them to cut, to name and to clip, as past the most zoom of a source that is cut
+  // again for each level. `overscaledZ` stays the zoom; the tile is that of a level less.
+  {
+    file: 'geo/projection/covering_tiles.ts',
+    from: 'options.maxzoom !== undefined ? options.maxzoom : transform.maxZoom;',
+    to: 'Math.min(options.maxzoom ?? transform.maxZoom, Math.max(0, desiredZ - 1));',
+  },
+  ...[
+    {
+      from: 'const zDifference = this.canonical.z - targetZ;',
+      to: 'const zDifference = Math.max(0, this.canonical.z - Math.max(0, targetZ - 1));',
+    },
+    {
+      from: 'new OverscaledTileID(targetZ, this.wrap, targetZ, ',
+      to: 'new OverscaledTileID(targetZ, this.wrap, this.canonical.z - zDifference, ',
+    },
+    {
+      from: 'calculateTileKey(this.wrap * +withWrap, targetZ, targetZ, ',
+      to: 'calculateTileKey(this.wrap * +withWrap, targetZ, this.canonical.z - zDifference, ',
+    },
+  ].map((change) => ({ file: 'tile/tile_id.ts', ...change })),
+  {
+    file: 'tile/tile_manager.ts',
+    from: 'generationIDs[0].isOverscaled()',
+    to: 'generationIDs[0].canonical.z === this._source.maxzoom',
+  },
+  // Nothing of ours is opaque: the pass for what is would cut the tiles of every source out of the stencil once more.
+  ...[
+    {
+      from: 'frameRenderContext.opaquePassCutoff = Infinity;',
+      to: 'frameRenderContext.opaquePassCutoff = 0;',
+    },
+    {
+      from: "if (!this.renderToTexture) {\n            frameRenderContext.currentPass = 'opaque';",
+      to: "if (frameRenderContext.opaquePassCutoff > 0) {\n            frameRenderContext.currentPass = 'opaque';",
+    },
+  ].map((change) => ({ file: 'render/painter.ts', ...change })),
+  // Nor does anything stand up that would have to be looked for in every layer of every source, in every frame.
+  {
+    file: 'tile/tile_manager.ts',
+    from: 'maxContentElevation: this._updateMaxContentElevation(),',
+    to: 'maxContentElevation: 0,',
+  },
 ];

@@ -155,6 +155,8 @@ export const FEATURE_LABELS: Readonly<Record<Mark, { size: number; weight: 400 |
 
 /** Names of arcs say again what their ends are called: they wait for this zoom, where there is room. */
 export const ARC_NAMES = 8.5;
+/** Desktop zoom from which names follow their lines; farther off they stand upright on a point, as on the sheet. */
+export const ALONG = 8;
 /** Width of the halo round names that stand on a line of their own colour. */
 export const HALO_ON_LINE = 2.4;
 

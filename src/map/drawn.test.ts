@@ -5,6 +5,7 @@ import type { LayerEntry, Mark } from '../domain/catalogue.ts';
 import type { Feature, LayerData } from '../domain/feature.ts';
 import { project } from '../domain/geo.ts';
 import { ARC_BEND } from '../domain/ground.ts';
+import { ALONG } from '../domain/ground.ts';
 import { drawnOf, only, type DrawnFeature } from './drawn.ts';
 
 const [entry] = sample.layers as [LayerEntry];
@@ -96,14 +97,15 @@ describe('what is drawn of a layer', () => {
       type: 'LineString',
       coordinates: [
         [112, 34],
-        [113, 34],
+        [112.1, 34],
       ],
     };
     const along = (name: string): number =>
       find(drawnOf(entry, data([feature('l', 'line', line, name)])).features, 'l', 'line').properties.along;
     expect(along('郑州到开封的铁路') - along('郑州开封')).toBeCloseTo(1);
-    // 8 characters of 12 px with 30 % to spare are 125 px; a degree is 512 · 2^z / 360 px.
-    expect(along('郑州到开封的铁路')).toBeCloseTo(Math.log2((8 * 12 * 1.3 * 360) / 512));
+    // 8 characters of 12 px with 30 % to spare are 125 px; a tenth of a degree is 512 · 2^z / 3600 px.
+    expect(along('郑州到开封的铁路')).toBeCloseTo(Math.log2((8 * 12 * 1.3 * 3600) / 512));
+    expect(along('河')).toBe(ALONG);
     expect(
       find(drawnOf(entry, data([feature('a', 'fill', square(1))])).features, 'a', 'fill').properties.along,
     ).toBe(99);

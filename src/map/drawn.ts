@@ -4,7 +4,7 @@ import type { LayerEntry, Mark } from '../domain/catalogue.ts';
 import { lookOf, type Look } from '../domain/encode.ts';
 import type { Feature, LayerData } from '../domain/feature.ts';
 import { boundsOf, positions, project, unproject } from '../domain/geo.ts';
-import { ARC_BEND, FEATURE_LABELS } from '../domain/ground.ts';
+import { ALONG, ARC_BEND, FEATURE_LABELS } from '../domain/ground.ts';
 import { marksEachWay } from '../domain/trips.ts';
 
 /** What the map knows of a feature. `mark: label` is the point of its label; `of` the mark that is labelled. */
@@ -17,7 +17,7 @@ export interface DrawnProperties extends Look {
   en: string;
   /** Place in the layer's file, which begins with what matters most. */
   order: number;
-  /** Desktop zoom from which the name has room along the line. */
+  /** Desktop zoom from which the name follows the line: it has room there. */
   along: number;
   /** Of a trip: marks that move in each direction. */
   marks?: number;
@@ -83,7 +83,7 @@ function draw(entry: LayerEntry, { properties: p, geometry }: Feature, order: nu
   const { size } = FEATURE_LABELS.line;
   const along =
     p.mark === 'line'
-      ? Math.max(fitsFrom(geometry, name.zh, size), fitsFrom(geometry, name.en, size))
+      ? Math.max(ALONG, fitsFrom(geometry, name.zh, size), fitsFrom(geometry, name.en, size))
       : NEVER;
   return {
     type: 'Feature',

@@ -7,10 +7,6 @@ import { firstName } from '../domain/ground.ts';
 import type { Course, Rank } from './courses.ts';
 import type { GroundData } from './stage.types.ts';
 
-/** What is drawn together comes from one source: MapLibre cuts tiles of each, and clips by the tiles of each. */
-export type GroundSource = 'shapes' | 'seats';
-export type GroundSources = Readonly<Record<GroundSource, FeatureCollection>>;
-
 const feature = (geometry: Geometry, properties: Record<string, unknown>): Feature => ({
   type: 'Feature',
   geometry,
@@ -19,7 +15,7 @@ const feature = (geometry: Geometry, properties: Record<string, unknown>): Featu
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
 /** The ground before its files are here. */
-export const NO_GROUND: GroundSources = { shapes: collection([]), seats: collection([]) };
+export const NO_GROUND = collection([]);
 
 const object = (units: Topology, name: string): GeometryCollection | null => {
   const found = units.objects[name];
@@ -53,7 +49,7 @@ const seats = (all: readonly Seat[]): Feature[] =>
   all
     .filter((seat, i) => all.findIndex((s) => s.code === seat.code) === i)
     .map(({ lon, lat, ...seat }, order) =>
-      feature({ type: 'Point', coordinates: [lon, lat] }, { ...seat, order }),
+      feature({ type: 'Point', coordinates: [lon, lat] }, { kind: 'seat', ...seat, order }),
     );
 
 /** What matters most last, since it lies on top. */
@@ -75,17 +71,15 @@ const water = (all: FeatureCollection): Feature[] =>
     })
     .toSorted((a, b) => Number(b.properties?.rank) - Number(a.properties?.rank));
 
-/** The GeoJSON of the ground's sources; throws when the units hold no cities. */
-export function groundData(ground: GroundData): GroundSources {
+/** The GeoJSON of the ground, one source: each has tiles of its own. Throws when the units hold no cities. */
+export function groundData(ground: GroundData): FeatureCollection {
   const cities = object(ground.units, 'cities');
   if (!cities) throw new Error('ground units: got no object "cities", expected a GeometryCollection');
   const areas = cities.geometries.filter((g) => g.type === 'Polygon' || g.type === 'MultiPolygon');
-  return {
-    shapes: collection([
-      feature(merge(ground.units, areas), { kind: 'land' }),
-      ...borders(ground.units, cities),
-      ...water(ground.water),
-    ]),
-    seats: collection(seats(ground.seats)),
-  };
+  return collection([
+    feature(merge(ground.units, areas), { kind: 'land' }),
+    ...borders(ground.units, cities),
+    ...water(ground.water),
+    ...seats(ground.seats),
+  ]);
 }

@@ -9,18 +9,16 @@ import {
   type LabelStyle,
 } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
-import { coursesOf, RANKS, type Rank } from './courses.ts';
-import type { GroundSource } from './ground-data.ts';
+import { coursesOf, type Rank } from './courses.ts';
 import { along, beside, inked, keepOff, lettering } from './lettering.ts';
-import { each, get, isArea, zoomOn } from './paint.ts';
+import { each, get, isArea, isLine, match, zoomOn, type Expression } from './paint.ts';
 import type { Setting } from './scene.types.ts';
 
 const all = (...conditions: readonly unknown[]): FilterSpecification =>
   ['all', ...conditions] as unknown as FilterSpecification;
 
-/** Land, borders and waters; seats are points, and have a source of their own. */
-const SHAPES = 'ground/shapes' satisfies `ground/${GroundSource}`;
-const SEATS_SOURCE = 'ground/seats' satisfies `ground/${GroundSource}`;
+/** Id of the source of all the ground but its relief. */
+export const GROUND = 'ground';
 
 /** Id of the relief: of its source, and of its layer. */
 export const RELIEF = 'ground/relief';
@@ -43,7 +41,7 @@ export function groundLayers(setting: Setting, relief: boolean): LayerSpecificat
     {
       id: 'ground/land',
       type: 'fill',
-      source: SHAPES,
+      source: GROUND,
       filter: all(['==', get('kind'), 'land']),
       paint: {
         'fill-color': each(colors.land),
@@ -51,43 +49,76 @@ export function groundLayers(setting: Setting, relief: boolean): LayerSpecificat
         'fill-antialias': false,
       },
     },
-    ...coursesOf(SHAPES, setting),
+    ...coursesOf(GROUND, setting),
     {
       id: 'ground/lakes',
       type: 'fill',
-      source: SHAPES,
+      source: GROUND,
       filter: all(isArea, ['!=', get('kind'), 'land']),
       paint: { 'fill-color': each(colors.water), 'fill-opacity': each(1) },
     },
   ];
 }
 
-/** What keeps names off the dots of a rank of seats. */
-export const seatKeepOff = (rank: Rank, { scale }: Setting): LayerSpecification => ({
-  id: `ground/seat-keep-off-${String(rank)}`,
-  type: 'symbol',
-  source: SEATS_SOURCE,
-  minzoom: zoomOn(scale, SEATS[rank].minzoom),
-  filter: all(['==', get('rank'), rank]),
-  ...keepOff(SEATS[rank].dot, scale),
+/** Ranks of seats that come in at once and look alike but for their size: they share style layers (src/README.md). */
+export const CITIES = [2, 1] as const satisfies readonly Rank[];
+export const COUNTIES = [3] as const satisfies readonly Rank[];
+export const TOWNS = [4] as const satisfies readonly Rank[];
+type Ranks = typeof CITIES | typeof COUNTIES | typeof TOWNS;
+
+/** What the seats of these ranks have in common, and a value of each rank's own. */
+const seatsOf = (
+  ranks: Ranks,
+): {
+  look: LabelStyle;
+  filter: FilterSpecification;
+  byRank: (of: (look: LabelStyle) => number) => Expression;
+} => ({
+  look: SEATS[ranks[0]],
+  filter: all(['==', get('kind'), 'seat'], ['in', get('rank'), ['literal', ranks]]),
+  byRank: (of) =>
+    match(
+      'rank',
+      ranks.map((rank) => [rank, of(SEATS[rank])]),
+      of(SEATS[ranks[0]]),
+    ),
 });
+
+/** What keeps names off the dots of the cities. */
+export const seatKeepOff = ({ scale }: Setting): LayerSpecification => {
+  const { look, filter, byRank } = seatsOf(CITIES);
+  return {
+    id: 'ground/seat-keep-off',
+    type: 'symbol',
+    source: GROUND,
+    minzoom: zoomOn(scale, look.minzoom),
+    filter,
+    ...keepOff(
+      byRank(({ dot }) => dot),
+      scale,
+    ),
+  };
+};
 
 /** Dots of the seats that have one. */
 export const seatDots = ({ ground, scale }: Setting): LayerSpecification[] =>
-  RANKS.filter((rank) => SEATS[rank].dot > 0).map((rank) => ({
-    id: `ground/seat-dot-${String(rank)}`,
-    type: 'circle',
-    source: SEATS_SOURCE,
-    minzoom: zoomOn(scale, SEATS[rank].minzoom),
-    filter: all(['==', get('rank'), rank]),
-    paint: {
-      'circle-radius': each((SEATS[rank].dot / 2) * scale),
-      'circle-color': each(GROUND_COLORS[ground][SEATS[rank].color]),
-      'circle-opacity': each(1),
-      'circle-stroke-width': DOT_RIM * scale,
-      'circle-stroke-color': GROUND_COLORS[ground].halo,
-    },
-  }));
+  [COUNTIES, CITIES].map((ranks) => {
+    const { look, filter, byRank } = seatsOf(ranks);
+    return {
+      id: `ground/seat-dot-${ranks.join('-')}`,
+      type: 'circle',
+      source: GROUND,
+      minzoom: zoomOn(scale, look.minzoom),
+      filter,
+      paint: {
+        'circle-radius': each(byRank(({ dot }) => (dot / 2) * scale)),
+        'circle-color': each(GROUND_COLORS[ground][look.color]),
+        'circle-opacity': each(1),
+        'circle-stroke-width': DOT_RIM * scale,
+        'circle-stroke-color': GROUND_COLORS[ground].halo,
+      },
+    };
+  });
 
 function names(
   id: string,
@@ -109,23 +140,33 @@ function names(
   };
 }
 
-/** Names of the seats of a rank. */
-export function seatNames(rank: Rank, setting: Setting): LayerSpecification {
-  const style = SEATS[rank];
-  return names(`ground/seat-${String(rank)}`, SEATS_SOURCE, all(['==', get('rank'), rank]), style, setting, {
+/** Names of the seats of these ranks. */
+export function seatNames(ranks: Ranks, setting: Setting): LayerSpecification {
+  const { look, filter, byRank } = seatsOf(ranks);
+  const size = byRank((of) => of.size);
+  return names(`ground/seat-${ranks.join('-')}`, GROUND, filter, look, setting, {
+    'text-size': ['*', setting.scale, size],
     'symbol-sort-key': get('order'),
-    ...(style.dot > 0 ? beside(style.dot, style.size) : {}),
+    ...(look.dot > 0
+      ? beside(
+          byRank(({ dot }) => dot),
+          size,
+        )
+      : {}),
   });
 }
+
+/** Desktop pixels between two places for a river's name: it bends out of reach of many, and names of the plan go before. */
+const BENDS = 300;
 
 /** Names of the waters of a rank: rivers along their course, lakes in their middle. */
 export function waterNames(rank: Rank, setting: Setting): LayerSpecification[] {
   const style = WATER_LABELS[rank];
   const ofRank = ['==', get('rank'), rank];
   const make = (part: string, shape: unknown, layout: ReturnType<typeof beside>): LayerSpecification =>
-    names(`ground/${part}-name-${String(rank)}`, SHAPES, all(shape, ofRank), style, setting, layout);
+    names(`ground/${part}-name-${String(rank)}`, GROUND, all(shape, ofRank), style, setting, layout);
   return [
     make('lake', isArea, {}),
-    make('river', ['!', isArea], { ...along(setting.scale), 'text-letter-spacing': 0.15 }),
+    make('river', isLine, { ...along(setting.scale, BENDS), 'text-letter-spacing': 0.15 }),
   ];
 }

@@ -60,7 +60,7 @@ export const onOrBeside = (size: number): Layout => ({
 });
 
 /** A label beside a dot of that diameter (desktop pixels), on whichever side is free. */
-export const beside = (dot: number | Expression, size: number): Layout => ({
+export const beside = (dot: number | Expression, size: number | Expression): Layout => ({
   'text-variable-anchor': ['top', 'left', 'right', 'bottom'],
   'text-justify': 'auto',
   'text-radial-offset': ['/', ['+', ['*', 0.5, dot], BESIDE], size],
@@ -79,9 +79,9 @@ export const keepOff = (dot: number | Expression, scale: number): { layout: Layo
 });
 
 /** A name that follows its line, repeated where the line is long. */
-export const along = (scale: number): Layout => ({
+export const along = (scale: number, spacing = SPACING): Layout => ({
   'symbol-placement': 'line',
-  'symbol-spacing': SPACING * scale,
+  'symbol-spacing': spacing * scale,
   'text-max-angle': 40,
   'text-max-width': 40,
 });

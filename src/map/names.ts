@@ -1,7 +1,7 @@
 /** Names of features: along lines where they fit, beside dots, in the middle of areas. */
 import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { LayerEntry, Mark } from '../domain/catalogue.ts';
-import { ARC_NAMES, FEATURE_LABELS, HALO, HALO_ON_LINE, labelColor } from '../domain/ground.ts';
+import { ALONG, ARC_NAMES, FEATURE_LABELS, HALO, HALO_ON_LINE, labelColor } from '../domain/ground.ts';
 import { along, beside, inked, keepOff, lettering, onOrBeside } from './lettering.ts';
 import { colored, get, where, zoomOn, type Expression } from './paint.ts';
 import { kitOf, meaning, type PartOptions } from './part.ts';
@@ -114,7 +114,13 @@ function namesOfGroup(entry: LayerEntry, options: NameOptions, group: Group): La
     ...names('name-area', { mark: 'fill', layout: onOrBeside(FEATURE_LABELS.fill.size) }),
     ...names('name-line', { mark: 'line', ...(follow ? { filter: ['!', room] } : {}) }),
     ...(follow
-      ? names('name-along', { mark: 'line', onLine: true, filter: room, layout: along(setting.scale) })
+      ? names('name-along', {
+          mark: 'line',
+          onLine: true,
+          filter: room,
+          layout: along(setting.scale),
+          minzoom: ALONG - 0.5,
+        })
       : []),
     ...names('name-dot', { mark: 'circle', layout: beside(get('size'), FEATURE_LABELS.circle.size) }),
   ];

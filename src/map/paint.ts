@@ -15,10 +15,10 @@ export const SHRINK = 0.85;
 
 export const get = (property: string): Expression => ['get', property];
 
-/** A value by a property of the feature: pairs of its text and the value, and the value of all others. */
+/** A value by a property of the feature: pairs of its text or number and the value, and the value of all others. */
 export const match = (
   property: string,
-  table: readonly (readonly [string, unknown])[],
+  table: readonly (readonly [string | number, unknown])[],
   other: unknown,
 ): Expression =>
   // The type of `match` is a tuple that cannot be spelt with a table of unknown length.
@@ -83,6 +83,7 @@ export const where = (mark: Mark | 'label', ...more: readonly Expression[]): Fil
   ['all', ['==', get('mark'), mark], ...more] as unknown as FilterSpecification;
 
 export const isArea: Expression = ['==', ['geometry-type'], 'Polygon'];
+export const isLine: Expression = ['==', ['geometry-type'], 'LineString'];
 export const edged = (edge: Edge): Expression => ['==', get('edge'), edge];
 export const isSolid: Expression = ['==', get('pattern'), 'solid' satisfies Pattern];
 export const isBroken: Expression = ['!=', get('pattern'), 'solid' satisfies Pattern];

@@ -1,4 +1,5 @@
 /** What the stage shows for a View: ground, layers that are on, what is marked, all names; pure. */
+import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Catalogue, LayerEntry, Slot } from '../domain/catalogue.ts';
 import type { FeatureRef } from '../domain/feature.ts';
@@ -7,8 +8,18 @@ import { DIMMED } from '../domain/ground.ts';
 import { shown, type View } from '../domain/view.ts';
 import { arcsOf } from './arcs.ts';
 import { only, type Drawn } from './drawn.ts';
-import type { GroundSources } from './ground-data.ts';
-import { groundLayers, RELIEF, seatDots, seatKeepOff, seatNames, waterNames } from './ground.ts';
+import {
+  CITIES,
+  COUNTIES,
+  GROUND,
+  groundLayers,
+  RELIEF,
+  seatDots,
+  seatKeepOff,
+  seatNames,
+  TOWNS,
+  waterNames,
+} from './ground.ts';
 import { bandsOf } from './marked.ts';
 import { marksOf } from './marks.ts';
 import { keepOffDots, namesOf } from './names.ts';
@@ -21,7 +32,7 @@ export const ORDER: readonly Slot[] = ['ground', 'area', 'line', 'flow', 'point'
 
 export interface SceneInput {
   catalogue: Pick<Catalogue, 'layers' | 'ground'>;
-  ground: GroundSources;
+  ground: FeatureCollection;
   /** Addresses of the relief pictures; undefined: no relief is drawn. */
   relief: { paper: string; night: string } | undefined;
   /** Layers whose data is here. */
@@ -53,14 +64,10 @@ function groundSources({ ground, relief, view, catalogue }: SceneInput): Record<
         corners: corners(catalogue.ground.relief.bounds),
       }
     : null;
-  const files = Object.entries(ground).map(([name, data]) => [
-    `ground/${name}`,
-    // The ground never changes, but that it comes.
-    { kind: 'features', key: data.features.length > 0 ? 'here' : 'awaited', data } satisfies SceneSource,
-  ]);
   return {
     ...(picture ? { [RELIEF]: picture } : {}),
-    ...(Object.fromEntries(files) as Record<string, SceneSource>),
+    // The ground never changes, but that it comes.
+    [GROUND]: { kind: 'features', key: ground.features.length > 0 ? 'here' : 'awaited', data: ground },
   };
 }
 
@@ -152,19 +159,17 @@ export function sceneOf(input: SceneInput): Scene {
   slots.label = [
     ...seatDots(setting),
     ...waterNames(4, setting),
-    seatNames(4, setting),
+    seatNames(TOWNS, setting),
     ...waterNames(3, setting),
     ...waterNames(2, setting),
-    seatNames(3, setting),
+    seatNames(COUNTIES, setting),
     ...names,
     ...waterNames(1, setting),
     ...marked.label,
     ...dots,
-    seatKeepOff(2, setting),
-    seatKeepOff(1, setting),
+    seatKeepOff(setting),
     // A city must have its name even among many dots.
-    seatNames(2, setting),
-    seatNames(1, setting),
+    seatNames(CITIES, setting),
   ];
   return { sources, layers: ORDER.flatMap((slot) => slots[slot]), arcs, trips };
 }

@@ -10,7 +10,7 @@ import type { Scene, SceneSource } from './scene.types.ts';
 export const sourceSpecification = (source: SceneSource): SourceSpecification =>
   source.kind === 'picture'
     ? { type: 'image', url: source.url, coordinates: source.corners }
-    : { type: 'geojson', data: source.data, promoteId: 'id', tolerance: 0.2, buffer: 64 };
+    : { type: 'geojson', data: source.data, promoteId: 'id', tolerance: 0.1, buffer: 32 };
 
 /** A scene as a style of its own. No `glyphs`: MapLibre draws every character from the fonts of the page. */
 export const styleOf = (scene: Scene): StyleSpecification => ({

@@ -109,10 +109,10 @@ export function benchData(dist: string, detail: Detail): BenchData {
 
   const plain = { opacity: 1, color: colors.water };
   const borders = { city: [1.1, 0.9], context: [0.7, 0.45], county: [0.6, 0.5] } as const;
-  const shapes = (what: 'land' | 'border' | 'water'): Feature[] =>
-    files.shapes.features.filter(({ properties: p }) => {
+  const shapes = (what: 'land' | 'border' | 'water' | 'seat'): Feature[] =>
+    files.features.filter(({ properties: p }) => {
       const kind = String(p?.kind ?? p?.course);
-      return what === (kind === 'land' ? 'land' : kind in borders ? 'border' : 'water');
+      return what === (kind === 'land' || kind === 'seat' ? kind : kind in borders ? 'border' : 'water');
     });
   const ground: Styled[] = [
     ...shapes('land').map(({ geometry }) =>
@@ -136,7 +136,7 @@ export function benchData(dist: string, detail: Detail): BenchData {
       ),
   ];
 
-  const towns = files.seats.features.flatMap(({ geometry, properties }): Styled[] => {
+  const towns = shapes('seat').flatMap(({ geometry, properties }): Styled[] => {
     const { rank, zh } = properties as { rank: keyof typeof SEATS; zh: string };
     if (!isNamed(zh)) return [];
     const { size, weight, dot, color, minzoom } = SEATS[rank];

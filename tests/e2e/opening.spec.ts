@@ -1,6 +1,7 @@
 /** How the WebGL map opens behind the picture: what can be done before its code is there is, and nothing is done twice. */
 import { expect, test } from '@playwright/test';
-import { holdBack } from './atlas.ts';
+import { PNG } from 'pngjs';
+import { goTo, holdBack, mapPicture, openAtlas } from './atlas.ts';
 
 /**
  * Run in the page before anything else: notes letters that are drawn for the map, tiles that its worker is asked for, frames
@@ -78,3 +79,45 @@ test('letters are drawn while MapLibre is on its way, and no letter, tile or fra
   // The app's own files set out before anybody looks for WebGL, which takes a while.
   expect(early).toBeGreaterThan(2);
 });
+
+/** Run in the page before anything else: once `held` is set, its worker is asked for no more tiles. */
+function holdTiles(): void {
+  const tiles = { held: false, asked: 0 };
+  Object.assign(globalThis, { tiles });
+  const { prototype } = Worker;
+  const post = Reflect.get(prototype, 'postMessage');
+  prototype.postMessage = function (...sent: unknown[]) {
+    if (tiles.held && (sent[0] as { type: string }).type === 'LT') tiles.asked += 1;
+    else Reflect.apply(post, this, sent);
+  };
+}
+interface Tiles {
+  tiles: { held: boolean; asked: number };
+}
+
+/** How many pixels are red, as the plan's core is and the ground is not. */
+function red(picture: Buffer): number {
+  const { data } = PNG.sync.read(picture);
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) if ((data[i] ?? 0) - (data[i + 1] ?? 0) > 24) count += 1;
+  return count;
+}
+
+for (const [way, from, to] of [
+  ['in', 8.6, 9.4],
+  ['out', 9.4, 8.6],
+] as const)
+  test(`zooming ${way} never empties the map: tiles of the level before stand in`, async ({ page }) => {
+    await page.addInitScript(holdTiles);
+    const link = (zoom: number): string => `on=structure&at=34.75,113.65,${String(zoom)}`;
+    await openAtlas(page, link(from));
+    const before = red(await mapPicture(page));
+    await page.evaluate(() => {
+      (globalThis as unknown as Tiles).tiles.held = true;
+    });
+    await goTo(page, link(to));
+    await expect
+      .poll(() => page.evaluate(() => (globalThis as unknown as Tiles).tiles.asked))
+      .toBeGreaterThan(0);
+    expect(red(await mapPicture(page))).toBeGreaterThan(before / 4);
+  });

@@ -110,13 +110,19 @@ describe('placeLabels', () => {
     expect(placeLabels([name, { ...later, dotted: true }], window, 7)).toEqual(['over', null]);
     expect(placeLabels([label(100, 100), { ...later, dotted: true }], window, 7)).toEqual(['on', null]);
   });
+  it('leaves dots as large as letters in sight, whatever they matter', () => {
+    const over = (size: number): Side | null | undefined =>
+      placeLabels([label(100, 100), label(100, 100, { gap: size / 2 + 3, priority: 2 })], window, 7)[0];
+    expect(over(10)).toBe('on');
+    expect(over(16)).toBeNull();
+  });
   it('writes over no dot away from its own point, where it would seem to be the name of that', () => {
     const names = [
       label(100, 100, { priority: 0, lines: ['郑州', '郑州', '郑州'] }),
       label(100, 100, { gap: -40 }),
     ];
     const dots = [100, 60, 140].flatMap((x) =>
-      [40, 60, 100, 140, 160].map((y) => label(x, y, { gap: 9, minzoom: 9, dotted: true })),
+      [40, 60, 100, 140, 160].map((y) => label(x, y, { gap: 8, minzoom: 9, dotted: true })),
     );
     expect(placeLabels(names, window, 7)[1]).toBe('below');
     expect(placeLabels([...names, ...dots], window, 7)[1]).toBeNull();

@@ -123,10 +123,13 @@ export function placeLabels(
     // not away from its own point: it would seem to be the dot's.
     const clear = (strict: boolean) =>
       free.find(({ box, far }) =>
-        all.every(({ c: other, named, dot }) => {
+        all.every(({ c: other, x: ox, y: oy, named, dot }) => {
           if (!dot || other === c || !meet(dot, box)) return true;
           if (other.area) return !c.area;
-          return !strict && !far && (!named || other.priority > c.priority);
+          if (strict || far || (named && other.priority <= c.priority)) return false;
+          // Of a dot as large as letters the middle stays in sight.
+          const middle = (other.gap - AIR) / 3;
+          return 6 * middle < c.size || !meet(around(ox, oy, middle, middle), box);
         }),
       );
     const found = clear(true) ?? clear(false);

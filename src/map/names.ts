@@ -55,7 +55,7 @@ const isOneOf = (names: readonly string[]): Expression => ['in', classOf, ['lite
 
 function groupsOf({ minzoom, later }: NameOptions): Group[] {
   const waiting = Object.keys(later);
-  const zooms = [...new Set(Object.values(later))];
+  const zooms = [...new Set(Object.values(later))].toSorted((a, b) => b - a);
   return [
     ...zooms.map((zoom): Group => {
       const classes = waiting.filter((name) => later[name] === zoom);
@@ -75,7 +75,7 @@ function groupsOf({ minzoom, later }: NameOptions): Group[] {
   ];
 }
 
-/** The style layers of a layer's names, the first to give way first: classes that wait, then arcs, trips, areas, lines, dots. */
+/** The style layers of a layer's names, the first to give way first: classes that wait longest, then arcs, trips, areas, lines, dots. */
 export const namesOf = (entry: LayerEntry, options: NameOptions): LayerSpecification[] =>
   groupsOf(options).flatMap((group) => namesOfGroup(entry, options, group));
 

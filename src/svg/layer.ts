@@ -43,11 +43,14 @@ function labelOf({ frame, lang }: Pen, layer: LayerEntry, feature: Feature): Lab
 /** The mark whose names go first. */
 const FIRST: readonly Mark[] = ['circle', 'line', 'fill', 'arc', 'trip'];
 
-/** The labels of a layer's features: by mark, then in the file's order, which begins with what matters most. */
+/**
+ * The labels of a layer's features: those that are shown from farther off first, then by mark, then in the file's order,
+ * which begins with what matters most.
+ */
 export const labelsOf = (pen: Pen, layer: LayerEntry, data: LayerData): Label[] =>
   FIRST.flatMap((mark) =>
     data.features.flatMap((f) => (f.properties.mark === mark ? (labelOf(pen, layer, f) ?? []) : [])),
-  );
+  ).sort((a, b) => a.minzoom - b.minzoom);
 
 /** Layers in the order in which they are drawn within their slots: by rank, then as they stand in the catalogue. */
 export const inDrawingOrder = <T extends { entry: Pick<LayerEntry, 'rank'> }>(layers: readonly T[]): T[] =>

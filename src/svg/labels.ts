@@ -35,8 +35,8 @@ export type Box = readonly [number, number, number, number];
 export const LEADING = 1.2;
 const AIR = 3;
 
-/** East Asian wide characters (blocks 2E80–9FFF, F900–FAFF, FE30–FE4F, FF00–FF60). */
-const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/;
+/** East Asian wide characters: Chinese ones, their punctuation and full-width forms, and what no name has in between. */
+const WIDE = /[\u2e80-\uff60]/;
 
 /**
  * Width by the rule of thumb that a Chinese character is 1 em wide and any other 0.64 em: bold system fonts need 0.58
@@ -60,10 +60,7 @@ export const WAY: Readonly<Record<Side, readonly [number, number, number]>> = {
 };
 
 const SIDES: readonly Side[] = ['below', 'right', 'left', 'above'];
-const ON: readonly Side[] = ['on'];
-const EITHER: readonly Side[] = [...ON, 'under', 'over', ...SIDES];
-
-const sidesOf = (gap: number): readonly Side[] => (gap === 0 ? ON : gap < 0 ? EITHER : SIDES);
+const EITHER: readonly Side[] = ['on', 'under', 'over', ...SIDES];
 
 export const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const within = (a: Box, b: Box): boolean => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
@@ -98,7 +95,7 @@ export function placeLabels(
   const all = candidates.map((c, i) => {
     const [x, y] = [(c.x - window.x) / window.px, (c.y - window.y) / window.px];
     const named = zoom >= c.minzoom;
-    const dot = c.gap > AIR && (named || c.dotted === true) ? around(x, y, c.gap - AIR, c.gap - AIR) : null;
+    const dot = c.gap > AIR && (named || c.dotted) ? around(x, y, c.gap - AIR, c.gap - AIR) : null;
     return { c, i, x, y, named, dot };
   });
   const taken = [...furniture];
@@ -108,7 +105,8 @@ export function placeLabels(
     const wide = Math.max(...c.lines.map((l) => measure(l, c.size))) / 2;
     const high = (c.lines.length * c.size * LEADING) / 2;
     const first = prefer[i];
-    const free = (first && c.gap > 0 ? [first, ...SIDES] : sidesOf(c.gap))
+    const besides = first ? [first, ...SIDES] : SIDES;
+    const free = (c.gap > 0 ? besides : c.gap < 0 ? EITHER : (['on'] as const))
       .map((side) => {
         const [dx, dy, part] = WAY[side];
         const gap = Math.abs(c.gap) * part;
@@ -126,10 +124,9 @@ export function placeLabels(
         all.every(({ c: other, x: ox, y: oy, named, dot }) => {
           if (!dot || other === c || !meet(dot, box)) return true;
           if (other.area) return !c.area;
-          if (strict || far || (named && other.priority <= c.priority)) return false;
           // Of a dot as large as letters the middle stays in sight.
-          const middle = (other.gap - AIR) / 3;
-          return 6 * middle < c.size || !meet(around(ox, oy, middle, middle), box);
+          const hides = other.gap - AIR > c.size / 2 && meet([ox, oy, ox, oy], box);
+          return !(strict || far || hides || (named && other.priority <= c.priority));
         }),
       );
     const found = clear(true) ?? clear(false);

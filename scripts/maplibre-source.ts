@@ -7,7 +7,8 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { transformWithOxc, type Plugin, type Rollup } from 'vite';
-import { CHANGED, EMPTY, LEFT_OUT, SPEC_LEFT_OUT } from './maplibre-parts.ts';
+import { CHANGED } from './maplibre-changes.ts';
+import { EMPTY, LEFT_OUT, SPEC_LEFT_OUT } from './maplibre-parts.ts';
 
 const WORKER_URL = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 const VIRTUAL = '\0maplibre-worker-url';
@@ -79,7 +80,7 @@ export function maplibreSource(root: string): Plugin {
         (text, { file, from, to }) => {
           if (!text.includes(from))
             this.error(
-              `MapLibre: got no “${from}” in ${file}, expected it there (scripts/maplibre-parts.ts)`,
+              `MapLibre: got no “${from}” in ${file}, expected it there (scripts/maplibre-changes.ts)`,
             );
           return text.replaceAll(from, to);
         },

@@ -74,4 +74,14 @@ export const CHANGED: readonly { file: string; from: string; to: string }[] = [
     from: 'maxContentElevation: this._updateMaxContentElevation(),',
     to: 'maxContentElevation: 0,',
   },
+  // Nor does anything take its time to change (`transition` in src/map/style.ts): nobody need ask every layer in every frame.
+  {
+    file: 'style/style.ts',
+    from: `for (const id in this._layers) {
+            if (this._layers[id].hasTransition()) {
+                return true;
+            }
+        }`,
+    to: '',
+  },
 ];

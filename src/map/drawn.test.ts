@@ -4,8 +4,7 @@ import { sample } from '../../tests/sample-catalogue.ts';
 import type { LayerEntry, Mark } from '../domain/catalogue.ts';
 import type { Feature, LayerData } from '../domain/feature.ts';
 import { project } from '../domain/geo.ts';
-import { ARC_BEND } from '../domain/ground.ts';
-import { ALONG } from '../domain/ground.ts';
+import { ALONG, ARC_BEND } from '../domain/ground.ts';
 import { drawnOf, only, type DrawnFeature } from './drawn.ts';
 
 const [entry] = sample.layers as [LayerEntry];

@@ -3,9 +3,10 @@ import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Scene, SceneSource } from './scene.types.ts';
 
 /**
- * As MapLibre takes it; hover finds features by their own id. A finer tolerance than usual: on phones, just before the
- * next whole zoom, smooth courses would show their corners. Half the usual buffer: no line of ours is nearly as wide, and
- * what is not in a tile need not be cut twice.
+ * As MapLibre takes it; hover finds features by their own id. Tiles are twice as wide as usual
+ * (scripts/maplibre-changes.ts), so these lengths count twice on the screen. A finer tolerance than usual: on phones, just
+ * before the next whole zoom, smooth courses would show their corners. A smaller buffer: no line of ours is nearly as wide,
+ * and what is not in a tile need not be cut twice.
  */
 export const sourceSpecification = (source: SceneSource): SourceSpecification =>
   source.kind === 'picture'

@@ -122,7 +122,7 @@ describe('placeLabels', () => {
       label(100, 100, { gap: -40 }),
     ];
     const dots = [100, 60, 140].flatMap((x) =>
-      [40, 60, 100, 140, 160].map((y) => label(x, y, { gap: 8, minzoom: 9, dotted: true })),
+      [40, 60, 100, 140, 160].map((y) => label(x, y, { gap: 9, minzoom: 9, dotted: true })),
     );
     expect(placeLabels(names, window, 7)[1]).toBe('below');
     expect(placeLabels([...names, ...dots], window, 7)[1]).toBeNull();

@@ -76,6 +76,9 @@ export const STROKES: Readonly<Record<Pattern, { dash: readonly number[] | null;
   expected: { dash: [6, 1.4], opacity: 0.75 },
 };
 
+/** The patterns of what is being built: a dot with them has a core in its ring. */
+export const BEING_BUILT: readonly Pattern[] = ['dashed', 'expected'];
+
 const DEFAULT_SIZE = { fill: 1.6, line: 3, circle: 11, arc: 2.5, trip: 1.5 } as const;
 /** A moving mark is so many times as wide as the guide line that it runs on. */
 export const MARK_WIDTH = 4;

@@ -147,7 +147,7 @@ function statusRows(layer: Row): LegendRow[] {
   return rows.length < 2 && rows[0]?.label === STATUS_TEXT.existing ? [] : rows;
 }
 
-/** The marks that show a status: a stroke has dashes, of a line or else of an outline; a dot is a ring. */
+/** The marks that show a status: a stroke has dashes, of a line or else of an outline; a dot is a ring, with a core while it is being built. */
 export function strokesFirst(some: readonly Pick<Occurrence, 'mark'>[]): KeyMark[] {
   const marks = some.map(({ mark }) => (mark === 'arc' || mark === 'trip' ? 'line' : mark));
   const stroke: KeyMark = marks.includes('line') ? 'line' : 'fill';

@@ -8,7 +8,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realScene, type RealScene } from '../../tests/real-scene.ts';
 import type { LayerEntry } from '../domain/catalogue.ts';
-import { lookOf, STROKES, type Look } from '../domain/encode.ts';
+import { BEING_BUILT, lookOf, STROKES, type Look } from '../domain/encode.ts';
 import type { Feature } from '../domain/feature.ts';
 import { CRISP_EDGE, DIMMED, FEATURE_LABELS, labelColor, SOFT_EDGE } from '../domain/ground.ts';
 import { GROUND_COLORS, GROUNDS, hex, type Ground } from '../domain/palette.ts';
@@ -118,6 +118,7 @@ describe('what the map paints of every real feature', () => {
         expect(got('dot', 'circle-radius'), who).toBeCloseTo(look.size / 2);
         expect(got('dot', 'circle-opacity'), who).toBeCloseTo(STROKES[look.pattern].opacity);
         expect(parts.has('dot-hole'), who).toBe(look.pattern !== 'solid');
+        expect(parts.has('dot-core'), who).toBe(BEING_BUILT.includes(look.pattern));
         expect(parts.has('dot-soft'), who).toBe(look.edge === 'soft');
         continue;
       }

@@ -1,7 +1,8 @@
 /** The style layers of one data layer, by mark. The sheet (src/svg/shape.ts) draws by the same rules. */
 import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerEntry } from '../domain/catalogue.ts';
-import { DOT_RIM, HATCH, SOFT_EDGE } from '../domain/ground.ts';
+import { BEING_BUILT } from '../domain/encode.ts';
+import { DOT_RIM, HATCH, RING, SOFT_EDGE } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
 import { hatchName } from './hatch.ts';
 import {
@@ -10,6 +11,7 @@ import {
   edged,
   get,
   isArea,
+  isBeingBuilt,
   isBroken,
   raised,
   sized,
@@ -62,7 +64,7 @@ function areas(kit: Kit): LayerSpecification[] {
   ];
 }
 
-/** Solid when it exists; else a ring, for a dot has no room for dashes. */
+/** Solid when it exists; else a ring, for a dot has no room for dashes; with a core while it is being built. */
 function dots({ part, has, tones, opacity, veil, setting }: Kit): LayerSpecification[] {
   const { ground, scale } = setting;
   const color = colored(tones('circle'), ground);
@@ -101,8 +103,19 @@ function dots({ part, has, tones, opacity, veil, setting }: Kit): LayerSpecifica
           filter: where('circle', isBroken),
           paint: {
             'circle-color': each(GROUND_COLORS[ground].halo),
-            'circle-radius': ['*', 0.5 * scale, ['max', 2, ['-', get('size'), 4]]],
+            'circle-radius': ['*', 0.5 * scale, ['max', RING.hole, ['-', get('size'), 2 * RING.band]]],
             'circle-opacity': each(opacity),
+          },
+        })
+      : []),
+    ...(has('circle', (look) => BEING_BUILT.includes(look.pattern))
+      ? part('dot-core', {
+          type: 'circle',
+          filter: where('circle', isBeingBuilt),
+          paint: {
+            'circle-color': color,
+            'circle-radius': ['*', 0.5 * scale * RING.core, get('size')],
+            'circle-opacity': stroked(opacity),
           },
         })
       : []),

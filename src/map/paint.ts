@@ -1,6 +1,6 @@
 /** The words of MapLibre's expressions that the atlas uses. What a feature looks like is decided before (drawn.ts). */
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
-import { STROKES, type Edge } from '../domain/encode.ts';
+import { BEING_BUILT, STROKES, type Edge } from '../domain/encode.ts';
 import type { Mark, Pattern } from '../domain/catalogue.ts';
 import type { Stops } from '../domain/ground.ts';
 import { hex, type Color, type Ground } from '../domain/palette.ts';
@@ -87,3 +87,4 @@ export const isLine: Expression = ['==', ['geometry-type'], 'LineString'];
 export const edged = (edge: Edge): Expression => ['==', get('edge'), edge];
 export const isSolid: Expression = ['==', get('pattern'), 'solid' satisfies Pattern];
 export const isBroken: Expression = ['!=', get('pattern'), 'solid' satisfies Pattern];
+export const isBeingBuilt: Expression = ['in', get('pattern'), ['literal', BEING_BUILT]];

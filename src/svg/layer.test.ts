@@ -46,17 +46,19 @@ describe('drawLayer', () => {
     expect(area.querySelector('.l')).not.toBeNull();
   });
   it.each([
-    ['existing', null, 0],
-    ['building', 'dasharray', 1],
-    ['planned', 'dasharray', 1],
-    ['studied', 'opacity', 1],
-  ] as const)('shows that a line is %s, and a dot', (status, sign, holes) => {
+    ['existing', null, 0, 0],
+    ['building', 'dasharray', 1, 1],
+    ['planned', 'dasharray', 1, 0],
+    ['studied', 'opacity', 1, 0],
+  ] as const)('shows that a line is %s, and a dot', (status, sign, holes, cores) => {
     const parts = drawLayer(pen, entry(), data([feature('line', { status }), feature('circle', { status })]));
     const line = draw(parts, 'line').querySelector('.l');
     expect(line?.hasAttribute('stroke-dasharray')).toBe(sign !== null);
     if (sign) expect(line?.hasAttribute(`stroke-${sign}`)).toBe(true);
-    // A halo below, and a hole above where the dot does not stand yet.
-    expect(draw(parts, 'point').querySelectorAll('.r').length).toBe(1 + holes);
+    // A halo below, and a hole above where the dot does not stand yet; a core in it where it is being built.
+    const point = draw(parts, 'point');
+    expect(point.querySelectorAll('.r').length).toBe(1 + holes);
+    expect(point.querySelectorAll('.s.u').length).toBe(cores);
   });
   it('draws a trip as a line that answers taps, with as many still marks as move both ways on the stage', () => {
     // 11 pairs, 5 to a mark: 2 each way.

@@ -1,9 +1,9 @@
 /** One feature as SVG in its layer's look; the legend draws its swatches by the same rules. */
 import type { Geometry, Position } from 'geojson';
 import type { LayerEntry, Mark, Slot } from '../domain/catalogue.ts';
-import { lookOf, MARK_WIDTH, STROKES, type Look } from '../domain/encode.ts';
+import { BEING_BUILT, lookOf, MARK_WIDTH, STROKES, type Look } from '../domain/encode.ts';
 import { refText, type Feature } from '../domain/feature.ts';
-import { CRISP_EDGE, DOT_RIM, HATCH, SOFT_EDGE } from '../domain/ground.ts';
+import { CRISP_EDGE, DOT_RIM, HATCH, RING, SOFT_EDGE } from '../domain/ground.ts';
 import { positions } from '../domain/geo.ts';
 import { marksEachWay, spread } from '../domain/trips.ts';
 import type { Color } from '../domain/palette.ts';
@@ -86,13 +86,15 @@ function course(pen: Pen, look: Look, d: string): string {
   return under + stroke(pen, 'l', d, look.size, dashes(pen, look, look.size));
 }
 
-/** Solid when it exists; else a ring, for a dot has no room for dashes. */
+/** Solid when it exists; else a ring, for a dot has no room for dashes; with a core while it is being built. */
 function dot(pen: Pen, look: Look, d: string): string {
+  const faint = STROKES[look.pattern].opacity < 1 ? ' stroke-opacity=".6"' : '';
   return (
     (look.edge === 'soft' ? soft(pen, d, look.size) : '') +
     stroke(pen, 'r u', d, look.size + 2 * DOT_RIM) +
-    stroke(pen, 's', d, look.size, STROKES[look.pattern].opacity < 1 ? ' stroke-opacity=".6"' : '') +
-    (look.pattern === 'solid' ? '' : stroke(pen, 'r u', d, Math.max(2, look.size - 4)))
+    stroke(pen, 's', d, look.size, faint) +
+    (look.pattern === 'solid' ? '' : stroke(pen, 'r u', d, Math.max(RING.hole, look.size - 2 * RING.band))) +
+    (BEING_BUILT.includes(look.pattern) ? stroke(pen, 's u', d, look.size * RING.core, faint) : '')
   );
 }
 

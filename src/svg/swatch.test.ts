@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { Mark } from '../domain/catalogue.ts';
+import type { Mark, Pattern } from '../domain/catalogue.ts';
 import type { Look } from '../domain/encode.ts';
 import type { Swatch } from '../domain/legend.ts';
 import { inkOf, type Ink } from './pen.ts';
@@ -52,5 +52,12 @@ describe('a sign of the legend', () => {
     const ring = drawn(sign('circle', { pattern: 'dashed' }));
     expect(ring.querySelector('circle')?.getAttribute('fill')).toBe('var(--ground-halo)');
     expect(ring.innerHTML).not.toContain('dasharray');
+  });
+  it('of what is being built has a core in its ring, what is only planned has none', () => {
+    const circles = (pattern: Pattern): number =>
+      drawn(sign('circle', { pattern })).querySelectorAll('circle').length;
+    expect((['solid', 'dashed', 'expected', 'dotted', 'faint'] as const).map(circles)).toEqual([
+      1, 2, 2, 1, 1,
+    ]);
   });
 });

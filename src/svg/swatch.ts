@@ -1,5 +1,6 @@
 /** A sign of the legend as SVG, drawn as the map draws it: for pages, and for pictures that stand alone. */
-import { MARK_WIDTH, STROKES } from '../domain/encode.ts';
+import { BEING_BUILT, MARK_WIDTH, STROKES } from '../domain/encode.ts';
+import { RING } from '../domain/ground.ts';
 import type { Swatch } from '../domain/legend.ts';
 import type { Color } from '../domain/palette.ts';
 import type { Ink } from './pen.ts';
@@ -52,8 +53,11 @@ export function drawSwatch(swatch: Swatch, ink: Ink): string {
         (soft
           ? `<circle r="${short(Math.min(swatchSize(swatch).height / 2 - 1, width / 2 + 2.5), 2)}" fill="${color}" fill-opacity=".25"/>`
           : '') +
-        `<circle r="${short(Math.max(2.5, width / 2 - 1), 2)}" fill="${solid ? color : ink.ground('halo')}" stroke="${color}" ` +
-        `stroke-width="2"${opacity < 1 ? ` stroke-opacity="${short(opacity, 2)}"` : ''}/>`
+        `<circle r="${short((Math.max(7, width) - RING.band) / 2, 2)}" fill="${solid ? color : ink.ground('halo')}" stroke="${color}" ` +
+        `stroke-width="${String(RING.band)}"${opacity < 1 ? ` stroke-opacity="${short(opacity, 2)}"` : ''}/>` +
+        (BEING_BUILT.includes(look.pattern)
+          ? `<circle r="${short((width / 2) * RING.core, 2)}" fill="${color}" fill-opacity="${short(opacity, 2)}"/>`
+          : '')
       );
     }
     case 'line':

@@ -67,7 +67,7 @@ export const TOWNS = [4] as const satisfies readonly Rank[];
 type Ranks = typeof CITIES | typeof COUNTIES | typeof TOWNS;
 
 /** What the seats of these ranks have in common, and a value of each rank's own. */
-const seatsOf = (
+const seatKit = (
   ranks: Ranks,
 ): {
   look: LabelStyle;
@@ -86,7 +86,7 @@ const seatsOf = (
 
 /** What keeps names off the dots of the cities. */
 export const seatKeepOff = ({ scale }: Setting): LayerSpecification => {
-  const { look, filter, byRank } = seatsOf(CITIES);
+  const { look, filter, byRank } = seatKit(CITIES);
   return {
     id: 'ground/seat-keep-off',
     type: 'symbol',
@@ -103,7 +103,7 @@ export const seatKeepOff = ({ scale }: Setting): LayerSpecification => {
 /** Dots of the seats that have one. */
 export const seatDots = ({ ground, scale }: Setting): LayerSpecification[] =>
   [COUNTIES, CITIES].map((ranks) => {
-    const { look, filter, byRank } = seatsOf(ranks);
+    const { look, filter, byRank } = seatKit(ranks);
     return {
       id: `ground/seat-dot-${ranks.join('-')}`,
       type: 'circle',
@@ -142,7 +142,7 @@ function names(
 
 /** Names of the seats of these ranks. */
 export function seatNames(ranks: Ranks, setting: Setting): LayerSpecification {
-  const { look, filter, byRank } = seatsOf(ranks);
+  const { look, filter, byRank } = seatKit(ranks);
   const size = byRank((of) => of.size);
   return names(`ground/seat-${ranks.join('-')}`, GROUND, filter, look, setting, {
     'text-size': ['*', setting.scale, size],

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
 import { hasMoved, inkOf } from './ink.ts';
+import { median } from './median.ts';
 import type { Network, Server } from './server.ts';
 import type { Subject } from './subjects.ts';
 import { watch, type Sight, type Watch } from './watch.ts';
@@ -32,6 +33,7 @@ export const MEASURES = [
   'pan',
   'panLive',
   'panFirst',
+  'panSecond',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 export type Visit = Partial<Record<Measure, number>>;
@@ -44,6 +46,7 @@ const DRAG = 48;
 const FOLLOW = 28;
 /** So long a drag is held before another is tried. */
 const HOLD_MS = 500;
+const PAN_LAPS = 5;
 const PAN_STEPS = 40;
 const PAN_RADIUS = 50;
 /** Part of the plan's ink of the finished map that must be there for it to be seen. */
@@ -168,14 +171,15 @@ async function moved(cdp: CDPSession, screen: Watch, { x, y }: Visitor['at']): P
 }
 
 interface Pan {
-  /** Main-thread ms a step of the first lap, which finds most code unused. */
+  /** Main-thread ms a step of the first lap, which finds most code unused, and of the second. */
   first: number;
-  /** … and of the second: what every further one costs. */
+  second: number;
+  /** … and of the laps after the first: their median. */
   further: number;
 }
 
 /**
- * Drags the map round a circle, twice. Each move of the pointer is sent when the one before has been dealt with, which is
+ * Drags the map round a circle, again and again. Each move of the pointer is sent when the one before has been dealt with, which is
  * once a frame; so steps are frames in which the map moved, whatever else counts as a frame.
  */
 async function pan(cdp: CDPSession, { x, y }: Visitor['at']): Promise<Pan> {
@@ -196,9 +200,11 @@ async function pan(cdp: CDPSession, { x, y }: Visitor['at']): Promise<Pan> {
   await mouse(cdp, 'mousePressed', x, y);
   await mouse(cdp, 'mouseMoved', x + 8, y);
   const first = await lap();
-  const further = await lap();
+  const second = await lap();
+  const later: number[] = [];
+  for (let n = 3; n <= PAN_LAPS; n++) later.push(await lap());
   await mouse(cdp, 'mouseReleased', x + 8, y);
-  return { first, further };
+  return { first, second, further: median([second, ...later]) };
 }
 
 /** How much ink the finished map shows: what `seen` is measured against. */
@@ -283,7 +289,7 @@ export function measureTap(
     await ready;
     const { tapped, live } = await noted(page);
     await rest(server);
-    const { first, further } = await pan(cdp, at);
-    return { liveFromTap: live - tapped, panFirst: first, panLive: further };
+    const { first, second, further } = await pan(cdp, at);
+    return { liveFromTap: live - tapped, panFirst: first, panSecond: second, panLive: further };
   });
 }

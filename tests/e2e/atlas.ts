@@ -84,6 +84,14 @@ export function differing(a: Buffer, b: Buffer): number {
   return pixelmatch(x.data, y.data, undefined, x.width, x.height, { threshold: 0.1 });
 }
 
+/** How many pixels are red, as the plan's core is and the ground is not. */
+export function red(picture: Buffer): number {
+  const { data } = PNG.sync.read(picture);
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) if ((data[i] ?? 0) - (data[i + 1] ?? 0) > 24) count += 1;
+  return count;
+}
+
 /** A picture of the map alone, without panels. */
 export async function mapPicture(page: Page): Promise<Buffer> {
   return page.locator('#map').screenshot({

@@ -2,9 +2,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type CDPSession, type FrameLocator, type Page } from '@playwright/test';
+import { galleryPageOf } from '../../src/domain/plate.ts';
 import { sizeOf } from '../../src/domain/snippet.ts';
 import { FRAMES, mapIn } from '../../src/ui/share/frames.ts';
-import { catalogue, layerData, withoutWebgl } from './atlas.ts';
+import { catalogue, holdBack, layerData, red, withoutWebgl } from './atlas.ts';
 
 const RAIL = 'embed/rail/';
 
@@ -29,10 +30,11 @@ test.beforeAll(async ({ baseURL }) => {
 test.afterAll(() => {
   server.close();
 });
+const site = (): string => `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
 /** Opens an article with that in it; the first frame. */
 async function openArticle(page: Page, inside: string): Promise<FrameLocator> {
   body = inside;
-  await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
+  await page.goto(site());
   return page.locator('iframe').first().contentFrame();
 }
 
@@ -169,6 +171,26 @@ test('a card has the map to itself: no notice shows beside it, and dates keep cl
   expect(Math.min(...gaps)).toBeGreaterThan(3);
   await page.locator('.card .close').click();
   await expect(notices).toBeVisible();
+});
+
+test('the map of a code from the gallery is seen while the article waits for its own fonts', async ({
+  page,
+}) => {
+  await page.goto(atlas + galleryPageOf('zh'));
+  const code = await page.locator('[data-plate="plan"] pre').first().textContent();
+  body = `<style>@font-face{font-family:own;src:url(own.woff2)}p{font-family:own}</style>${code ?? ''}`;
+  const release = await holdBack(page, '**/own.woff2');
+  await page.goto(site(), { waitUntil: 'commit' });
+  await page.locator('iframe').scrollIntoViewIfNeeded();
+  // Playwright's own pictures wait for fonts.
+  const cdp = await page.context().newCDPSession(page);
+  const seen = async (): Promise<number> => {
+    const { data } = await cdp.send('Page.captureScreenshot');
+    return red(Buffer.from(data, 'base64'));
+  };
+  await expect.poll(seen).toBeGreaterThan(20_000);
+  expect(await page.evaluate(() => document.fonts.status)).toBe('loading');
+  release();
 });
 
 test('asks for nothing but itself at first view, within 30 kB', async ({ page }) => {

@@ -1,7 +1,6 @@
 /** How the WebGL map opens behind the picture: what can be done before its code is there is, and nothing is done twice. */
 import { expect, test } from '@playwright/test';
-import { PNG } from 'pngjs';
-import { goTo, holdBack, mapPicture, openAtlas } from './atlas.ts';
+import { goTo, holdBack, mapPicture, openAtlas, red } from './atlas.ts';
 
 /**
  * Run in the page before anything else: notes letters that are drawn for the map, tiles that its worker is asked for, frames
@@ -93,14 +92,6 @@ function holdTiles(): void {
 }
 interface Tiles {
   tiles: { held: boolean; asked: number };
-}
-
-/** How many pixels are red, as the plan's core is and the ground is not. */
-function red(picture: Buffer): number {
-  const { data } = PNG.sync.read(picture);
-  let count = 0;
-  for (let i = 0; i < data.length; i += 4) if ((data[i] ?? 0) - (data[i + 1] ?? 0) > 24) count += 1;
-  return count;
 }
 
 for (const [way, from, to] of [

@@ -76,6 +76,8 @@ export const STROKES: Readonly<Record<Pattern, { dash: readonly number[] | null;
   expected: { dash: [6, 1.4], opacity: 0.75 },
 };
 
+/** A dot that is not there yet: the width of its ring, CSS pixels, and of the least hole; a core while it is being built, in dots. */
+export const RING = { band: 1.75, hole: 2.5, core: 0.38 } as const;
 /** The patterns of what is being built: a dot with them has a core in its ring. */
 export const BEING_BUILT: readonly Pattern[] = ['dashed', 'expected'];
 

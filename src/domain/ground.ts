@@ -184,12 +184,12 @@ export const CRISP_EDGE = { wider: 1.6, opacity: 0.35 } as const;
 export const ARC_BEND = 0.18;
 /** Round a dot, in halo colour. */
 export const DOT_RIM = 1.5;
-/** A dot that is not there yet: the width of its ring, CSS pixels, and of the least hole; a core while it is being built, in dots. */
-export const RING = { band: 1.75, hole: 2.5, core: 0.38 } as const;
 /** Selected features: a band of halo colour and one of ink under the feature, this much wider than it. */
 export const SELECTED = { halo: 7.5, ink: 3.5 } as const;
 /** Opacity of everything else while some features are highlighted. */
 export const DIMMED = 0.3;
+/** … of their names, which are still to be read. */
+export const DIMMED_NAMES = 0.65;
 
 /** Least contrast of a name with its halo (WCAG 2.2, 1.4.3). */
 const READABLE = 4.5;

@@ -3,8 +3,16 @@ import type { LayerEntry } from './catalogue.ts';
 import { kindOf } from './card.ts';
 import type { LayerData } from './feature.ts';
 import { statusNow } from './life.ts';
-import { accuracy, BASIS_TEXT, date, quantity, say } from './text.ts';
+import { accuracy, BASIS_TEXT, date, quantity, say, speaker } from './text.ts';
 import type { Lang } from './view.ts';
+
+/** Words of the list alone: apart from the house's dictionary, which every reader of the map downloads. */
+const columnSay = speaker({
+  name: { zh: '名称', en: 'Name' },
+  status: { zh: '状态', en: 'Status' },
+  basis: { zh: '依据', en: 'Basis' },
+  accuracy: { zh: '误差', en: 'Accuracy' },
+});
 
 export interface TableRow {
   feature: string;
@@ -24,12 +32,12 @@ export function tableOf(layer: LayerEntry, data: LayerData, lang: Lang, edition:
   const kinds = records.some((r) => kindOf(layer, r, lang) !== '');
   return {
     columns: [
-      say(lang, 'name'),
+      columnSay(lang, 'name'),
       ...(kinds ? [say(lang, 'legend')] : []),
-      say(lang, 'status'),
+      columnSay(lang, 'status'),
       ...given.map(([, field]) => field.label[lang]),
-      say(lang, 'basis'),
-      say(lang, 'accuracyShort'),
+      columnSay(lang, 'basis'),
+      columnSay(lang, 'accuracy'),
     ],
     rows: records.map((r) => ({
       feature: r.id,

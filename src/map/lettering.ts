@@ -38,15 +38,25 @@ export const inked = (
   'text-halo-blur': 0.4 * scale,
 });
 
+const onOrClose = (size: number): (string | [number, number])[] => [
+  'center',
+  [0, 0],
+  'top',
+  [0, (CLOSE * BESIDE_POINT) / size],
+  'bottom',
+  [0, (-CLOSE * BESIDE_POINT) / size],
+];
+
+/** A label on a point of its line, or close under or over it where there is no room. */
+export const closeTo = (size: number): Layout => ({
+  'text-variable-anchor-offset': onOrClose(size),
+  'text-justify': 'auto',
+});
+
 /** A label on its point, or close under or over it, or beside it where there is no room. */
 export const onOrBeside = (size: number): Layout => ({
   'text-variable-anchor-offset': [
-    'center',
-    [0, 0],
-    'top',
-    [0, (CLOSE * BESIDE_POINT) / size],
-    'bottom',
-    [0, (-CLOSE * BESIDE_POINT) / size],
+    ...onOrClose(size),
     'top',
     [0, BESIDE_POINT / size],
     'left',

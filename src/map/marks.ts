@@ -1,8 +1,8 @@
 /** The style layers of one data layer, by mark. The sheet (src/svg/shape.ts) draws by the same rules. */
 import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerEntry } from '../domain/catalogue.ts';
-import { BEING_BUILT } from '../domain/encode.ts';
-import { DOT_RIM, HATCH, RING, SOFT_EDGE } from '../domain/ground.ts';
+import { BEING_BUILT, RING } from '../domain/encode.ts';
+import { DOT_RIM, HATCH, SOFT_EDGE } from '../domain/ground.ts';
 import { GROUND_COLORS } from '../domain/palette.ts';
 import { hatchName } from './hatch.ts';
 import {

@@ -2,7 +2,7 @@
 import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { LayerEntry, Mark } from '../domain/catalogue.ts';
 import { ALONG, ARC_NAMES, FEATURE_LABELS, HALO, HALO_ON_LINE, labelColor } from '../domain/ground.ts';
-import { along, beside, inked, keepOff, lettering, onOrBeside } from './lettering.ts';
+import { along, beside, closeTo, inked, keepOff, lettering, onOrBeside } from './lettering.ts';
 import { colored, get, where, zoomOn, type Expression } from './paint.ts';
 import { kitOf, meaning, type PartOptions } from './part.ts';
 
@@ -112,7 +112,11 @@ function namesOfGroup(entry: LayerEntry, options: NameOptions, group: Group): La
     ...names('name-arc', { mark: 'arc', minzoom: ARC_NAMES }),
     ...names('name-trip', { mark: 'trip' }),
     ...names('name-area', { mark: 'fill', layout: onOrBeside(FEATURE_LABELS.fill.size) }),
-    ...names('name-line', { mark: 'line', ...(follow ? { filter: ['!', room] } : {}) }),
+    ...names('name-line', {
+      mark: 'line',
+      layout: closeTo(FEATURE_LABELS.line.size),
+      ...(follow ? { filter: ['!', room] } : {}),
+    }),
     ...(follow
       ? names('name-along', {
           mark: 'line',

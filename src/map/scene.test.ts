@@ -4,7 +4,7 @@ import { realScene, type RealScene } from '../../tests/real-scene.ts';
 import { SLOTS } from '../domain/declaration.schema.ts';
 import type { LayerEntry } from '../domain/catalogue.ts';
 import type { FeatureRef } from '../domain/feature.ts';
-import { DIMMED } from '../domain/ground.ts';
+import { DIMMED, DIMMED_NAMES } from '../domain/ground.ts';
 import { GROUND_COLORS, GROUNDS } from '../domain/palette.ts';
 import type { Lang } from '../domain/view.ts';
 import { diff } from './diff.ts';
@@ -145,8 +145,9 @@ describe('the scene of real data', () => {
       (l) => l.marks.includes('line') && l.occurs.some((o) => o.mark === 'line' && o.status === 'existing'),
     );
     if (!line) throw new Error('got no layer of lines, expected one');
-    const opacity = (s: Scene): unknown =>
-      (s.layers.find((l) => l.id === `${line.id}/line`)?.paint as Record<string, unknown>)['line-opacity'];
+    const painted = (s: Scene, part: string, name: string): unknown =>
+      (s.layers.find((l) => l.id === `${line.id}/${part}`)?.paint as Record<string, unknown>)[name];
+    const opacity = (s: Scene): unknown => painted(s, 'line', 'line-opacity');
     expect(opacity(scene({ opacity: { [line.id]: 0.5 } }))).toBe(0.5);
     const ref = {
       layer: line.id,
@@ -157,6 +158,8 @@ describe('the scene of real data', () => {
     const marked = scene({}, { highlighted: [ref] });
     expect(marked.sources[`marked/${line.id}`]).toBeDefined();
     expect(opacity(marked)).toBe(DIMMED);
+    // Names are still to be read.
+    expect(painted(marked, 'name-line', 'text-opacity')).toBe(DIMMED_NAMES);
   });
 });
 

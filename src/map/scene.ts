@@ -4,7 +4,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import type { Catalogue, LayerEntry, Slot } from '../domain/catalogue.ts';
 import type { FeatureRef } from '../domain/feature.ts';
 import type { Bounds } from '../domain/geo.ts';
-import { DIMMED } from '../domain/ground.ts';
+import { DIMMED, DIMMED_NAMES } from '../domain/ground.ts';
 import { shown, type View } from '../domain/view.ts';
 import { arcsOf } from './arcs.ts';
 import { only, type Drawn } from './drawn.ts';
@@ -123,6 +123,7 @@ export function sceneOf(input: SceneInput): Scene {
       names.push(
         ...namesOf(entry, {
           ...common,
+          opacity: opacity * (highlighted.length > 0 ? DIMMED_NAMES : 1),
           minzoom: entry.label.minzoom,
           later: entry.label.later ?? {},
           without: ids,

@@ -33,8 +33,10 @@ export class Session {
   zoom = $state.raw(0);
   /** Layers that could not be loaded or drawn, with the reason. */
   failed: Readonly<Record<string, string>> = $state.raw({});
-  /** Features under the last tap, where it hit several. */
+  /** Features under the last tap, where it hit several, until one is chosen. */
   choices: readonly FeatureRef[] = $state.raw([]);
+  /** What there was to choose from when a feature was last selected: its card leads back there if its very ref is among it. */
+  offered: readonly FeatureRef[] = [];
   /** Highlighted besides the selection: a plan element's features. */
   highlighted: readonly FeatureRef[] = $state.raw([]);
   /** What stays highlighted when nothing else is: what the plate of an embed is about. */
@@ -110,6 +112,8 @@ export class Session {
 
   /** Selects a feature (its layer goes on), or nothing. */
   choose(ref: FeatureRef | null): void {
+    this.offered = this.choices;
+    this.choices = [];
     this.view = select(this.catalogue, this.withoutElement(), ref);
     this.highlighted = this.emphasis;
   }

@@ -52,7 +52,9 @@ export function cssOf(stops: Stops, write: (value: number) => string): string {
     const [low, high] = value >= v0 ? [write(0), write(value - v0)] : [write(value - v0), write(0)];
     return `clamp(${low},${slope},${high})`;
   });
-  return parts.length === 0 ? write(first[1]) : `calc(${[write(first[1]), ...parts].join(' + ')})`;
+  // What begins at nothing need not say so.
+  const sum = first[1] === 0 && parts.length > 0 ? parts : [write(first[1]), ...parts];
+  return sum.length === 1 ? sum.join('') : `calc(${sum.join(' + ')})`;
 }
 
 /** Whether names in that colour are darker or lighter than what they name, on any ground. */

@@ -1,9 +1,9 @@
 /** One feature as SVG in its layer's look; the legend draws its swatches by the same rules. */
 import type { Geometry, Position } from 'geojson';
 import type { LayerEntry, Mark, Slot } from '../domain/catalogue.ts';
-import { BEING_BUILT, lookOf, MARK_WIDTH, STROKES, type Look } from '../domain/encode.ts';
+import { BEING_BUILT, lookOf, MARK_WIDTH, RING, STROKES, type Look } from '../domain/encode.ts';
 import { refText, type Feature } from '../domain/feature.ts';
-import { CRISP_EDGE, DOT_RIM, HATCH, RING, SOFT_EDGE } from '../domain/ground.ts';
+import { CRISP_EDGE, DOT_RIM, HATCH, SOFT_EDGE } from '../domain/ground.ts';
 import { positions } from '../domain/geo.ts';
 import { marksEachWay, spread } from '../domain/trips.ts';
 import type { Color } from '../domain/palette.ts';

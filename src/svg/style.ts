@@ -3,6 +3,7 @@ import {
   BORDERS,
   CANAL_DASH,
   DIMMED,
+  DIMMED_NAMES,
   FEATURE_LABELS,
   HALO,
   HALO_ON_LINE,
@@ -14,6 +15,7 @@ import {
   SELECTED,
   WATER_LABELS,
   type GroundLine,
+  type Stops,
 } from '../domain/ground.ts';
 import { COLORS, GROUND_COLORS, hex, type Ground } from '../domain/palette.ts';
 import {
@@ -44,9 +46,14 @@ const declare = (ground: Ground): string =>
     ...COLORS.filter(needsLetter).map((color) => `${letterProperty(color)}:${labelColor(color, ground)}`),
   ].join(';');
 
+/** The opacity, unless it is full at all zooms. */
+function faded(pen: Pen, opacity: Stops): string {
+  const value = pen.zoomed(opacity, plain);
+  return value === '1' ? '' : `;opacity:${value}`;
+}
 /** Dashes follow the width at the first stop: they may not crawl while one zooms. */
 const line = (pen: Pen, selector: string, { width, opacity, dash }: GroundLine): string =>
-  `${selector}{stroke-width:${pen.zoomed(width, pen.length)};opacity:${pen.zoomed(opacity, plain)}${
+  `${selector}{stroke-width:${pen.zoomed(width, pen.length)}${faded(pen, opacity)}${
     dash ? `;stroke-dasharray:${dash.map((d) => pen.length(d * (width[0]?.[1] ?? 1))).join(' ')}` : ''
   }}`;
 
@@ -121,8 +128,8 @@ export function sheetStyle(): string {
     '.sheet .u,.sheet [data-slot=ground],.sheet [data-slot=label],.sheet [data-slot=marked]{pointer-events:none}',
     `.sheet .band{stroke:var(--ground-halo);stroke-width:calc(var(--width) + ${length(SELECTED.halo)});stroke-linecap:round}`,
     `.sheet .band.ink{stroke:var(--ground-ink);stroke-width:calc(var(--width) + ${length(SELECTED.ink)})}`,
-    '.sheet.dim [data-slot]:not([data-slot=ground],[data-slot=marked],[data-slot=label])>[data-layer],' +
-      `.sheet.dim [data-layer]:not([data-layer=ground])>text:not(.lit){opacity:${plain(DIMMED)}}`,
+    `.sheet.dim [data-slot]:not([data-slot=ground],[data-slot=marked],[data-slot=label])>[data-layer]{opacity:${plain(DIMMED)}}`,
+    `.sheet.dim [data-of]:not(.lit){opacity:${plain(DIMMED_NAMES)}}`,
     '.sheet-callout{position:absolute;transform:translate(-50%,calc(-100% - 1rem));max-width:20rem;padding:.375rem .75rem;' +
       'border-radius:.5rem;background:var(--ground-ink);color:var(--ground-halo);font:700 .875rem/1.4 var(--sans,sans-serif);' +
       'pointer-events:none}',

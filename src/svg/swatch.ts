@@ -1,6 +1,5 @@
 /** A sign of the legend as SVG, drawn as the map draws it: for pages, and for pictures that stand alone. */
-import { BEING_BUILT, MARK_WIDTH, STROKES } from '../domain/encode.ts';
-import { RING } from '../domain/ground.ts';
+import { BEING_BUILT, MARK_WIDTH, RING, STROKES } from '../domain/encode.ts';
 import type { Swatch } from '../domain/legend.ts';
 import type { Color } from '../domain/palette.ts';
 import type { Ink } from './pen.ts';
@@ -48,16 +47,21 @@ export function drawSwatch(swatch: Swatch, ink: Ink): string {
       );
     }
     case 'circle': {
-      const solid = look.pattern === 'solid';
+      const circle = (r: number, more: string): string => `<circle r="${short(r, 2)}" ${more}/>`;
+      const seen = opacity < 1 ? ` opacity="${short(opacity, 2)}"` : '';
+      const hole = look.pattern === 'solid' ? color : ink.ground('halo');
       return (
         (soft
-          ? `<circle r="${short(Math.min(swatchSize(swatch).height / 2 - 1, width / 2 + 2.5), 2)}" fill="${color}" fill-opacity=".25"/>`
+          ? circle(
+              Math.min(swatchSize(swatch).height / 2 - 1, width / 2 + 2.5),
+              `fill="${color}" opacity=".25"`,
+            )
           : '') +
-        `<circle r="${short((Math.max(7, width) - RING.band) / 2, 2)}" fill="${solid ? color : ink.ground('halo')}" stroke="${color}" ` +
-        `stroke-width="${String(RING.band)}"${opacity < 1 ? ` stroke-opacity="${short(opacity, 2)}"` : ''}/>` +
-        (BEING_BUILT.includes(look.pattern)
-          ? `<circle r="${short((width / 2) * RING.core, 2)}" fill="${color}" fill-opacity="${short(opacity, 2)}"/>`
-          : '')
+        circle(
+          (Math.max(7, width) - RING.band) / 2,
+          `fill="${hole}" stroke="${color}" stroke-width="${String(RING.band)}"${seen}`,
+        ) +
+        (BEING_BUILT.includes(look.pattern) ? circle((width / 2) * RING.core, `fill="${color}"${seen}`) : '')
       );
     }
     case 'line':

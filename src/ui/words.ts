@@ -26,6 +26,7 @@ const WORDS = {
     en: 'Showing one element of the plan; back to all layers',
   },
   here: { zh: '此处有 {count} 个要素', en: '{count} features here' },
+  backToList: { zh: '返回列表（{count}）', en: 'Back to the list ({count})' },
   only: { zh: '只看此层', en: 'Only this' },
   opacity: { zh: '不透明度', en: 'Opacity' },
   table: { zh: '列表', en: 'List' },

@@ -1,9 +1,10 @@
 /** Small and low screens, walls, keyboards, forced colours, no script: the page must serve all of them. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { chromium, expect, test, type Locator, type Page } from '@playwright/test';
 import { planPageOf, pageOf } from '../../src/domain/link.ts';
 import { qualityPageOf } from '../../src/domain/quality.ts';
 import { catalogue, openStill } from './atlas.ts';
+import { BROWSER, FLAGS } from './playwright.config.ts';
 
 interface Box {
   what: string;
@@ -293,6 +294,29 @@ test.describe('type', () => {
         expect(size).toBeCloseTo(root, 1);
       });
     });
+});
+
+test('letters are as large as the reader asks the browser for, in an embed as far as its frame has room', async ({
+  baseURL,
+}) => {
+  const browser = await chromium.launch({
+    ...(BROWSER ? { executablePath: BROWSER } : {}),
+    args: [...FLAGS, '--blink-settings=defaultFontSize=24'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 340, height: 480 } });
+    for (const [path, root] of [
+      ['', 24],
+      ['embed/guide/', 24],
+      ['embed/', 0.06 * 340],
+    ] as const) {
+      await page.goto(`${baseURL ?? ''}${path}`);
+      const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+      expect(parseFloat(size), path).toBeCloseTo(root, 1);
+    }
+  } finally {
+    await browser.close();
+  }
 });
 
 test.describe('without script', () => {

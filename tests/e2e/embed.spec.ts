@@ -363,6 +363,42 @@ test.describe('under fingers', () => {
     await page.touchscreen.tap((frameBox?.x ?? 0) + point.x, (frameBox?.y ?? 0) + point.y);
     await expect(map.locator('[data-card]').first()).toBeVisible();
   });
+
+  test('whoever chose the wrong one of several is back at their list by one tap', async ({ page }) => {
+    await withoutWebgl(page);
+    await page.goto(RAIL);
+    await expect(page.locator('svg.sheet.live')).toBeVisible();
+    // Somewhere on several features.
+    const point = await page.locator('#map').evaluate((holder) => {
+      const { left, top, width, height } = holder.getBoundingClientRect();
+      for (let x = left + 60; x < left + width - 60; x += 4)
+        for (let y = top + 60; y < top + height - 60; y += 4) {
+          const refs = document
+            .elementsFromPoint(x, y)
+            .flatMap((e) => e.closest<SVGElement>('[data-ref]')?.dataset.ref ?? []);
+          if (new Set(refs).size > 1) return { x, y };
+        }
+      throw new Error('no features lie on each other');
+    });
+    await page.touchscreen.tap(point.x, point.y);
+    const card = page.locator('.card');
+    const rows = card.getByRole('listitem');
+    await expect(card.locator('h2')).toContainText('此处有');
+    const [, count = ''] = /此处有 (\d+) 个要素/.exec(await card.locator('h2').innerText()) ?? [];
+    await expect(rows).toHaveCount(Number(count));
+    const list = await rows.allInnerTexts();
+    await rows.nth(1).getByRole('button').tap();
+    const back = card.getByRole('button', { name: `返回列表（${count}）` });
+    await expect(back).toBeVisible();
+    const [box, close] = await Promise.all([back.boundingBox(), card.locator('.close').boundingBox()]);
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect(box?.y).toBe(close?.y);
+    await back.tap();
+    await expect(rows).toHaveText(list, { useInnerText: true });
+    await expect(rows.nth(1).getByRole('button')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(card).toHaveCount(0);
+  });
 });
 
 test('a link for another view is drawn, and nothing else before', async ({ page }) => {
@@ -424,10 +460,10 @@ test('what stands over the map is true of it: the plate, else layers and moment,
 test('the button of the whole screen says the way back while it is filled, however that ends', async ({
   page,
 }) => {
-  await page.goto(`${RAIL}#toggle=stations`);
+  await page.goto(RAIL);
   const enter = page.getByRole('button', { name: '全屏', exact: true });
   const leave = page.getByRole('button', { name: '退出全屏', exact: true });
-  const icon = () => page.locator('.title button path').getAttribute('d');
+  const icon = () => page.locator('[data-fill] path:visible').getAttribute('d');
   await expect(enter).toBeVisible();
   const outward = await icon();
   await enter.click();

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { catalogue, differing, goTo, layerData, mapPicture, openAtlas } from './atlas.ts';
+import { catalogue, differing, goTo, layerData, mapPicture, openAtlas, openStill } from './atlas.ts';
 
 // Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
 // tested in first-paint.spec and embed.spec.
@@ -117,6 +117,49 @@ test('overlapping features are offered as a list', async ({ page }) => {
   await expect(page.locator('[data-card] h2')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.locator('[data-card] .close')).toBeFocused();
+});
+
+test('a card from a list leads back to it, where it was left; one that is found does not', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await openStill(
+    page,
+    'v=1&on=cities,plan-frames,rail-hsr,rail-intercity,stations&at=34.7500,113.6500,9.00',
+  );
+  await page.locator('svg.sheet').focus();
+  await page.keyboard.press('Enter');
+  const card = page.locator('[data-card]');
+  const rows = card.getByRole('listitem').getByRole('button');
+  await expect(card).toContainText('此处有');
+  const [, count = ''] = /此处有 (\d+) 个要素/.exec(await card.innerText()) ?? [];
+  await expect(rows).toHaveCount(Number(count));
+  const scrolled = (): Promise<number> => card.locator('.scroll').evaluate((e) => e.scrollTop);
+  await rows.last().focus();
+  const left = await scrolled();
+  expect(left).toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await expect(card.locator('h2')).toBeVisible();
+  await expect(page).toHaveURL(/sel=/);
+  const found = await card.locator('h2').innerText();
+  await expect(card.getByRole('button', { name: `返回列表（${count}）` })).toBeVisible();
+  // Another language is no other list.
+  await page.getByRole('button', { name: 'English' }).click();
+  await card.getByRole('button', { name: `Back to the list (${count})` }).press('Enter');
+  await expect(rows).toHaveCount(Number(count));
+  await expect(rows.last()).toBeFocused();
+  expect(await scrolled()).toBe(left);
+  await expect(page).not.toHaveURL(/sel=/);
+  await page.keyboard.press('Enter');
+  await expect(card.getByRole('button', { name: 'Back to the list' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+
+  await page.getByRole('combobox').fill(found);
+  await page.getByRole('option').first().click();
+  await expect(card.locator('.close')).toBeVisible();
+  await expect(card).toContainText(found);
+  await expect(card.getByRole('button', { name: 'Back to the list' })).toHaveCount(0);
 });
 
 test('search finds by pinyin initials, with the keyboard alone', async ({ page }) => {

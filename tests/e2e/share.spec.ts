@@ -68,6 +68,88 @@ test('the panel gives the code of the map as it is, copies it, and gives the key
   await expect(page.getByRole('button', { name: '分享与嵌入' })).toBeFocused();
 });
 
+for (const [name, width, height] of [
+  ['phone', 390, 844],
+  ['desktop', 1280, 900],
+] as const)
+  test(`the first row copies the code that stands below, on a ${name}`, async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.setViewportSize({ width, height });
+    await page.route('**/embed/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>embedded</p>' }),
+    );
+    await openShare(page, 'v=1&on=rail-hsr,expressways');
+    await panel(page).getByLabel('分享什么').selectOption({ label: '轨道上的都市圈' });
+    const scroll = panel(page).locator('.scroll');
+    const button = panel(page).getByRole('button', { name: /^复制嵌入代码/ });
+    const link = panel(page).getByRole('button', { name: '复制链接' });
+    const copied = async () => {
+      await scroll.evaluate((e) => {
+        e.scrollTop = 0;
+      });
+      await expect(button).toBeInViewport({ ratio: 1 });
+      const before = await button.boundingBox();
+      await button.click();
+      await expect(panel(page).getByRole('status').filter({ hasText: '代码已复制' })).toBeInViewport();
+      // Whoever taps twice hits it again.
+      expect(await button.boundingBox()).toEqual(before);
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    for (const [tab, choose] of [
+      ['框架', () => panel(page).getByRole('radio', { name: 'English' }).check()],
+      ['框架', () => panel(page).getByLabel('尺寸').selectOption('640×480')],
+      ['网页组件', () => panel(page).getByRole('radio', { name: '深色' }).check()],
+      ['图片', () => panel(page).getByRole('radio', { name: '中文' }).check()],
+    ] as const) {
+      const former = await panel(page).getByRole('tabpanel').getByRole('textbox').inputValue();
+      await panel(page).getByRole('tab', { name: tab }).click();
+      await choose();
+      await expect(button).toHaveAccessibleName(`复制嵌入代码: ${tab}`);
+      const shown = await code(page, tab).inputValue();
+      expect(shown).not.toBe(former);
+      expect(await copied()).toBe(shown);
+    }
+
+    // Of the map as it is there is no picture: the frame's code is shown, and copied.
+    await panel(page).getByLabel('分享什么').selectOption('');
+    await expect(panel(page).getByRole('status').filter({ hasText: '代码已复制' })).toHaveCount(0);
+    expect(await copied()).toBe(await code(page, '框架').inputValue());
+
+    // Links are no code; theirs is the only button then.
+    await panel(page).getByRole('tab', { name: '链接' }).click();
+    await expect(button).toHaveCount(0);
+    await link.click();
+    await expect(panel(page).getByRole('status').filter({ hasText: '链接已复制' })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await panel(page).getByRole('textbox', { name: '在完整图集中打开' }).inputValue(),
+    );
+  });
+
+for (const [lang, width] of [
+  ['zh', 390],
+  ['en', 390],
+  ['zh', 1280],
+  ['en', 1280],
+] as const)
+  test(`both copy buttons are in one row, and the select can be read, at ${String(width)} px in ${lang}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: width < 800 ? 844 : 900 });
+    await openStill(page, `lang=${lang}`);
+    await page.getByRole('button', { name: lang === 'zh' ? '分享与嵌入' : 'Share and embed' }).click();
+    const buttons = page.locator('.what .button');
+    await expect(buttons).toHaveCount(2);
+    const [first, second] = await Promise.all((await buttons.all()).map((b) => b.boundingBox()));
+    const scroll = await page.locator('.scroll').boundingBox();
+    const select = await page.locator('.what select').boundingBox();
+    if (!first || !second || !scroll || !select) throw new Error('share: got no row of buttons');
+    expect(second.y).toBe(first.y);
+    expect(second.height).toBe(first.height);
+    expect(second.x).toBeGreaterThan(first.x + first.width);
+    expect(second.x + second.width).toBeLessThan(scroll.x + scroll.width);
+    expect(select.width).toBeGreaterThanOrEqual(9 * 16);
+  });
+
 test('where copying is not allowed, the panel says so', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', {

@@ -10,6 +10,7 @@ import { plain } from '../../domain/link.ts';
 import { titleLine } from '../../domain/title.ts';
 import { mountSheet } from '../../ui/sheet/sheet.ts';
 import { hasWebgl2, mayWork } from '../../ui/webgl.ts';
+import { openFill } from './fill.ts';
 import { openGate } from './gate.ts';
 
 /** What this script sees to itself; every other part of the link needs the app. */
@@ -52,6 +53,7 @@ if (svg && map) {
   if (title && heading) heading.nodeValue = document.title = title;
   const sheet = mountSheet(svg, map, { bounds, reach });
   openGate(map);
+  openFill();
 
   let asked: Promise<unknown> | null = null;
   const ask = (live: boolean): void => {

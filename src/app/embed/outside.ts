@@ -1,12 +1,15 @@
-/** What stands on an embed's map outside of all components, since the page's own script works it: hint and zoom buttons. */
+/** What stands in an embed outside of all components, since the page's own script works it: hint and buttons. */
 import { say } from '../../domain/text.ts';
 import type { Lang } from '../../domain/view.ts';
 import { escape } from '../../svg/text.ts';
+import { nameFill } from './fill.ts';
 import { embedSay } from './words.ts';
 
 const hintsIn = (lang: Lang): readonly string[] => [embedSay(lang, 'touchHint'), embedSay(lang, 'wheelHint')];
 const zoomIn = (lang: Lang, levels: number): string =>
   say(lang, levels > 0 ? 'zoomInButton' : 'zoomOutButton');
+
+const fillIn = (lang: Lang): string => `${embedSay(lang, 'fullscreen')}|${embedSay(lang, 'leaveFullscreen')}`;
 
 /** The hint as HTML. */
 export const drawHint = (lang: Lang): string =>
@@ -14,14 +17,25 @@ export const drawHint = (lang: Lang): string =>
     .map((text) => `<span>${escape(text)}</span>`)
     .join('')}</p>`;
 
+const icon = (...paths: readonly string[]): string =>
+  `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${paths.map((d) => `<path d="${d}"/>`).join('')}</svg>`;
 const button = (lang: Lang, levels: number, path: string): string =>
-  `<button data-zoom="${String(levels)}" aria-label="${escape(zoomIn(lang, levels))}"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg></button>`;
+  `<button data-zoom="${String(levels)}" aria-label="${escape(zoomIn(lang, levels))}">${icon(path)}</button>`;
 
 /** The zoom buttons as HTML. */
 export const drawZoom = (lang: Lang): string =>
   `<div class="zoom script-only">${button(lang, 1, 'M12 5v14M5 12h14')}${button(lang, -1, 'M5 12h14')}</div>`;
 
-/** Says both in another language than the page was written in. */
+/** The button of the whole screen as HTML, which is shown where the screen can be filled; of its signs one is seen. */
+export function drawFill(lang: Lang): string {
+  const name = escape(embedSay(lang, 'fullscreen'));
+  return (
+    `<button class="fill" data-fill="${escape(fillIn(lang))}" aria-label="${name}" title="${name}" hidden>` +
+    `${icon('M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5', 'M6 6l12 12M18 6L6 18')}</button>`
+  );
+}
+
+/** Says all that in another language than the page was written in. */
 export function speakOutside(lang: Lang): void {
   const words = hintsIn(lang);
   document.querySelectorAll('.hint span').forEach((span, i) => {
@@ -29,4 +43,8 @@ export function speakOutside(lang: Lang): void {
   });
   for (const zoom of document.querySelectorAll<HTMLElement>('[data-zoom]'))
     zoom.ariaLabel = zoomIn(lang, Number(zoom.dataset.zoom));
+  const fill = document.querySelector<HTMLElement>('[data-fill]');
+  if (!fill) return;
+  fill.dataset.fill = fillIn(lang);
+  nameFill(fill);
 }

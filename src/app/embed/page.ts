@@ -2,7 +2,7 @@
 import { render } from 'svelte/server';
 import type { BuiltFile, Catalogue, TourIndex } from '../../domain/catalogue.ts';
 import { readLayerData, type LayerData } from '../../domain/feature.ts';
-import { DIMMED } from '../../domain/ground.ts';
+import { DIMMED, DIMMED_NAMES } from '../../domain/ground.ts';
 import { encodeView } from '../../domain/link.ts';
 import { altText, plateLayers } from '../../domain/plate-layers.ts';
 import {
@@ -29,7 +29,7 @@ import style from './embed.css?inline';
 import Embed from './Embed.svelte';
 import EmbedTitle from './EmbedTitle.svelte';
 import type { EmbedPage } from './app.svelte.ts';
-import { drawHint, drawZoom } from './outside.ts';
+import { drawFill, drawHint, drawZoom } from './outside.ts';
 
 /** Maps that the picture is made for: in the middle of an article, on a phone, and in the lowest of frames. */
 const SCREENS: Screens = {
@@ -55,8 +55,9 @@ export interface EmbedParts {
 /** What is not highlighted recedes, until the app raises what is. */
 const recede = ({ highlight }: Plate['preset']): string => {
   if (highlight.length === 0) return '';
-  const not = (name: string): string => `:not(${highlight.map((ref) => `[${name}="${ref}"]`).join()})`;
-  return `<style id="plate">.sheet [data-ref]${not('data-ref')},.sheet [data-of]${not('data-of')}{opacity:${String(DIMMED)}}</style>`;
+  const dimmed = (name: string, opacity: number): string =>
+    `.sheet [${name}]:not(${highlight.map((ref) => `[${name}="${ref}"]`).join()}){opacity:${String(opacity)}}`;
+  return `<style id="plate">${dimmed('data-ref', DIMMED)}${dimmed('data-of', DIMMED_NAMES)}</style>`;
 };
 
 /** All embed pages by address (`embed/rail/`), each written when it is asked for. */
@@ -144,6 +145,7 @@ function write(
     `<body>`,
     // As it is seen, from top to bottom; then its script, since what stands about the map must have its place.
     `<div id="above">${above.body}</div>`,
+    drawFill(lang),
     `<main id="map" data-app="${filesOf([...app, 'data/catalogue.json'])}" data-webgl="${filesOf(webgl)}">${sheet}${drawHint(lang)}</main>`,
     drawZoom(lang),
     `<div id="app">${below.body}</div>`,

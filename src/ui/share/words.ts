@@ -10,6 +10,13 @@ const WORDS = {
   current: { zh: '地图现在的样子', en: 'The map as it is now' },
   presets: { zh: '专题', en: 'Themes' },
   copyLink: { zh: '复制链接', en: 'Copy link' },
+  copyCode: { zh: '复制嵌入代码', en: 'Copy embed code' },
+  linkCopied: { zh: '链接已复制', en: 'Link copied' },
+  codeCopied: { zh: '代码已复制：{form}', en: 'Code copied: {form}' },
+  copyFailedAbove: {
+    zh: '浏览器不许复制，请在下面自行选中',
+    en: 'Not allowed here: select it below',
+  },
   preview: { zh: '预览', en: 'Preview' },
   previewSize: { zh: '{width} × {height} 像素', en: '{width} × {height} px' },
   previewColumn: {

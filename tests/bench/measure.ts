@@ -46,7 +46,9 @@ const DRAG = 48;
 const FOLLOW = 28;
 /** So long a drag is held before another is tried. */
 const HOLD_MS = 500;
+/** Of a page at full speed; a slow one takes long for each, and no goal is about it. */
 const PAN_LAPS = 5;
+const PAN_LAPS_SLOW = 2;
 const PAN_STEPS = 40;
 const PAN_RADIUS = 50;
 /** Part of the plan's ink of the finished map that must be there for it to be seen. */
@@ -170,6 +172,8 @@ async function moved(cdp: CDPSession, screen: Watch, { x, y }: Visitor['at']): P
   throw new Error('movable: the map did not follow a drag');
 }
 
+const lapsOf = ({ cpu }: Condition): number => (cpu > 1 ? PAN_LAPS_SLOW : PAN_LAPS);
+
 interface Pan {
   /** Main-thread ms a step of the first lap, which finds most code unused, and of the second. */
   first: number;
@@ -182,7 +186,7 @@ interface Pan {
  * Drags the map round a circle, again and again. Each move of the pointer is sent when the one before has been dealt with, which is
  * once a frame; so steps are frames in which the map moved, whatever else counts as a frame.
  */
-async function pan(cdp: CDPSession, { x, y }: Visitor['at']): Promise<Pan> {
+async function pan(cdp: CDPSession, { x, y }: Visitor['at'], laps: number): Promise<Pan> {
   const lap = async (): Promise<number> => {
     const before = await metrics(cdp);
     for (let step = 1; step <= PAN_STEPS; step++) {
@@ -202,7 +206,7 @@ async function pan(cdp: CDPSession, { x, y }: Visitor['at']): Promise<Pan> {
   const first = await lap();
   const second = await lap();
   const later: number[] = [];
-  for (let n = 3; n <= PAN_LAPS; n++) later.push(await lap());
+  for (let n = 3; n <= laps; n++) later.push(await lap());
   await mouse(cdp, 'mouseReleased', x + 8, y);
   return { first, second, further: median([second, ...later]) };
 }
@@ -250,7 +254,7 @@ export function measure(
     const first = served.filter((s) => s.at <= seen.at);
     const sum = (all: typeof served): number => all.reduce((total, { bytes }) => total + bytes, 0);
     // It has been dragged already, until it followed: the first lap is no first lap.
-    const { further } = await pan(cdp, at);
+    const { further } = await pan(cdp, at, lapsOf(condition));
     await cdp.send('HeapProfiler.collectGarbage');
     const { usedSize } = await cdp.send('Runtime.getHeapUsage');
     return {
@@ -289,7 +293,7 @@ export function measureTap(
     await ready;
     const { tapped, live } = await noted(page);
     await rest(server);
-    const { first, second, further } = await pan(cdp, at);
+    const { first, second, further } = await pan(cdp, at, lapsOf(condition));
     return { liveFromTap: live - tapped, panFirst: first, panSecond: second, panLive: further };
   });
 }

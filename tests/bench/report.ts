@@ -323,7 +323,7 @@ ${markdown(spreadOf(report, condition))}
 - **main, script, heap.** CPU time of the main thread until rest (slowed down where it is), drag included; JS heap after a
   garbage collection, without workers.
 - **pan.** CPU time of the main thread for one of 40 moves of a drag round a circle, each sent when the one before has been
-  dealt with: a frame in which the map moved. The median of four laps after a first one, for all alike: some pages had
+  dealt with: a frame in which the map moved. The median of four laps after a first one (of one, where the CPU is slowed down), for all alike: some pages had
   been dragged before, to see when they are movable, and others not; and single laps scatter by a tenth. *WebGL*, where the
   WebGL map is in charge; *first* and *second lap*, of a map that a tap has opened: the first drag it ever sees, most of whose
   code has not run yet, and one for which the browser is still compiling.

@@ -74,6 +74,19 @@ export const CHANGED: readonly { file: string; from: string; to: string }[] = [
     from: 'maxContentElevation: this._updateMaxContentElevation(),',
     to: 'maxContentElevation: 0,',
   },
+  // Names that may stand on several sides are set anew in every frame: only those that are seen, without a text that is
+  // made for each of them to find the matrix of its tile, and without a matrix that only letters lying on the map need.
+  ...[
+    {
+      from: 'if (!bucket?.text?.segments.get().length) continue;\n\n        const sizeData',
+      to: 'if (!bucket?.text?.segments.get().length || !bucket.text.hasVisibleVertices) continue;\n\n        const sizeData',
+    },
+    { from: 'translation, coord.toUnwrapped(), getElevation,', to: 'translation, coord, getElevation,' },
+    {
+      from: 'getPitchedLabelPlaneMatrix(rotateWithMap, transform, pixelToTileScale)',
+      to: 'pitchWithMap ? getPitchedLabelPlaneMatrix(rotateWithMap, transform, pixelToTileScale) : null',
+    },
+  ].map((change) => ({ file: 'webgl/draw/draw_symbol.ts', ...change })),
   // Nor does anything take its time to change (`transition` in src/map/style.ts): nobody need ask every layer in every frame.
   {
     file: 'style/style.ts',

@@ -14,13 +14,19 @@ import { within, type Limits } from '../domain/limits.ts';
 import { placeOf } from './camera.ts';
 import './worker.ts';
 
-/** Keeps MapLibre's camera within limits that are asked for anew every time. */
-const constrainedBy =
-  (limits: () => Limits): TransformConstrainFunction =>
-  (lngLat, zoom) => {
-    const kept = within(limits(), { lon: lngLat.lng, lat: lngLat.lat, zoom });
+/**
+ * Keeps MapLibre's camera within limits. They are asked for anew whenever the map rests: while it moves they stay, for
+ * they depend on what the style sheets say, and to ask that in every frame costs.
+ */
+function constrainedBy(limits: () => Limits, isMoving: () => boolean): TransformConstrainFunction {
+  let known: Limits | null = null;
+  return (lngLat, zoom) => {
+    if (!isMoving()) known = null;
+    known ??= limits();
+    const kept = within(known, { lon: lngLat.lng, lat: lngLat.lat, zoom });
     return { center: new LngLat(kept.lon, kept.lat), zoom: kept.zoom };
   };
+}
 
 let isWorkerKept = true;
 function forgetWorker(): void {
@@ -38,11 +44,13 @@ export interface ProjectorOptions {
 
 /** The map in its element; throws when WebGL 2 is not to be had. */
 export function openProjector({ container, style, camera, limits }: ProjectorOptions): MapLibre {
+  // MapLibre asks for the limits before it is there.
+  let opened: MapLibre | null = null;
   const map = new MapLibre({
     container,
     style,
     ...placeOf(camera),
-    transformConstrain: constrainedBy(limits),
+    transformConstrain: constrainedBy(limits, () => opened?.isMoving() ?? false),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -56,6 +64,7 @@ export function openProjector({ container, style, camera, limits }: ProjectorOpt
     fadeDuration: 0,
     validateStyle: import.meta.env.DEV,
   });
+  opened = map;
   // The worker that was started early goes with the first map: an embed that was let go of holds no memory.
   map.once('remove', forgetWorker);
   map.touchZoomRotate.disableRotation();

@@ -64,7 +64,7 @@ class MapHost {
     this.#see(sheet.camera());
     const off = [
       sheet.on('moving', ({ camera }) => {
-        this.#see(camera);
+        this.#seeOnTheWay(camera);
       }),
       sheet.on('moved', ({ camera }) => {
         if (!this.#inCharge) this.#moved(camera);
@@ -132,6 +132,12 @@ class MapHost {
   #see(camera: Camera): void {
     this.#session.camera = camera;
     this.#session.zoom = drawnZoom(camera.zoom, 16 * scaleOf());
+  }
+
+  /** The size of type, which style sheets tell, is asked for no more often than needed: not while the map is dragged. */
+  #seeOnTheWay(camera: Camera): void {
+    if (camera.zoom === this.#session.camera?.zoom) this.#session.camera = camera;
+    else this.#see(camera);
   }
 
   #moved(camera: Camera): void {
@@ -262,7 +268,7 @@ class MapHost {
         this.#handOver();
         break;
       case 'moving':
-        if (this.#inCharge) this.#see(event.camera);
+        if (this.#inCharge) this.#seeOnTheWay(event.camera);
         break;
       case 'moved':
         if (this.#inCharge) this.#moved(event.camera);

@@ -2,6 +2,7 @@
 import { say } from '../../domain/text.ts';
 import type { Lang } from '../../domain/view.ts';
 import { escape } from '../../svg/text.ts';
+import { PATHS, type IconName } from '../../ui/icons.ts';
 import { nameFill } from './fill.ts';
 import { embedSay } from './words.ts';
 
@@ -17,21 +18,21 @@ export const drawHint = (lang: Lang): string =>
     .map((text) => `<span>${escape(text)}</span>`)
     .join('')}</p>`;
 
-const icon = (...paths: readonly string[]): string =>
-  `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${paths.map((d) => `<path d="${d}"/>`).join('')}</svg>`;
-const button = (lang: Lang, levels: number, path: string): string =>
-  `<button data-zoom="${String(levels)}" aria-label="${escape(zoomIn(lang, levels))}">${icon(path)}</button>`;
+const icon = (...names: readonly IconName[]): string =>
+  `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${names.map((name) => `<path d="${PATHS[name]}"/>`).join('')}</svg>`;
+const button = (lang: Lang, levels: number, sign: IconName): string =>
+  `<button data-zoom="${String(levels)}" aria-label="${escape(zoomIn(lang, levels))}">${icon(sign)}</button>`;
 
 /** The zoom buttons as HTML. */
 export const drawZoom = (lang: Lang): string =>
-  `<div class="zoom script-only">${button(lang, 1, 'M12 5v14M5 12h14')}${button(lang, -1, 'M5 12h14')}</div>`;
+  `<div class="zoom script-only">${button(lang, 1, 'plus')}${button(lang, -1, 'minus')}</div>`;
 
 /** The button of the whole screen as HTML, which is shown where the screen can be filled; of its signs one is seen. */
 export function drawFill(lang: Lang): string {
   const name = escape(embedSay(lang, 'fullscreen'));
   return (
     `<button class="fill" data-fill="${escape(fillIn(lang))}" aria-label="${name}" title="${name}" hidden>` +
-    `${icon('M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5', 'M6 6l12 12M18 6L6 18')}</button>`
+    `${icon('home', 'close')}</button>`
   );
 }
 

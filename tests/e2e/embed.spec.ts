@@ -567,6 +567,32 @@ test('the zoom buttons zoom whichever map is in charge', async ({ page }) => {
   await expect.poll(async () => (await zoom()) - before).toBeCloseTo(0, 1);
 });
 
+test('while WebGL is dragged, nobody asks the style sheets: that would cost every frame', async ({ page }) => {
+  await page.goto(`${RAIL}#live=1`);
+  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  const camera = () => page.locator('.stage').getAttribute('data-camera');
+  const before = await camera();
+  const { x, y, width, height } = await boxOf(page, '#map');
+  const [midX, midY] = [x + width / 2, y + height / 2];
+  await page.mouse.move(midX, midY);
+  await page.mouse.down();
+  // Where it begins, the limits are asked for; from the next frame on they are known.
+  await page.mouse.move(midX + 10, midY + 10, { steps: 3 });
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const ask = getComputedStyle;
+    document.body.dataset.asked = '0';
+    window.getComputedStyle = (...of) => {
+      document.body.dataset.asked = String(Number(document.body.dataset.asked) + 1);
+      return ask(...of);
+    };
+  });
+  await page.mouse.move(midX + 80, midY + 60, { steps: 10 });
+  await expect(page.locator('body')).toHaveAttribute('data-asked', '0');
+  await page.mouse.up();
+  await expect.poll(camera).not.toBe(before);
+});
+
 test('what a chapter is about stays raised while its map is tapped, and no longer than it is the chapter’s', async ({
   page,
 }) => {

@@ -567,7 +567,9 @@ test('the zoom buttons zoom whichever map is in charge', async ({ page }) => {
   await expect.poll(async () => (await zoom()) - before).toBeCloseTo(0, 1);
 });
 
-test('while WebGL is dragged, nobody asks the style sheets: that would cost every frame', async ({ page }) => {
+test('while WebGL is dragged, nobody asks the style sheets: that would cost every frame', async ({
+  page,
+}) => {
   await page.goto(`${RAIL}#live=1`);
   await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
   const camera = () => page.locator('.stage').getAttribute('data-camera');

@@ -14,7 +14,8 @@ export const FLAGS = [
   '--disable-sync',
   '--disable-quic',
 ];
-const PORT = 4319;
+/** Port of the built site; set ATLAS_TEST_PORT where several checkouts run their tests on one machine. */
+const PORT = Number(process.env.ATLAS_TEST_PORT ?? 4319);
 
 export default defineConfig({
   testDir: '.',

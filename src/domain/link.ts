@@ -6,6 +6,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { refOf, refText } from './feature.ts';
 import type { Camera } from './geo.ts';
+import { linkParts, wasAdded } from './link-text.ts';
 import { isMoment } from './moment.ts';
 import { home, type Lang, type View } from './view.ts';
 
@@ -83,8 +84,10 @@ export function decodeView(
     on: (value) => {
       const ids = value.split(',').filter(Boolean);
       const set = new Set(ids.filter((id) => known.has(id)));
-      view = { ...view, on: catalogue.layers.filter((l) => set.has(l.id)).map((l) => l.id) };
-      return set.size === ids.length;
+      // Names that nobody knows leave the opening layers: a map of nothing would be no answer.
+      if (set.size > 0 || ids.length === 0)
+        view = { ...view, on: catalogue.layers.filter((l) => set.has(l.id)).map((l) => l.id) };
+      return ids.every((id) => set.has(id));
     },
     op: (value) => {
       const pairs = value.split(',').map((p): readonly [string, number] => {
@@ -142,12 +145,11 @@ export function decodeView(
     },
     ...more,
   };
-  for (const part of text.replace(/^#/, '').split('&').filter(Boolean)) {
-    const cut = part.indexOf('=');
-    const key = cut < 0 ? part : part.slice(0, cut);
+  for (const part of linkParts(text).filter((p) => !wasAdded(p))) {
+    const { key, value } = part;
     const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
-    if (part === `${key}=` && Object.hasOwn(NOTHING, key)) view = { ...view, ...NOTHING[key] };
-    else if (!read?.(plain(cut < 0 ? '' : part.slice(cut + 1)))) ignored.push(part);
+    if (value === '' && Object.hasOwn(NOTHING, key)) view = { ...view, ...NOTHING[key] };
+    else if (!read?.(value)) ignored.push(part.text);
   }
   // A selection shows its layer, whatever the order of the parts.
   const { sel } = view;
@@ -157,15 +159,6 @@ export function decodeView(
       on: catalogue.layers.filter((l) => l.id === sel.layer || view.on.includes(l.id)).map((l) => l.id),
     };
   return { view, ignored };
-}
-
-/** Percent-decoded where it can be; messengers encode commas and slashes. */
-export function plain(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value; // not percent-encoded text: taken literally, and refused by its reader if it makes no sense
-  }
 }
 
 function cameraOf(catalogue: Catalogue, value: string): Camera | null {

@@ -1,19 +1,14 @@
 /** What a view is called: by whoever shares it, as its plate is, or by what it shows. */
 import type { Catalogue, Preset } from './catalogue.ts';
+import { oneLine } from './one-line.ts';
 import { date } from './text.ts';
 import type { View } from './view.ts';
 
 /** Longest title of one's own that is shown, UTF-16 units. */
 export const LONGEST_TITLE = 120;
 
-/** A title on one line, of that length at most, without what is no character or turns the text about it round. */
-export const titleLine = (text: string): string =>
-  text
-    .replace(/[\s\p{Cc}\p{Cs}\p{Bidi_Control}]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_TITLE)
-    // A cut may fall behind a blank, or into a character.
-    .replace(/[\s\p{Cs}]+$/u, '');
+/** A title of one's own as it is shown. */
+export const titleLine = (text: string): string => oneLine(text, LONGEST_TITLE);
 
 /** So many layers are named in a title; the rest is counted. */
 const MOST_NAMES = 3;

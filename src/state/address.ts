@@ -1,6 +1,7 @@
 /** The address bar: View ⇄ hash. Selecting and toggling make history; moving the map does not. */
 import type { Catalogue } from '../domain/catalogue.ts';
 import { decodeView, encodeView, type Decoded } from '../domain/link.ts';
+import { linkOf } from '../domain/link-text.ts';
 import type { View } from '../domain/view.ts';
 
 /** Safari refuses more than 100 changes in 30 s: moves are written at most this often. */
@@ -10,13 +11,19 @@ const PAUSE_MS = 400;
 const lasting = (catalogue: Catalogue, view: View): string =>
   encodeView(catalogue, { ...view, at: null, opacity: {}, moment: null });
 
+/** Whether the address names a place within the page, as the link to the panel does: that asks for no other View. */
+const isPlace = (): boolean => document.getElementById(location.hash.slice(1)) !== null;
+
 /** The view of the address as it stands. */
-export const readAddress = (catalogue: Catalogue): Decoded => decodeView(catalogue, location.hash);
+export const readAddress = (catalogue: Catalogue): Decoded =>
+  decodeView(catalogue, isPlace() ? '' : linkOf(location));
 
 /** Absolute link to a view of this page. */
 export const linkTo = (catalogue: Catalogue, view: View): string => {
   const text = encodeView(catalogue, view);
-  return location.href.replace(/#.*$/, '') + (text ? `#${text}` : '');
+  // A query that holds a link would rule again where the view has no text.
+  const page = location.href.replace(linkOf({ hash: '', search: location.search }) ? /[?#].*$/ : /#.*$/, '');
+  return page + (text ? `#${text}` : '');
 };
 
 /** Keeps the address true: call `write` after every change; `onBack` hears what back, forward or a typed link ask for. */
@@ -26,6 +33,7 @@ export function keepAddress(
   onBack: (decoded: Decoded) => void,
 ): { write(view: View): void; stop(): void } {
   let last = lasting(catalogue, first);
+  let seen = first;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const replace = (view: View): void => {
     clearTimeout(timer);
@@ -35,6 +43,10 @@ export function keepAddress(
   };
   const back = (): void => {
     clearTimeout(timer);
+    if (isPlace()) {
+      history.replaceState(null, '', linkTo(catalogue, seen));
+      return;
+    }
     const decoded = readAddress(catalogue);
     last = lasting(catalogue, decoded.view);
     onBack(decoded);
@@ -42,6 +54,7 @@ export function keepAddress(
   addEventListener('popstate', back);
   return {
     write(view) {
+      seen = view;
       const now = lasting(catalogue, view);
       if (now === last) replace(view);
       else {

@@ -3,9 +3,13 @@ import type { Occurrence } from '../domain/catalogue.ts';
 import type { Feature, FeatureRef } from '../domain/feature.ts';
 import type { Bounds, Camera } from '../domain/geo.ts';
 import type { Catalogue, LayerEntry } from '../domain/catalogue.ts';
+import { oneLine } from '../domain/one-line.ts';
 import { say, type Word } from '../domain/text.ts';
 import { home, select, turn, type View } from '../domain/view.ts';
 import type { Library } from './load.ts';
+
+/** Longest note, UTF-16 units. */
+const LONGEST_NOTE = 200;
 
 export type Panel = 'layers' | 'plan' | 'stories' | 'data';
 /** What of the data tab lies beside the map. */
@@ -83,8 +87,10 @@ export class Session {
     return this.catalogue.layers.find((l) => l.id === id);
   }
 
+  /** Tells the reader a line; what it quotes from outside may be of any length. */
   note(id: string, text: string): void {
-    this.notes = [...this.notes.filter((n) => n.id !== id), { id, text }];
+    const line = oneLine(text, LONGEST_NOTE, '…');
+    this.notes = [...this.notes.filter((n) => n.id !== id), { id, text: line }];
   }
   unnote(id: string): void {
     this.notes = this.notes.filter((n) => n.id !== id);

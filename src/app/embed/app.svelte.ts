@@ -2,7 +2,8 @@
 import { hydrate, mount, untrack } from 'svelte';
 import type { Catalogue, Occurrence, Preset } from '../../domain/catalogue.ts';
 import { decodeEmbed, EMBED_DEFAULTS, type EmbedOptions } from '../../domain/embed.ts';
-import { refOf } from '../../domain/feature.ts';
+import { refOf, type FeatureRef } from '../../domain/feature.ts';
+import { linkOf } from '../../domain/link-text.ts';
 import { atMoment } from '../../domain/moment.ts';
 import { occurrences } from '../../domain/occurrence.ts';
 import { plateCatalogue, plateView } from '../../domain/plate.ts';
@@ -38,6 +39,8 @@ export interface EmbedPage {
 class EmbedProps {
   options: EmbedOptions = $state.raw(EMBED_DEFAULTS);
   alive = $state.raw(false);
+  /** The ground that the reader's own settings ask for. */
+  readers: Ground = $state.raw('paper');
   constructor(
     readonly session: Session,
     readonly preset: Preset,
@@ -60,16 +63,6 @@ const withoutRelief = (library: Library): Library => ({
     return { units, water, seats };
   },
 });
-
-/** The reader's own ground, told now and whenever it changes. */
-function followReader(tell: (ground: Ground) => void): void {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const say = (): void => {
-    tell(dark.matches ? 'night' : 'paper');
-  };
-  dark.addEventListener('change', say);
-  say();
-}
 
 /** Tells the session what is drawn of its layers, for the legend; a layer that cannot be had keeps what was told. */
 async function tellOccurring(session: Session, view: View): Promise<void> {
@@ -114,18 +107,30 @@ async function open(
   mount(EmbedCard, { target: document.body, anchor: target, props: { session, map } });
   props.alive = true;
 
-  const decoded = decodeEmbed(catalogue, location.hash, opening);
-  const { options } = decoded;
-  props.options = options;
-  const plate = showsPlate(decoded.view, opening);
-  // A chapter's page is the chapter: it is not told step by step.
-  adopt(session, { ...decoded, view: plate ? { ...decoded.view, story: null } : decoded.view });
-  if (options.ground === 'auto')
-    followReader((ground) => {
-      session.view = { ...session.view, ground };
-    });
-  const subject = plate ? preset.highlight.map(refOf) : [];
+  /** What the plate is about, as long as the link shows the plate. */
+  let subject: FeatureRef[] = [];
+  const follow = (): void => {
+    const decoded = decodeEmbed(catalogue, linkOf(location), opening);
+    props.options = decoded.options;
+    const plate = showsPlate(decoded.view, opening);
+    subject = plate ? preset.highlight.map(refOf) : [];
+    // A chapter's page is the chapter: it is not told step by step.
+    adopt(session, { ...decoded, view: plate ? { ...decoded.view, story: null } : decoded.view });
+  };
+  follow();
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const look = (): void => {
+    props.readers = dark.matches ? 'night' : 'paper';
+  };
+  dark.addEventListener('change', look);
+  look();
   $effect.root(() => {
+    $effect(() => {
+      // Whatever changes the View: where no link says which ground, it is the reader's.
+      const { readers, options } = props;
+      if (options.ground === 'auto' && session.view.ground !== readers)
+        session.view = { ...session.view, ground: readers };
+    });
     $effect(() => {
       // As long as the map is the plate's, its subject is raised above the rest, whatever is picked meanwhile.
       const before = session.emphasis;
@@ -163,11 +168,17 @@ async function open(
       if (session.drawing === 'webgl') session.flight = { to: 'zoom', levels: Number(button.dataset.zoom) };
     });
   document.getElementById('plate')?.remove();
-  watchLiveness(map, options.live, (live) => {
+  watchLiveness(map, props.options.live, (live) => {
     session.live = live;
   });
-  if (window.atlasGuests)
-    openTalk(session, window.atlasGuests, options, (changed) => (props.options = changed));
+  const talk =
+    window.atlasGuests &&
+    openTalk(session, window.atlasGuests, props.options, (changed) => (props.options = changed));
+  // The page around gave the frame another link.
+  addEventListener('hashchange', () => {
+    follow();
+    talk?.(props.options);
+  });
 }
 
 const map = document.getElementById('map');

@@ -6,7 +6,7 @@
 import { greetGuests } from '../../channel/guests.ts';
 import { readHosts } from '../../domain/embed.ts';
 import type { Bounds } from '../../domain/geo.ts';
-import { plain } from '../../domain/link.ts';
+import { linkOf, linkParts, wasAdded, type LinkPart } from '../../domain/link-text.ts';
 import { titleLine } from '../../domain/title.ts';
 import { mountSheet } from '../../ui/sheet/sheet.ts';
 import { hasWebgl2, mayWork } from '../../ui/webgl.ts';
@@ -14,7 +14,9 @@ import { openFill } from './fill.ts';
 import { openGate } from './gate.ts';
 
 /** What this script sees to itself; every other part of the link needs the app. */
-const PLAIN = /^(v|ground|title|host|live)=/;
+const PLAIN = ['v', 'ground', 'title', 'host', 'live'];
+/** What the picture of the page shows already, and may show otherwise. */
+const SHOWN = ['on', 'hide', 't', 'story', 'plan'];
 
 /** A pointer that came up within so many CSS pixels of where it went down tapped. */
 const TAP_PX = 8;
@@ -38,19 +40,20 @@ const svg = document.querySelector<SVGSVGElement>('svg.sheet');
 const map = svg?.parentElement;
 if (svg && map) {
   const { bounds, reach } = JSON.parse(svg.dataset.atlas ?? '') as { bounds: Bounds; reach: Bounds };
-  const parts = location.hash.slice(1).split('&').filter(Boolean);
-  const valueOf = (key: string): string =>
-    plain(
-      parts
-        .filter((p) => p.startsWith(`${key}=`))
-        .at(-1)
-        ?.slice(key.length + 1) ?? '',
-    );
-  const ground = /^(paper|night)$/.exec(valueOf('ground'))?.[1];
-  if (ground) document.documentElement.dataset.ground = ground;
-  const title = titleLine(valueOf('title'));
+  const read = (): LinkPart[] => linkParts(linkOf(location)).filter((part) => !wasAdded(part));
+  let parts = read();
+  const valueOf = (key: string): string => parts.filter((part) => part.key === key).at(-1)?.value ?? '';
   const heading = document.getElementById('title')?.firstChild;
-  if (title && heading) heading.nodeValue = document.title = title;
+  const [written, name] = [heading?.nodeValue ?? '', document.title];
+  const dress = (): void => {
+    const ground = /^(paper|night)$/.exec(valueOf('ground'))?.[1];
+    if (ground) document.documentElement.dataset.ground = ground;
+    else delete document.documentElement.dataset.ground;
+    const title = titleLine(valueOf('title'));
+    document.title = title || name;
+    if (heading) heading.nodeValue = title || written;
+  };
+  dress();
   const sheet = mountSheet(svg, map, { bounds, reach });
   openGate(map);
   openFill();
@@ -78,11 +81,20 @@ if (svg && map) {
       ask(false);
     },
   }));
-  if (parts.some((p) => !PLAIN.test(p))) {
+  const follow = (): void => {
+    if (!parts.some(({ key }) => !PLAIN.includes(key))) return;
     // What the link does not show is not to be seen first; the ground is, and stays.
-    if (parts.some((p) => /^(on|hide|t|story|plan)=/.test(p))) svg.classList.add('waiting');
+    if (parts.some(({ key }) => SHOWN.includes(key))) svg.classList.add('waiting');
     ask(false);
-  }
+  };
+  follow();
+  // The frame was given another link; once the app has been asked for, it reads that.
+  addEventListener('hashchange', () => {
+    if (asked) return;
+    parts = read();
+    dress();
+    follow();
+  });
   if (valueOf('live') === '1') ask(true);
   // A page that listens is told of the first movement too.
   sheet.on('moving', () => {

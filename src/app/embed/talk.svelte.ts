@@ -5,21 +5,28 @@ import { openPort, toldView } from '../../channel/port.ts';
 import { changedLink } from '../../channel/protocol.ts';
 import { decodeEmbed, encodeEmbed, type EmbedOptions } from '../../domain/embed.ts';
 import { refText } from '../../domain/feature.ts';
+import { oneLine } from '../../domain/one-line.ts';
 import { encodeWhole } from '../../domain/whole-link.ts';
 import { adopt } from '../../state/adopt.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import { untrack } from 'svelte';
 
+/** Longest message of an error, UTF-16 units: it quotes what was asked. */
+const LONGEST_ERROR = 500;
+
 /** Of a map's height to its width, in the frame that it asks for. */
 const MAP_RATIO = 0.66;
 
-/** Serves the pages that the link allows; `tell` hears of the options that they change. */
+/**
+ * Serves the pages that the link allows; `tell` hears of the options that they change. The function that it returns
+ * takes those of another link.
+ */
 export function openTalk(
   session: Session,
   guests: Guests,
   first: EmbedOptions,
   tell: (options: EmbedOptions) => void,
-): void {
+): (options: EmbedOptions) => void {
   const { catalogue, opening } = session;
   let options = first;
   /** The page has said where to look: what it selects afterwards draws the map away only if it cannot be seen there. */
@@ -40,7 +47,8 @@ export function openTalk(
     // Read anew: the map may have changed while its layer came.
     const decoded = read();
     const wrong = [...decoded.ignored, ...(missing ? [`sel=${refText(wanted)}`] : [])];
-    if (wrong.length > 0) throw new AtlasError('unknown', `not understood: ${wrong.join(' ')}`);
+    if (wrong.length > 0)
+      throw new AtlasError('unknown', oneLine(`not understood: ${wrong.join(' ')}`, LONGEST_ERROR, '…'));
     options = decoded.options;
     tell(options);
     // A link rounds the camera: where it was not asked for, the map stays as it is.
@@ -104,6 +112,9 @@ export function openTalk(
     const feature = sel && (await session.feature(sel).catch(() => null));
     if (ref === chosen) port.emit('select', { ref, name: feature?.properties.name[lang] ?? null });
   }
+  return (changed) => {
+    options = changed;
+  };
 }
 
 /** Tells the height at which the map has its shape and nothing about it is cut, whenever the width changes. */

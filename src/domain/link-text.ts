@@ -22,13 +22,13 @@ const OWN = BLANK + `(?:${KEYS.map((key) => [...key].join(BLANK)).join('|')})` +
 const CUT = '(?:[&＆?？#＃]|%(?:25)*(?:26|3F|23))(?:amp;|#38;)*';
 /** The first key, with its equals sign as it stands. */
 const FIRST = new RegExp(`(?:^|${CUT})${OWN}([=＝]|%(?:25)*3D)`, 'i');
-/** Plain `&`, but an encoded equals sign. */
-const PLAIN_CUT = new RegExp(`[&＆]${OWN}%(?:25)*3D`, 'i');
+/** A part whose equals sign is encoded though what stands before it is not. */
+const HALF = new RegExp(`(?:^|[&＆?？#＃])${OWN}%(?:25)*3D`, 'gi');
 const ENCODED_EQUALS = new RegExp(`((?:^|[&＆?？#＃])${BLANK}\\w+${BLANK})%(?:25)*3D`, 'gi');
 /** What stands before each part but the first. */
 const BEFORE = new RegExp(`${CUT}(?=${OWN}[=＝]|[\\w.-]+=)`, 'gi');
 /** Signs that a link was encoded as a whole, but for `&` and `=`. */
-const TWICE = /%25(?:20|[C-F][\dA-F]%25[89AB])/i;
+const TWICE = /%25(?:2[036F]|3[DF]|[C-F][\dA-F]%25[89AB])/i;
 
 /** Percent-decoded where it can be: an escape that is none stays. */
 const decoded = (text: string): string =>
@@ -49,8 +49,9 @@ function unwrapped(text: string): string {
   let plain = softened(text);
   for (let times = 0; times < 4; times += 1) {
     if (!FIRST.exec(plain)?.[1]?.startsWith('%')) break;
-    // Where `&` is plain, nothing but the equals signs was encoded.
-    plain = PLAIN_CUT.test(plain) ? plain.replace(ENCODED_EQUALS, '$1=') : softened(decoded(plain));
+    // Where there are several such parts, nothing but the equals signs was encoded.
+    const halves = plain.match(HALF)?.length ?? 0;
+    plain = halves > 1 ? plain.replace(ENCODED_EQUALS, '$1=') : softened(decoded(plain));
   }
   if (TWICE.test(plain) && !/%(?!25)/.test(plain)) plain = softened(plain.replaceAll('%25', '%'));
   return plain;
@@ -67,6 +68,8 @@ function bare(value: string): string {
     .replace(new RegExp(`[${UNSEEN}]+`, 'g'), '')
     .normalize('NFKC')
     .toLowerCase()
+    // Nothing, and prose after it.
+    .replace(/^\s+\w+\s+\w.*$/, '')
     .replace(/^[^\p{L}\p{N}*-]+/u, '')
     // Lists that people or their programs have spaced.
     .replace(/[\s;、]+(?=https?:)|,\s+(?=[\w-]+(?:,|$))|、/g, ',');
@@ -98,9 +101,9 @@ export function linkParts(text: string): LinkPart[] {
  * Whether chat programs, sites or mail tools have put a part there, or it says nothing at all: no reader wrote it, so
  * nobody is told that it means nothing.
  */
-export const wasAdded = ({ text }: LinkPart): boolean =>
+export const wasAdded = ({ key, text }: LinkPart): boolean =>
   // Prose after an ampersand, or no word.
-  /^\s|^[^\p{L}\p{N}]*$/u.test(text) || ADDED.some((names) => names.test(text));
+  (key === '' && /^(?:\s|%20)|^[^\p{L}\p{N}]*$/u.test(text)) || ADDED.some((names) => names.test(text));
 const ADDED = [
   // WeChat and its kin
   /^(from\w*|isappinstalled|\w*scene|nsukey|share\w*|mpshare|chksm|clicktime|enterid|session\w*)(=|$)/i,

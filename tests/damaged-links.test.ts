@@ -1,0 +1,240 @@
+/** Links as chat programs hand them on: whatever was done to the text, the View is the one that was sent. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed } from '../src/domain/embed.ts';
+import { decodeView, encodeView } from '../src/domain/link.ts';
+import { linkOf, linkParts } from '../src/domain/link-text.ts';
+import { titleLine } from '../src/domain/title.ts';
+import { home } from '../src/domain/view.ts';
+import { sample } from './sample-catalogue.ts';
+import { viewsOf } from './views.ts';
+
+const start = home(sample);
+const views = viewsOf(sample);
+
+type Damage = readonly [name: string, (link: string) => string];
+/** What the address bar makes of a hash: all but ASCII is encoded. */
+const inAddress = (link: string): string => new URL(`https://atlas.example/#${link}`).hash;
+
+const ENCODED: readonly Damage[] = [
+  ['encoded', encodeURIComponent],
+  ['encoded twice', (link) => encodeURIComponent(encodeURIComponent(link))],
+  ['escapes encoded again', encodeURI],
+  ['= encoded', (link) => link.replaceAll('=', '%3D')],
+  ['& encoded', (link) => link.replaceAll('&', '%26')],
+  ['& and = encoded in small letters', (link) => link.replaceAll('&', '%26').replaceAll('=', '%3d')],
+  ['entities', (link) => link.replaceAll('&', '&amp;')],
+  ['entities of entities', (link) => link.replaceAll('&', '&amp;amp;')],
+  ['numbered entities', (link) => link.replaceAll('&', '&#38;')],
+  ['full-width signs', (link) => link.replaceAll('&', '＆').replaceAll('=', '＝').replaceAll('#', '＃')],
+  ['full-width values', (link) => link.replaceAll(',', '，').replaceAll(':', '：').replaceAll('/', '／')],
+  ['keys in capitals', (link) => link.replace(/(^|&)(\w+)=/g, (key) => key.toUpperCase())],
+  ['all in capitals', (link) => link.toUpperCase()],
+  ['ids and commas encoded', (link) => link.replace(/[,:/]/g, encodeURIComponent)],
+  ['a zero-width space in each value', (link) => link.replaceAll('=', '=\u200b')],
+  ['a byte order mark before each key', (link) => link.replace(/&(?=\w+=)/g, '&\ufeff')],
+  [
+    'a line break in the middle',
+    (link) => `${link.slice(0, link.length / 2)}\n${link.slice(link.length / 2)}`,
+  ],
+  ['an encoded line break', (link) => link.replace(',', ',%0A')],
+];
+const GLUED: readonly Damage[] = [
+  ...[
+    '?from=timeline',
+    '&from=singlemessage&isappinstalled=0',
+    '#wechat_redirect',
+    '#rd',
+    '.',
+    '。',
+    '》，',
+    '）',
+  ],
+  ...[
+    '”',
+    '"',
+    "'",
+    '…',
+    '...',
+    '！',
+    '>',
+    ')',
+    ']',
+    '】',
+    ';',
+    '\u200b',
+    '\u00a0',
+    '\u3000',
+    '\r\n',
+    ' 看看这张图',
+    '，看看这张图',
+  ],
+  ...[
+    '\n看看这张图',
+    ' look at this & enjoy',
+    '&utm_source=weixin&utm_medium=social',
+    '?utm_campaign=x',
+    '&fbclid=IwAR0_x-y',
+  ],
+  ...[
+    '&gclid=Cj0K',
+    '&scene=126&sessionid=1700000000&clicktime=1700000001&enterid=1700000002',
+    '&nsukey=a%2Bb%3D%3D',
+  ],
+  ...[
+    '&share_token=1-2-3',
+    '&spm=a2.b3',
+    '&chksm=f4b1==',
+    '&weixinadkey=1',
+    '&lang=zh_CN',
+    '&timestamp=1700000000',
+  ],
+  ...[
+    '&wx_header=1&version=28002f51&devicetype=android-33&nettype=WIFI&pass_ticket=x%2Fy%3D',
+    '&',
+    '&&',
+    '#',
+    '?',
+  ],
+].map((end): Damage => [`${JSON.stringify(end)} at the end`, (link) => link + end]);
+const BEFORE: readonly Damage[] = [
+  ['a slash before it', (link) => `/${link}`],
+  ['#!', (link) => `!${link}`],
+  ['two #', (link) => `#${link}`],
+  ['a question mark before it', (link) => `?${link}`],
+  ['a tracker before it', (link) => `from=timeline&${link}`],
+  ['a quotation mark before it', (link) => `“${link}`],
+];
+const DAMAGES = [...ENCODED, ...GLUED, ...BEFORE];
+/** Of these another one alters what it does: what is glued on has its own letters and signs. */
+const damages = fc.constantFrom(...DAMAGES);
+
+const seen = (text: string): unknown => decodeView(sample, text);
+
+describe('a damaged link', () => {
+  it.each(DAMAGES)('means the same: %s', (_, damage) => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const link = encodeView(sample, view);
+        fc.pre(link !== '');
+        const damaged = damage(link);
+        expect({ [damaged]: seen(damaged) }).toEqual({ [damaged]: { view, ignored: [] } });
+        expect({ [damaged]: seen(inAddress(damaged)) }).toEqual({ [damaged]: { view, ignored: [] } });
+      }),
+      { numRuns: 40 },
+    );
+  });
+  it('means the same after two damages', () => {
+    fc.assert(
+      fc.property(views, damages, damages, (view, [first, one], [second, two]) => {
+        const link = encodeView(sample, view);
+        fc.pre(link !== '');
+        const damaged = two(one(link));
+        const what = `${first}, ${second}: ${damaged}`;
+        expect({ [what]: decodeView(sample, damaged).view }).toEqual({ [what]: view });
+        expect({ [what]: decodeView(sample, inAddress(damaged)).view }).toEqual({ [what]: view });
+      }),
+      { numRuns: 1500 },
+    );
+  });
+  it('of an embed keeps its options and, where nothing is glued to it, its title', () => {
+    const options = {
+      ...EMBED_DEFAULTS,
+      toggle: ['rail-hsr'],
+      live: true,
+      hosts: ['https://news.example', 'http://localhost:8080'],
+    };
+    const titles = fc.constantFrom(
+      'A & B',
+      '100% #1?',
+      'a=b&on=stations',
+      '图（一）',
+      '到2035年。',
+      '“米字”高铁：x/y',
+    );
+    fc.assert(
+      fc.property(views, titles, damages, (view, title, [name, damage]) => {
+        fc.pre(!/capitals|full-width|& and =|break/.test(name));
+        const asked = { ...view, ground: start.ground };
+        const damaged = damage(encodeEmbed(sample, asked, start, { ...options, title }));
+        const what = `${name}: ${damaged}`;
+        for (const text of [damaged, inAddress(damaged)])
+          expect({ [what]: decodeEmbed(sample, text, start) }).toEqual({
+            [what]: { view: asked, options: { ...options, title }, ignored: [] },
+          });
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+describe('an intact link', () => {
+  it('keeps a title whatever it holds, at its very end too', () => {
+    const signs = fc.string({
+      unit: fc.constantFrom(
+        ...'&#%=?。），》…“”+ aA1·/,:;',
+        '看看',
+        '＆',
+        '＝',
+        '\u200d',
+        '%2',
+        'on',
+        'amp;',
+      ),
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(signs, (text) => {
+        const title = titleLine(text);
+        // A text that is itself percent-encoded cannot be told from one that was encoded on the way.
+        fc.pre(!/%(2|3|[c-f][\da-f]%)|[＆&?？#＃]\w*＝/i.test(title));
+        const link = `v=1&title=${encodeURIComponent(title)}`;
+        for (const address of [link, inAddress(link)])
+          expect(decodeEmbed(sample, address, start).options.title).toBe(title);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  it('is read as it is in front of a query of others', () => {
+    expect(linkOf({ hash: '#v=1&on=stations', search: '?v=1&on=rail-hsr' })).toBe('#v=1&on=stations');
+    expect(linkOf({ hash: '', search: '?v=123' })).toBe('');
+    expect(linkOf({ hash: '#panel', search: '?t=1700000000' })).toBe('#panel');
+  });
+});
+
+describe('a link without its hash', () => {
+  it.each([
+    '?v=1&on=stations&t=2035',
+    '?from=timeline&v=1&on=stations&t=2035',
+    '?v%3D1%26on%3Dstations%26t%3D2035',
+  ])('is read from the query: %s', (search) => {
+    for (const hash of ['', '#', '#wechat_redirect', '#rd'])
+      expect(decodeView(sample, linkOf({ hash, search }))).toEqual({
+        view: { ...start, on: ['stations'], moment: '2035' },
+        ignored: [],
+      });
+  });
+});
+
+describe('layers that nobody knows', () => {
+  it('leave the opening layers, and are told', () => {
+    for (const on of ['nosuch', 'nosuch,neither', '看看', 'constructor'])
+      expect(decodeView(sample, `v=1&on=${on}`)).toEqual({ view: start, ignored: [`on=${on}`] });
+    expect(decodeView(sample, 'v=1&on=').view.on).toEqual([]);
+    expect(decodeView(sample, 'v=1&on=nosuch,stations').view.on).toEqual(['stations']);
+  });
+});
+
+it('the reader of parts takes any text, and takes its time from nobody', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom('', 'v=1&', 'on=', 'title=', '%'),
+      (text, before) => {
+        expect(() => linkParts(before + text)).not.toThrow();
+      },
+    ),
+  );
+  for (const piece of ['&', '%25', '&\u200b', '&t ', '%26amp;', ',a', '. ', '%3D'])
+    expect(linkParts(`v=1&on=${piece.repeat(10_000)}`).length).toBeGreaterThan(0);
+});

@@ -37,6 +37,16 @@ const grammar: Case[] = [
     `${WAYS}:1 [0].id: got "Gate_Street", must be kebab-case: a-z, 0-9, -`,
   ],
   [
+    'an id that every object has',
+    { [WAYS]: ['id: gate-street', 'id: constructor'] },
+    `${WAYS}:1 [0].id: got "constructor", must not be a word that every object has`,
+  ],
+  [
+    'a field that every object has',
+    { [WAYS]: ['  since: 1998', '  toString: 1998'] },
+    `${WAYS}:6 [0].toString: got a word that every object has, expected one of the grammar`,
+  ],
+  [
     'a date of another form',
     { [WAYS]: ['since: 1998', 'since: 98'] },
     `${WAYS}:6 [0].since: got "98", must be YYYY`,

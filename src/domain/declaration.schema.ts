@@ -9,7 +9,16 @@ import { COLORS } from './palette.ts';
 const line = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 /** English as it is printed: with the apostrophes and quotes of print. */
 const english = v.pipe(line, v.regex(/^[^'"]*$/, 'must be written with ’ and “ ”, not with \' and "'));
-export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: a-z, 0-9, -'));
+/** Look-ups by such a name find what every object has: `constructor` is the only one that an id could be. */
+const notInherited = v.check(
+  (id: string) => !(id in Object.prototype),
+  'must not be a word that every object has',
+);
+export const Id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: a-z, 0-9, -'),
+  notInherited,
+);
 /** A feature named from outside its layer: `layer-id/feature-id`. */
 export const FeatureRef = v.pipe(
   v.string(),

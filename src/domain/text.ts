@@ -66,7 +66,7 @@ export type Word = keyof typeof DICTIONARY;
 
 /** A text in a language, with its `{name}` places filled in. */
 export const fillIn = (text: Text, lang: Lang, fill: Readonly<Record<string, string | number>>): string =>
-  text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(fill[name] ?? whole));
+  text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(Object.hasOwn(fill, name) ? fill[name] : whole));
 
 /** Says words of a dictionary in a language, with their `{name}` places filled in. */
 export const speaker =

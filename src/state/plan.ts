@@ -1,5 +1,5 @@
 /** The elements of the plan on the map: picked, linked to, left. */
-import type { PlanElement } from '../domain/catalogue.ts';
+import type { PlanElement, PlanIndex } from '../domain/catalogue.ts';
 import { refOf } from '../domain/feature.ts';
 import { turn } from '../domain/view.ts';
 import type { Session } from './session.svelte.ts';
@@ -46,11 +46,20 @@ export function goToElement(session: Session, id: string): void {
   void adoptElement(session, id, true);
 }
 
+const elementOf = (index: PlanIndex, id: string): PlanElement | undefined =>
+  index.headings.flatMap((h) => h.elements).find((e) => e.id === id);
+
+/** Whether there is such an element; null where the index cannot be had. */
+export async function hasElement(session: Session, id: string): Promise<boolean | null> {
+  const index = await session.library?.plan().catch(() => null);
+  return index ? elementOf(index, id) !== undefined : null;
+}
+
 /** Carries out what a View says of an element; says so when there is none of that id. */
 export async function adoptElement(session: Session, id: string, fly: boolean): Promise<void> {
   session.panel = 'plan';
   const index = await session.library?.plan().catch(() => null);
-  const element = index?.headings.flatMap((h) => h.elements).find((e) => e.id === id);
+  const element = index && elementOf(index, id);
   if (session.view.plan !== id || !index) return;
   if (!element) {
     session.note('link', session.say('linkMended', { parts: `plan=${id}` }));

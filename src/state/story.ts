@@ -30,6 +30,12 @@ export async function adoptStory(session: Session, ref: StoryRef): Promise<void>
   if (asked.at === null && !sel) session.flight = { to: 'bounds', bounds: told.chapter.bounds };
 }
 
+/** Whether there is such a chapter; null where the stories cannot be had. */
+export async function hasChapter(session: Session, ref: StoryRef): Promise<boolean | null> {
+  const index = await session.library?.tours().catch(() => null);
+  return index ? toldBy(index, ref) !== null : null;
+}
+
 /** Ends the story and gives back the map as it was before it, at the place where it is; after a link the opening view. */
 export function endStory(session: Session): void {
   const { catalogue, view, told } = session;

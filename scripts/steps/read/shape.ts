@@ -16,10 +16,22 @@ export function shaped<T extends Schema>(
   issues: Issues,
 ): Located<v.InferOutput<T>> | null {
   const result = v.safeParse(schema, found.value);
-  if (result.success) return { value: result.output, where: found.where };
+  const inherited = inheritedIn(found.value);
+  for (const path of inherited)
+    issues.error(found.where(...path), 'got a word that every object has, expected one of the grammar');
+  if (result.success) return inherited.length > 0 ? null : { value: result.output, where: found.where };
   for (const { path, message } of result.issues.flatMap((issue) => explain(schema, issue)))
     issues.error(found.where(...path), message);
   return null;
+}
+
+/** Where words stand as keys that every object has, such as `constructor`: the grammar's library passes over them. */
+function inheritedIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inside]) => {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    return [...(key in Object.prototype ? [at] : []), ...inheritedIn(inside, at)];
+  });
 }
 
 /** The items of a list that fit, and the ids of all, also of those that do not: they may be referred to. */

@@ -8,6 +8,8 @@ import { refText } from '../../domain/feature.ts';
 import { oneLine } from '../../domain/one-line.ts';
 import { encodeWhole } from '../../domain/whole-link.ts';
 import { adopt } from '../../state/adopt.ts';
+import { hasElement } from '../../state/plan.ts';
+import { hasChapter } from '../../state/story.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import { untrack } from 'svelte';
 
@@ -41,12 +43,23 @@ export function openTalk(
 
   async function change(asked: AtlasChange): Promise<void> {
     const read = () => decodeEmbed(catalogue, changedLink(link(), asked), opening);
-    const wanted = asked.sel ? read().view.sel : null;
-    // Where the layer cannot be had, its row says so.
-    const missing = wanted && (await session.feature(wanted).catch(() => undefined)) === null;
+    const asks = read().view;
+    const wanted = asked.sel ? asks.sel : null;
+    // Where the layer or the index cannot be had, its row says so.
+    const missing = [
+      ...(wanted && (await session.feature(wanted).catch(() => undefined)) === null
+        ? [`sel=${refText(wanted)}`]
+        : []),
+      ...(asked.plan && asks.plan && (await hasElement(session, asks.plan)) === false
+        ? [`plan=${asks.plan}`]
+        : []),
+      ...(asked.story && asks.story && (await hasChapter(session, asks.story)) === false
+        ? [`story=${asks.story.tour}/${asks.story.chapter}`]
+        : []),
+    ];
     // Read anew: the map may have changed while its layer came.
     const decoded = read();
-    const wrong = [...decoded.ignored, ...(missing ? [`sel=${refText(wanted)}`] : [])];
+    const wrong = [...decoded.ignored, ...missing];
     if (wrong.length > 0)
       throw new AtlasError('unknown', oneLine(`not understood: ${wrong.join(' ')}`, LONGEST_ERROR, '…'));
     options = decoded.options;

@@ -14,6 +14,8 @@ const PLATE: View = { ...home(sample), on: ['rail-hsr', 'stations'], moment: '20
 const POINT = { type: 'Point', coordinates: [113, 34] };
 /** A library in which every layer has one feature, `one`. */
 const library = {
+  plan: () => Promise.resolve({ headings: [{ elements: [{ id: 'core', shows: [], hidden: {} }] }] }),
+  tours: () => Promise.resolve({ presets: [], tours: [] }),
   layer: () => Promise.resolve({ features: [{ geometry: POINT, properties: { id: 'one', name: {} } }] }),
 } as unknown as Library;
 
@@ -83,6 +85,32 @@ describe('to select', () => {
     expect(session.view).toEqual(PLATE);
     await ask('change', { sel: 'stations/one' });
     expect(session.view.sel).toEqual({ layer: 'stations', feature: 'one' });
+  });
+  it('nor is an element of the plan, a chapter or a layer that nobody knows, whatever it is called', async () => {
+    const { session, ask } = talk();
+    for (const name of [...Object.getOwnPropertyNames(Object.prototype), 'nosuch'])
+      for (const change of [
+        ...['on', 'op', 'hide', 'at', 'plan', 't', 'lang', 'ground', 'toggle', 'live'].map((key) => ({
+          [key]: name,
+        })),
+        ...[
+          { sel: `${name}/one` },
+          { sel: `stations/${name}` },
+          { story: `${name}/${name}` },
+          { hide: `${name}:a` },
+        ],
+      ])
+        await expect(ask('change', change), JSON.stringify(change)).rejects.toMatchObject({
+          code: 'unknown',
+        });
+    expect(session.view).toEqual(PLATE);
+    await ask('change', { plan: 'core' });
+    expect(session.view.plan).toBe('core');
+  });
+  it('what is refused is quoted no longer than it can be read', async () => {
+    const { ask } = talk();
+    const refused = ask('change', { on: 'x'.repeat(2000), sel: 'y'.repeat(2000) });
+    await expect(refused).rejects.toMatchObject({ code: 'unknown' });
   });
   it('goes there from the opening extent; later, only to what is not seen; never where it was told to look', async () => {
     const { session, ask } = talk();

@@ -172,7 +172,7 @@ describe('an intact link', () => {
   it('keeps a title whatever it holds, at its very end too', () => {
     const signs = fc.string({
       unit: fc.constantFrom(
-        ...'&#%=?。），》…“”+ aA1·/,:;',
+        ...Array.from('&#%=?。），》…“”+ aA1·/,:;'),
         '看看',
         '＆',
         '＝',

@@ -9,7 +9,7 @@ import { home, select, turn, type View } from '../domain/view.ts';
 import type { Library } from './load.ts';
 
 /** Longest note, UTF-16 units. */
-const LONGEST_NOTE = 200;
+const LONGEST_NOTE = 120;
 
 export type Panel = 'layers' | 'plan' | 'stories' | 'data';
 /** What of the data tab lies beside the map. */

@@ -30,7 +30,9 @@ const isDate = (when: string): boolean => {
   if (!FORM.test(when)) return true;
   const [year = NaN, month = 1, day = 1] = when.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= YEARS[0] && year <= YEARS[1] && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return (
+    year >= YEARS[0] && year <= YEARS[1] && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  );
 };
 const NO_DATE = `must be a date of the calendar, from ${String(YEARS[0])} to ${String(YEARS[1])}`;
 /** A year, a month or a day, as text: 2023, 2023-10, 2023-10-28. */
@@ -53,10 +55,10 @@ const coordinate = (word: string, from: number, to: number, other: readonly [num
 const lon = coordinate('longitude', 105, 120, [30, 40]);
 const lat = coordinate('latitude', 30, 40, [105, 120]);
 /** WGS84 longitude, latitude in degrees. */
-export const Position = v.strictTuple([lon, lat], ({ expected, received }) =>
+export const Position = v.strictTuple([lon, lat], ({ expected }) =>
   expected === 'never'
     ? 'must be longitude and latitude only: a third coordinate (height) is not drawn'
-    : `must be [longitude, latitude]${received === 'undefined' ? ', and not missing' : ''}`,
+    : 'must be [longitude, latitude]',
 );
 
 export const MARKS = ['fill', 'line', 'circle', 'arc', 'trip'] as const;

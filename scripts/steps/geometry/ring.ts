@@ -1,5 +1,5 @@
 /** `ring`: a hand-drawn outline. */
-import type { Polygon } from 'geojson';
+import type { Polygon, Position } from 'geojson';
 import { smooth } from '../../ground/curve.ts';
 import { RecipeError, type Point } from './gazetteer.ts';
 
@@ -12,7 +12,7 @@ export const isSame = (a: Point, b: Point | undefined): boolean => a[0] === b?.[
 export function outline(all: readonly Point[], curved: boolean): Polygon {
   // Drawn straight, a corner that is repeated changes nothing: programs that draw write such.
   const corners = all.filter((p, i) => !isSame(p, all.at(i - 1)));
-  if (onOneLine(corners))
+  if (isOnOneLine(corners))
     throw new RecipeError(
       `got ${corners.length < 3 ? 'fewer than three different corners' : 'corners on one straight line'}, expected an outline of an area`,
       'ring',
@@ -38,7 +38,8 @@ export function outline(all: readonly Point[], curved: boolean): Polygon {
 }
 
 /** Whether the corners enclose nothing. */
-function onOneLine(corners: readonly Point[]): boolean {
+export function isOnOneLine(all: readonly (Position | Point)[]): boolean {
+  const corners = all.map(([x = NaN, y = NaN]): Point => [x, y]);
   const [a] = corners;
   if (!a || corners.length < 3) return true;
   const from = ([x, y]: Point): number => Math.hypot(x - a[0], y - a[1]);

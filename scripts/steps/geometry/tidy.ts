@@ -1,9 +1,10 @@
 /** Makes a geometry fit for a file: simplified and rounded to what its accuracy allows, wound as RFC 7946 asks. */
 import { cleanCoords, feature, rewind } from '@turf/turf';
-import type { Geometry, Position } from 'geojson';
+import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { simplify } from '../../ground/curve.ts';
 import { crossings } from './crossings.ts';
 import type { Made } from './recipe.ts';
+import { isOnOneLine } from './ring.ts';
 
 /**
  * How far a simplified line may leave the exact one, km: a hundredth of its doubt, at most 15 m, which is one pixel
@@ -66,7 +67,7 @@ function tidied(made: Made, accuracyKm: number): Geometry {
   };
   const ring = (all: readonly Position[]): Position[][] => {
     const made = line(all);
-    return made.length >= 4 ? [made] : [];
+    return made.length >= 4 && !isOnOneLine(made) ? [made] : [];
   };
   const { geometry } = made;
   switch (geometry.type) {
@@ -112,5 +113,7 @@ function simplifyAny(
 }
 
 /** Outer rings counterclockwise, holes clockwise (RFC 7946, 3.1.6), without points on straight stretches. */
-const wound = (geometry: Geometry): Geometry =>
-  (rewind(cleanCoords(feature(geometry))) as { geometry: Geometry }).geometry;
+const wound = (geometry: Polygon | MultiPolygon): Geometry =>
+  geometry.coordinates.length === 0
+    ? geometry
+    : (rewind(cleanCoords(feature(geometry))) as { geometry: Geometry }).geometry;

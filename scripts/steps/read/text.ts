@@ -71,9 +71,9 @@ function notUtf8(bytes: Buffer): { line: number; path: [] } {
 /** What bytes that are not UTF-8 may be. */
 function guess(bytes: Buffer): string {
   const start = bytes.subarray(0, 4).toString('latin1');
+  if (start.startsWith('PK')) return 'a packed file, such as a spreadsheet of .xlsx';
   if (/^(\xff\xfe|\xfe\xff)/.test(start) || bytes.subarray(0, 64).includes(0))
     return 'text that looks like UTF-16';
-  if (start.startsWith('PK')) return 'a packed file, such as a spreadsheet of .xlsx';
   try {
     new TextDecoder('gb18030', { fatal: true }).decode(bytes);
     return 'text that looks like GBK';

@@ -9,6 +9,7 @@ import {
   visit,
   type Document,
   type Node,
+  type Scalar,
 } from 'yaml';
 import type { Issues, Path } from '../issues.ts';
 import type { Located } from './located.ts';
@@ -66,15 +67,18 @@ function checkNodes(
       else if (node.anchor !== undefined)
         refuse(offset, `got an anchor (&${node.anchor}), expected none: each value stands for itself`);
       if (node.tag !== undefined) refuse(offset, `got a tag (${node.tag}), expected the bare value`);
-    },
-    Scalar: (_, { value, source, range }) => {
-      if (typeof value !== 'number' || source === undefined) return;
-      const message = /^[-+]?0[0-9xob]/i.test(source)
-        ? `got ${source}, which YAML reads as ${String(value)}, expected a decimal number, or text in quotes`
-        : oddNumber(value, source);
-      if (message) refuse(range?.[0] ?? 0, message);
+      const message = isScalar(node) ? oddScalar(node) : undefined;
+      if (message) refuse(offset, message);
     },
   });
+}
+
+/** What is wrong with a number that is written as no reader would expect. */
+function oddScalar({ value, source }: Scalar): string | undefined {
+  if (typeof value !== 'number' || source === undefined) return undefined;
+  if (/^[-+]?0[0-9xob]/i.test(source))
+    return `got ${source}, which YAML reads as ${String(value)}, expected a decimal number, or text in quotes`;
+  return oddNumber(value, source);
 }
 
 /** The line of the deepest part of the path that the document has: of the key where there is one. */

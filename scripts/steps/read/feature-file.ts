@@ -16,6 +16,9 @@ const READERS: Readonly<Record<(typeof FEATURE_FILES)[number], Reader>> = {
   'features.csv': readFeaturesCsv,
 };
 
+/** More than so many points are a data set, not a layer: they fill the memory of the build and of every phone. */
+const MOST_FEATURES = 200_000;
+
 /** The records as they are written, or null with the reason noted. */
 export function readFeatureFile(folder: string, issues: Issues): Located<unknown> | null {
   const found = FEATURE_FILES.filter((name) => existsSync(join(folder, name)));
@@ -29,5 +32,12 @@ export function readFeatureFile(folder: string, issues: Issues): Located<unknown
   }
   const path = join(folder, name);
   const text = readText(path, issues);
-  return text === null ? null : READERS[name](shownPath(path), text, issues);
+  const records = text === null ? null : READERS[name](shownPath(path), text, issues);
+  const count = Array.isArray(records?.value) ? records.value.length : 0;
+  if (count <= MOST_FEATURES) return records;
+  issues.error(
+    wholeFile(shownPath(path))(),
+    `got ${String(count)} features, expected at most ${String(MOST_FEATURES)}: such a layer should be vector tiles`,
+  );
+  return null;
 }

@@ -28,7 +28,10 @@ export function readFeaturesGeojson(file: string, text: string, issues: Issues):
   };
   const collection = found.value;
   if (!isObject(collection) || collection.type !== 'FeatureCollection') {
-    refuse(`got ${shown(isObject(collection) ? collection.type : collection)}, expected a FeatureCollection`, 'type');
+    refuse(
+      `got ${shown(isObject(collection) ? collection.type : collection)}, expected a FeatureCollection`,
+      'type',
+    );
     return null;
   }
   checkMembers(collection, COLLECTION, refuse);

@@ -115,7 +115,10 @@ function locator(text: string, lines: Lines, items: readonly number[]): (path: P
     const item = word === 'features' && typeof index === 'number' ? items[index] : undefined;
     const from = item ?? 0;
     if (last?.from !== from || !last.tree)
-      last = { from, tree: parseTree(item === undefined ? text : text.slice(from, items[Number(index) + 1])) };
+      last = {
+        from,
+        tree: parseTree(item === undefined ? text : text.slice(from, items[Number(index) + 1])),
+      };
     let path = item === undefined ? [word, index, ...rest].filter((key) => key !== undefined) : rest;
     for (; path.length > 0; path = path.slice(0, -1)) {
       const node = last.tree && findNodeAtLocation(last.tree, [...path]);

@@ -9,7 +9,7 @@ import { unprintable } from './unprintable.ts';
 const MB = 1e6;
 /** The YAML reader keeps some hundred bytes for each byte read; JSON and CSV need a few. */
 const MOST_BYTES: Readonly<Record<string, number>> = { '.yaml': 4 * MB, '.md': MB };
-const MOST_BYTES_ELSE = 200 * MB;
+const MOST_BYTES_ELSE = 100 * MB;
 const MOST_ISSUES = 20;
 
 /** The text, with \n for line ends and without a byte-order mark; null with the reason noted. */

@@ -39,8 +39,7 @@ const codes = (text: string): string =>
 
 /** A few characters before and behind, on one line. */
 const around = (text: string, index: number): string =>
-  (/[^\n]{0,8}$/.exec(text.slice(0, index))?.[0] ?? '') +
-  (/^[^\n]{0,8}/.exec(text.slice(index))?.[0] ?? '');
+  (/[^\n]{0,8}$/.exec(text.slice(0, index))?.[0] ?? '') + (/^[^\n]{0,8}/.exec(text.slice(index))?.[0] ?? '');
 
 function reasonOf(character: string): string {
   const code = codes(character);

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildAtlas } from './steps/atlas.ts';
-import { issueText } from './steps/issues.ts';
+import { issueLines } from './steps/issues.ts';
 import { reportText } from './steps/report.ts';
 import { writeSchemas } from './steps/schemas.ts';
 
@@ -25,8 +25,9 @@ const built = await buildAtlas({
   out: resolve(values.out ?? join(root, 'public/data')),
   fonts: !values['no-fonts'],
 });
-for (const issue of built.warnings) console.warn(`⚠ ${issueText(issue)}`);
-for (const issue of built.errors) console.error(`✗ ${issueText(issue)}`);
+for (const line of issueLines(built.warnings)) console.warn(`⚠ ${line}`);
+for (const line of issueLines(built.errors)) console.error(`✗ ${line}`);
+if (built.times !== '') console.log(`时间用在 / time went to: ${built.times}`);
 // The clock runs since the process began: it counts the start of Node and tsx too.
 if (built.catalogue) console.log(reportText(built, built.catalogue, performance.now()));
 else {

@@ -61,9 +61,13 @@ export const smooth = (points: readonly (readonly number[])[], step: number): nu
   return last === undefined ? out : [...out, last];
 };
 
+/** How much a square distance on the plane of p may differ from that of `km`, within a few degrees. */
+const SLACK = 1.2;
+
 /** The point of the line nearest to p, and how far it is (km). */
 export const nearestOn = (line: readonly Point[], p: Point): { point: Point; distance: number } => {
   let best: { point: Point; distance: number } | undefined;
+  let near = Infinity;
   const k = Math.cos((p[1] * Math.PI) / 180);
   for (let i = 0; i + 1 < line.length; i++) {
     const a = line[i] ?? p;
@@ -71,7 +75,13 @@ export const nearestOn = (line: readonly Point[], p: Point): { point: Point; dis
     const [dx, dy] = [(b[0] - a[0]) * k, b[1] - a[1]];
     const dot = (p[0] - a[0]) * k * dx + (p[1] - a[1]) * dy;
     const t = Math.min(1, Math.max(0, dot / (dx * dx + dy * dy || 1)));
-    const point: Point = [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+    const x = a[0] + (b[0] - a[0]) * t;
+    const y = a[1] + (b[1] - a[1]) * t;
+    // Outlines have thousands of sides, and only the nearest are worth a true distance.
+    const square = ((x - p[0]) * k) ** 2 + (y - p[1]) ** 2;
+    if (square > near * SLACK) continue;
+    near = Math.min(near, square);
+    const point: Point = [x, y];
     const distance = km(p, point);
     if (best === undefined || distance < best.distance) best = { point, distance };
   }
@@ -82,15 +92,24 @@ export const nearestOn = (line: readonly Point[], p: Point): { point: Point; dis
 
 /** Douglas-Peucker: leaves out points that lie within `tolerance` km of the simpler line; ends stay. */
 export const simplify = (line: readonly Point[], tolerance: number): Point[] => {
-  const [first, last] = [line[0], line.at(-1)];
-  if (first === undefined || last === undefined || line.length < 3) return [...line];
-  let [far, at] = [0, 0];
-  line.forEach((p, i) => {
-    const d = nearestOn([first, last], p).distance;
-    if (d > far) [far, at] = [d, i];
-  });
-  if (far <= tolerance) return [first, last];
-  return [...simplify(line.slice(0, at + 1), tolerance).slice(0, -1), ...simplify(line.slice(at), tolerance)];
+  const kept = new Set([0, line.length - 1]);
+  // A list instead of calls within calls: lines of a hundred thousand points would exhaust the stack.
+  const open: [from: number, to: number][] = [[0, line.length - 1]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [from, to] = next;
+    const [first, last] = [line[from], line[to]];
+    if (first === undefined || last === undefined || to - from < 2) continue;
+    const chord = [first, last];
+    let [far, at] = [0, 0];
+    for (let i = from; i <= to; i++) {
+      const d = nearestOn(chord, line[i] ?? first).distance;
+      if (d > far) [far, at] = [d, i];
+    }
+    if (far <= tolerance) continue;
+    kept.add(at);
+    open.push([from, at], [at, to]);
+  }
+  return line.filter((_, i) => kept.has(i));
 };
 
 /** Takes out slips of the digitiser: vertices sharper than 60° on a leg of less than 1.5 km, until none is left. */

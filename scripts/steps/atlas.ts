@@ -1,5 +1,6 @@
 /** The steps from a data folder to the built files, in order: read, check, draw, index, fonts, emit. */
 import { check } from './check/check.ts';
+import { checkSizes } from './check/sizes.ts';
 import { drawLayer, type DrawnLayer } from './draw.ts';
 import { Shelf } from './emit/built.ts';
 import { bodyOf, catalogueOf } from './emit/catalogue.ts';
@@ -13,9 +14,13 @@ import { qualityReport } from './index/quality.ts';
 import { searchIndex } from './index/search-index.ts';
 import { timelineOf } from './index/timeline.ts';
 import { tourIndex } from './index/tours.ts';
+import { failure } from './guard.ts';
 import { Issues, type Issue } from './issues.ts';
 import { readFolder, type Folder, type PartialFolder } from './read/folder.ts';
 import { groundLines, readGround, type Ground } from './read/ground.ts';
+import { shownPath, wholeFile } from './read/located.ts';
+import { checkTree } from './read/tree.ts';
+import { Times } from './times.ts';
 
 export interface Settings {
   /** The repository: where the app's own words and the font cache are. */
@@ -32,27 +37,74 @@ export interface Built {
   catalogue: Catalogue | null;
   layers: readonly DrawnLayer[];
   shelf: Shelf;
+  /** Where the time went, if it was much. */
+  times: string;
 }
 
 /** Builds all; writes only when there is no error. */
 export async function buildAtlas(settings: Settings): Promise<Built> {
-  const issues = new Issues();
-  const folder = readFolder(settings.data, issues);
-  const ground = readGround(settings.data, issues);
-  check(folder, issues);
+  const run: Run = { settings, issues: new Issues(), times: new Times(), layers: [], shelf: new Shelf() };
+  let catalogue: Catalogue | null = null;
+  try {
+    catalogue = await build(run);
+  } catch (error) {
+    run.issues.error(wholeFile(shownPath(settings.data))(), failure(error));
+  }
+  const { issues, times, layers, shelf } = run;
+  return { errors: issues.errors, warnings: issues.warnings, catalogue, layers, shelf, times: times.text() };
+}
+
+interface Run {
+  settings: Settings;
+  issues: Issues;
+  times: Times;
+  layers: readonly DrawnLayer[];
+  shelf: Shelf;
+}
+
+/** The steps one after the other; null with the reasons noted. */
+async function build(run: Run): Promise<Catalogue | null> {
+  const { settings, issues, times, shelf } = run;
+  if (!checkTree(settings.data, issues)) return null;
+  const { folder, ground } = times.of('read', () => ({
+    folder: readFolder(settings.data, issues),
+    ground: readGround(settings.data, issues),
+  }));
+  times.of('check', () => {
+    check(folder, issues);
+  });
 
   const sources = new Map(folder.sources?.items.map(({ value }) => [value.id, value]));
-  const layers = ground ? drawAll(folder, ground, sources, issues) : [];
-  const shelf = new Shelf();
-  const done = (catalogue: Catalogue | null): Built => ({
-    errors: issues.errors,
-    warnings: issues.warnings,
-    catalogue,
-    layers,
-    shelf,
-  });
-  if (issues.errors.length > 0 || !isWhole(folder) || !ground) return done(null);
+  const layers = ground ? drawAll(folder, ground, sources, run) : [];
+  run.layers = layers;
+  if (issues.errors.length > 0 || !isWhole(folder) || !ground) return null;
 
+  const made = times.of('index', () => indexAll(folder, ground, layers, sources, shelf));
+  checkSizes(layers, made.body, issues);
+  let fonts: Fonts['files'] = [];
+  if (settings.fonts)
+    await times.wait('fonts', async () => {
+      const characters = charactersOf(settings.root, layers, ground, made.body, made.words, made.quality);
+      const { files, missing } = await makeFonts(settings.root, characters, shelf);
+      checkPrintable(folder, characters, missing, settings.data, issues);
+      fonts = files;
+    });
+  if (issues.errors.length > 0) return null;
+  return times.of('write', () => {
+    const catalogue = catalogueOf(made.body, { ...made.parts, fonts }, shelf);
+    shelf.write(settings.out, JSON.stringify(catalogue));
+    return catalogue;
+  });
+}
+
+/** Everything that is counted and looked up later, on the shelf. */
+function indexAll(
+  folder: Folder,
+  ground: Ground,
+  layers: readonly DrawnLayer[],
+  sources: ReadonlyMap<string, Source>,
+  shelf: Shelf,
+) {
   const plan = planIndex(folder.plan.value, layers, sources);
   const tours = tourIndex(
     folder.tours,
@@ -75,24 +127,14 @@ export async function buildAtlas(settings: Settings): Promise<Built> {
     quality: shelf.add('quality', 'json', JSON.stringify(quality)),
     frames: shelf.add('frames', 'json', JSON.stringify(frames)),
   };
-  let fonts: Fonts['files'] = [];
-  if (settings.fonts) {
-    const characters = charactersOf(settings.root, layers, ground, body, [plan, tours, frames], quality);
-    const made = await makeFonts(settings.root, characters, shelf);
-    checkPrintable(folder, characters, made.missing, settings.data, issues);
-    fonts = made.files;
-  }
-  if (issues.errors.length > 0) return done(null);
-  const catalogue = catalogueOf(body, { ...parts, fonts }, shelf);
-  shelf.write(settings.out, JSON.stringify(catalogue));
-  return done(catalogue);
+  return { body, parts, quality, words: [plan, tours, frames] };
 }
 
 function drawAll(
   folder: PartialFolder,
   ground: Ground,
   sources: ReadonlyMap<string, Source>,
-  issues: Issues,
+  { issues, times }: Run,
 ): DrawnLayer[] {
   const places = folder.places;
   // Recipes would blame themselves for a place that has been found at fault already.
@@ -110,7 +152,9 @@ function drawAll(
       ),
     ),
   };
-  return folder.layers.flatMap((layer) => drawLayer(layer, gazetteer, sources, issues) ?? []);
+  return folder.layers.flatMap(
+    (layer) => times.of(`draw ${layer.id}`, () => drawLayer(layer, gazetteer, sources, issues)) ?? [],
+  );
 }
 
 const isWhole = (folder: PartialFolder): folder is Folder =>

@@ -69,7 +69,7 @@ const grammar: Case[] = [
   [
     'a position out of the country',
     { [WAYS]: ['[113.2, 34.14]', '[34.14, 113.2]'] },
-    `${WAYS}:12 [0].geometry.through[1][0]: got 34.14, expected >=105`,
+    `${WAYS}:12 [0].geometry.through[1][0]: got 34.14, must be a longitude from 105 to 120: longitude comes first, then latitude`,
   ],
   [
     'a colour that is not in the palette',
@@ -96,7 +96,7 @@ const grammar: Case[] = [
     { 'sources.yaml': 'id: one\n' },
     'sources.yaml:1: got {"id":"one"}, expected a list',
   ],
-  ['an empty file', { 'places.yaml': '' }, 'places.yaml:1: got null, expected a list'],
+  ['an empty file', { 'places.yaml': '' }, 'places.yaml: got an empty file, expected something in it'],
 ];
 
 const files: Case[] = [
@@ -124,7 +124,7 @@ const files: Case[] = [
   [
     'an apostrophe in an English description that is not that of print',
     { 'layers/ways/about.en.md': "The city's ways.\n" },
-    `layers/ways/about.en.md: got "The city's ways.", must be written with ’ and “ ”, not with ' and "`,
+    `layers/ways/about.en.md:1: got "The city's ways.", must be written with ’ and “ ”, not with ' and "`,
   ],
   [
     'Markdown in a description',
@@ -136,11 +136,11 @@ const files: Case[] = [
     { 'ground/water.geojson': null },
     'ground/water.geojson: got no such file, expected it: npm run ground makes it',
   ],
-  ['broken ground', { 'ground/relief.json': '{' }, 'ground/relief.json: got broken JSON'],
+  ['broken ground', { 'ground/relief.json': '{' }, 'ground/relief.json:1: got broken JSON at column 2'],
   [
     'ground of another kind',
     { 'ground/units.topo.json': '{"type":"FeatureCollection"}' },
-    'ground/units.topo.json type: got "FeatureCollection", expected Topology',
+    'ground/units.topo.json:1 type: got "FeatureCollection", expected Topology',
   ],
 ];
 
@@ -636,7 +636,7 @@ const tables: Case[] = [
   [
     'a quote that never ends',
     { [SPOTS]: ['"Museum, Tiny City"', '"Museum, Tiny City'] },
-    `${SPOTS}: got a quote that never ends`,
+    `${SPOTS}:2: got a quote that never ends`,
   ],
   [
     'a figure without a year',

@@ -15,6 +15,7 @@ import { crossings } from './geometry/crossings.ts';
 import { innerPoint } from './geometry/inner-point.ts';
 import { make, type Made } from './geometry/recipe.ts';
 import { tidy } from './geometry/tidy.ts';
+import { guarded } from './guard.ts';
 import type { Issues } from './issues.ts';
 import type { LayerFolder } from './read/folder.ts';
 import type { Located } from './read/located.ts';
@@ -34,7 +35,13 @@ export function drawLayer(
   issues: Issues,
 ): DrawnLayer | null {
   const layer = folder.layer.value;
-  const drawn = folder.features.map((feature) => drawFeature(feature, layer, gazetteer, issues));
+  const drawn = folder.features.map((feature) =>
+    guarded(
+      () => feature.where(),
+      issues,
+      () => drawFeature(feature, layer, gazetteer, issues),
+    ),
+  );
   const features = drawn.filter((feature) => feature !== null);
   if (features.length === 0 || features.length < drawn.length) return null;
   layer.marks.forEach((mark, i) => {
@@ -50,9 +57,13 @@ export function drawLayer(
       sources: sourcesOf(features, sources),
       about: folder.about,
     },
-    bounds: boundsOf(features.flatMap((f) => [...positions(f.geometry)])),
+    bounds: boundsOf(positionsOf(features)),
     occurs: occurrences(features),
   };
+}
+
+function* positionsOf(features: readonly Feature[]): Generator<readonly number[]> {
+  for (const { geometry } of features) yield* positions(geometry);
 }
 
 function drawFeature(
@@ -70,13 +81,23 @@ function drawFeature(
     return null;
   }
   checkClaims(feature, layer, made, issues);
-  const geometry = tidy(made, feature.value.accuracy_km);
-  const [crossing] = made.mark === 'fill' && !made.exact ? crossings(geometry) : [];
-  if (crossing)
+  // What is drawn by hand can cross itself; what is computed does not.
+  const [crossing] = made.word === 'ring' || made.word === 'all' ? crossings(made.geometry) : [];
+  if (crossing) {
     issues.error(
       feature.where('geometry'),
       `got an outline that crosses itself at ${crossing.join(', ')}, expected one that does not`,
     );
+    return null;
+  }
+  const geometry = tidy(made, feature.value.accuracy_km);
+  if (!geometry) {
+    issues.error(
+      feature.where('geometry'),
+      'got a drawing with parts of less than a metre, expected one that can be written to the metre',
+    );
+    return null;
+  }
   return {
     type: 'Feature',
     geometry,

@@ -29,6 +29,23 @@ export function issueText({ where, message }: Issue): string {
   return `${where.file}${line}${path}: ${message}`;
 }
 
+/** As many of one file are shown; a column that is wrong is wrong in each row. */
+const MOST_OF_A_FILE = 50;
+
+/** What is printed of a list that is sorted by file. */
+export function issueLines(issues: readonly Issue[]): string[] {
+  const byFile = new Map<string, string[]>();
+  for (const issue of issues) {
+    const lines = byFile.get(issue.where.file) ?? [];
+    byFile.set(issue.where.file, lines);
+    lines.push(issueText(issue));
+  }
+  return [...byFile].flatMap(([file, lines]) => {
+    const rest = lines.length - MOST_OF_A_FILE;
+    return rest > 0 ? [...lines.slice(0, MOST_OF_A_FILE), `${file}: … and ${String(rest)} more`] : lines;
+  });
+}
+
 const order = (a: Issue, b: Issue): number =>
   a.where.file < b.where.file ? -1 : a.where.file > b.where.file ? 1 : a.where.line - b.where.line;
 
@@ -54,6 +71,8 @@ export class Issues {
 /** A value as an error message shows it, at most 60 characters. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
+  // JSON has no such number and would say null.
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) return typeof value;
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -1,7 +1,7 @@
 /** For tests: copies of tests/fixtures/tiny-city in a folder of their own, edited and built. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { buildAtlas, type Built } from './atlas.ts';
 import { issueText } from './issues.ts';
 
@@ -22,8 +22,12 @@ export async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<
 export const build = (data: string, out: string, fonts = false): Promise<Built> =>
   buildAtlas({ root, data, out, fonts });
 
-/** What becomes of a file: its text with one passage replaced, another text altogether, or null: it is removed. */
-export type Edit = [find: string, replace: string] | string | null;
+/**
+ * What becomes of a file: its text with one passage replaced or changed as a whole, another text or other bytes
+ * altogether, null: it is removed, or a symbolic link to some path.
+ */
+export type Edit =
+  [find: string, replace: string] | ((text: string) => string) | string | Buffer | null | { linkTo: string };
 
 /** Errors and warnings of Tiny City with these edits, as the command prints them; paths start at the data folder. */
 export const built = (
@@ -41,9 +45,14 @@ export const built = (
   });
 
 function applyEdit(path: string, edit: Edit): void {
-  if (edit === null) rmSync(path);
-  else if (typeof edit === 'string') writeFileSync(path, edit);
-  else {
+  mkdirSync(dirname(path), { recursive: true });
+  if (edit === null) rmSync(path, { recursive: true });
+  else if (typeof edit === 'string' || Buffer.isBuffer(edit)) writeFileSync(path, edit);
+  else if (typeof edit === 'function') writeFileSync(path, edit(readFileSync(path, 'utf8')));
+  else if ('linkTo' in edit) {
+    rmSync(path, { recursive: true, force: true });
+    symlinkSync(edit.linkTo, path);
+  } else {
     const before = readFileSync(path, 'utf8');
     const [find, replace] = edit;
     if (before.split(find).length !== 2)

@@ -6,7 +6,12 @@
 import * as v from 'valibot';
 import { COLORS } from './palette.ts';
 
-const line = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+const line = v.pipe(
+  v.string(),
+  v.trim(),
+  v.nonEmpty('must not be empty'),
+  v.regex(/^[^\n\t]*$/, 'must be one line, without tabs'),
+);
 /** English as it is printed: with the apostrophes and quotes of print. */
 const english = v.pipe(line, v.regex(/^[^'"]*$/, 'must be written with ’ and “ ”, not with \' and "'));
 /** Look-ups by such a name find what every object has: `constructor` is the only one that an id could be. */
@@ -26,16 +31,44 @@ export const FeatureRef = v.pipe(
 );
 /** The same words in Chinese and in English; both are always present. */
 export const Text = v.strictObject({ zh: line, en: english });
+/** The years that dates may be of: what lies outside is a slip of the pen. */
+const YEARS = [1000, 2100] as const;
+const FORM = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+/** Whether a date is in the calendar: 2021-02-30 is not. Another form is told of by itself. */
+const isDate = (when: string): boolean => {
+  if (!FORM.test(when)) return true;
+  const [year = NaN, month = 1, day = 1] = when.split('-').map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return (
+    year >= YEARS[0] && year <= YEARS[1] && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  );
+};
+const NO_DATE = `must be a date of the calendar, from ${String(YEARS[0])} to ${String(YEARS[1])}`;
 /** A year, a month or a day, as text: 2023, 2023-10, 2023-10-28. */
 export const When = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform(String),
-  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD'),
+  v.regex(FORM, 'must be YYYY, YYYY-MM or YYYY-MM-DD'),
+  v.check(isDate, NO_DATE),
 );
-const lon = v.pipe(v.number(), v.minValue(105), v.maxValue(120));
-const lat = v.pipe(v.number(), v.minValue(30), v.maxValue(40));
+
+/** Says what a coordinate that cannot be here looks like. */
+const coordinate = (word: string, from: number, to: number, other: readonly [number, number]) => {
+  const message = ({ input }: { input: number }): string => {
+    const range = `must be a ${word} from ${String(from)} to ${String(to)}`;
+    if (input >= other[0] && input <= other[1]) return `${range}: longitude comes first, then latitude`;
+    return Math.abs(input) > 180 ? `${range}: degrees (WGS84), not metres of a projection` : range;
+  };
+  return v.pipe(v.number(), v.minValue(from, message), v.maxValue(to, message));
+};
+const lon = coordinate('longitude', 105, 120, [30, 40]);
+const lat = coordinate('latitude', 30, 40, [105, 120]);
 /** WGS84 longitude, latitude in degrees. */
-export const Position = v.strictTuple([lon, lat]);
+export const Position = v.strictTuple([lon, lat], ({ expected }) =>
+  expected === 'never'
+    ? 'must be longitude and latitude only: a third coordinate (height) is not drawn'
+    : 'must be [longitude, latitude]',
+);
 
 export const MARKS = ['fill', 'line', 'circle', 'arc', 'trip'] as const;
 export const SLOTS = ['ground', 'area', 'line', 'flow', 'point', 'label'] as const;
@@ -257,6 +290,14 @@ export const Feature = v.strictObject({
 });
 export const Features = v.array(Feature);
 
+const NO_ADDRESS = 'must be http(s)://host/… as browsers copy it, without a user name';
+/** Whether an address is written as every browser writes it: any other writing may look like another address. */
+function isCanonical(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { href, username, password, hostname } = new URL(text);
+  return username + password === '' && hostname.includes('.') && (href === text || href === `${text}/`);
+}
+
 /** `sources.yaml` */
 export const Source = v.strictObject({
   id: Id,
@@ -265,7 +306,13 @@ export const Source = v.strictObject({
   date: v.optional(When),
   kind: v.picklist(KINDS),
   /** Only an address of the outlet itself; never that of a copy. */
-  url: v.optional(v.pipe(v.string(), v.url())),
+  url: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^https?:\/\//, NO_ADDRESS),
+      v.check((text) => !/^https?:\/\//.test(text) || isCanonical(text), NO_ADDRESS),
+    ),
+  ),
 });
 export const Sources = v.array(Source);
 
@@ -329,6 +376,7 @@ export const Moment = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform(String),
   v.regex(/^\d{4}(-\d{2}-\d{2})?$/, 'must be YYYY or YYYY-MM-DD'),
+  v.check(isDate, NO_DATE),
 );
 
 /** A view that has a name, so that it can be told, embedded and printed. */
@@ -369,6 +417,7 @@ export const Tour = v.strictObject({
   ),
 });
 
+const year = v.pipe(v.number(), v.integer(), v.minValue(YEARS[0]), v.maxValue(YEARS[1]));
 /** `atlas.yaml` */
 export const Atlas = v.strictObject({
   title: Text,
@@ -380,7 +429,7 @@ export const Atlas = v.strictObject({
   /** When the facts were last gone through: what the atlas calls today. */
   edition: When,
   /** First and last year of the slider. */
-  years: v.strictTuple([v.pipe(v.number(), v.integer()), v.pipe(v.number(), v.integer())]),
+  years: v.strictTuple([year, year]),
   /** Moments of their own; `when` left out is today. */
   moments: v.array(v.strictObject({ when: v.optional(Moment), label: Text })),
   themes: v.array(v.strictObject({ id: Id, title: Text })),

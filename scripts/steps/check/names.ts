@@ -72,15 +72,15 @@ export function checkRef(
 
 /** Notes every id that was used before. */
 export function checkUnique(all: readonly Located<{ id: string }>[], what: string, issues: Issues): void {
-  const first = new Map<string, number>();
+  const first = new Map<string, Located<unknown>>();
   for (const one of all) {
-    const where = one.where('id');
     const before = first.get(one.value.id);
-    if (before === undefined) first.set(one.value.id, where.line);
+    // Lines are asked for only where there is something to tell: that takes a while in large files.
+    if (before === undefined) first.set(one.value.id, one);
     else
       issues.error(
-        where,
-        `got ${shown(one.value.id)} again (first in line ${String(before)}), expected each ${what} to have an id of its own`,
+        one.where('id'),
+        `got ${shown(one.value.id)} again (first in line ${String(before.where('id').line)}), expected each ${what} to have an id of its own`,
       );
   }
 }

@@ -3,12 +3,16 @@ import type { LineString, MultiLineString, Position } from 'geojson';
 import { km, nearestOn, smooth } from '../../ground/curve.ts';
 import { shown } from '../issues.ts';
 import { RecipeError, type GroundLine, type Point } from './gazetteer.ts';
-import { STEP_KM } from './ring.ts';
+import { isSame, STEP_KM } from './ring.ts';
 
 /** A line through the points; smooth: a centripetal Catmull-Rom curve: no loop or cusp between two of them. */
-export function through(points: readonly Point[], curved: boolean): LineString {
+export function through(all: readonly Point[], curved: boolean): LineString {
+  // Drawn straight, a point that is repeated changes nothing: programs that draw write such.
+  const points = curved ? all : all.filter((p, i) => i === 0 || !isSame(p, all[i - 1]));
+  if (points.length < 2)
+    throw new RecipeError('got one point again and again, expected at least two', 'through');
   const twice = points.findIndex((p, i) => i > 0 && km(p, points[i - 1] ?? p) < 0.001);
-  if (twice > 0)
+  if (curved && twice > 0)
     throw new RecipeError('got the same point twice in a row, expected another', 'through', twice);
   return {
     type: 'LineString',

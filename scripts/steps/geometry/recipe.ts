@@ -90,7 +90,8 @@ function makeCourse(recipe: CourseRecipe, gazetteer: Gazetteer): Made<Course> {
       points.map(([point]) => point),
       recipe.smooth,
     );
-    return { geometry, word: 'through', doubt: Math.max(...points.map(([, doubt]) => doubt)), ...rest };
+    const doubt = points.reduce((most, [, one]) => Math.max(most, one), 0);
+    return { geometry, word: 'through', doubt, ...rest };
   }
   const line = gazetteer.lines.get(recipe.ground);
   if (!line)
@@ -171,7 +172,7 @@ function makeAll(parts: readonly (AreaRecipe | CourseRecipe)[], gazetteer: Gazet
     geometry: mark === 'line' ? joinCourses(made) : joinAreas(made),
     mark,
     word: 'all',
-    doubt: Math.max(...made.map((part) => part.doubt)),
+    doubt: made.reduce((most, part) => Math.max(most, part.doubt), 0),
     ceiling: weakest(made.map((part) => part.ceiling)),
     exact: made.every((part) => part.exact),
   };
@@ -194,7 +195,7 @@ function joinAreas(made: readonly Made[]): Area {
 
 /** The least exact of them. */
 export const weakest = (bases: readonly Basis[]): Basis =>
-  BASES[Math.max(...bases.map((basis) => BASES.indexOf(basis)))] ?? 'schematic';
+  bases.reduce((weak, basis) => (BASES.indexOf(basis) > BASES.indexOf(weak) ? basis : weak), BASES[0]);
 
 function makePoint(
   recipe: Extract<Recipe, { point: unknown } | { place: unknown }>,

@@ -1,13 +1,29 @@
 /** `ring`: a hand-drawn outline. */
-import type { Polygon } from 'geojson';
+import type { Polygon, Position } from 'geojson';
 import { smooth } from '../../ground/curve.ts';
-import type { Point } from './gazetteer.ts';
+import { RecipeError, type Point } from './gazetteer.ts';
 
 /** Distance of samples on smooth curves in km; simplification takes out what is not needed. */
 export const STEP_KM = 0.4;
 
+export const isSame = (a: Point, b: Point | undefined): boolean => a[0] === b?.[0] && a[1] === b[1];
+
 /** A closed outline through the corners; smooth: a closed centripetal Catmull-Rom curve through them. */
-export function outline(corners: readonly Point[], curved: boolean): Polygon {
+export function outline(all: readonly Point[], curved: boolean): Polygon {
+  // Drawn straight, a corner that is repeated changes nothing: programs that draw write such.
+  const corners = all.filter((p, i) => !isSame(p, all.at(i - 1)));
+  if (isOnOneLine(corners))
+    throw new RecipeError(
+      `got ${corners.length < 3 ? 'fewer than three different corners' : 'corners on one straight line'}, expected an outline of an area`,
+      'ring',
+    );
+  const twice = all.findIndex((p, i) => isSame(p, all.at(i - 1)));
+  if (curved && twice >= 0)
+    throw new RecipeError(
+      'got the same corner twice in a row (the last is followed by the first), expected another',
+      'ring',
+      twice,
+    );
   const n = corners.length;
   const around = (i: number): Point => corners[((i % n) + n) % n] ?? [NaN, NaN];
   if (!curved) return { type: 'Polygon', coordinates: [[...corners, around(0)].map((p) => [...p])] };
@@ -19,6 +35,18 @@ export function outline(corners: readonly Point[], curved: boolean): Polygon {
     return curve.slice(from, to);
   });
   return { type: 'Polygon', coordinates: [[...sides.flat(), [...around(0)]]] };
+}
+
+/** Whether the corners enclose nothing. */
+export function isOnOneLine(all: readonly (Position | Point)[]): boolean {
+  const corners = all.map(([x = NaN, y = NaN]): Point => [x, y]);
+  const [a] = corners;
+  if (!a || corners.length < 3) return true;
+  const from = ([x, y]: Point): number => Math.hypot(x - a[0], y - a[1]);
+  const far = corners.reduce((best, p) => (from(p) > from(best) ? p : best), a);
+  const [dx, dy] = [far[0] - a[0], far[1] - a[1]];
+  // A billionth of a degree is a tenth of a millimetre.
+  return corners.every(([x, y]) => Math.abs(dx * (y - a[1]) - dy * (x - a[0])) <= 1e-9 * from(far));
 }
 
 /** Where a curve passes one of the points that it was made from: those are on it exactly. */

@@ -55,7 +55,7 @@ describe('tidy', () => {
       smallCity,
     );
     const thin = tidy(made, 2);
-    if (made.geometry.type !== 'LineString' || thin.type !== 'LineString') throw new Error('expected lines');
+    if (made.geometry.type !== 'LineString' || thin?.type !== 'LineString') throw new Error('expected lines');
     expect(thin.coordinates.length).toBeLessThan(made.geometry.coordinates.length / 2);
     const line = thin.coordinates.map(([lon = 0, lat = 0]) => [lon, lat] as const);
     const farthest = Math.max(

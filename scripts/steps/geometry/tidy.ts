@@ -1,8 +1,10 @@
 /** Makes a geometry fit for a file: simplified and rounded to what its accuracy allows, wound as RFC 7946 asks. */
 import { cleanCoords, feature, rewind } from '@turf/turf';
-import type { Geometry, Position } from 'geojson';
+import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { simplify } from '../../ground/curve.ts';
+import { crossings } from './crossings.ts';
 import type { Made } from './recipe.ts';
+import { isOnOneLine } from './ring.ts';
 
 /**
  * How far a simplified line may leave the exact one, km: a hundredth of its doubt, at most 15 m, which is one pixel
@@ -14,8 +16,46 @@ export const toleranceOf = (accuracyKm: number): number => Math.min(0.015, accur
 export const decimalsOf = (accuracyKm: number): number =>
   Math.min(5, Math.max(4, Math.ceil(-Math.log10(accuracyKm / 40 / 111.2))));
 
-/** The geometry as it goes into the file. */
-export function tidy(made: Made, accuracyKm: number): Geometry {
+/**
+ * The geometry as it goes into the file. Where simpler lines would cross each other, or a part would vanish, it is kept
+ * to the vertex, and at last to the metre; null where even then it is not what was drawn.
+ */
+export function tidy(made: Made, accuracyKm: number): Geometry | null {
+  const exact = { ...made, exact: true };
+  const ways = [
+    () => tidied(made, accuracyKm),
+    () => tidied(exact, accuracyKm),
+    () => tidied(exact, Math.min(accuracyKm, 0.001)),
+  ];
+  for (const way of ways) {
+    const geometry = way();
+    const isArea = made.mark === 'fill' && !made.exact;
+    if (partsOf(geometry) >= drawnParts(made) && !(isArea && crossings(geometry).length > 0)) return geometry;
+  }
+  return null;
+}
+
+/** How many parts a geometry must keep: all that somebody drew; of what was computed, one. */
+const drawnParts = ({ word, geometry }: Made): number =>
+  word === 'around' || word === 'within' || word === 'reach' || word === 'units' ? 1 : partsOf(geometry);
+
+/** Points, lines and areas in it that have a size. */
+function partsOf(geometry: Geometry): number {
+  switch (geometry.type) {
+    case 'LineString':
+      return geometry.coordinates.length > 1 ? 1 : 0;
+    case 'MultiLineString':
+      return geometry.coordinates.filter((line) => line.length > 1).length;
+    case 'Polygon':
+      return geometry.coordinates.length > 0 ? 1 : 0;
+    case 'MultiPolygon':
+      return geometry.coordinates.length;
+    default:
+      return 1;
+  }
+}
+
+function tidied(made: Made, accuracyKm: number): Geometry {
   const tolerance = made.exact ? 0 : toleranceOf(accuracyKm);
   const factor = 10 ** decimalsOf(accuracyKm);
   const round = (value = NaN): number => Math.round(value * factor) / factor;
@@ -27,7 +67,7 @@ export function tidy(made: Made, accuracyKm: number): Geometry {
   };
   const ring = (all: readonly Position[]): Position[][] => {
     const made = line(all);
-    return made.length >= 4 ? [made] : [];
+    return made.length >= 4 && !isOnOneLine(made) ? [made] : [];
   };
   const { geometry } = made;
   switch (geometry.type) {
@@ -73,5 +113,7 @@ function simplifyAny(
 }
 
 /** Outer rings counterclockwise, holes clockwise (RFC 7946, 3.1.6), without points on straight stretches. */
-const wound = (geometry: Geometry): Geometry =>
-  (rewind(cleanCoords(feature(geometry))) as { geometry: Geometry }).geometry;
+const wound = (geometry: Polygon | MultiPolygon): Geometry =>
+  geometry.coordinates.length === 0
+    ? geometry
+    : (rewind(cleanCoords(feature(geometry))) as { geometry: Geometry }).geometry;

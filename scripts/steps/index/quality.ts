@@ -82,7 +82,8 @@ function tallyOf(layer: DrawnLayer): LayerQuality {
     dated: records.filter((p) => p.since !== undefined).length,
     facts: facts.length,
     lowFacts: facts.filter((fact) => fact.confidence === 'low').length,
-    accuracy: [Math.min(...doubts), Math.max(...doubts)],
+    // Arguments are limited in number, features are not.
+    accuracy: [doubts.reduce((a, b) => Math.min(a, b), Infinity), doubts.reduce((a, b) => Math.max(a, b), 0)],
   };
 }
 

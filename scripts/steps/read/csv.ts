@@ -6,19 +6,33 @@ export interface CsvRow {
   cells: string[];
 }
 
-/** All rows; empty lines are left out. Throws an Error that names the line of a quote that never ends. */
+/** What is no CSV, with its line. */
+export class CsvError extends Error {
+  readonly line: number;
+  constructor(line: number, message: string) {
+    super(message);
+    this.line = line;
+  }
+}
+
+/** All rows of a text whose lines end in \n; empty lines are left out. Throws a CsvError. */
 export function parseCsv(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
   let row: CsvRow = { line: 1, cells: [] };
   let cell = '';
   let quotedSince = 0;
+  let wasQuoted = false;
   let line = 1;
-  const endRow = (): void => {
+  const endCell = (): void => {
     row.cells.push(cell.trim());
-    if (row.cells.some((one) => one !== '')) rows.push(row);
     cell = '';
+    wasQuoted = false;
   };
-  for (let i = text.startsWith('\uFEFF') ? 1 : 0; i < text.length; i++) {
+  const endRow = (): void => {
+    endCell();
+    if (row.cells.some((one) => one !== '')) rows.push(row);
+  };
+  for (let i = 0; i < text.length; i++) {
     const character = text.charAt(i);
     if (character === '\n') line++;
     if (quotedSince > 0) {
@@ -26,20 +40,29 @@ export function parseCsv(text: string): CsvRow[] {
       else if (text.charAt(i + 1) === '"') {
         cell += '"';
         i++;
-      } else quotedSince = 0;
-    } else if (character === '"' && cell.trim() === '') {
+      } else {
+        quotedSince = 0;
+        wasQuoted = true;
+      }
+    } else if (character === '"' && !wasQuoted && cell.trim() === '') {
       cell = '';
       quotedSince = line;
-    } else if (character === ',') {
-      row.cells.push(cell.trim());
-      cell = '';
-    } else if (character === '\n') {
+    } else if (character === ',') endCell();
+    else if (character === '\n') {
       endRow();
       row = { line, cells: [] };
-    } else if (character !== '\r') cell += character;
+    } else if (wasQuoted && character.trim() !== '')
+      throw new CsvError(
+        line,
+        `got ${JSON.stringify(character)} after the quote that ends a cell, expected a comma`,
+      );
+    else cell += character;
   }
   if (quotedSince > 0)
-    throw new Error(`got a quote that never ends, expected its end after line ${String(quotedSince)}`);
+    throw new CsvError(
+      quotedSince,
+      `got a quote that never ends, expected its end after line ${String(quotedSince)}`,
+    );
   endRow();
   return rows;
 }

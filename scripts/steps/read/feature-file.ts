@@ -1,32 +1,43 @@
 /** A layer's records, from whichever of the three kinds of file its folder has. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Issues } from '../issues.ts';
 import { readFeaturesCsv } from './features-csv.ts';
 import { readFeaturesGeojson } from './features-geojson.ts';
-import { readYaml, shownPath, wholeFile, type Located } from './located.ts';
+import { shownPath, wholeFile, type Located } from './located.ts';
+import { readText } from './text.ts';
+import { FEATURE_FILES } from './tree.ts';
+import { readYaml } from './yaml.ts';
 
-const READERS: Readonly<
-  Record<string, (file: string, text: string, issues: Issues) => Located<unknown> | null>
-> = {
+type Reader = (file: string, text: string, issues: Issues) => Located<unknown> | null;
+const READERS: Readonly<Record<(typeof FEATURE_FILES)[number], Reader>> = {
   'features.yaml': readYaml,
   'features.geojson': readFeaturesGeojson,
   'features.csv': readFeaturesCsv,
 };
 
+/** More than so many points are a data set, not a layer: they fill the memory of the build and of every phone. */
+const MOST_FEATURES = 200_000;
+
 /** The records as they are written, or null with the reason noted. */
 export function readFeatureFile(folder: string, issues: Issues): Located<unknown> | null {
-  const names = Object.keys(READERS);
-  const found = names.filter((name) => existsSync(join(folder, name)));
-  const where = wholeFile(shownPath(folder))();
-  if (found.length !== 1) {
+  const found = FEATURE_FILES.filter((name) => existsSync(join(folder, name)));
+  const [name, other] = found;
+  if (name === undefined || other !== undefined) {
     issues.error(
-      where,
-      `got ${found.join(' and ') || 'no features file'}, expected one of ${names.join(' | ')}`,
+      wholeFile(shownPath(folder))(),
+      `got ${found.join(' and ') || 'no features file'}, expected one of ${FEATURE_FILES.join(' | ')}`,
     );
     return null;
   }
-  const name = found[0] ?? '';
   const path = join(folder, name);
-  return READERS[name]?.(shownPath(path), readFileSync(path, 'utf8'), issues) ?? null;
+  const text = readText(path, issues);
+  const records = text === null ? null : READERS[name](shownPath(path), text, issues);
+  const count = Array.isArray(records?.value) ? records.value.length : 0;
+  if (count <= MOST_FEATURES) return records;
+  issues.error(
+    wholeFile(shownPath(path))(),
+    `got ${String(count)} features, expected at most ${String(MOST_FEATURES)}: such a layer should be vector tiles`,
+  );
+  return null;
 }

@@ -1,5 +1,5 @@
 /** Reads a data folder: every file that the atlas is made of, checked against the grammar. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type * as v from 'valibot';
 import {
@@ -19,10 +19,14 @@ import {
   type TourDeclaration,
 } from '../../../src/domain/declaration.schema.ts';
 import { safeParse } from 'valibot';
+import { guarded } from '../guard.ts';
 import { shown, type Issues } from '../issues.ts';
-import { readYaml, shownPath, wholeFile, type Located } from './located.ts';
+import { shownPath, wholeFile, type Located } from './located.ts';
 import { shaped, shapedList, type ShapedList } from './shape.ts';
 import { readFeatureFile } from './feature-file.ts';
+import { readText } from './text.ts';
+import { isLeftBehind } from './tree.ts';
+import { readYaml } from './yaml.ts';
 
 export interface LayerFolder {
   id: string;
@@ -83,16 +87,21 @@ export function readFolder(root: string, issues: Issues): PartialFolder {
 
 function yamlAt(path: string, issues: Issues): Located<unknown> | null {
   const file = shownPath(path);
-  if (existsSync(path)) return readYaml(file, readFileSync(path, 'utf8'), issues);
-  issues.error(wholeFile(file)(), 'got no such file, expected it');
-  return null;
+  if (!existsSync(path)) {
+    issues.error(wholeFile(file)(), 'got no such file, expected it');
+    return null;
+  }
+  return guarded(wholeFile(file), issues, () => {
+    const text = readText(path, issues);
+    return text === null ? null : readYaml(file, text, issues);
+  });
 }
 
 /** An atlas may do without stories. */
 function readTours(folder: string, issues: Issues): TourFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => name.endsWith('.yaml') && !isLeftBehind(name))
     .sort()
     .flatMap((name) => {
       const id = basename(name, '.yaml');
@@ -110,7 +119,7 @@ function checkName(path: string, id: string, issues: Issues): void {
 
 function layerNames(folder: string, issues: Issues): string[] {
   const names = existsSync(folder)
-    ? readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory())
+    ? readdirSync(folder).filter((name) => !isLeftBehind(name) && statSync(join(folder, name)).isDirectory())
     : [];
   if (names.length === 0)
     issues.error(wholeFile(shownPath(folder))(), 'got no layer folders, expected at least one');
@@ -121,41 +130,52 @@ function readLayer(folder: string, id: string, issues: Issues): LayerFolder | nu
   checkName(folder, id, issues);
   const declared = yamlAt(join(folder, 'layer.yaml'), issues);
   const layer = declared && shaped(Layer, declared, issues);
-  const found = readFeatureFile(folder, issues);
+  const found = guarded(wholeFile(shownPath(folder)), issues, () => readFeatureFile(folder, issues));
   const features = found && shapedList(Feature, found, issues);
+  const texts = (paragraphs: readonly Paragraph[]): string[] => paragraphs.map(({ text }) => text);
   const about = {
-    zh: readAbout(join(folder, 'about.zh.md'), issues),
-    en: readEnglish(join(folder, 'about.en.md'), issues),
+    zh: texts(readAbout(join(folder, 'about.zh.md'), issues)),
+    en: texts(readEnglish(join(folder, 'about.en.md'), issues)),
   };
   return layer && features ? { id, layer, features: features.items, ids: features.ids, about } : null;
 }
 
-/** Plain paragraphs, parted by empty lines. */
-function readAbout(path: string, issues: Issues): string[] {
-  const where = wholeFile(shownPath(path))();
+/** Plain paragraphs, parted by empty lines, each with the line on which it begins. */
+function readAbout(path: string, issues: Issues): Paragraph[] {
+  const file = shownPath(path);
   if (!existsSync(path)) {
-    issues.error(where, 'got no such file, expected the description of the layer');
+    issues.error(wholeFile(file)(), 'got no such file, expected the description of the layer');
     return [];
   }
-  const paragraphs = readFileSync(path, 'utf8')
-    .split(/\r?\n\s*\r?\n/)
-    .map((paragraph) => unwrapLines(paragraph.trim()))
-    .filter((paragraph) => paragraph !== '');
-  if (paragraphs.length === 0) issues.error(where, 'got an empty file, expected at least one paragraph');
-  for (const paragraph of paragraphs)
-    if (/^(#|[-*] |\d+\. |>|```)|\]\(|<[a-z]/.test(paragraph))
-      issues.error(where, `got ${shown(paragraph)}, expected plain paragraphs without Markdown or HTML`);
+  const paragraphs: Paragraph[] = [];
+  let line = 1;
+  for (const part of (readText(path, issues) ?? '').split(/(\n\s*\n)/)) {
+    const indent = /^\s*/.exec(part)?.[0] ?? '';
+    if (indent !== part)
+      paragraphs.push({ line: line + indent.split('\n').length - 1, text: unwrapLines(part.trim()) });
+    line += part.split('\n').length - 1;
+  }
+  for (const { line, text } of paragraphs)
+    if (/^(#|[-*] |\d+\. |>|```)|\]\(|<[a-z]/.test(text))
+      issues.error(
+        { file, line, path: [] },
+        `got ${shown(text)}, expected plain paragraphs without Markdown or HTML`,
+      );
   return paragraphs;
+}
+interface Paragraph {
+  line: number;
+  text: string;
 }
 
 /** As `Text` of the grammar asks of English. */
-function readEnglish(path: string, issues: Issues): string[] {
+function readEnglish(path: string, issues: Issues): Paragraph[] {
   const paragraphs = readAbout(path, issues);
-  const odd = paragraphs.find((paragraph) => /['"]/.test(paragraph));
-  if (odd !== undefined)
+  const odd = paragraphs.find(({ text }) => /['"]/.test(text));
+  if (odd)
     issues.error(
-      wholeFile(shownPath(path))(),
-      `got ${shown(odd)}, must be written with ’ and “ ”, not with ' and "`,
+      { file: shownPath(path), line: odd.line, path: [] },
+      `got ${shown(odd.text)}, must be written with ’ and “ ”, not with ' and "`,
     );
   return paragraphs;
 }

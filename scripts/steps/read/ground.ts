@@ -8,8 +8,11 @@ import type { Seat } from '../../../src/domain/catalogue.ts';
 import type { Bounds } from '../../../src/domain/geo.ts';
 import type { GroundLine } from '../geometry/gazetteer.ts';
 import { shown, type Issues } from '../issues.ts';
-import { readYaml, shownPath, wholeFile, type Located } from './located.ts';
+import { readJson } from './json.ts';
+import { shownPath, wholeFile, type Located } from './located.ts';
 import { shaped } from './shape.ts';
+import { readText } from './text.ts';
+import { readYaml } from './yaml.ts';
 
 export interface Ground {
   topology: Topology;
@@ -69,35 +72,30 @@ const Relief = v.strictObject({ west: v.number(), south: v.number(), east: v.num
 /** The ground, or null with what is missing or broken noted. */
 export function readGround(root: string, issues: Issues): Ground | null {
   const path = (file: string): string => join(root, 'ground', file);
-  const bytes = (file: string): Buffer | null => {
-    if (existsSync(path(file))) return readFileSync(path(file));
+  const isThere = (file: string): boolean => {
+    if (existsSync(path(file))) return true;
     issues.error(
       wholeFile(shownPath(path(file)))(),
       'got no such file, expected it: npm run ground makes it',
     );
-    return null;
+    return false;
+  };
+  const bytes = (file: string): Buffer | null => (isThere(file) ? readFileSync(path(file)) : null);
+  const parsed = (file: string, read: typeof readJson): Located<unknown> | null => {
+    const text = isThere(file) ? readText(path(file), issues) : null;
+    return text === null ? null : read(shownPath(path(file)), text, issues);
   };
   const json = <T extends v.GenericSchema>(file: string, schema: T): Located<v.InferOutput<T>> | null => {
-    const text = bytes(file)?.toString('utf8');
-    if (text === undefined) return null;
-    const where = wholeFile(shownPath(path(file)));
-    try {
-      return shaped(schema, { value: JSON.parse(text) as unknown, where }, issues);
-    } catch (error) {
-      issues.error(
-        where(),
-        `got broken JSON (${error instanceof Error ? error.message : ''}), expected it to parse`,
-      );
-      return null;
-    }
+    const found = parsed(file, readJson);
+    return found && shaped(schema, found, issues);
   };
   const units = json('units.topo.json', Units);
   const water = json('water.geojson', Water);
   const relief = json('relief.json', Relief);
   const [paper, night] = [bytes('relief-paper.webp'), bytes('relief-night.webp')];
-  const seatText = bytes('seats.yaml')?.toString('utf8');
-  const read = seatText === undefined ? null : readYaml(shownPath(path('seats.yaml')), seatText, issues);
+  const read = parsed('seats.yaml', readYaml);
   const seats = read && shaped(Seats, read, issues);
+  if (water) checkLines(water, issues);
   if (!units || !water || !relief || !paper || !night || !seats) return null;
   const { west, south, east, north } = relief.value;
   return {
@@ -115,14 +113,28 @@ function seatList(seats: v.InferOutput<typeof Seats>): Seat[] {
   return all.filter((seat, i) => all.findIndex((other) => other.code === seat.code) === i);
 }
 
-/** The lines among the waters, by id. */
-export function groundLines(ground: Ground): Map<string, GroundLine> {
-  const lines = new Map<string, GroundLine>();
-  for (const { geometry, properties } of ground.water.features) {
-    if (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString') continue;
-    if (lines.has(properties.id))
-      throw new Error(`water: got ${shown(properties.id)} twice, expected it once`);
-    lines.set(properties.id, { id: properties.id, geometry, accuracy_km: properties.accuracy_km });
-  }
-  return lines;
+const isLine = ({ type }: { type: string }): boolean => type === 'LineString' || type === 'MultiLineString';
+
+/** Notes lines that have one id: recipes ask for them by it. */
+function checkLines(water: Located<v.InferOutput<typeof Water>>, issues: Issues): void {
+  const ids = new Set<string>();
+  water.value.features.forEach(({ geometry, properties: { id } }, i) => {
+    if (!isLine(geometry)) return;
+    if (ids.has(id))
+      issues.error(
+        water.where('features', i, 'properties', 'id'),
+        `got ${shown(id)} twice, expected it once`,
+      );
+    ids.add(id);
+  });
 }
+
+/** The lines among the waters, by id. */
+export const groundLines = (ground: Ground): Map<string, GroundLine> =>
+  new Map(
+    ground.water.features.flatMap(({ geometry, properties: { id, accuracy_km } }) =>
+      geometry.type === 'LineString' || geometry.type === 'MultiLineString'
+        ? [[id, { id, geometry, accuracy_km }]]
+        : [],
+    ),
+  );

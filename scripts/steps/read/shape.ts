@@ -53,7 +53,9 @@ export function shapedList<T extends Schema>(
   const all = found.value as unknown[];
   const ids = all.flatMap((item) => (isObject(item) && typeof item.id === 'string' ? item.id : []));
   return {
-    items: all.flatMap((item, i) => shaped(schema, inner(found, item, i), issues) ?? []),
+    items: all.flatMap((item, i) =>
+      found.refused?.has(i) ? [] : (shaped(schema, inner(found, item, i), issues) ?? []),
+    ),
     ids: new Set(ids),
   };
 }
@@ -92,7 +94,7 @@ function likeness(option: Schema, value: unknown): number {
   if (Array.isArray(value)) return type === 'strict_tuple' || type === 'array' ? 1 : 0;
   if (isObject(value)) {
     const entries = entriesOf(option);
-    return entries ? Object.keys(value).filter((key) => key in entries).length : 0;
+    return entries ? Object.keys(value).filter((key) => Object.hasOwn(entries, key)).length : 0;
   }
   return typeof value === type || (typeof value === 'string' && type === 'picklist') ? 1 : 0;
 }

@@ -1,0 +1,23 @@
+/** No failure without a file: what nobody foresaw is noted as an error of what was being read or drawn. */
+import type { Issues, Where } from './issues.ts';
+
+/** The result, or null with the failure noted at that spot. */
+export function guarded<T>(where: () => Where, issues: Issues, run: () => T): T | null {
+  try {
+    return run();
+  } catch (error) {
+    issues.error(where(), failure(error));
+    return null;
+  }
+}
+
+/** "got …, expected …" of an exception. */
+export const failure = (error: unknown): string =>
+  `got a failure (${reasonOf(error)}), expected something that can be read and drawn`;
+
+/** In the words of the engine, and where in the code: for whoever mends it. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const spot = /\/(scripts|src)\/[^\s)]+/.exec(error.stack ?? '')?.[0].slice(1);
+  return spot ? `${error.message}, ${spot}` : error.message;
+}

@@ -1,0 +1,102 @@
+/** YAML as data files use it: plain values. What would be read in another way than it looks is refused. */
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Scalar,
+} from 'yaml';
+import type { Issues, Path } from '../issues.ts';
+import type { Located } from './located.ts';
+import { checkValues, oddNumber } from './values.ts';
+
+/** YAML text as plain values; null (and errors noted) when it is not YAML, or more of YAML than is understood. */
+export function readYaml(file: string, text: string, issues: Issues): Located<unknown> | null {
+  const lines = new LineCounter();
+  let sound = true;
+  const refuse = (offset: number, message: string): void => {
+    issues.error({ file, line: lines.linePos(offset).line, path: [] }, message);
+    sound = false;
+  };
+  let document: Document;
+  try {
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const [error] = [...document.errors, ...document.warnings];
+    if (error?.code === 'MULTIPLE_DOCS')
+      refuse(error.pos[0], 'got a second document after ---, expected one document a file');
+    else if (error) refuse(error.pos[0], `got broken YAML (${error.message}), expected it to parse`);
+    else checkNodes(document, text, refuse);
+  } catch (error) {
+    // The reader calls itself for each level.
+    if (!(error instanceof RangeError)) throw error;
+    issues.error({ file, line: 0, path: [] }, 'got too many levels, one inside the other, expected fewer');
+    return null;
+  }
+  if (!sound) return null;
+  const found: Located<unknown> = {
+    value: document.toJS() as unknown,
+    where: (...path) => ({ file, line: lineOf(document, lines, path), path }),
+  };
+  return checkValues(found, text, issues) ? found : null;
+}
+
+/** Refuses what YAML offers beyond lists, mappings, texts, numbers and true or false as they are written. */
+function checkNodes(
+  document: Document,
+  text: string,
+  refuse: (offset: number, message: string) => void,
+): void {
+  const directive = /^(?:[ \t]*(?:#.*)?\n)*%/.exec(text);
+  if (directive) refuse(directive[0].length - 1, 'got a directive (%), expected none');
+  visit(document, {
+    Pair: (_, { key }) => {
+      const offset = (key as Node | null)?.range?.[0] ?? 0;
+      if (isScalar(key) && key.value === '<<' && key.type === 'PLAIN')
+        refuse(offset, 'got a merge key (<<), expected its values written out');
+      // An alias is refused for itself.
+      else if (!isScalar(key) && !isAlias(key)) refuse(offset, 'got a key that is no text, expected a word');
+    },
+    Node: (_, node) => {
+      const offset = node.range?.[0] ?? 0;
+      if (isAlias(node)) refuse(offset, `got an alias (*${node.source}), expected its value written out`);
+      else if (node.anchor !== undefined)
+        refuse(offset, `got an anchor (&${node.anchor}), expected none: each value stands for itself`);
+      if (node.tag !== undefined) refuse(offset, `got a tag (${node.tag}), expected the bare value`);
+      const message = isScalar(node) ? oddScalar(node) : undefined;
+      if (message) refuse(offset, message);
+    },
+  });
+}
+
+/** What is wrong with a number that is written as no reader would expect. */
+function oddScalar({ value, source }: Scalar): string | undefined {
+  if (typeof value !== 'number' || source === undefined) return undefined;
+  if (/^[-+]?0[0-9xob]/i.test(source))
+    return `got ${source}, which YAML reads as ${String(value)}, expected a decimal number, or text in quotes`;
+  return oddNumber(value, source);
+}
+
+/** The line of the deepest part of the path that the document has: of the key where there is one. */
+function lineOf(document: Document, lines: LineCounter, path: Path): number {
+  let node: unknown = document.contents;
+  let offset = (node as Node | null)?.range?.[0] ?? 0;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+      if (!pair) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node) && typeof key === 'number') {
+      const item = node.items[key] as Node | undefined;
+      if (!item) break;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else break;
+  }
+  return lines.linePos(offset).line;
+}

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { FirstPaint, firstPaint as FirstPaintFunction } from '../src/app/first-paint.ts';
+import { scriptTag, styleTag } from '../src/app/page/inline.ts';
 import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
 import { pictureOf, platesOf } from '../src/domain/plate.ts';
 import { inlineScript } from './inline-script.ts';
@@ -33,7 +34,7 @@ export function door(root: string): Plugin {
         const first = server
           ? await render((path) => server.ssrLoadModule(join(root, path)), root)
           : await withModules(root, 'apart', (load) => render(load, root));
-        const script = `<script>${await inlineScript(root, 'src/app/first.ts')}</script>`;
+        const script = scriptTag(await inlineScript(root, 'src/app/first.ts'));
         const written = html
           .replace('<!--sheet-->', () => first.sheet + script)
           .replace('<!--app-->', () => first.body)
@@ -42,7 +43,7 @@ export function door(root: string): Plugin {
         return page.replace('<!--head-->', () =>
           [
             ...social(page, root),
-            `<style>${first.style}${text}</style>`,
+            styleTag(first.style + text),
             first.head,
             ...preloads(context.bundle),
           ].join('\n    '),

@@ -20,6 +20,13 @@ async function render(load: LoadModule, root: string): Promise<FirstPaint> {
   );
 }
 
+/** The door's HTML with its first paint in it. */
+export const fillDoor = (html: string, first: FirstPaint, script: string): string =>
+  html
+    .replace('<!--sheet-->', () => first.sheet + script)
+    .replace('<!--app-->', () => first.body)
+    .replace('<!--pages-->', () => first.pages);
+
 export function door(root: string): Plugin {
   let dev: ViteDevServer | null = null;
   return {
@@ -35,18 +42,12 @@ export function door(root: string): Plugin {
           ? await render((path) => server.ssrLoadModule(join(root, path)), root)
           : await withModules(root, 'apart', (load) => render(load, root));
         const script = scriptTag(await inlineScript(root, 'src/app/first.ts'));
-        const written = html
-          .replace('<!--sheet-->', () => first.sheet + script)
-          .replace('<!--app-->', () => first.body)
-          .replace('<!--pages-->', () => first.pages);
+        const written = fillDoor(html, first, script);
         const { page, text } = takeStyles(context.bundle ?? {}, written);
         return page.replace('<!--head-->', () =>
-          [
-            ...social(page, root),
-            styleTag(first.style + text),
-            first.head,
-            ...preloads(context.bundle),
-          ].join('\n    '),
+          [...social(page, root), styleTag(first.style + text), first.head, ...preloads(context.bundle)].join(
+            '\n    ',
+          ),
         );
       },
     },

@@ -34,7 +34,10 @@ const SVELTE_STYLE = /<style id="(svelte-[\w-]+)">([\s\S]*?)<\/style>/g;
 
 /** The head that Svelte rendered: styles of components, and nothing else. `change` may rewrite each. */
 export function svelteHead(head: string, change = (css: string): string => css): string {
-  const rest = head.replace(SVELTE_STYLE, '').replace(/<!--[\w-]*-->/g, '').trim();
+  const rest = head
+    .replace(SVELTE_STYLE, '')
+    .replace(/<!--[\w-]*-->/g, '')
+    .trim();
   if (rest) throw new Error(`page: got ${rest.slice(0, 80)} in a head, expected styles of components only`);
   return [...head.matchAll(SVELTE_STYLE)]
     .map(([, id = '', css = '']) => styleTag(change(css), { id }))

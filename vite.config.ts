@@ -58,7 +58,8 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  preview: { port: 4173 },
+  // Answers are static-host’s, headers and all.
+  preview: { port: 4173, cors: false },
   test: {
     include: ['{src,scripts,tests}/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'tests/bench/**'],

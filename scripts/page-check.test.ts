@@ -49,5 +49,7 @@ it.each([
   '<object data=x></object>',
   '<embed src=x>',
 ])('refuses %s, and names the page', (body) => {
-  expect(() => check(body)).toThrow(/^some\/index\.html: got <\w+>: .+; expected only what the build wrote$/s);
+  expect(() => check(body)).toThrow(
+    /^some\/index\.html: got <\w+>: .+; expected only what the build wrote$/s,
+  );
 });

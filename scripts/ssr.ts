@@ -31,8 +31,7 @@ export async function withModules<T>(
     const used = await use(load);
     // Modules that Vite loads are others than the same ones here: what they wrote into pages is told to ours.
     const { written: theirs } = (await load('src/app/page/inline.ts')) as { written: Written };
-    for (const name of ['script', 'style'] as const)
-      for (const text of theirs[name]) written[name].add(text);
+    for (const name of ['script', 'style'] as const) for (const text of theirs[name]) written[name].add(text);
     return used;
   } finally {
     await server.close();

@@ -3,6 +3,7 @@
  * ground that the link asks for. The app adopts `svg.sheet` later, and reads the whole link (src/domain/link.ts).
  */
 import type { Bounds, Camera } from '../domain/geo.ts';
+import { renew } from '../state/renew.ts';
 import { mountSheet } from '../ui/sheet/sheet.ts';
 
 /** The value of a part of the link, percent-decoded where it can be. */
@@ -21,6 +22,15 @@ function cameraOf([w, s, e, n]: Bounds): Camera | undefined {
     ? { lon, lat, zoom }
     : undefined;
 }
+
+// The page may come out of a cache whose edition is gone from the server, modules and all.
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLScriptElement) void renew(() => undefined);
+  },
+  true,
+);
 
 const svg = document.querySelector<SVGSVGElement>('svg.sheet');
 const holder = svg?.parentElement;

@@ -30,7 +30,7 @@ import style from './embed.css?inline';
 import Embed from './Embed.svelte';
 import EmbedTitle from './EmbedTitle.svelte';
 import type { EmbedPage } from './app.svelte.ts';
-import { drawFill, drawHint, drawZoom } from './outside.ts';
+import { drawFill, drawHint, drawLost, drawZoom } from './outside.ts';
 
 /** Maps that the picture is made for: in the middle of an article, on a phone, and in the lowest of frames. */
 const SCREENS: Screens = {
@@ -149,6 +149,7 @@ function write(
     drawFill(lang),
     `<main id="map" data-app="${filesOf([...app, 'data/catalogue.json'])}" data-webgl="${filesOf(webgl)}">${sheet}${drawHint(lang)}</main>`,
     drawZoom(lang),
+    drawLost(lang),
     `<div id="app">${below.body}</div>`,
     dataTag('embed', page),
     scriptTag(script),

@@ -6,6 +6,7 @@ import { embedModules } from './scripts/embed-modules.ts';
 import { embedPages } from './scripts/embed-pages.ts';
 import { finish } from './scripts/finish.ts';
 import { layerPages } from './scripts/layer-pages.ts';
+import { licences } from './scripts/licences.ts';
 import { maplibreSource } from './scripts/maplibre-source.ts';
 import { shareKit } from './scripts/share-kit.ts';
 import { staticHost } from './scripts/static-host.ts';
@@ -25,6 +26,7 @@ export default defineConfig(({ mode }) => ({
     embedPages(here('.')),
     shareKit(here('.')),
     maplibreSource(here('.')),
+    licences(here('.')),
     finish(),
     staticHost(),
   ],
@@ -58,7 +60,8 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  preview: { port: 4173 },
+  // Answers are static-host’s, headers and all.
+  preview: { port: 4173, cors: false },
   test: {
     include: ['{src,scripts,tests}/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'tests/bench/**'],

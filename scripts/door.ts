@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { FirstPaint, firstPaint as FirstPaintFunction } from '../src/app/first-paint.ts';
+import { scriptTag, styleTag } from '../src/app/page/inline.ts';
 import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
 import { pictureOf, platesOf } from '../src/domain/plate.ts';
 import { inlineScript } from './inline-script.ts';
@@ -18,6 +19,13 @@ async function render(load: LoadModule, root: string): Promise<FirstPaint> {
     readBuilt(root, file),
   );
 }
+
+/** The door's HTML with its first paint in it. */
+export const fillDoor = (html: string, first: FirstPaint, script: string): string =>
+  html
+    .replace('<!--sheet-->', () => first.sheet + script)
+    .replace('<!--app-->', () => first.body)
+    .replace('<!--pages-->', () => first.pages);
 
 export function door(root: string): Plugin {
   let dev: ViteDevServer | null = null;
@@ -33,19 +41,13 @@ export function door(root: string): Plugin {
         const first = server
           ? await render((path) => server.ssrLoadModule(join(root, path)), root)
           : await withModules(root, 'apart', (load) => render(load, root));
-        const script = `<script>${await inlineScript(root, 'src/app/first.ts')}</script>`;
-        const written = html
-          .replace('<!--sheet-->', () => first.sheet + script)
-          .replace('<!--app-->', () => first.body)
-          .replace('<!--pages-->', () => first.pages);
+        const script = scriptTag(await inlineScript(root, 'src/app/first.ts'));
+        const written = fillDoor(html, first, script);
         const { page, text } = takeStyles(context.bundle ?? {}, written);
         return page.replace('<!--head-->', () =>
-          [
-            ...social(page, root),
-            `<style>${first.style}${text}</style>`,
-            first.head,
-            ...preloads(context.bundle),
-          ].join('\n    '),
+          [...social(page, root), styleTag(first.style + text), first.head, ...preloads(context.bundle)].join(
+            '\n    ',
+          ),
         );
       },
     },

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { build, type Plugin } from 'vite';
 import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
+import { expectOwn } from './licences.ts';
 import { readBuilt } from './ssr.ts';
 
 /** What client.d.ts is made of: what client.js gives, in reading order. */
@@ -56,6 +57,7 @@ export async function bundle(root: string, source: string): Promise<string> {
   const [chunk, more] = outputs;
   if (chunk?.type !== 'chunk' || more)
     throw new Error(`embed: got ${String(outputs.length)} files, expected one module`);
+  expectOwn('an embed module', chunk.moduleIds);
   return chunk.code;
 }
 

@@ -1,6 +1,6 @@
 /** Vite plugin that finishes what has been written: every page gets its policy, every text file its compressed twins. */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -40,7 +40,7 @@ export function finish(): Plugin {
       order: 'post',
       async handler() {
         for (const path of files(folder).filter((f) => f.endsWith('.html')))
-          writeFileSync(path, withPolicy(readFileSync(path, 'utf8')));
+          writeFileSync(path, withPolicy(readFileSync(path, 'utf8'), relative(folder, path)));
         await Promise.all(
           files(folder)
             .filter((path) => TEXT.test(path) && !PICTURES.test(path) && statSync(path).size >= LEAST_BYTES)

@@ -18,6 +18,7 @@ import { NIGHT, PAPER } from './ground/shade.ts';
 import { buildGraph, parsePieces } from './ground/stitch.ts';
 import { readNames, readSeats, readWater } from './ground/tables.ts';
 import { areasOf, checkNames, drawUnits, readCounties } from './ground/units.ts';
+import { LICENCES } from '../src/domain/catalogue.ts';
 import { drawWater } from './ground/water.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -41,7 +42,13 @@ if (faults.length > 0) throw new Error(`seats.yaml:\n  ${faults.join('\n  ')}`);
 // Joins of up to 3 km are breaks of the source, not of the rivers.
 const pieces = parsePieces(riverText(cache, [FRAME.west, FRAME.south, FRAME.east, FRAME.north]));
 const water = drawWater(readWater(ground), buildGraph(pieces, 3));
-const waterText = `{"type":"FeatureCollection","features":[\n${water.features.map((f) => JSON.stringify(f)).join(',\n')}\n]}\n`;
+// It tells by itself how it may be used, and whom to name.
+const licence = {
+  license: LICENCES.water,
+  attribution:
+    'GSHHG 2.3.7 / WDBII (Wessel & Smith, 1996), 编者订正和补绘 / corrected and completed by the editors',
+};
+const waterText = `{"type":"FeatureCollection",${JSON.stringify(licence).slice(1, -1)},"features":[\n${water.features.map((f) => JSON.stringify(f)).join(',\n')}\n]}\n`;
 
 const heights = await readHeights(fromDebian(RELIEF_WEST, cache), fromDebian(RELIEF_EAST, cache));
 

@@ -1,18 +1,13 @@
 /** The content security policy of a built page: only what is of the own origin, and inline only what the build wrote. */
 import { createHash } from 'node:crypto';
+import { inlineOf } from './page-check.ts';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** The texts of a page's inline elements of that name; data blocks are no script. */
-const inline = (html: string, name: 'script' | 'style'): string[] =>
-  [...html.matchAll(new RegExp(`<${name}(\\s[^>]*)?>([\\s\\S]*?)</${name}>`, 'g'))].flatMap(
-    ([, attributes = '', text = '']) =>
-      /\ssrc=|application\/json/.test(attributes) || text === '' ? [] : [text],
-  );
-
-/** A page's policy. Styles in attributes are allowed: the picture is full of them, and they run nothing. */
-export function policyOf(html: string): string {
-  const hashes = (name: 'script' | 'style'): string => [...new Set(inline(html, name).map(hashOf))].join(' ');
+/** A page's policy; `page` names it where it has what the build did not write. Styles in attributes are allowed: the picture is full of them, and they run nothing. */
+export function policyOf(html: string, page?: string): string {
+  const inline = inlineOf(html, page);
+  const hashes = (name: keyof typeof inline): string => [...inline[name]].map(hashOf).join(' ');
   return Object.entries({
     'default-src': "'none'",
     'script-src': `'self' ${hashes('script')}`,
@@ -34,8 +29,8 @@ export function policyOf(html: string): string {
 }
 
 /** The page with its policy, which comes before everything that it governs. */
-export const withPolicy = (html: string): string =>
+export const withPolicy = (html: string, page?: string): string =>
   html.replace(
     /<meta charset="?utf-8"?\s*\/?>/i,
-    (charset) => `${charset}\n<meta http-equiv="Content-Security-Policy" content="${policyOf(html)}">`,
+    (charset) => `${charset}\n<meta http-equiv="Content-Security-Policy" content="${policyOf(html, page)}">`,
   );

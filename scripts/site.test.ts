@@ -19,7 +19,14 @@ it.each([
 });
 
 it('is not for others on one’s own machine', () => {
-  for (const given of ['http://localhost:4173/', 'http://127.0.0.1/', 'http://[::1]:80/'])
+  for (const given of [
+    'http://localhost:4173/',
+    'http://atlas.localhost/',
+    'http://127.0.0.1/',
+    'http://0.0.0.0:4173/',
+    'http://[::1]:80/',
+    'http://[::]/',
+  ])
     expect(isPublic(siteOf(given))).toBe(false);
   expect(isPublic(siteOf('https://localhost.example/'))).toBe(true);
 });

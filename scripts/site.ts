@@ -3,7 +3,7 @@ let told = false;
 
 /** Whether others find something at that address: one's own machine is not printed on a picture. */
 export const isPublic = (site: URL | null): site is URL =>
-  site !== null && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(site.hostname);
+  site !== null && !/^(.*\.)?localhost$|^(127|0)\.[\d.]+$|^\[::1?\]$/.test(site.hostname);
 
 /** The atlas's own address, from ATLAS_SITE; null, with a warning, where nobody has said it. */
 export function siteOf(given = process.env.ATLAS_SITE): URL | null {

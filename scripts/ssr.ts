@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createServer } from 'vite';
+import { written, type Written } from '../src/app/page/inline.ts';
 import type { BuiltFile } from '../src/domain/catalogue.ts';
 
 /** The module at that path from the repository's root. */
@@ -26,7 +27,12 @@ export async function withModules<T>(
     plugins: [svelte({ configFile: false, emitCss: styles === 'apart' })],
   });
   try {
-    return await use((path) => server.ssrLoadModule(join(root, path)));
+    const load: LoadModule = (path) => server.ssrLoadModule(join(root, path));
+    const used = await use(load);
+    // Modules that Vite loads are others than the same ones here: what they wrote into pages is told to ours.
+    const { written: theirs } = (await load('src/app/page/inline.ts')) as { written: Written };
+    for (const name of ['script', 'style'] as const) for (const text of theirs[name]) written[name].add(text);
+    return used;
   } finally {
     await server.close();
   }

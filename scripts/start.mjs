@@ -1,19 +1,25 @@
 /** npm start: install what is missing, build the data and the app, serve it, print the address. */
+import { freePort, portFrom, siteAt } from './address.mjs';
 import { installPackages, root, run, stop } from './setup.mjs';
 
 installPackages();
-const port = Number(process.env['PORT'] ?? 4173);
-const host = process.env['HOST'] ?? 'localhost';
+const host = process.env['HOST'] || 'localhost';
+// Looked for before the build, which writes the address into pictures.
+const port = await Promise.resolve(process.env['PORT'])
+  .then(portFrom)
+  .then((from) => freePort(from, host))
+  .catch((error) => stop(error.message));
 // What asks for whole addresses, oEmbed say, is true of the server that is started here.
-const env = { ATLAS_SITE: `http://${host}:${String(port)}/`, ...process.env };
+const env = { ATLAS_SITE: siteAt(host, port) ?? '', ...process.env };
 if (run('npm', ['run', '--silent', 'build'], { env }) !== 0)
   stop('构建失败，见上 / the build failed, see above.');
 const { preview } = await import('vite');
 const server = await preview({
   root: `${root}/src/app`,
   configFile: `${root}/vite.config.ts`,
-  preview: { port, host },
-});
+  // Another port would make what was built untrue.
+  preview: { port, host, strictPort: true },
+}).catch((error) => stop(error.message));
 console.log('\n郑州都市圈图集 / Zhengzhou Metropolitan Atlas');
 for (const url of [...(server.resolvedUrls?.local ?? []), ...(server.resolvedUrls?.network ?? [])])
   console.log(`  ➜ ${url}`);

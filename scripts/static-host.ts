@@ -1,55 +1,157 @@
 /**
  * Vite plugin that makes `npm start` serve as the guide asks a host to (embed/guide/): compressed twins, hashed files for
- * good, readable by frames that have no origin of their own.
+ * good, readable by frames that have no origin of their own. Ranges, conditional requests and the safety of paths are
+ * the work of @fastify/send.
  */
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { negotiate } from '@fastify/accept-negotiator';
+import send from '@fastify/send';
 import type { Plugin } from 'vite';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.geojson': 'application/geo+json',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
+/** What has compressed twins, and is text: a declaration is no video, whatever lists of types say of `.ts`. */
+const TEXTS: readonly (readonly [ending: RegExp, type: string])[] = [
+  [/\.html$/, 'text/html'],
+  [/\.css$/, 'text/css'],
+  [/\.m?js$/, 'text/javascript'],
+  [/\.json$/, 'application/json'],
+  [/\.geojson$/, 'application/geo+json'],
+  [/\.svg$/, 'image/svg+xml'],
+  [/\.csv$/, 'text/csv'],
+  [/\.(txt|md|ts)$/, 'text/plain'],
+];
+const textType = (path: string): string | undefined => {
+  const type = TEXTS.find(([ending]) => ending.test(path))?.[1];
+  return type && `${type}; charset=utf-8`;
 };
+
 /** Twins in the order of preference, by the encoding's name. */
-const TWINS = { br: '.br', gzip: '.gz' } as const;
+const TWINS: Readonly<Record<string, string>> = { br: '.br', gzip: '.gz' };
 /** Names with a hash never mean anything else. */
-const HASHED = /[.-][\w-]{8}\.\w+$/;
+const HASHED = /^\/(?:assets\/|data\/.*\.[0-9a-f]{8}\.)/;
+const FOR_GOOD = 'public, max-age=31536000, immutable';
+
+const WORDS: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  412: 'Precondition Failed',
+  416: 'Range Not Satisfiable',
+  500: 'Internal Server Error',
+};
+
+/** A request's path, still percent-encoded, without its query; several slashes in front are one. */
+const pathOf = ({ url = '/' }: IncomingMessage): string =>
+  (url.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/)[0] ?? '').replace(/^[\\/]*/, '/');
+
+/** The path decoded; undefined where it cannot be, or holds what no name of a file does. */
+function decoded(path: string): string | undefined {
+  try {
+    const text = decodeURIComponent(path);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.end(`${String(status)} ${WORDS[status] ?? ''}\n`);
+}
+
+async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = pathOf(request);
+  const name = decoded(path);
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader(
+    'Content-Security-Policy',
+    `frame-ancestors ${name?.startsWith('/embed/') ? '*' : "'self'"}`,
+  );
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    refuse(response, 405);
+    return;
+  }
+  if (name === undefined) {
+    refuse(response, 400);
+    return;
+  }
+  const asked = name.endsWith('/') ? `${path}index.html` : path;
+  const type = textType(name.endsWith('/') ? 'index.html' : name);
+  const encoding = type && encodingOf(request, join(folder, decoded(asked) ?? ''));
+  const {
+    statusCode,
+    headers,
+    stream,
+    type: kind,
+  } = await send(request, asked + (TWINS[encoding ?? ''] ?? ''), {
+    root: folder,
+    dotfiles: 'ignore',
+    index: false,
+    cacheControl: false,
+  });
+  // Pages find what belongs to them from their folder's own address, which ends with a slash.
+  if (isPage(folder, name)) {
+    stream.destroy();
+    response.statusCode = 301;
+    response.setHeader('Location', `${path}/${/\?.*/s.exec(request.url ?? '')?.[0] ?? ''}`);
+    response.end();
+    return;
+  }
+  if (statusCode >= 400 || kind === 'directory') {
+    stream.destroy();
+    if (headers['Content-Range']) response.setHeader('Content-Range', headers['Content-Range']);
+    // What may not be seen is not there.
+    refuse(response, statusCode === 403 || kind === 'directory' ? 404 : statusCode);
+    return;
+  }
+  response.statusCode = statusCode;
+  for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
+  if (HASHED.test(name)) response.setHeader('Cache-Control', FOR_GOOD);
+  if (type) {
+    response.setHeader('Vary', 'Accept-Encoding');
+    if (statusCode !== 304) response.setHeader('Content-Type', type);
+  }
+  if (encoding) response.setHeader('Content-Encoding', encoding);
+  await pipeline(stream, response);
+}
+
+/** Whether a folder of that name is a page. */
+const isPage = (folder: string, name: string): boolean =>
+  !name.endsWith('/') && !name.split(/[\\/]/).includes('..') && existsSync(join(folder, name, 'index.html'));
+
+/** The encoding that the reader likes best among those that the file is there in; undefined for the file itself. */
+function encodingOf({ headers }: IncomingMessage, file: string): string | undefined {
+  const there = Object.keys(TWINS).filter((name) => existsSync(file + (TWINS[name] ?? '')));
+  return negotiate(headers['accept-encoding'] ?? '', there) ?? undefined;
+}
+
+/** Serves a built folder. Errors name no file of the machine. */
+export const serve =
+  (folder: string): RequestListener =>
+  (request, response) => {
+    answer(folder, request, response).catch((error: unknown) => {
+      // A reader who went away is no fault.
+      if (response.headersSent || response.destroyed) {
+        response.destroy();
+        return;
+      }
+      console.error(error);
+      refuse(response, 500);
+    });
+  };
 
 export function staticHost(): Plugin {
   return {
     name: 'atlas-static-host',
     configurePreviewServer(server) {
-      const folder = server.config.build.outDir;
-      server.middlewares.use((request, response, next) => {
-        const path = normalize(decodeURI(new URL(request.url ?? '/', 'http://host').pathname));
-        const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-        response.setHeader('Access-Control-Allow-Origin', '*');
-        response.setHeader('X-Content-Type-Options', 'nosniff');
-        response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
-        response.setHeader(
-          'Cache-Control',
-          HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
-        const wanted = request.headers['accept-encoding'] ?? '';
-        const twin = Object.entries(TWINS).find(
-          ([name, end]) => wanted.includes(name) && existsSync(file + end),
-        );
-        const type = TYPES[extname(file)];
-        if (!twin || !type || request.method !== 'GET') {
-          next();
-          return;
-        }
-        response.setHeader('Content-Type', type);
-        response.setHeader('Content-Encoding', twin[0]);
-        response.setHeader('Content-Length', statSync(file + twin[1]).size);
-        response.setHeader('Vary', 'Accept-Encoding');
-        createReadStream(file + twin[1]).pipe(response);
-      });
+      server.middlewares.use(serve(server.config.build.outDir));
     },
   };
 }

@@ -17,6 +17,9 @@ export function enliven(session: Session, map: HTMLElement): void {
   const address = keepAddress(catalogue, first.view, (decoded) => {
     adopt(session, decoded);
   });
+  session.keepLink = () => {
+    address.flush(session.view);
+  };
   adopt(session, first);
   $effect.root(() => {
     $effect(() => {

@@ -1,6 +1,7 @@
 /** The explore door: takes over the page that the build has already written. */
 import { hydrate } from 'svelte';
 import { openCatalogue, openLibrary } from '../state/load.ts';
+import { renew } from '../state/renew.ts';
 import { Session } from '../state/session.svelte.ts';
 import { DICTIONARY } from '../domain/text.ts';
 import Explore from './Explore.svelte';
@@ -23,7 +24,9 @@ async function open(): Promise<void> {
   enliven(session, map);
 }
 
-open().catch((error: unknown) => {
+open().catch(async (error: unknown) => {
+  // Another edition may have been put on the server since the page came.
+  if (await renew(() => undefined)) return;
   // The static map and the written lists stay; one line says what is wrong.
   const line = document.createElement('p');
   line.className = 'boot-problem';

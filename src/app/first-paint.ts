@@ -3,10 +3,12 @@ import { render } from 'svelte/server';
 import type { BuiltFile, Catalogue } from '../domain/catalogue.ts';
 import { readLayerData } from '../domain/feature.ts';
 import { pageOf, planPageOf } from '../domain/link.ts';
+import { escape, tag } from '../domain/markup.ts';
 import { galleryPageOf } from '../domain/plate.ts';
 import { qualityPageOf } from '../domain/quality.ts';
 import type { Lang } from '../domain/view.ts';
 import { say } from '../domain/text.ts';
+import { svelteHead } from './page/inline.ts';
 import { pageSay } from './page/words.ts';
 import type { GroundFiles } from '../svg/ground.ts';
 import { drawSheet } from '../svg/sheet.ts';
@@ -38,7 +40,8 @@ export function firstPaint(catalogue: Catalogue, read: (file: BuiltFile) => unkn
     .map((entry) => ({ entry, data: readLayerData(entry.id, read(entry.file)) }));
   const { head, body } = render(Explore, { props: { session } });
   const link = (address: (lang: Lang) => string, zh: string, en: string): string =>
-    `<a href="./${address('zh')}">${zh}</a> <a lang="en" href="./${address('en')}">${en}</a>`;
+    `${tag('a', { href: `./${address('zh')}` })}${escape(zh)}</a> ` +
+    `${tag('a', { lang: 'en', href: `./${address('en')}` })}${escape(en)}</a>`;
   const pages = [
     link(planPageOf, say('zh', 'plan'), say('en', 'plan')),
     link(qualityPageOf, pageSay('zh', 'quality'), pageSay('en', 'quality')),
@@ -48,7 +51,7 @@ export function firstPaint(catalogue: Catalogue, read: (file: BuiltFile) => unkn
   return {
     sheet: drawSheet({ catalogue, ground, layers, view: session.view }),
     style: sheetStyle(),
-    head,
+    head: svelteHead(head),
     body,
     pages: `<nav class="pages">${pages}</nav>`,
   };

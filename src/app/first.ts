@@ -4,6 +4,7 @@
  */
 import type { Bounds, Camera } from '../domain/geo.ts';
 import { linkOf, linkParts } from '../domain/link-text.ts';
+import { renew } from '../state/renew.ts';
 import { mountSheet } from '../ui/sheet/sheet.ts';
 
 function cameraOf([w, s, e, n]: Bounds, at = ''): Camera | undefined {
@@ -12,6 +13,15 @@ function cameraOf([w, s, e, n]: Bounds, at = ''): Camera | undefined {
     ? { lon, lat, zoom }
     : undefined;
 }
+
+// The page may come out of a cache whose edition is gone from the server, modules and all.
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLScriptElement) void renew(() => undefined);
+  },
+  true,
+);
 
 const svg = document.querySelector<SVGSVGElement>('svg.sheet');
 const holder = svg?.parentElement;

@@ -10,6 +10,7 @@ import type { Lang } from '../domain/view.ts';
 import type { GroundFiles } from '../svg/ground.ts';
 import { drawScene } from '../svg/scene.ts';
 import { LANGS, pageDocument, upFrom, type PagePicture } from './page/document.ts';
+import { styleTag } from './page/inline.ts';
 import LayerPage from './page/LayerPage.svelte';
 import type { Writing } from './page/whole-page.ts';
 
@@ -30,7 +31,7 @@ const CLOSEST = 9.5;
 const named = (svg: string, name: string): string =>
   svg
     .replace('class="sheet"', `class="picture ${name}"`)
-    .replace(/<style>[^<]*<\/style>/, (style) => style.replaceAll('.sheet', `.${name}`))
+    .replace(/<style>([^<]*)<\/style>/, (_, css: string) => styleTag(css.replaceAll('.sheet', `.${name}`)))
     .replaceAll('id="hatch', `id="${name}-hatch`)
     .replaceAll('url(#hatch', `url(#${name}-hatch`)
     .replaceAll('href="#hatch', `href="#${name}-hatch`);

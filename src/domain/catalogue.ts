@@ -18,6 +18,13 @@ export type * from './declaration.schema.ts';
 /** Raised whenever an older app could no longer read a newer catalogue. */
 export const CATALOGUE_VERSION = 1;
 
+/** The file of all licences, from the atlas's own address, and the licences (SPDX) of the data that are ours to give. */
+export const LICENCES = {
+  file: 'LICENSES.txt',
+  layers: 'CC-BY-4.0',
+  water: 'LGPL-3.0-or-later',
+} as const;
+
 /** A built file: address relative to catalogue.json, bytes as built. */
 export interface BuiltFile {
   href: string;

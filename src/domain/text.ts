@@ -41,6 +41,7 @@ export const DICTIONARY = {
   noApproval: { zh: '样图·未送审', en: 'Sample, not reviewed' },
   disclaimer: { zh: '示意图，界线不作为划界依据', en: 'Schematic; boundaries carry no legal weight' },
   credits: { zh: '数据来源与致谢', en: 'Data and credits' },
+  licences: { zh: '许可', en: 'Licences' },
   schematic: { zh: '示意', en: 'schematic' },
   catalogueFailed: {
     zh: '数据目录未能加载，请检查网络后重试。',

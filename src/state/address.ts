@@ -26,12 +26,12 @@ export const linkTo = (catalogue: Catalogue, view: View): string => {
   return page + (text ? `#${text}` : '');
 };
 
-/** Keeps the address true: call `write` after every change; `onBack` hears what back, forward or a typed link ask for. */
+/** Keeps the address true: call `write` after every change, `flush` before leaving; `onBack` hears what back, forward or a typed link ask for. */
 export function keepAddress(
   catalogue: Catalogue,
   first: View,
   onBack: (decoded: Decoded) => void,
-): { write(view: View): void; stop(): void } {
+): { write(view: View): void; flush(view: View): void; stop(): void } {
   let last = lasting(catalogue, first);
   let seen = first;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,6 +62,10 @@ export function keepAddress(
         last = now;
         history.pushState(null, '', linkTo(catalogue, view));
       }
+    },
+    flush(view) {
+      clearTimeout(timer);
+      history.replaceState(null, '', linkTo(catalogue, view));
     },
     stop() {
       clearTimeout(timer);

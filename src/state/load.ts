@@ -42,8 +42,14 @@ export async function fetchJson(address: string): Promise<unknown> {
   const response = await fetch(address);
   if (!response.ok)
     throw new Error(`${new URL(address).pathname}: got HTTP ${String(response.status)}, expected 200`);
+  // Some hosts answer with a page for whatever is not there.
+  if (response.headers.get('Content-Type')?.includes('html'))
+    throw new Error(`${new URL(address).pathname}: got HTTP 200 with a page, expected JSON`);
   return response.json();
 }
+
+/** Whether what `fetchJson` says means that the server answers and no longer has the file. */
+export const isGone = (reason: string): boolean => /: got HTTP (404|410|200 with a page),/.test(reason);
 
 /** The catalogue at that address. */
 export const openCatalogue = async (address: string): Promise<Catalogue> =>

@@ -6,7 +6,8 @@ import type { Catalogue, LayerEntry } from '../domain/catalogue.ts';
 import { oneLine } from '../domain/one-line.ts';
 import { say, type Word } from '../domain/text.ts';
 import { home, select, turn, type View } from '../domain/view.ts';
-import type { Library } from './load.ts';
+import { isGone, type Library } from './load.ts';
+import { renew } from './renew.ts';
 
 /** Longest note, UTF-16 units. */
 const LONGEST_NOTE = 120;
@@ -72,6 +73,11 @@ export class Session {
   /** Whether WebGL is wanted: not before the page has come to rest; in an embed, its reader takes the map in hand. */
   live = $state.raw(false);
 
+  /** Writes the View into the address as it stands, before the page is loaded anew; set by the door. */
+  keepLink: () => void = () => undefined;
+  /** Layers that were asked for again. */
+  readonly #retried = new Set<string>();
+
   constructor(catalogue: Catalogue, library: Library | null, opening = home(catalogue)) {
     this.catalogue = catalogue;
     this.library = library;
@@ -97,10 +103,13 @@ export class Session {
   }
 
   fail(layer: string, reason: string): void {
+    // It was asked for again by hand, and its file is gone: the page of another edition has it.
+    if (this.#retried.delete(layer) && isGone(reason)) void renew(this.keepLink, true);
     this.failed = { ...this.failed, [layer]: reason };
   }
   /** Forgets a failure and turns the layer off and on, so that whoever draws tries again. */
   retry(layer: string): void {
+    this.#retried.add(layer);
     const { [layer]: _, ...rest } = this.failed;
     this.failed = rest;
     const { view } = this;

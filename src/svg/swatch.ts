@@ -100,6 +100,6 @@ export function swatchSvg(swatch: Swatch, ink: Ink): string {
 
 /** The hatches that the signs of a drawing ask for, each once. */
 export const swatchHatches = (drawing: string, ink: Ink): string =>
-  [...new Set(Array.from(drawing.matchAll(/url\(#key-([a-z0-9-]+)\)/g), ([, key]) => key as Key))]
+  [...new Set(Array.from(drawing.matchAll(/="url\(#key-([a-z0-9-]+)\)"/g), ([, key]) => key as Key))]
     .map((key) => drawHatch(key, ink))
     .join('');

@@ -11,6 +11,7 @@ import { limitsOf, within } from '../domain/limits.ts';
 import type { View } from '../domain/view.ts';
 import type { Stage, StageEvent } from '../map/stage.types.ts';
 import type { Flight, Session } from '../state/session.svelte.ts';
+import { renew } from '../state/renew.ts';
 import { untrack } from 'svelte';
 import { scaleOf } from './sheet/screen.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
@@ -254,6 +255,8 @@ class MapHost {
       stage.highlight(session.highlighted);
     } catch (error) {
       if (isOver()) return;
+      // Its files may be those of an edition that is gone.
+      void renew(session.keepLink);
       this.#lower();
       this.#painter.settle();
       this.#container.dataset.stage = 'failed';

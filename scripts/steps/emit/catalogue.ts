@@ -1,10 +1,12 @@
 /** Puts the catalogue together. */
 import {
   CATALOGUE_VERSION,
+  LICENCES,
   type BuiltFile,
   type Catalogue,
   type FontFile,
   type LayerEntry,
+  type Text,
 } from '../../../src/domain/catalogue.ts';
 import type { DrawnLayer } from '../draw.ts';
 import type { Folder } from '../read/folder.ts';
@@ -41,7 +43,12 @@ export function bodyOf(folder: Folder, layers: readonly DrawnLayer[], ground: Gr
     layers: inPanelOrder(
       layers,
       themes.map((theme) => theme.id),
-    ).map((layer) => entryOf(layer, shelf.add(layer.folder.id, 'geojson', JSON.stringify(layer.data)))),
+    ).map((layer) =>
+      entryOf(
+        layer,
+        shelf.add(layer.folder.id, 'geojson', JSON.stringify(withLicence(layer, title, credits))),
+      ),
+    ),
     ground: {
       units: shelf.add('units', 'json', JSON.stringify(ground.topology)),
       water: shelf.add('water', 'geojson', JSON.stringify(ground.water)),
@@ -62,6 +69,14 @@ export const catalogueOf = (body: Body, parts: Parts, shelf: Shelf): Catalogue =
   ...body,
   ...parts,
 });
+
+/** A layer's file tells by itself how it may be used, and whom to name: RFC 7946 leaves room for that. */
+function withLicence({ folder, data }: DrawnLayer, title: Text, credits: Catalogue['credits']): object {
+  const cited = credits.filter(({ id }) => folder.layer.value.credits.includes(id));
+  const { type, ...rest } = data;
+  const attribution = [`${title.zh} / ${title.en}`, ...cited.map(({ text }) => `${text.zh} / ${text.en}`)];
+  return { type, license: LICENCES.layers, attribution: attribution.join(' · '), ...rest };
+}
 
 /** By theme, then rank, then id. */
 function inPanelOrder(layers: readonly DrawnLayer[], themes: readonly string[]): DrawnLayer[] {

@@ -1,7 +1,7 @@
 /** The app of an embed: cards on the map, the link's view, and WebGL for a reader who takes the map in hand. */
 import { hydrate, mount, untrack } from 'svelte';
 import type { Catalogue, Occurrence, Preset } from '../../domain/catalogue.ts';
-import { decodeEmbed, EMBED_DEFAULTS, type EmbedOptions } from '../../domain/embed.ts';
+import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed, type EmbedOptions } from '../../domain/embed.ts';
 import { refOf, type FeatureRef } from '../../domain/feature.ts';
 import { linkOf } from '../../domain/link-text.ts';
 import { atMoment } from '../../domain/moment.ts';
@@ -12,6 +12,7 @@ import { headingOf, momentBeside, showsSame } from '../../domain/title.ts';
 import { shown, type Lang, type StoryRef, type View } from '../../domain/view.ts';
 import { adopt } from '../../state/adopt.ts';
 import { openCatalogue, openLibrary, type Library } from '../../state/load.ts';
+import { renew } from '../../state/renew.ts';
 import { Session } from '../../state/session.svelte.ts';
 import { mountMap } from '../../ui/map-host.svelte.ts';
 import Embed from './Embed.svelte';
@@ -63,6 +64,17 @@ const withoutRelief = (library: Library): Library => ({
     return { units, water, seats };
   },
 });
+
+/** Says which layers could not be loaded; where another edition has them, it comes in place of this one. */
+async function tellFailed(session: Session, layers: readonly string[]): Promise<void> {
+  if (layers.length === 0) {
+    session.unnote('failed');
+    return;
+  }
+  if (await renew(session.keepLink)) return;
+  const titles = layers.map((id) => session.entry(id)?.title[session.view.lang] ?? id);
+  session.note('failed', `${session.say('failed')} · ${titles.join(' · ')}`);
+}
 
 /** Tells the session what is drawn of its layers, for the legend; a layer that cannot be had keeps what was told. */
 async function tellOccurring(session: Session, view: View): Promise<void> {
@@ -124,6 +136,13 @@ async function open(
   };
   dark.addEventListener('change', look);
   look();
+  session.keepLink = () => {
+    const at = session.view.at ?? session.camera;
+    const link = encodeEmbed(catalogue, { ...session.view, at }, opening, props.options);
+    history.replaceState(null, '', `#${link}`);
+  };
+  // A module of an edition that is gone: https://vite.dev/guide/build#load-error-handling
+  addEventListener('vite:preloadError', () => void renew(session.keepLink));
   $effect.root(() => {
     $effect(() => {
       // Whatever changes the View: where no link says which ground, it is the reader's.
@@ -144,6 +163,10 @@ async function open(
       speakOutside(spoken);
       // Where the reader's own is followed, the style sheet does so before any script.
       document.documentElement.dataset.ground = ground;
+    });
+    $effect(() => {
+      const failed = Object.keys(session.failed);
+      untrack(() => void tellFailed(session, failed));
     });
     $effect(() => {
       document.title = nameOf(session, preset, props.own);

@@ -8,6 +8,7 @@ import { readHosts } from '../../domain/embed.ts';
 import type { Bounds } from '../../domain/geo.ts';
 import { linkOf, linkParts, wasAdded, type LinkPart } from '../../domain/link-text.ts';
 import { titleLine } from '../../domain/title.ts';
+import { renew } from '../../state/renew.ts';
 import { mountSheet } from '../../ui/sheet/sheet.ts';
 import { hasWebgl2, mayWork } from '../../ui/webgl.ts';
 import { openFill } from './fill.ts';
@@ -59,7 +60,14 @@ if (svg && map) {
   openFill();
 
   let asked: Promise<unknown> | null = null;
-  const ask = (live: boolean): void => {
+  /** Writes into the link where the reader has moved the map. */
+  const keep = (): void => {
+    const { lat, lon, zoom } = sheet.camera();
+    const at = `at=${lat.toFixed(4)},${lon.toFixed(4)},${zoom.toFixed(2)}`;
+    history.replaceState(null, '', `#${[...parts.filter((p) => !p.startsWith('at=')), at].join('&')}`);
+  };
+  const lost = document.querySelector<HTMLElement>('.lost');
+  const ask = (live: boolean, byHand = false): void => {
     // All that will be wanted comes at once, not one after the other: on a slow line that halves the wait. Data follow when
     // the app asks for them. The app sets out first, for to find out whether there is WebGL takes a while; where there is
     // none nothing of it is fetched in vain.
@@ -69,6 +77,9 @@ if (svg && map) {
       asked = null;
       svg.classList.remove('waiting');
       console.error(error);
+      void renew(keep, byHand).then((done) => {
+        if (lost) lost.hidden = done;
+      });
     });
     if (!live || 'live' in map.dataset) return;
     map.dataset.live = '';
@@ -96,6 +107,10 @@ if (svg && map) {
     follow();
   });
   if (valueOf('live') === '1') ask(true);
+  lost?.querySelector('button')?.addEventListener('click', () => {
+    lost.hidden = true;
+    ask(true, true);
+  });
   // A page that listens is told of the first movement too.
   sheet.on('moving', () => {
     if (guests.ports.size > 0) ask(false);

@@ -24,12 +24,13 @@ import stage from '../../ui/stage.css?inline';
 import tokens from '../../ui/tokens.css?inline';
 import { followDark } from '../page/dark.ts';
 import { LANGS, upFrom } from '../page/document.ts';
+import { dataTag, scriptTag, styleTag, svelteHead } from '../page/inline.ts';
 import { socialMeta } from '../page/social.ts';
 import style from './embed.css?inline';
 import Embed from './Embed.svelte';
 import EmbedTitle from './EmbedTitle.svelte';
 import type { EmbedPage } from './app.svelte.ts';
-import { drawFill, drawHint, drawZoom } from './outside.ts';
+import { drawFill, drawHint, drawLost, drawZoom } from './outside.ts';
 
 /** Maps that the picture is made for: in the middle of an article, on a phone, and in the lowest of frames. */
 const SCREENS: Screens = {
@@ -57,7 +58,7 @@ const recede = ({ highlight }: Plate['preset']): string => {
   if (highlight.length === 0) return '';
   const dimmed = (name: string, opacity: number): string =>
     `.sheet [${name}]:not(${highlight.map((ref) => `[${name}="${ref}"]`).join()}){opacity:${String(opacity)}}`;
-  return `<style id="plate">${dimmed('data-ref', DIMMED)}${dimmed('data-of', DIMMED_NAMES)}</style>`;
+  return styleTag(dimmed('data-ref', DIMMED) + dimmed('data-of', DIMMED_NAMES), { id: 'plate' });
 };
 
 /** All embed pages by address (`embed/rail/`), each written when it is asked for. */
@@ -138,8 +139,8 @@ function write(
     `<link rel="icon" href="data:,">`,
     // Nothing is shown before all is there, and can be moved: it is one answer of 20 kB.
     `<link rel="expect" href="#end" blocking="render">`,
-    `<style>${followDark(tokens + sheetStyle() + style + stage)}</style>`,
-    followDark(above.head + below.head),
+    styleTag(followDark(tokens + sheetStyle() + style + stage)),
+    svelteHead(above.head + below.head, followDark),
     recede(preset),
     `</head>`,
     `<body>`,
@@ -148,9 +149,10 @@ function write(
     drawFill(lang),
     `<main id="map" data-app="${filesOf([...app, 'data/catalogue.json'])}" data-webgl="${filesOf(webgl)}">${sheet}${drawHint(lang)}</main>`,
     drawZoom(lang),
+    drawLost(lang),
     `<div id="app">${below.body}</div>`,
-    `<script type="application/json" id="embed">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`,
-    `<script>${script}</script>`,
+    dataTag('embed', page),
+    scriptTag(script),
     `<i id="end" hidden></i>`,
     `</body>`,
     `</html>`,

@@ -16,6 +16,7 @@ const WORDS = {
     zh: '按住 Ctrl 键（Mac 为 ⌘）并滚动滚轮以缩放',
     en: 'Hold Ctrl (⌘ on a Mac) and scroll to zoom',
   },
+  lost: { zh: '互动地图未能载入', en: 'The interactive map could not be loaded' },
   embeds: { zh: '可嵌入的图', en: 'Embeds' },
 } as const satisfies Record<string, Text>;
 

@@ -6,6 +6,7 @@ import { escape } from '../../svg/text.ts';
 import tokens from '../../ui/tokens.css?inline';
 import reading from './page.css?inline';
 import { followDark } from './dark.ts';
+import { styleTag, svelteHead } from './inline.ts';
 import { socialMeta } from './social.ts';
 
 export const LANGS: readonly Lang[] = ['zh', 'en'];
@@ -80,8 +81,8 @@ export function pageDocument({
     }),
     `<link rel="icon" href="${up}icon.svg" type="image/svg+xml" />`,
     ...LANGS.map((l) => `<link rel="alternate" hreflang="${l}" href="${up}${addressIn(l)}" />`),
-    `<style>${ground === 'reader' ? followDark(style) : style}</style>`,
-    head,
+    styleTag(ground === 'reader' ? followDark(style) : style),
+    svelteHead(head),
   ];
   const html = `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"${ground === 'paper' ? ' data-ground="paper"' : ''}>\n<head>\n${lines.join('\n')}\n</head>\n<body>\n${body}\n${script}</body>\n</html>\n`;
   // Marks that a script would look for.

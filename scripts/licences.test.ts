@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LICENCES, readCatalogue } from '../src/domain/catalogue.ts';
+import { expectOwn, packageTexts } from './licences.ts';
+
+const dist = resolve(import.meta.dirname, '../dist');
+if (!existsSync(join(dist, LICENCES.file)))
+  throw new Error('licences: got no dist/LICENSES.txt, expected it: run npm run build first');
+const text = readFileSync(join(dist, LICENCES.file), 'utf8');
+const read = (name: string): string => readFileSync(join(dist, name), 'utf8');
+const catalogue = readCatalogue(JSON.parse(read('data/catalogue.json')));
+
+it('refuses a package without a licence text', () => {
+  expect(packageTexts([{ name: 'a', version: '1.0.0', identifier: 'MIT', text: 'Permission' }])).toContain(
+    'a 1.0.0 (MIT)',
+  );
+  expect(() => packageTexts([{ name: 'b', version: '2.0.0', text: ' ' }])).toThrow('b@2.0.0');
+  expect(() => {
+    expectOwn('first.ts', ['/x/src/a.ts', '/x/node_modules/b/c.js']);
+  }).toThrow('b/c.js in first.ts');
+});
+
+describe('the built LICENSES.txt', () => {
+  it('has the text of each package that ships', () => {
+    const names = [...text.matchAll(/^={78}\n(\S+) \d+\.\d+\.\S+ \(/gm)].map(([, name]) => name);
+    for (const name of [
+      'maplibre-gl',
+      'svelte',
+      '@deck.gl/core',
+      '@luma.gl/core',
+      'topojson-client',
+      'pbf',
+      'earcut',
+    ])
+      expect(names).toContain(name);
+    expect(names.length).toBeGreaterThan(15);
+    // Tools of the build do not ship.
+    for (const name of ['vite', 'sharp', 'typescript']) expect(names).not.toContain(name);
+    for (const holder of [
+      'MapLibre contributors',
+      'Svelte Contributors',
+      'Mike Bostock',
+      'vis.gl contributors',
+    ])
+      expect(text).toContain(holder);
+  });
+
+  it('has the licences of data and type, whole', () => {
+    for (const words of [
+      'GNU LESSER GENERAL PUBLIC LICENSE',
+      'GNU GENERAL PUBLIC LICENSE',
+      'ODC Open Database License',
+      'Creative Commons Attribution 4.0 International Public License',
+      'SIL OPEN FONT LICENSE',
+    ])
+      expect(text).toContain(words);
+    for (const credit of catalogue.credits) expect(text).toContain(credit.text.en);
+  });
+
+  it('is one press away from every page', () => {
+    const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(40);
+    const found = pages.filter((page) => {
+      const [, href] = /href="((?:\.\.?\/)*LICENSES\.txt)"/.exec(read(page)) ?? [];
+      return href !== undefined && existsSync(resolve(dist, page, '..', href));
+    });
+    expect(pages.filter((page) => !found.includes(page))).toEqual([]);
+  });
+});
+
+it('every layer file and the rivers carry their licence and whom to name', () => {
+  expect(catalogue.layers.length).toBeGreaterThan(10);
+  const files = [
+    ...catalogue.layers.map((l) => [l.file, LICENCES.layers]),
+    [catalogue.ground.water, LICENCES.water],
+  ];
+  for (const [file, licence] of files as [{ href: string }, string][]) {
+    const data = JSON.parse(read(`data/${file.href}`)) as { license?: string; attribution?: string };
+    expect(data.license, file.href).toBe(licence);
+    expect(data.attribution?.length, file.href).toBeGreaterThan(8);
+  }
+  const stations = catalogue.layers.find((l) => l.id === 'stations');
+  expect(read(`data/${stations?.file.href ?? ''}`)).toMatch(/"attribution":"[^"]*OpenStreetMap[^"]*ODbL/);
+});

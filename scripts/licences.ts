@@ -1,0 +1,96 @@
+/**
+ * Vite plugin that writes dist/LICENSES.txt: the licences of the atlas, of its data and type, and of every npm package
+ * that really ships. Vite finds the packages (build.license); one without a text fails the build.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { LICENCES, readCatalogue } from '../src/domain/catalogue.ts';
+import { readBuilt } from './ssr.ts';
+
+/** As Vite writes it. */
+export interface ShippedPackage {
+  name: string;
+  version: string;
+  identifier?: string;
+  text?: string;
+}
+const LIST = 'licences.json';
+
+/** Licences of data whose whole texts travel along; the LGPL is a supplement to the GPL. */
+const DATA_LICENCES = ['LGPL-3.0-or-later', 'GPL-3.0-or-later', 'ODbL-1.0', 'CC-BY-4.0'] as const;
+
+const require = createRequire(import.meta.url);
+const spdx = (id: string): { name: string; licenseText: string } =>
+  require(`spdx-license-list/licenses/${id}.json`) as { name: string; licenseText: string };
+
+const heading = (text: string): string => `\n${'='.repeat(78)}\n${text}\n${'='.repeat(78)}\n`;
+
+/** The texts of packages, by name; throws an Error that names those without one. */
+export function packageTexts(packages: readonly ShippedPackage[]): string {
+  const without = packages.filter(({ text }) => !text?.trim());
+  if (without.length > 0)
+    throw new Error(
+      `licences: got no licence text of ${without.map((p) => `${p.name}@${p.version}`).join(', ')}, expected one in each package that ships`,
+    );
+  return packages
+    .map((p) => `${heading(`${p.name} ${p.version} (${p.identifier ?? '–'})`)}\n${p.text ?? ''}\n`)
+    .join('');
+}
+
+/** The whole file. */
+export function licencesText(root: string, packages: readonly ShippedPackage[]): string {
+  const { title, credits } = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8').trim();
+  const { version } = JSON.parse(read('node_modules/@fontsource/noto-sans-sc/package.json')) as {
+    version: string;
+  };
+  return [
+    `${title.zh}：许可\n${title.en}: licences\n`,
+    heading('代码 / Code (MIT)'),
+    read('LICENSE'),
+    heading('数据 / Data'),
+    `图层的事实与文字，由编者整理：${LICENCES.layers}，全文见后。
+河流（data/water.*.geojson，以及画有河流的图）：${LICENCES.water}，全文见后；制作方法与原始数据见源代码的 data/ground/ 与 scripts/ground.ts。
+取自 OpenStreetMap 的位置与走向：ODbL-1.0，全文见后。其余各项：
+
+Facts and texts of the layers, by the editors: ${LICENCES.layers}, whole text below.
+Rivers (data/water.*.geojson, and pictures that show them): ${LICENCES.water}, whole text below; how they were made, and of
+what, is in data/ground/ and scripts/ground.ts of the source code.
+Positions and courses taken from OpenStreetMap: ODbL-1.0, whole text below. All others:
+`,
+    ...credits.flatMap(({ text }) => [`- ${text.zh}\n  ${text.en}`]),
+    heading(`字体 / Type: Noto Sans SC ${version} (SIL OFL 1.1)`),
+    read('node_modules/@fontsource/noto-sans-sc/LICENSE'),
+    packageTexts(packages),
+    ...DATA_LICENCES.map((id) => `${heading(`${spdx(id).name} (${id})`)}\n${spdx(id).licenseText.trim()}\n`),
+  ].join('\n');
+}
+
+export function licences(root: string): Plugin {
+  return {
+    name: 'atlas-licences',
+    apply: 'build',
+    config: () => ({ build: { license: { fileName: LIST } } }),
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const list = bundle[LIST];
+        if (list?.type !== 'asset') throw new Error(`licences: got no ${LIST} from Vite, expected it`);
+        const packages = JSON.parse(String(list.source)) as ShippedPackage[];
+        Reflect.deleteProperty(bundle, LIST);
+        this.emitFile({ type: 'asset', fileName: LICENCES.file, source: licencesText(root, packages) });
+      },
+    },
+  };
+}
+
+/** Modules that travel outside the bundle, inside pages and for news pages, are the atlas's own alone. */
+export function expectOwn(name: string, modules: readonly string[]): void {
+  const foreign = modules.filter((id) => id.includes('node_modules'));
+  if (foreign.length > 0)
+    throw new Error(
+      `licences: got ${foreign.join(', ')} in ${name}, expected no package: its licence would be missing`,
+    );
+}

@@ -1,0 +1,145 @@
+/** Another edition is put on the server while a page is open: the files that the page would ask for are gone. */
+import { expect, test, type Page, type Route } from '@playwright/test';
+import { openStill, withoutWebgl } from './atlas.ts';
+
+/** How many documents the page has loaded. */
+function countLoads(page: Page): () => number {
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  return () => loads;
+}
+
+/**
+ * From now on the server has an edition whose modules are in assets2/ and whose data are in data/new/. `whole`: with them;
+ * else it names them only.
+ */
+async function deploy(page: Page, whole = true): Promise<void> {
+  const gone = (route: Route): Promise<void> => route.fulfill({ status: 404, body: 'gone' });
+  const served = async (
+    route: Route,
+    path: string,
+    change = (text: string): string => text,
+  ): Promise<void> => {
+    const response = await route.fetch({ url: new URL(path, route.request().url()).href });
+    await route.fulfill({ response, body: change(await response.text()) });
+  };
+  const renamed = (text: string): string => text.replaceAll('assets/', 'assets2/');
+  await page.route(/./, (route) => {
+    const { pathname } = new URL(route.request().url());
+    const [, folder = '', name = ''] = /^\/(assets2?|data\/new|data)\/(.+)$/.exec(pathname) ?? [];
+    if (pathname.endsWith('/'))
+      return served(route, pathname, (html) => renamed(html).replace(/(hash&quot;:&quot;)\w+/, '$1another'));
+    if (name === 'catalogue.json')
+      return served(route, pathname, (json) => json.replaceAll('"href":"', '"href":"new/'));
+    if (folder === 'assets2' && whole) return served(route, `/assets/${name}`, renamed);
+    if (folder === 'data/new' && whole && name.endsWith('json')) return served(route, `/data/${name}`);
+    return folder ? gone(route) : route.continue();
+  });
+}
+
+test('“try again” of a layer brings the new edition, at the same view', async ({ page }) => {
+  await openStill(page, 'v=1&on=cities&lang=en');
+  await deploy(page);
+  const row = page.locator('[data-layer-row="rail-hsr"]');
+  await row.getByRole('switch').click();
+  await expect(row.getByRole('alert')).toContainText('HTTP 404');
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  const loads = countLoads(page);
+  await row.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(loads).toBe(1);
+  await expect(page.locator('#map')).toHaveAttribute('data-view', /rail-hsr/);
+  await expect(page).toHaveURL(/#v=1&on=[a-z,-]*rail-hsr.*&at=.*lang=en/);
+  await expect(row.getByRole('alert')).toHaveCount(0);
+  // Lists of the data tab come from the new edition too.
+  await page.getByRole('tab', { name: 'Data' }).click();
+  await expect(page.getByRole('tabpanel').getByRole('alert')).toHaveCount(0);
+  expect(loads()).toBe(1);
+});
+
+test('an embed that was open brings the new edition when it is tapped, where it was moved to', async ({
+  page,
+}) => {
+  await withoutWebgl(page);
+  await page.goto('./embed/rail/#v=1&title=题');
+  await page.locator('[data-zoom="1"]').click();
+  await deploy(page);
+  const loads = countLoads(page);
+  await page.locator('svg.sheet').click();
+  await expect.poll(loads).toBe(1);
+  await expect(page).toHaveURL(/#v=1&title=.+&at=\d/);
+  // The app is there.
+  await expect(page.locator('.notices')).toBeAttached();
+  await expect(page.locator('.lost')).toBeHidden();
+  await expect(page.locator('#title')).toContainText('题');
+});
+
+test('an embed says so where a new edition cannot be had either, and does not load for ever', async ({
+  page,
+}) => {
+  await withoutWebgl(page);
+  await page.goto('./embed/rail/en/');
+  await deploy(page, false);
+  const loads = countLoads(page);
+  await page.locator('svg.sheet').click();
+  const lost = page.getByRole('alert');
+  await expect(lost).toContainText('could not be loaded');
+  expect(loads()).toBe(1);
+  await expect(page.locator('svg.sheet')).toBeVisible();
+  // By hand it may be tried again.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await lost.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('.notices')).toBeAttached();
+  await expect(lost).toBeHidden();
+});
+
+test('an embed out of reach says so, and comes when it is asked again', async ({ page, context }) => {
+  await withoutWebgl(page);
+  await page.goto('./embed/rail/');
+  await context.setOffline(true);
+  const loads = countLoads(page);
+  await page.locator('svg.sheet').click();
+  await expect(page.getByRole('alert')).toContainText('互动地图未能载入');
+  expect(loads()).toBe(0);
+  await context.setOffline(false);
+  await page.getByRole('alert').getByRole('button').click();
+  await expect(page.locator('.notices')).toBeAttached();
+});
+
+test('an embed at work brings the new edition for a layer that it lacks, with what was switched', async ({
+  page,
+}) => {
+  await withoutWebgl(page);
+  await page.goto('./embed/rail/#v=1&toggle=cities');
+  const cities = page.locator('[data-layer-row="cities"] button');
+  await expect(cities).toBeVisible();
+  await deploy(page);
+  const loads = countLoads(page);
+  await cities.click();
+  await expect.poll(loads).toBe(1);
+  await expect(cities).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('[data-layer="cities"] [data-ref]').first()).toBeAttached();
+  expect(loads()).toBe(1);
+});
+
+test('a page out of a cache, whose modules are gone, comes anew; one whose catalogue does not fit says so', async ({
+  page,
+}) => {
+  await withoutWebgl(page);
+  let old = true;
+  await deploy(page);
+  await page.route(/\/$/, async (route) => {
+    if (route.request().resourceType() === 'document' && old) {
+      old = false;
+      await route.continue();
+    } else await route.fallback();
+  });
+  const loads = countLoads(page);
+  await page.goto('./#v=1&on=cities');
+  await expect(page.locator('#map')).toHaveAttribute('data-view', 'cities');
+  expect(loads()).toBe(2);
+
+  await page.route(/catalogue\.json$/, (route) => route.fulfill({ json: { version: 99 } }));
+  await page.goto('./?again#v=1');
+  await expect(page.locator('.boot-problem')).toContainText('got version 99');
+  expect(loads()).toBe(3);
+});

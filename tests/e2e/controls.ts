@@ -23,21 +23,24 @@ export const offScreen = (page: Page): Promise<string[]> =>
     });
   }, CONTROLS);
 
-/** The controls that no scrolling brings under a finger: off the screen, cut off or covered. */
-export const outOfReach = (page: Page): Promise<string[]> =>
-  page.evaluate((controls) => {
-    return [...document.querySelectorAll<HTMLElement>(controls)].flatMap((control) => {
-      if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('.skip, svg, [inert]'))
-        return [];
-      control.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-      const [box] = control.getClientRects();
-      if (!box || box.width < 2 || box.height < 2) return [];
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      const top = document.elementFromPoint(x, y);
-      if (control.contains(top) || control.closest('label')?.contains(top)) return [];
-      return [
-        `${control.tagName} ${control.className} "${control.textContent.trim().slice(0, 16)}" at ` +
-          `${String(Math.round(x))},${String(Math.round(y))}: ${top ? `${top.tagName} ${String(top.getAttribute('class'))}` : 'nothing'}`,
-      ];
-    });
-  }, CONTROLS);
+/** The controls within `scope` that no scrolling brings under a finger: off the screen, cut off or covered. */
+export const outOfReach = (page: Page, scope = 'body'): Promise<string[]> =>
+  page.evaluate(
+    ([controls, parts]) =>
+      [...document.querySelectorAll<HTMLElement>(controls)].flatMap((control) => {
+        if (!control.checkVisibility({ visibilityProperty: true })) return [];
+        if (!control.closest(parts) || control.closest('.skip, svg, [inert]')) return [];
+        control.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+        const [box] = control.getClientRects();
+        if (!box || box.width < 2 || box.height < 2) return [];
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        const top = document.elementFromPoint(x, y);
+        if (control.contains(top) || control.closest('label')?.contains(top)) return [];
+        const what = `${control.tagName} ${control.className} "${control.textContent.trim().slice(0, 16)}"`;
+        const at = `${String(Math.round(x))},${String(Math.round(y))}`;
+        return [
+          `${what} at ${at}: ${top ? `${top.tagName} ${String(top.getAttribute('class'))}` : 'nothing'}`,
+        ];
+      }),
+    [CONTROLS, scope] as const,
+  );

@@ -18,7 +18,7 @@ async function open(): Promise<void> {
   if (!target || !map) throw new Error('page: got no #app or no #map, expected both');
   hydrate(Explore, { target, props: { session } });
   // Phones, upright or not, begin with the map, the panel one press away; the stylesheet has folded it already.
-  session.open = !matchMedia('(max-width: 800px), (max-height: 500px)').matches;
+  session.open = !matchMedia('(max-width: 50em), (max-height: 31.25em)').matches;
   // What the first paint does not need: the address, the map behind the sheet.
   const { enliven } = await import('./enliven.svelte.ts');
   enliven(session, map);

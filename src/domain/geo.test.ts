@@ -7,8 +7,10 @@ import {
   fromScreen,
   inSight,
   isSeen,
+  middleOf,
   positions,
   project,
+  roomy,
   toScreen,
   union,
   unproject,
@@ -62,6 +64,21 @@ describe('fit', () => {
     expect(Math.min(gaps[0] ?? 9, gaps[2] ?? 9)).toBeLessThan(0.01);
     expect(gaps[0]).toBeCloseTo(gaps[1] ?? NaN, 3);
     expect(gaps[2]).toBeCloseTo(gaps[3] ?? NaN, 3);
+  });
+  it('leaves a fifth of each side to the map, however much the padding asks for', () => {
+    const greedy = { top: 900, right: 1200, bottom: 300, left: 2400 };
+    expect(roomy(size, greedy)).toEqual({ top: 480, right: 1024 / 3, bottom: 160, left: 2048 / 3 });
+    expect(fit([111, 33, 115.2, 35.9], size, greedy).zoom).toBeGreaterThan(4.5);
+    expect(middleOf(size, greedy)).toEqual([expect.closeTo(810.7, 1), 560]);
+  });
+  it('goes no farther out than it may, and puts the middle of the bounds into the middle of the room', () => {
+    const padding = { top: 40, right: 20, bottom: 60, left: 1000 };
+    const camera = fit([111, 33, 115.2, 35.9], size, padding, 15, 7);
+    expect(camera.zoom).toBe(7);
+    const [x0, y1] = toScreen(camera, size, 111, 33);
+    const [x1, y0] = toScreen(camera, size, 115.2, 35.9);
+    const [x, y] = middleOf(size, padding);
+    expect([(x0 + x1) / 2, (y0 + y1) / 2]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)]);
   });
   it('finds the camera again that has its bounds in sight', () => {
     const padding = { top: 40, right: 20, bottom: 60, left: 380 };

@@ -37,17 +37,50 @@ export const unproject = (x: number, y: number): [number, number] => [
 /** World width in CSS pixels at a zoom. */
 export const worldSize = (zoom: number): number => 512 * 2 ** zoom;
 
-/** The camera that shows all of the bounds in the padded viewport, as MapLibre's fitBounds finds it. */
-export function fit(bounds: Bounds, size: Size, padding: Padding = NO_PADDING, maxZoom = 15): Camera {
+/** Least part of the width, and of the height, that counts as free: padding in rem may be more than the whole screen. */
+const LEAST_FREE = 0.2;
+
+/** Two opposite sides of a padding; what is too much of them is taken from both in proportion. */
+function leavingRoom(one: number, other: number, side: number): [number, number] {
+  const most = side * (1 - LEAST_FREE);
+  const all = one + other;
+  return all <= most ? [one, other] : [(one / all) * most, (other / all) * most];
+}
+
+/** The padding, or as much of it as leaves room for the map. */
+export function roomy(size: Size, padding: Padding): Padding {
+  const [left, right] = leavingRoom(padding.left, padding.right, size.width);
+  const [top, bottom] = leavingRoom(padding.top, padding.bottom, size.height);
+  return { top, right, bottom, left };
+}
+
+/** The CSS pixel in the middle of what the padding leaves free. */
+export function middleOf(size: Size, padding: Padding): [x: number, y: number] {
+  const { top, right, bottom, left } = roomy(size, padding);
+  return [(size.width + left - right) / 2, (size.height + top - bottom) / 2];
+}
+
+/**
+ * The camera that shows all of the bounds in the padded viewport, as MapLibre's fitBounds finds it; where `minZoom` is
+ * closer than that, their middle.
+ */
+export function fit(
+  bounds: Bounds,
+  size: Size,
+  padding: Padding = NO_PADDING,
+  maxZoom = 15,
+  minZoom = -Infinity,
+): Camera {
   const [x0, y1] = project(bounds[0], bounds[1]);
   const [x1, y0] = project(bounds[2], bounds[3]);
-  const width = Math.max(1, size.width - padding.left - padding.right);
-  const height = Math.max(1, size.height - padding.top - padding.bottom);
+  const { top, right, bottom, left } = roomy(size, padding);
+  const width = Math.max(1, size.width - left - right);
+  const height = Math.max(1, size.height - top - bottom);
   const scale = Math.min(width / Math.max(1e-9, x1 - x0), height / Math.max(1e-9, y1 - y0));
-  const zoom = Math.min(maxZoom, Math.log2(scale / 512));
+  const zoom = Math.min(maxZoom, Math.max(minZoom, Math.log2(scale / 512)));
   const world = worldSize(zoom);
-  const x = (x0 + x1) / 2 + (padding.right - padding.left) / 2 / world;
-  const y = (y0 + y1) / 2 + (padding.bottom - padding.top) / 2 / world;
+  const x = (x0 + x1) / 2 + (right - left) / 2 / world;
+  const y = (y0 + y1) / 2 + (bottom - top) / 2 / world;
   const [lon, lat] = unproject(x, y);
   return { lon, lat, zoom };
 }
@@ -69,8 +102,9 @@ export function fromScreen(camera: Camera, size: Size, px: number, py: number): 
 
 /** What of the world lies in the part of the viewport that the padding leaves free. */
 export function inSight(camera: Camera, size: Size, padding: Padding): Bounds {
-  const [w, n] = fromScreen(camera, size, padding.left, padding.top);
-  const [e, s] = fromScreen(camera, size, size.width - padding.right, size.height - padding.bottom);
+  const { top, right, bottom, left } = roomy(size, padding);
+  const [w, n] = fromScreen(camera, size, left, top);
+  const [e, s] = fromScreen(camera, size, size.width - right, size.height - bottom);
   return [w, s, e, n];
 }
 

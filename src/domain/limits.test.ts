@@ -1,22 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fit } from './geo.ts';
-import { limitsOf, MAX_ZOOM, within } from './limits.ts';
+import { homeOf, limitsOf, MAX_ZOOM, within } from './limits.ts';
 
 const atlas = { bounds: [110.98, 33, 115.2, 35.86], reach: [109.6, 31.9, 116.8, 36.9] } as const;
 const side = fc.integer({ min: 300, max: 4000 });
-const edge = fc.integer({ min: 0, max: 140 });
+const edge = fc.oneof(fc.integer({ min: 0, max: 140 }), fc.integer({ min: 0, max: 3000 }));
 
 describe('limits', () => {
-  it('always allow the opening view, on any screen', () => {
+  it('allow the opening view, which is never farther out than all of the reach, whatever panels cover', () => {
     fc.assert(
       fc.property(side, side, edge, edge, edge, edge, (width, height, top, right, bottom, left) => {
         const [size, padding] = [
           { width, height },
           { top, right, bottom, left },
         ];
-        const home = fit(atlas.bounds, size, padding, MAX_ZOOM);
-        expect(within(limitsOf(atlas, size, padding), home)).toEqual(home);
+        const limits = limitsOf(atlas, size, padding);
+        const home = homeOf(atlas, size, padding);
+        expect(within(limits, home)).toEqual(home);
+        expect(limits.minZoom).toBeCloseTo(fit(atlas.reach, size).zoom, 9);
+        const all = fit(atlas.bounds, size, padding, MAX_ZOOM);
+        if (all.zoom >= limits.minZoom) expect(home).toEqual(all);
+        else expect(home.zoom).toBe(limits.minZoom);
       }),
     );
   });

@@ -12,8 +12,8 @@ export interface Limits {
 export const MAX_ZOOM = 14;
 
 /**
- * The limits of a screen: the centre stays within the reach, and one can zoom out until all of the reach is seen.
- * The opening view is always allowed, however much of the screen the panels take.
+ * The limits of a screen: the centre stays within the reach, and one can zoom out until all of the reach is seen: farther
+ * out there is nothing to show. The opening view comes no farther out either, however much of the screen the panels take.
  */
 export function limitsOf(
   atlas: Pick<Catalogue, 'bounds' | 'reach'>,
@@ -21,13 +21,20 @@ export function limitsOf(
   padding: Padding,
   maxZoom = MAX_ZOOM,
 ): Limits {
-  const home = fit(atlas.bounds, size, padding);
+  const minZoom = Math.min(fit(atlas.reach, size).zoom, maxZoom);
+  const home = fit(atlas.bounds, size, padding, maxZoom, minZoom);
   const [w, s, e, n] = atlas.reach;
   return {
     centre: [Math.min(w, home.lon), Math.min(s, home.lat), Math.max(e, home.lon), Math.max(n, home.lat)],
-    minZoom: Math.min(fit(atlas.reach, size).zoom, home.zoom, maxZoom),
+    minZoom,
     maxZoom,
   };
+}
+
+/** The camera of the opening view: the bounds in the room that the padding leaves, within the limits. */
+export function homeOf(atlas: Pick<Catalogue, 'bounds' | 'reach'>, size: Size, padding: Padding): Camera {
+  const limits = limitsOf(atlas, size, padding);
+  return within(limits, fit(atlas.bounds, size, padding, limits.maxZoom, limits.minZoom));
 }
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));

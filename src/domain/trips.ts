@@ -1,6 +1,11 @@
 /** Moving marks: how many a line has, and where they stand while they do not move. */
 import type { LayerEntry } from './catalogue.ts';
+import type { FeatureRecord } from './feature.ts';
 import { project, unproject } from './geo.ts';
+
+/** Refs, as text, of the lines along which a feature's marks move: who highlights such a line highlights its marks. */
+export const alongOf = ({ mark, related }: Pick<FeatureRecord, 'mark' | 'related'>): readonly string[] =>
+  mark === 'trip' ? related : [];
 
 /** Marks in each direction of a feature: its figure over what each one stands for, rounded, at least 1; throws without. */
 export function marksEachWay(

@@ -5,7 +5,7 @@ import { lookOf, type Look } from '../domain/encode.ts';
 import type { Feature, LayerData } from '../domain/feature.ts';
 import { boundsOf, positions, project, unproject } from '../domain/geo.ts';
 import { ALONG, ARC_BEND, FEATURE_LABELS } from '../domain/ground.ts';
-import { marksEachWay } from '../domain/trips.ts';
+import { alongOf, marksEachWay } from '../domain/trips.ts';
 
 /** What the map knows of a feature. `mark: label` is the point of its label; `of` the mark that is labelled. */
 export interface DrawnProperties extends Look {
@@ -21,6 +21,8 @@ export interface DrawnProperties extends Look {
   along: number;
   /** Of a trip: marks that move in each direction. */
   marks?: number;
+  /** Of a trip: refs, as text, of the lines that its marks move along. */
+  follows?: readonly string[];
 }
 export type DrawnFeature = GeoFeature<Geometry, DrawnProperties>;
 /** A mark with a look that occurs among features of a class; sizes are not told apart. */
@@ -97,7 +99,7 @@ function draw(entry: LayerEntry, { properties: p, geometry }: Feature, order: nu
       en: name.en,
       order,
       along,
-      ...(p.mark === 'trip' ? { marks: marksEachWay(entry, p) } : {}),
+      ...(p.mark === 'trip' ? { marks: marksEachWay(entry, p), follows: alongOf(p) } : {}),
       ...lookOf(entry, p),
     },
   };

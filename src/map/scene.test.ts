@@ -185,6 +185,17 @@ describe('what is marked', () => {
       ({ fill }) => fill > 0 && fill < 1,
     );
 
+  it('keeps marks strong that move along a highlighted line, and their guide line with them', () => {
+    const along = { layer: 'rail-hsr', feature: 'zhengyu' };
+    const { trips, sources } = scene({}, { highlighted: [along] });
+    const strong = trips.filter((t) => t.opacity === 1).map((t) => t.ref.feature);
+    expect(strong).toEqual(['zhengyu']);
+    expect(trips.length).toBeGreaterThan(5);
+    expect(Object.keys(sources)).toContain('marked/trains');
+    // The selection dims nothing, and so raises nothing.
+    expect(new Set(scene({ sel: along }).trips.map((t) => t.opacity))).toEqual(new Set([1]));
+  });
+
   it('is a plain copy where it is highlighted, on bands only where it is selected', () => {
     const ref = area();
     expect(bands(scene({}, { highlighted: [ref] }))).toEqual([]);

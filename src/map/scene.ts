@@ -2,7 +2,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Catalogue, LayerEntry, Slot } from '../domain/catalogue.ts';
-import type { FeatureRef } from '../domain/feature.ts';
+import { refText, type FeatureRef } from '../domain/feature.ts';
 import type { Bounds } from '../domain/geo.ts';
 import { DIMMED, DIMMED_NAMES } from '../domain/ground.ts';
 import { shown, type View } from '../domain/view.ts';
@@ -81,6 +81,7 @@ export function sceneOf(input: SceneInput): Scene {
     .sort((a, b) => a.rank - b.rank);
   const refs = [...(view.sel ? [view.sel] : []), ...highlighted];
   const dim = highlighted.length > 0 ? DIMMED : 1;
+  const lit = new Set(highlighted.map(refText));
 
   const sources = groundSources(input);
   const slots: Slots = {
@@ -119,6 +120,7 @@ export function sceneOf(input: SceneInput): Scene {
     dots.push(...keepOffDots(entry, common));
     const selected = view.sel?.layer === entry.id ? view.sel.feature : null;
     const ids = new Set(refs.filter((r) => r.layer === entry.id).map((r) => r.feature));
+    for (const { properties: p } of data.features) if (p.follows?.some((ref) => lit.has(ref))) ids.add(p.id);
     if (entry.label !== false)
       names.push(
         ...namesOf(entry, {

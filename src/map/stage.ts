@@ -1,8 +1,8 @@
 /** The projector: draws Views with MapLibre (and deck.gl for arcs and trips), reports gestures. All its memory is in the instance. */
 import type { ErrorEvent, Map as MapLibre } from 'maplibre-gl';
 import { refText, type FeatureRef } from '../domain/feature.ts';
-import { fit, type Camera, type Padding } from '../domain/geo.ts';
-import { limitsOf, within, type Limits } from '../domain/limits.ts';
+import { middleOf, type Camera, type Padding } from '../domain/geo.ts';
+import { homeOf, limitsOf, within, type Limits } from '../domain/limits.ts';
 import type { View } from '../domain/view.ts';
 import { apply } from './apply.ts';
 import { cameraOf, FLIGHT, placeOf, sameCamera, scaleOf, sizeOf, wantsNoMotion } from './camera.ts';
@@ -184,9 +184,8 @@ class MapStage implements Stage {
 
   /** The middle of what the panels leave free. */
   #middle(): { x: number; y: number } {
-    const { width, height } = sizeOf(this.#options.container);
-    const { top, right, bottom, left } = paddingOf(this.#options);
-    return { x: (left + width - right) / 2, y: (top + height - bottom) / 2 };
+    const [x, y] = middleOf(sizeOf(this.#options.container), paddingOf(this.#options));
+    return { x, y };
   }
 
   zoomBy(levels: number): void {
@@ -296,7 +295,7 @@ class MapStage implements Stage {
     this.#draw();
     if (this.#view.at !== null) return;
     const { catalogue, container } = this.#options;
-    this.#map.jumpTo(placeOf(fit(catalogue.bounds, sizeOf(container), paddingOf(this.#options))));
+    this.#map.jumpTo(placeOf(homeOf(catalogue, sizeOf(container), paddingOf(this.#options))));
   }
 
   #lost(): void {

@@ -5,7 +5,7 @@ import { BEING_BUILT, lookOf, MARK_WIDTH, RING, STROKES, type Look } from '../do
 import { refText, type Feature } from '../domain/feature.ts';
 import { CRISP_EDGE, DOT_RIM, HATCH, SOFT_EDGE } from '../domain/ground.ts';
 import { positions } from '../domain/geo.ts';
-import { marksEachWay, spread } from '../domain/trips.ts';
+import { alongOf, marksEachWay, spread } from '../domain/trips.ts';
 import type { Color } from '../domain/palette.ts';
 import { say } from '../domain/text.ts';
 import { arcOf, dotOf, pathOf } from './path.ts';
@@ -157,9 +157,11 @@ export function drawFeature(
         return course(pen, look, d) + marks(pen, layer, look, feature);
     }
   })();
+  const lines = alongOf(p).join(' ');
+  const along = lines && ` data-along="${lines}"`;
   const name = p.basis === 'schematic' ? `${p.name[lang]} (${say(lang, 'schematic')})` : p.name[lang];
   return (
-    `<g data-ref="${refText({ layer: layer.id, feature: p.id })}" color="${pen.color(look.color)}">` +
+    `<g data-ref="${refText({ layer: layer.id, feature: p.id })}"${along} color="${pen.color(look.color)}">` +
     `<title>${escape(lang === 'zh' ? name.replace(' (', '（').replace(/\)$/, '）') : name)}</title>${drawn}</g>`
   );
 }

@@ -112,7 +112,7 @@ export function sheetStyle(): string {
     ':has(>.sheet){container-type:size}',
     '.sheet{--px:1.3;--z:7.6;display:block;width:100%;height:100%;overflow:visible;font-family:var(--sans,sans-serif);' +
       '-webkit-user-select:none;user-select:none;-webkit-tap-highlight-color:transparent}',
-    '@media(max-width:800px){.sheet{--px:4;--z:6}.sheet:not(.live) .wide{display:none}}',
+    '@media(max-width:50em){.sheet{--px:4;--z:6}.sheet:not(.live) .wide{display:none}}',
     // The quotient of two lengths, which older browsers do not have.
     '@supports(width:calc(1px*tan(atan2(1px,1cqw)))){.sheet{' +
       '--px:max(tan(atan2(var(--w)*1px,100cqw)),tan(atan2(var(--h)*1px,100cqh)));--z:calc(' +

@@ -5,14 +5,26 @@
  * one small machine of two drawings: who is in charge must be seen on one page.
  */
 import { refText, type FeatureRef } from '../domain/feature.ts';
-import { boundsOf, fit, inSight, isSeen, positions, union, type Bounds, type Camera } from '../domain/geo.ts';
+import {
+  boundsOf,
+  fit,
+  inSight,
+  isSeen,
+  positions,
+  union,
+  type Bounds,
+  type Camera,
+  type Padding,
+} from '../domain/geo.ts';
 import { drawnZoom } from '../domain/ground.ts';
-import { limitsOf, within } from '../domain/limits.ts';
+import { homeOf, limitsOf, within } from '../domain/limits.ts';
+import { isClear, roomFor } from '../domain/room.ts';
 import type { View } from '../domain/view.ts';
 import type { Stage, StageEvent } from '../map/stage.types.ts';
 import type { Flight, Session } from '../state/session.svelte.ts';
 import { renew } from '../state/renew.ts';
 import { untrack } from 'svelte';
+import { coversOf, watchCovers } from './covers.ts';
 import { scaleOf } from './sheet/screen.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
 import { writingsOf } from './sheet/writings.ts';
@@ -22,6 +34,8 @@ import { laterSay } from './words.ts';
 
 /** A flight to one feature stops here, so that a station does not fill the screen. */
 const CLOSEST = 10.5;
+/** Between what a flight shows and what covers the map: room for marks and their names. */
+const MARGIN_REM = 1.25;
 /** WebGL is given up after so many losses within the time below: the sheet serves better than a flickering map. */
 const MOST_LOSSES = 3;
 const LOSS_WINDOW_MS = 60_000;
@@ -50,6 +64,8 @@ class MapHost {
   #reported: Camera | null = null;
   /** Where a flight is to end, as long as it is on its way. */
   #going: Camera | null = null;
+  /** What the map flew to, and the camera that shows it: kept in sight beside panels until the map is moved. */
+  #aim: { bounds: Bounds; camera: Camera } | null = null;
   #losses: number[] = [];
   #ended = false;
 
@@ -74,6 +90,11 @@ class MapHost {
         session.pick(refs);
       }),
     ];
+    off.push(
+      watchCovers(this.#container, () => {
+        this.#keepInSight();
+      }),
+    );
     const early = sheet.takePick();
     if (early) session.pick(early.refs);
     const stop = $effect.root(() => {
@@ -124,7 +145,7 @@ class MapHost {
     const wanted = at !== this.#reported;
     // Before the move: a map that jumps reports its new camera at once.
     this.#reported = at;
-    if (wanted) this.#go(at ?? this.#homeCamera());
+    if (wanted) this.#leaveFor(at ?? this.#homeCamera());
     this.#stage?.show(view);
     this.#stage?.highlight(highlighted);
     if (!this.#inCharge) this.#painter.paint(view, highlighted);
@@ -145,6 +166,7 @@ class MapHost {
     const session = this.#session;
     this.#see(camera);
     this.#going = null;
+    if (this.#aim && !sameCamera(camera, this.#aim.camera)) this.#aim = null;
     // The opening view stays the opening view when only the window changed.
     if (session.view.at === null && sameCamera(camera, this.#homeCamera())) return;
     this.#reported = camera;
@@ -152,13 +174,34 @@ class MapHost {
   }
 
   #homeCamera(): Camera {
-    return fit(this.#session.catalogue.bounds, this.#sheet.size(), this.#sheet.padding());
+    return homeOf(this.#session.catalogue, this.#sheet.size(), this.#sheet.padding());
   }
 
+  /** The camera that shows the bounds in the room that is free just now. */
   #camera(bounds: Bounds): Camera {
-    const [size, padding] = [this.#sheet.size(), this.#sheet.padding()];
-    const limits = limitsOf(this.#session.catalogue, size, padding);
-    return within(limits, fit(bounds, size, padding, CLOSEST));
+    const size = this.#sheet.size();
+    const limits = limitsOf(this.#session.catalogue, size, this.#sheet.padding());
+    return within(limits, fit(bounds, size, this.#room(bounds), CLOSEST, limits.minZoom));
+  }
+
+  /** What is free just now, where the bounds have most of it. */
+  #room(bounds: Bounds): Padding {
+    const margin = MARGIN_REM * 16 * scaleOf();
+    return roomFor(bounds, this.#sheet.size(), coversOf(this.#container), margin, CLOSEST);
+  }
+
+  /** Flies to the bounds, and again when a panel comes to lie over them. */
+  #show(bounds: Bounds): void {
+    const camera = this.#camera(bounds);
+    this.#go(camera);
+    this.#aim = { bounds, camera };
+  }
+
+  #keepInSight(): void {
+    if (!this.#aim) return;
+    const { bounds, camera } = this.#aim;
+    if (isClear(bounds, camera, this.#sheet.size(), coversOf(this.#container))) return;
+    if (!sameCamera(camera, this.#camera(bounds))) this.#show(bounds);
   }
 
   /** Goes to what of these features can be had; a layer that fails says so in its row. */
@@ -166,10 +209,16 @@ class MapHost {
     const found = await Promise.allSettled(refs.map((ref) => this.#session.feature(ref)));
     const all = found.flatMap((f) => (f.status === 'fulfilled' && f.value ? [f.value.geometry] : []));
     const camera = this.#going ?? this.#session.camera ?? this.#sheet.camera();
-    const sight = inSight(camera, this.#sheet.size(), this.#sheet.padding());
+    const sight = inSight(camera, this.#sheet.size(), this.#room(this.#session.catalogue.bounds));
     if (unseen && all.some((geometry) => isSeen(geometry, sight))) return;
     const [first, ...rest] = all.map((geometry) => boundsOf(positions(geometry)));
-    if (first) this.#go(this.#camera(rest.reduce(union, first)));
+    if (first) this.#show(rest.reduce(union, first));
+  }
+
+  /** Goes elsewhere than to what was shown before. */
+  #leaveFor(camera: Camera): void {
+    this.#aim = null;
+    this.#go(camera);
   }
 
   #go(camera: Camera): void {
@@ -184,15 +233,15 @@ class MapHost {
         void this.#flyTo(flight.refs, flight.unseen);
         break;
       case 'bounds':
-        this.#go(this.#camera(flight.bounds));
+        this.#show(flight.bounds);
         break;
       case 'camera':
-        this.#go(flight.camera);
+        this.#leaveFor(flight.camera);
         break;
       case 'home':
         this.#session.view = { ...this.#session.view, at: null };
         this.#reported = null;
-        this.#go(this.#homeCamera());
+        this.#leaveFor(this.#homeCamera());
         break;
       case 'zoom':
         if (this.#inCharge) this.#stage?.zoomBy(flight.levels);

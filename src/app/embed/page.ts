@@ -54,11 +54,17 @@ export interface EmbedParts {
 }
 
 /** What is not highlighted recedes, until the app raises what is. */
-const recede = ({ highlight }: Plate['preset']): string => {
+const recede = ({ highlight }: Plate['preset'], sheet: string): string => {
   if (highlight.length === 0) return '';
-  const dimmed = (name: string, opacity: number): string =>
-    `.sheet [${name}]:not(${highlight.map((ref) => `[${name}="${ref}"]`).join()}){opacity:${String(opacity)}}`;
-  return styleTag(dimmed('data-ref', DIMMED) + dimmed('data-of', DIMMED_NAMES), { id: 'plate' });
+  const those = (name: string, is: string): string => highlight.map((ref) => `[${name}${is}"${ref}"]`).join();
+  const along = sheet.includes(' data-along=') ? `,${those('data-along', '~=')}` : '';
+  const dimmed = (name: string, all: string, opacity: number): string =>
+    `.sheet [${name}]:not(${all}){opacity:${String(opacity)}}`;
+  return styleTag(
+    dimmed('data-ref', those('data-ref', '=') + along, DIMMED) +
+      dimmed('data-of', those('data-of', '='), DIMMED_NAMES),
+    { id: 'plate' },
+  );
 };
 
 /** All embed pages by address (`embed/rail/`), each written when it is asked for. */
@@ -141,7 +147,7 @@ function write(
     `<link rel="expect" href="#end" blocking="render">`,
     styleTag(followDark(tokens + sheetStyle() + style + stage)),
     svelteHead(above.head + below.head, followDark),
-    recede(preset),
+    recede(preset, sheet),
     `</head>`,
     `<body>`,
     // As it is seen, from top to bottom; then its script, since what stands about the map must have its place.

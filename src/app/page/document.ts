@@ -66,7 +66,7 @@ export function pageDocument({
   const style = tokens + reading + colors;
   const lines = [
     '<meta charset="utf-8" />',
-    '<meta name="viewport" content="width=device-width, initial-scale=1" />',
+    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />',
     `<title>${escape(title)}</title>`,
     `<meta name="description" content="${escape(description)}" />`,
     socialMeta({

@@ -57,6 +57,17 @@ describe('show', () => {
     drawing.show([layer('a', { parts: { area: '<g data-ref="a/two"/>' } })]);
     expect(group('a')?.firstElementChild).not.toBe(before);
   });
+  it('raises marks that move along a highlighted line with it', () => {
+    const flow = `<g data-ref="b/one" data-along="x/y a/one"><path class="s"/></g><g data-ref="b/two" data-along="x/y"/>`;
+    drawing.show([layer('a'), layer('b', { parts: { flow } })]);
+    const raised = (): (string | null)[] =>
+      [...page.svg.querySelectorAll('[data-slot=marked]>g')].map((g) => g.getAttribute('data-along'));
+    drawing.highlight([ref('a')]);
+    expect(raised()).toEqual([null, 'x/y a/one']);
+    drawing.highlight([]);
+    drawing.select([ref('a')]);
+    expect(raised()).toEqual([null]);
+  });
   it('hides a layer and its names below its zoom', () => {
     drawing.show([layer('a', { minzoom: 9 })]);
     expect(group('a')?.classList.contains('off')).toBe(true);

@@ -81,8 +81,12 @@ export function openMarks(svg: SVGSVGElement): Marks {
       out.prepend(...[...original.querySelectorAll<SVGPathElement>('.a,.l,.s:not(.u)')].flatMap(bandsOf));
     return [out];
   }
+  /** Refs of the features whose marks move along this one. */
+  const alongside = (ref: string): string[] =>
+    [...svg.querySelectorAll<SVGGElement>(`[data-along~="${ref}"]`)].flatMap((g) => g.dataset.ref ?? []);
   function again(): void {
-    group.replaceChildren(...[...new Set([...highlighted, ...selected])].flatMap(copy));
+    const raised = [...highlighted].flatMap((ref) => [ref, ...alongside(ref)]);
+    group.replaceChildren(...[...new Set([...raised, ...selected])].flatMap(copy));
     svg.classList.toggle('dim', highlighted.size > 0);
   }
   const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>

@@ -3,9 +3,9 @@
  * inside the page (src/app/first.ts), so it stays small and imports nothing but geometry and label placing. Longer than
  * most files, since everything in it turns about one camera.
  */
-import { fit, fromScreen, type Bounds, type Camera, type Padding, type Size } from '../../domain/geo.ts';
+import { fromScreen, middleOf, type Bounds, type Camera, type Padding, type Size } from '../../domain/geo.ts';
 import { drawnZoom } from '../../domain/ground.ts';
-import { limitsOf, within } from '../../domain/limits.ts';
+import { homeOf, limitsOf, within } from '../../domain/limits.ts';
 import { refText } from '../../domain/feature.ts';
 import { frameOf, windowOf, type Window } from '../../svg/frame.ts';
 import { openCallout } from './callout.ts';
@@ -68,8 +68,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   const seen = (): number => drawnZoom(camera.zoom, 16 * scaleOf());
   const padding = (): Padding => paddingOf(holder);
   const middle = (): [x: number, y: number] => {
-    const { top, right, bottom, left: west } = padding();
-    return [(size.width + west - right) / 2, (size.height + top - bottom) / 2];
+    return middleOf(size, padding());
   };
   let limits = limitsOf(atlas, size, padding());
 
@@ -215,7 +214,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     size = { width: holder.clientWidth || 1, height: holder.clientHeight || 1 };
     limits = limitsOf(atlas, size, padding());
     const stay = camera !== home;
-    home = within(limits, fit(atlas.bounds, size, padding()));
+    home = homeOf(atlas, size, padding());
     // What opens beside the map changes its padding: a flight that has begun for that very reason goes on.
     if (motion) ask();
     else jump(stay ? camera : home);
@@ -275,7 +274,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   };
 
   lettering.read();
-  home = fit(atlas.bounds, size, padding());
+  home = homeOf(atlas, size, padding());
   camera = atlas.camera ?? home;
   resize();
   svg.style.display = '';

@@ -1,0 +1,46 @@
+/** Which controls of a page are out of reach: off the screen, cut off, or under something else. */
+import type { Page } from '@playwright/test';
+
+const CONTROLS = 'a[href], button, input, select, textarea, summary, [data-card], [data-story]';
+
+/** The controls that reach over the edges of the screen. Of what a box scrolls, that box is to lie on the screen. */
+export const offScreen = (page: Page): Promise<string[]> =>
+  page.evaluate((controls) => {
+    const scrollerOf = (e: Element): Element | null =>
+      !e.parentElement || e.parentElement === document.body
+        ? null
+        : /auto|scroll/.test(getComputedStyle(e.parentElement).overflowY)
+          ? e.parentElement
+          : scrollerOf(e.parentElement);
+    return [...document.querySelectorAll<HTMLElement>(controls)].flatMap((control) => {
+      if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('.skip, svg')) return [];
+      const { left, right, width } = control.getBoundingClientRect();
+      const { top, bottom, height } = (scrollerOf(control) ?? control).getBoundingClientRect();
+      if (width === 0 || height === 0) return [];
+      const isCut = left < -1 || right > innerWidth + 1 || top < -1 || bottom > innerHeight + 1;
+      const what = `${control.tagName} ${control.className} "${control.textContent.trim().slice(0, 16)}"`;
+      return isCut || width < 8 ? [`${what} ${[left, top, right, bottom].map(Math.round).join(' ')}`] : [];
+    });
+  }, CONTROLS);
+
+/** The controls within `scope` that no scrolling brings under a finger: off the screen, cut off or covered. */
+export const outOfReach = (page: Page, scope = 'body'): Promise<string[]> =>
+  page.evaluate(
+    ([controls, parts]) =>
+      [...document.querySelectorAll<HTMLElement>(controls)].flatMap((control) => {
+        if (!control.checkVisibility({ visibilityProperty: true })) return [];
+        if (!control.closest(parts) || control.closest('.skip, svg, [inert]')) return [];
+        control.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+        const [box] = control.getClientRects();
+        if (!box || box.width < 2 || box.height < 2) return [];
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        const top = document.elementFromPoint(x, y);
+        if (control.contains(top) || control.closest('label')?.contains(top)) return [];
+        const what = `${control.tagName} ${control.className} "${control.textContent.trim().slice(0, 16)}"`;
+        const at = `${String(Math.round(x))},${String(Math.round(y))}`;
+        return [
+          `${what} at ${at}: ${top ? `${top.tagName} ${String(top.getAttribute('class'))}` : 'nothing'}`,
+        ];
+      }),
+    [CONTROLS, scope] as const,
+  );

@@ -1,0 +1,136 @@
+/**
+ * Text and large type push nothing off the screen: every control lies on it or can be reached, and the map is kept.
+ * Letters as large as the reader asks the browser for come by a flag: breakpoints in em follow that, not the page's style.
+ */
+import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { fit } from '../../src/domain/geo.ts';
+import { catalogue, goTo, openStill, withoutWebgl } from './atlas.ts';
+import { offScreen, outOfReach } from './controls.ts';
+import { BROWSER, FLAGS } from './playwright.config.ts';
+
+/** Its card is the longest; in its year most changes. */
+const LONG = 'sel=rail-intercity/zhengxu';
+const [FIRST, LAST] = catalogue.years;
+const YEARS = Array.from({ length: LAST - FIRST + 1 }, (_, i) => String(FIRST + i));
+
+/** A browser whose reader has asked for letters of so many pixels. */
+const withType = (px: number): Promise<Browser> =>
+  chromium.launch({
+    ...(BROWSER ? { executablePath: BROWSER } : {}),
+    args: [...FLAGS, `--blink-settings=defaultFontSize=${String(px)}`],
+  });
+
+/** Closes the note that there is no WebGL: in a small window it lies over what is to be reached. */
+async function closeNotes(page: Page): Promise<void> {
+  await page.locator('.notes button').first().click();
+  await expect(page.locator('.notes p')).toHaveCount(0);
+}
+
+for (const lang of ['zh', 'en'] as const)
+  test(`no moment pushes a control off the screen, at any width: ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await openStill(page, `v=1&lang=${lang}&${LONG}`);
+    await expect(page.locator('[data-card] h2')).toBeVisible();
+    await expect(page.locator('.time .bar')).toBeVisible();
+    expect(YEARS.length).toBeGreaterThan(20);
+    const found: string[] = [];
+    const look = async (width: number, years: readonly string[]): Promise<void> => {
+      for (const year of years) {
+        await goTo(page, `v=1&lang=${lang}&t=${year}&${LONG}`);
+        await expect(page.locator('[data-moment]')).toHaveAttribute('data-moment', /^(\d{4})?$/);
+        await expect(page.locator('[data-card] h2')).toBeVisible();
+        found.push(...(await offScreen(page)).map((what) => `${String(width)}, ${year}: ${what}`));
+      }
+    };
+    await look(1024, YEARS);
+    for (const width of [801, 900, 1000, 1100, 1240, 1241, 1280, 1366, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      await look(width, ['2023', '2035']);
+    }
+    expect(found).toEqual([]);
+    // The time bar and the card have room to be read.
+    await page.setViewportSize({ width: 1024, height: 768 });
+    expect((await page.locator('[data-card]').boundingBox())?.width).toBeGreaterThan(300);
+    expect((await page.locator('.time .bar').boundingBox())?.width).toBeGreaterThan(400);
+  });
+
+test('large type keeps the map: the camera comes no farther out than the reach, and controls are in reach', async ({
+  baseURL,
+}) => {
+  test.slow();
+  for (const [px, width, height] of [
+    [20, 900, 600],
+    [20, 1024, 768],
+    [24, 800, 600],
+    [24, 320, 568],
+    [32, 1280, 800],
+    [32, 390, 844],
+  ] as const) {
+    const browser = await withType(px);
+    try {
+      const page = await browser.newPage({
+        viewport: { width, height },
+        reducedMotion: 'reduce',
+        ...(baseURL ? { baseURL } : {}),
+      });
+      const where = `${String(px)} px, ${String(width)}×${String(height)}`;
+      await openStill(page, 'v=1&on=rail-hsr&sel=rail-hsr/zhengyu');
+      await expect(page).toHaveURL(/at=/);
+      const zoom = Number(/at=[\d.]+,[\d.]+,(-?[\d.]+)/.exec(page.url())?.[1]);
+      expect(zoom, where).toBeGreaterThanOrEqual(fit(catalogue.reach, { width, height }).zoom - 0.01);
+      await expect(page.locator('[data-card] h2')).toBeVisible();
+      await closeNotes(page);
+      expect(await offScreen(page), where).toEqual([]);
+      // The address is one that the atlas takes.
+      await page.reload();
+      await expect(page.locator('[data-card] h2')).toBeVisible();
+      await expect(page.locator('.notes p')).toHaveCount(1);
+    } finally {
+      await browser.close();
+    }
+  }
+});
+
+for (const viewport of [
+  { width: 427, height: 267 },
+  { width: 320, height: 256 },
+])
+  test.describe(`a page at three or four times its size: ${String(viewport.width)}×${String(viewport.height)}`, () => {
+    test.use({ viewport });
+
+    test('has every control in reach, folded or scrolled to', async ({ page }) => {
+      await withoutWebgl(page);
+      for (const [link, opener] of [
+        ['v=1&lang=en', null],
+        ['v=1&lang=en', '.fold'],
+        ['v=1&lang=en&t=2023', '.top .time'],
+        [`v=1&${LONG}`, null],
+        ['v=1&story=overview/innovation', null],
+        ['v=1', '.top > * > :last-child'],
+      ] as const) {
+        await page.goto('about:blank');
+        await openStill(page, link);
+        await closeNotes(page);
+        if (opener) await page.locator(opener).first().click();
+        const over = page.locator(
+          '[data-card] h2, [data-story] h2, [role=dialog], .time .bar, .door.open .body, .corner',
+        );
+        await expect(over.first()).toBeVisible();
+        // What lies over the rest is closed before the rest is used.
+        const within = (await page.locator('[role=dialog], [data-card], [data-story]').count()) > 0;
+        const scope = within ? '[role=dialog], [data-card], [data-story]' : 'body';
+        expect(await outOfReach(page, scope), `${link} ${opener ?? ''}`).toEqual([]);
+        if (within) continue;
+        expect(await offScreen(page), `${link} ${opener ?? ''}`).toEqual([]);
+      }
+    });
+
+    test('has static pages that do not scroll sideways', async ({ page }) => {
+      for (const path of ['layers/cities/', 'plan/', 'quality/', 'embed/guide/', 'embed/gallery/']) {
+        const answer = await page.goto(`./${path}`);
+        expect(answer?.ok(), path).toBe(true);
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(sideways, path).toBeLessThanOrEqual(0);
+      }
+    });
+  });

@@ -119,20 +119,76 @@ export interface Atlas {
   close(): void;
 }
 
+/** What a property of the element takes: lists as arrays too; null takes its attribute away. */
+export type AtlasAttribute = string | number | boolean | readonly string[] | null | undefined;
+
 /**
- * `<zhengzhou-atlas>`: properties are its attributes; lists may be given as arrays, and null takes one away. `title`
- * stands over the map; `label` is the name of its frame for screen readers, else that is the title.
+ * Attributes of `<zhengzhou-atlas>`; rendered on a server, lists are written as text (`layers="rail-hsr,stations"`), for
+ * frameworks leave arrays out there. `title` stands over the map.
  */
+export interface ZhengzhouAtlasAttributes extends Partial<Record<LinkKey, AtlasAttribute>> {
+  /** The published view; another one loads another page. */
+  plate?: AtlasAttribute;
+  /** Width to height, `16:9`; `none` where a wrapper of the page gives the element its place. */
+  ratio?: AtlasAttribute;
+  /** Name of the frame for screen readers, else that is the title. */
+  label?: AtlasAttribute;
+  /** The same as `on`, which some frameworks take for a listener; where both are given, this one counts. */
+  layers?: AtlasAttribute;
+  lang?: string;
+  title?: string;
+}
+
+/** `<zhengzhou-atlas>`: properties are its attributes, and read as text. */
 export interface ZhengzhouAtlasElement extends HTMLElement {
   /**
    * The map in its frame, once it answers. It also sends `atlas-ready`, `atlas-view` … with `detail`, from when the map
-   * starts: at the first request or listener of its `atlas`, at a change of an attribute, or in its reader's hand.
+   * starts: at the first request or listener of its `atlas`, at a change of an attribute, or in its reader's hand. It is
+   * refused with an `AtlasError`, told by `atlas-error` too, where the page is not https or the frame does not answer.
    */
   readonly atlas: Promise<Atlas>;
+  get plate(): string | null;
+  set plate(value: AtlasAttribute);
+  get ratio(): string | null;
+  set ratio(value: AtlasAttribute);
+  get label(): string | null;
+  set label(value: AtlasAttribute);
+  get layers(): string | null;
+  set layers(value: AtlasAttribute);
+  get on(): string | null;
+  set on(value: AtlasAttribute);
+  get op(): string | null;
+  set op(value: AtlasAttribute);
+  get hide(): string | null;
+  set hide(value: AtlasAttribute);
+  get at(): string | null;
+  set at(value: AtlasAttribute);
+  get sel(): string | null;
+  set sel(value: AtlasAttribute);
+  get plan(): string | null;
+  set plan(value: AtlasAttribute);
+  get t(): string | null;
+  set t(value: AtlasAttribute);
+  get story(): string | null;
+  set story(value: AtlasAttribute);
+  get ground(): string | null;
+  set ground(value: AtlasAttribute);
+  get toggle(): string | null;
+  set toggle(value: AtlasAttribute);
+  get live(): string | null;
+  set live(value: AtlasAttribute);
 }
+
+/** Events of the element; they bubble. */
+export type ZhengzhouAtlasEvents = {
+  [E in keyof AtlasEvents as `atlas-${E}`]: CustomEvent<AtlasEvents[E]>;
+};
 
 declare global {
   interface HTMLElementTagNameMap {
     'zhengzhou-atlas': ZhengzhouAtlasElement;
   }
+  // Their listeners are typed on the element and on whatever the events bubble to.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface GlobalEventHandlersEventMap extends ZhengzhouAtlasEvents {}
 }

@@ -63,10 +63,10 @@ export function connectAtlas(
       message.stopImmediatePropagation();
       if (hello.version !== VERSION) {
         const theirs = String(hello.version);
-        close('version', `the map speaks version ${theirs}, this page version ${String(VERSION)}`);
+        close('version', `got version ${theirs}, expected ${String(VERSION)}`);
         return;
       }
-      drop('closed', 'the frame loaded anew');
+      drop('closed', 'the frame reloaded');
       known = hello.nonce;
       port = given;
       port.onmessage = ({ data }) => {
@@ -137,7 +137,7 @@ export function connectAtlas(
     ): Promise<T> => {
       const result = await new Promise<unknown>((answered, refused) => {
         if (!port) {
-          refused(new AtlasError('closed', 'the map is not connected'));
+          refused(new AtlasError('closed', 'not connected'));
           return;
         }
         const id = ++lastId;
@@ -149,7 +149,7 @@ export function connectAtlas(
         port.postMessage({ id, method, params });
       });
       const good = read(result);
-      if (good === null) throw new AtlasError('failed', `${method}: an answer that cannot be read`);
+      if (good === null) throw new AtlasError('failed', `${method}: bad answer`);
       return good;
     };
     /** Somebody wants to be told. */
@@ -188,7 +188,7 @@ export function connectAtlas(
         };
       },
       close: () => {
-        close('closed', 'the connection was closed');
+        close('closed', 'closed');
       },
     };
 
@@ -203,7 +203,7 @@ export function connectAtlas(
     function expireIn(ms: number): void {
       if (known || ms === Infinity) return;
       deadline ??= setTimeout(() => {
-        close('timeout', 'no map answered: does its host= name this page?');
+        close('timeout', 'no answer: does host= name this page?');
       }, ms);
     }
     let knocking: ReturnType<typeof setTimeout> | undefined;
@@ -214,13 +214,14 @@ export function connectAtlas(
     }
 
     if (timeout !== undefined) expireIn(timeout);
+    const giveUp = (): void => {
+      close('closed', 'closed');
+    };
     if (signal?.aborted) {
-      close('closed', 'given up');
+      giveUp();
       return;
     }
-    signal?.addEventListener('abort', () => {
-      close('closed', 'given up');
-    });
+    signal?.addEventListener('abort', giveUp);
     addEventListener('message', hear);
     iframe.addEventListener('load', knockNow);
     knock(FIRST_WAIT);

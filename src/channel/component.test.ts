@@ -86,11 +86,11 @@ describe('<zhengzhou-atlas>', () => {
     expect(frame.title).toBe('"><img src=x>');
     expect(element.shadowRoot?.querySelector('img')).toBeNull();
     expect(dressed.mock.lastCall?.[0]).toContain(
-      'display:block;position:relative;width:100%;max-width:100%;min-height:400px;aspect-ratio:16/9}',
+      'display:block;position:relative;width:240px;min-width:100%;max-width:100%;min-height:400px;aspect-ratio:16/9}',
     );
     expect(element.shadowRoot?.adoptedStyleSheets.length).toBe(1);
     dressed.mockRestore();
-    expect(frameOf(put(`<${NAME}></${NAME}>`)).title).toBe('郑州都市圈图集 · 交互地图');
+    expect(frameOf(put(`<${NAME}></${NAME}>`)).title).toBe('郑州都市圈图集');
     expect(srcOf(put(`<${NAME} plate="plan"></${NAME}>`)).pathname).toBe('/some/where/embed/');
     expect(srcOf(put(`<${NAME} plate="overview/innovation"></${NAME}>`)).pathname).toBe(
       '/some/where/embed/overview/innovation/',
@@ -98,7 +98,7 @@ describe('<zhengzhou-atlas>', () => {
   });
 
   it('takes what frameworks give: false, null, numbers, arrays', () => {
-    const element = document.createElement(NAME) as ZhengzhouAtlasElement & Record<string, unknown>;
+    const element = document.createElement(NAME) as unknown as HTMLElement & Record<string, unknown>;
     element.live = true;
     element.t = 2027;
     element.on = ['rail-hsr', 'stations'];
@@ -115,9 +115,7 @@ describe('<zhengzhou-atlas>', () => {
   });
 
   it('has a name of its own for those who cannot see it, which is no title over the map', () => {
-    const element = put(`<${NAME} plate="rail" label="Atlas: Rail"></${NAME}>`) as ZhengzhouAtlasElement & {
-      label: string | null;
-    };
+    const element = put(`<${NAME} plate="rail" label="Atlas: Rail"></${NAME}>`);
     expect(frameOf(element).title).toBe('Atlas: Rail');
     expect(linkOf(frameOf(element))).toEqual({ v: '1', host: location.origin });
     element.title = 'Rail';
@@ -125,6 +123,61 @@ describe('<zhengzhou-atlas>', () => {
     element.label = null;
     return vi.waitFor(() => {
       expect(frameOf(element).title).toBe('Rail');
+    });
+  });
+
+  it('takes `layers` for `on`, which frameworks and filters take for a listener', async () => {
+    const element = put(`<${NAME} on="stations" layers="rail-hsr"></${NAME}>`);
+    expect(linkOf(frameOf(element)).on).toBe('rail-hsr');
+    const frame = arrive(element);
+    await element.atlas;
+    element.layers = ['cities', 'stations'];
+    await vi.waitFor(() => {
+      expect(frame.handlers.change).toHaveBeenCalledExactlyOnceWith({ on: 'cities,stations' });
+    });
+  });
+
+  it('has no size of its own where a wrapper gives it one', () => {
+    const dressed = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
+    put(`<${NAME} ratio="none"></${NAME}>`);
+    expect(dressed.mock.lastCall?.[0]).toMatch(/^:host\{[^}]*height:100%;min-height:150px\}/);
+    dressed.mockRestore();
+  });
+
+  describe('whose map does not answer', () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    afterEach(() => {
+      vi.useRealTimers();
+      warned.mockClear();
+    });
+
+    it('refuses its promise, tells it once in the console, and takes a late answer or another page', async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const heard: unknown[] = [];
+      document.body.addEventListener('atlas-error', ({ detail }) => heard.push(detail));
+      const element = put(`<${NAME} plate="nowhere"></${NAME}><${NAME} plate="nowhere"></${NAME}>`);
+      const [, other] = document.querySelectorAll(NAME);
+      const refused = element.atlas.catch((error: unknown) => error);
+      for (const frame of [element, other].flatMap((e) => (e ? [frameOf(e)] : []))) {
+        // The page of an error is another origin's.
+        Object.defineProperty(frame, 'contentDocument', { value: null, configurable: true });
+        frame.dispatchEvent(new Event('load'));
+      }
+      await vi.advanceTimersByTimeAsync(31_000);
+      expect(await refused).toMatchObject({ code: 'timeout' });
+      expect(heard).toMatchObject([{ code: 'timeout' }, { code: 'timeout' }]);
+      expect(warned).toHaveBeenCalledExactlyOnceWith(expect.any(String), frameOf(element).src);
+      vi.useRealTimers();
+      arrive(element);
+      await vi.waitFor(async () => {
+        expect(await (await element.atlas).getView()).toEqual(VIEW);
+      });
+      if (!other) throw new Error('page: got one element, expected two');
+      other.plate = 'rail';
+      await microtasks();
+      const next = other.atlas;
+      arrive(other);
+      expect(await (await next).getView()).toEqual(VIEW);
     });
   });
 
@@ -230,7 +283,7 @@ describe('<zhengzhou-atlas>', () => {
         '1/1;}iframe{display:none}:host{',
       ),
     );
-    const names = ['plate', 'ratio', 'label', ...LINK_KEYS];
+    const names = ['plate', 'ratio', 'label', 'layers', ...LINK_KEYS];
     const dressed = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
     const title = frameOf(put(`<${NAME}></${NAME}>`)).title;
     expect(title).not.toBe('');
@@ -255,7 +308,7 @@ describe('<zhengzhou-atlas>', () => {
         const link = linkOf(frame);
         expect(link.host).toBe(location.origin);
         for (const key of Object.keys(link)) expect(['v', 'host', ...LINK_KEYS]).toContain(key);
-        expect(link.on).toBe(new URLSearchParams([['on', values.on ?? '']]).get('on'));
+        expect(link.on).toBe(new URLSearchParams([['on', values.layers ?? '']]).get('on'));
         expect(frame.title).toBe(values.label === '' ? title : values.label);
         expect(dressed.mock.lastCall?.[0].replace(ratio, '')).toBe(style.replace(ratio, ''));
       }),

@@ -4,12 +4,22 @@
  * below the folder that the module came from.
  */
 import { hostOf } from '../domain/origin.ts';
-import type { Atlas, AtlasChange, AtlasEvents, LinkKey, ZhengzhouAtlasElement } from './api.ts';
+import {
+  AtlasError,
+  type Atlas,
+  type AtlasChange,
+  type AtlasEvents,
+  type LinkKey,
+  type ZhengzhouAtlasElement,
+} from './api.ts';
 import { connectAtlas } from './client.ts';
 import { ALLOW, changedLink, encoded, LEAST_HEIGHT, LINK_KEYS, SANDBOX } from './protocol.ts';
 
-const ATTRIBUTES = ['plate', 'ratio', 'label', ...LINK_KEYS] as const;
-const TITLES = { zh: '郑州都市圈图集 · 交互地图', en: 'Zhengzhou Metropolitan Atlas · interactive map' };
+const ATTRIBUTES = ['plate', 'ratio', 'label', 'layers', ...LINK_KEYS] as const;
+const TITLES = { zh: '郑州都市圈图集', en: 'Zhengzhou Metropolitan Atlas' };
+/** Milliseconds in which a frame that has loaded must answer. */
+const REPLY_WITHIN = 30_000;
+const SILENT = 'atlas: no answer; is the page https?';
 const PLATE = /^[a-z0-9-]+(\/[a-z0-9-]+)?$/;
 const RATIO = /^\s*(\d{1,4}(?:\.\d{1,4})?)\s*[/:]\s*(\d{1,4}(?:\.\d{1,4})?)\s*$/;
 
@@ -31,7 +41,7 @@ function attributeOf(value: unknown): string | null {
 export function defineAtlas({ base, first }: ComponentOptions): void {
   if (customElements.get('zhengzhou-atlas')) return;
 
-  class AtlasElement extends HTMLElement implements ZhengzhouAtlasElement {
+  class AtlasElement extends HTMLElement implements Pick<ZhengzhouAtlasElement, 'atlas'> {
     static readonly observedAttributes = ATTRIBUTES;
     #frame: HTMLIFrameElement | undefined;
     #leave = new AbortController();
@@ -40,26 +50,35 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
     #ready = false;
     /** What the map has yet to be told. */
     readonly #changed = new Set<string>();
-    #arrived: (atlas: Atlas) => void = () => undefined;
+    #arrived!: (atlas: Atlas) => void;
+    #refuse!: (error: AtlasError) => void;
     #atlas = this.#awaited();
+    /** Whether `#atlas` was refused; the map may answer late all the same. */
+    #refused = false;
+    #deadline: ReturnType<typeof setTimeout> | undefined;
 
     get atlas(): Promise<Atlas> {
       return this.#atlas;
     }
 
     #awaited(): Promise<Atlas> {
-      return new Promise((resolve) => {
+      const atlas = new Promise<Atlas>((resolve, reject) => {
         this.#arrived = resolve;
+        this.#refuse = reject;
       });
+      // Pages that never ask for it need not catch it.
+      atlas.catch(() => undefined);
+      return atlas;
     }
 
     connectedCallback(): void {
       // Properties that were set before the element was defined hide those of its class.
+      const given = this as Record<string, unknown>;
       for (const name of PROPERTIES)
         if (Object.hasOwn(this, name)) {
-          const value: unknown = Reflect.get(this, name);
+          const value = given[name];
           Reflect.deleteProperty(this, name);
-          Reflect.set(this, name, value);
+          given[name] = value;
         }
       if (this.#frame) this.#load();
       else this.#build();
@@ -70,19 +89,18 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       queueMicrotask(() => {
         if (this.isConnected || !this.#frame) return;
         this.#leave.abort();
+        clearTimeout(this.#deadline);
         this.#frame.remove();
         this.#frame = undefined;
         this.#ready = false;
-        if (!this.#client) return;
-        this.#client.close();
+        if (this.#client) this.#atlas = this.#awaited();
         this.#client = undefined;
-        this.#atlas = this.#awaited();
       });
     }
 
     attributeChangedCallback(name: string, before: string | null, now: string | null): void {
       if (!this.#frame || before === now) return;
-      this.#changed.add(name);
+      this.#changed.add(name === 'layers' ? 'on' : name);
       // Several changes at once are one for the map.
       queueMicrotask(() => {
         this.#follow();
@@ -95,25 +113,44 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       for (const [name, value] of Object.entries(fixed)) this.#frame.setAttribute(name, value);
       this.#name();
       this.#dress();
+      // A document that is there and stays silent is given up; no page but one of https gets an answer.
+      this.#frame.onload = () => {
+        this.#deadline = setTimeout(
+          () => {
+            if (!this.#ready) this.#fail(new AtlasError('timeout', SILENT));
+          },
+          host ? REPLY_WITHIN : 0,
+        );
+      };
       this.#load();
       this.#leave = new AbortController();
       const { signal } = this.#leave;
       connectAtlas(this.#frame, {
         signal,
-        // It may be given another page yet.
+        // It may be late, or be given another page yet.
         timeout: Infinity,
         connected: (client) => {
           this.#client = client;
           this.#ready = true;
           this.#arrived(client);
+          this.#atlas = Promise.resolve(client);
           this.#follow();
         },
         told: (event, data) => {
           this.#tell(event, data);
         },
       }).catch((error: unknown) => {
-        if (!signal.aborted) this.#tell('error', error);
+        if (!signal.aborted) this.#fail(error as AtlasError);
       });
+    }
+
+    /** Tells once in the console, however many maps of a page stay silent. */
+    #fail(error: AtlasError): void {
+      this.#refused = true;
+      this.#refuse(error);
+      this.#tell('error', error);
+      if (!warned) console.warn(error.message, this.#frame?.src);
+      warned = true;
     }
 
     get #root(): ShadowRoot {
@@ -131,6 +168,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
     #valueOf(key: LinkKey): string | null {
       const value = this.getAttribute(key);
       if (key === 'lang') return this.#lang;
+      if (key === 'on') return this.getAttribute('layers') ?? value;
       // Some frameworks write false out.
       if (key === 'live') return value === null || value === 'false' || value === '0' ? null : '1';
       return value;
@@ -149,6 +187,9 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       this.#frame.remove();
       this.#frame.src = url.href;
       this.#root.append(this.#frame);
+      clearTimeout(this.#deadline);
+      if (this.#refused) this.#atlas = this.#awaited();
+      this.#refused = false;
     }
 
     #change(keys: readonly LinkKey[]): AtlasChange {
@@ -177,8 +218,14 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
 
     /** Keeps the place of the map, in sheets of its own where it can: those no content policy forbids. */
     #dress(): void {
-      const [, width = '3', height = '2'] = RATIO.exec(this.getAttribute('ratio') ?? '') ?? [];
-      const css = `:host{display:block;position:relative;width:100%;max-width:100%;min-height:${String(LEAST_HEIGHT)}px;aspect-ratio:${width}/${height}}:host([hidden]){display:none}iframe{position:absolute;inset:0;width:100%;height:100%;border:0}`;
+      const ratio = this.getAttribute('ratio') ?? '';
+      const [, width = '3', height = '2'] = RATIO.exec(ratio) ?? [];
+      // A base width that the least width overrules: in grid, flex and table cells its ratio would widen the page.
+      const own =
+        ratio === 'none'
+          ? 'height:100%;min-height:150px'
+          : `min-height:${String(LEAST_HEIGHT)}px;aspect-ratio:${width}/${height}`;
+      const css = `:host{display:block;position:relative;width:240px;min-width:100%;max-width:100%;${own}}:host([hidden]){display:none}iframe{position:absolute;inset:0;width:100%;height:100%;border:0}`;
       const root = this.#root;
       if ('replaceSync' in CSSStyleSheet.prototype) {
         const sheet = new CSSStyleSheet();
@@ -192,13 +239,13 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
     }
   }
 
+  let warned = false;
   /** Our own origin, which alone may talk to the map; empty where there is none to name. */
   const host = hostOf(location.origin) ?? '';
   // Two are properties of every element already.
   const PROPERTIES = ATTRIBUTES.filter((name) => name !== 'lang' && name !== 'title');
   for (const name of PROPERTIES)
     Object.defineProperty(AtlasElement.prototype, name, {
-      configurable: true,
       enumerable: true,
       get(this: AtlasElement): string | null {
         return this.getAttribute(name);

@@ -133,20 +133,20 @@ export function readTarget(value: unknown): AtlasTarget | null {
   return isZoom(zoom) ? { lon, lat, zoom } : null;
 }
 
-const CODES: Readonly<Record<AtlasErrorCode, true>> = {
-  timeout: true,
-  closed: true,
-  version: true,
-  'bad-request': true,
-  unknown: true,
-  failed: true,
-};
+const CODES: readonly unknown[] = [
+  'timeout',
+  'closed',
+  'version',
+  'bad-request',
+  'unknown',
+  'failed',
+] satisfies readonly AtlasErrorCode[];
 
 /** A problem by a code that is known; any other is `failed`. */
 function readProblem(value: unknown): Problem {
   const [code, message] = [own(value, 'code'), own(value, 'message')];
   return {
-    code: isText(code) && Object.hasOwn(CODES, code) ? (code as AtlasErrorCode) : 'failed',
+    code: CODES.includes(code) ? (code as AtlasErrorCode) : 'failed',
     message: isText(message) ? message : '',
   };
 }
@@ -175,30 +175,21 @@ export function readView(value: unknown): AtlasView | null {
   return good ? (value as AtlasView) : null;
 }
 
+const tellsView = (data: unknown): boolean => readView(data) !== null;
+/** Whether the data of an event are what it tells. */
+const TELLS: Readonly<Record<keyof AtlasEvents, (data: unknown) => boolean>> = {
+  ready: tellsView,
+  view: tellsView,
+  select: (data) => isTextOrNull(own(data, 'ref')) && isTextOrNull(own(data, 'name')),
+  error: (data) => isText(own(data, 'code')) && isText(own(data, 'message')),
+  height: (data) => isNumber(own(data, 'height'), 0),
+};
+
 /** What the map tells, whole or not at all. */
 export function readTold(message: unknown): Told | null {
   const [event, data] = [own(message, 'event'), own(message, 'data')];
-  switch (event) {
-    case 'ready':
-    case 'view': {
-      const view = readView(data);
-      return view && { event, data: view };
-    }
-    case 'select': {
-      const [ref, name] = [own(data, 'ref'), own(data, 'name')];
-      return isTextOrNull(ref) && isTextOrNull(name) ? { event, data: { ref, name } } : null;
-    }
-    case 'error': {
-      const [code, message] = [own(data, 'code'), own(data, 'message')];
-      return isText(code) && isText(message) ? { event, data: { code, message } } : null;
-    }
-    case 'height': {
-      const height = own(data, 'height');
-      return isNumber(height, 0) ? { event, data: { height } } : null;
-    }
-    default:
-      return null;
-  }
+  const tells = isText(event) && (own(TELLS, event) as ((data: unknown) => boolean) | undefined);
+  return tells && tells(data) ? ({ event, data } as Told) : null;
 }
 
 /**
@@ -224,6 +215,4 @@ export const encoded = (value: string): string =>
     .toString()
     .slice(2)
     .replaceAll('+', '%20')
-    .replaceAll('%2C', ',')
-    .replaceAll('%2F', '/')
-    .replaceAll('%3A', ':');
+    .replace(/%(2C|2F|3A)/g, decodeURIComponent);

@@ -103,11 +103,21 @@ describe('a snippet in an article', () => {
       expect(text).toMatch(/^tBEFORE [\s\S]* AFTERNEXTEND$/);
       expect(all('iframe')).toHaveLength(form === 'iframe' ? 1 : 0);
       expect(all('zhengzhou-atlas')).toHaveLength(form === 'component' ? 1 : 0);
-      expect(all('img')).toHaveLength(form === 'picture' ? 1 : 0);
+      expect(all('img')).toHaveLength(form === 'iframe' ? 0 : 1);
+      // Editors print what stands in them as text.
+      expect(names.filter((name) => /^(noscript|style)$/.test(name))).toEqual([]);
+      // Some drop a link that holds nothing but a picture.
+      expect(all('a')[0]?.childNodes.map(({ nodeName }) => nodeName)).toEqual(['#text']);
       expect(all('script')).toHaveLength(form === 'component' ? 1 : 0);
       expect(all('a')).toHaveLength(1);
       expect(names.slice(-2)).toEqual(['h2', 'p']);
     }
+    const { iframe, picture } = snippetsOf(share());
+    for (const [code, name] of [
+      [iframe, 'iframe'],
+      [picture, 'img'],
+    ] as const)
+      expect(code).toMatch(new RegExp(`^<p><${name} [^>]*>(</iframe>)?</p>\n<p><a [^>]*>[^<]*</a></p>$`));
   });
   it('says what it is for whoever cannot see it, comes when it is near, and keeps its room', () => {
     const frame = pasted(snippetsOf(share()).iframe, ['', '']).all('iframe')[0];
@@ -117,6 +127,7 @@ describe('a snippet in an article', () => {
       width: '100%',
       height: '480',
       style: 'display:block;width:100%;height:auto;min-height:400px;aspect-ratio:3/2;border:0',
+      frameborder: '0',
       loading: 'lazy',
       allow: 'fullscreen',
       sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
@@ -136,10 +147,12 @@ describe('a snippet in an article', () => {
         );
         expect(found.names).toEqual(plain.names);
         const told = titleLine(title) || '图集：专题“rail”';
-        const bearer = { iframe: 'iframe', component: 'zhengzhou-atlas', picture: 'a' }[form];
-        const { title: shown, label } = attributes(found.all(bearer)[0]);
-        expect(shown ?? label).toBe(told);
-        if (form !== 'picture') expect(found.text).toContain(told);
+        const bearer = { iframe: 'iframe', component: 'zhengzhou-atlas', picture: null }[form];
+        if (bearer) {
+          const { title: shown, label } = attributes(found.all(bearer)[0]);
+          expect(shown ?? label).toBe(told);
+        }
+        expect(found.text).toContain(told);
       }),
     );
   });
@@ -204,7 +217,7 @@ describe('a snippet in an article', () => {
       ratio: '360:480',
       title: '我的图 & 表',
       style:
-        'display:block;width:360px;max-width:100%;height:auto;min-height:400px;aspect-ratio:360/480;border:0',
+        'display:block;width:240px;min-width:min(360px,100%);max-width:100%;height:auto;min-height:400px;aspect-ratio:360/480;border:0',
     });
     expect(attributes(all('a')[0])).toEqual({ href: atlas });
     expect(text).toContain('我的图 & 表');
@@ -221,30 +234,42 @@ describe('a snippet in an article', () => {
     expect(headings('')).toEqual(['', '']);
     expect(headings('我的图')).toEqual(['我的图', '我的图']);
   });
-  it('says what a frame shows without script, where that is not the view', () => {
-    const view = { ...plateView(sample, plateNamed('rail'), 'zh'), moment: '2035' };
-    const own = snippetsOf(share('rail', { view })).iframe;
-    expect(pasted(own, ['<p>', '</p>'], false).text).toMatch(/没有脚本.*“专题“rail””/);
-    // With script it is not seen, and opens nothing.
-    expect(pasted(own, ['<p>', '</p>']).names.slice(-3)).toEqual(['noscript', 'h2', 'p']);
-    expect(snippetsOf(share('rail')).iframe).not.toContain('noscript');
-    const english = share('rail', { view: { ...view, lang: 'en' } });
-    expect(pasted(snippetsOf(english).iframe, ['', ''], false).text).toContain('“Theme <rail>”');
-  });
-  it('as a web component is a picture where there is no script', () => {
+  it('as a web component is its picture and link where there is no script, or where an editor drops its tag', () => {
     const { component, picture } = snippetsOf(share());
-    const { all, text } = pasted(component, ['<p>', '</p>'], false);
-    expect(all('img').map(attributes)).toEqual(
-      pasted(picture ?? '', ['', ''])
-        .all('img')
-        .map(attributes),
+    const inside = component.replace(/^.*<\/script>\n<zhengzhou-atlas [^>]*>|<\/zhengzhou-atlas>$/gs, '');
+    expect(inside).toBe((picture ?? '').replace(/<\/?p>|\n/g, ''));
+    const moved = snippetsOf(share('rail', { view: { ...share().view, moment: '2035' } }));
+    expect(moved.component).toMatch(/<zhengzhou-atlas [^>]*><a [^>]*>[^<]*<\/a><\/zhengzhou-atlas>$/);
+  });
+  it('says no size where a wrapper of the page gives it one', () => {
+    const { iframe, component } = snippetsOf(
+      share('rail', { frame: { fluid: true, wrapped: true, width: 16, height: 9 } }),
     );
-    expect(text).toMatch(/ AFTERNEXTEND$/);
+    expect(Object.keys(attributes(pasted(iframe, ['', '']).all('iframe')[0]))).toEqual([
+      'src',
+      'title',
+      'frameborder',
+      'loading',
+      'allow',
+      'sandbox',
+    ]);
+    const { style, ratio } = attributes(pasted(component, ['', '']).all('zhengzhou-atlas')[0]);
+    expect({ style, ratio }).toEqual({ style: undefined, ratio: 'none' });
+  });
+  it('names its layers in an attribute that nobody takes for a listener', () => {
+    const view = turn(sample, share().view, ['cities'], true);
+    const element = pasted(snippetsOf(share('plan', { view })).component, ['', '']).all('zhengzhou-atlas')[0];
+    expect(attributes(element).layers).toBe(view.on.join(','));
+    expect(Object.keys(attributes(element)).filter((name) => name.startsWith('on'))).toEqual([]);
   });
   it('is a picture only where one was made of the view', () => {
     const view = plateView(sample, plateNamed('rail'), 'en');
     const { picture } = snippetsOf(share('rail', { view }));
-    expect(attributes(pasted(picture ?? '', ['', '']).all('img')[0])).toMatchObject({
+    const image = attributes(pasted(picture ?? '', ['', '']).all('img')[0]);
+    // Where styles are stripped a height would stretch it, and a width in pixels would widen the page.
+    expect(image.height).toBeUndefined();
+    expect(image.width).toBe('100%');
+    expect(image).toMatchObject({
       src: `${SITE}share/rail/en/preview.png`,
       alt: 'Theme <rail>: Told',
     });

@@ -1,17 +1,18 @@
 /** What an editor pastes into a page: a frame, a web component, a picture, or plain links to one and the same view. */
-import type { Catalogue, Text, TourIndex } from './catalogue.ts';
+import type { Catalogue, TourIndex } from './catalogue.ts';
 import { EMBED_DEFAULTS, encodeEmbed, type EmbedOptions } from './embed.ts';
 import type { Camera, Size } from './geo.ts';
 import { encodeView } from './link.ts';
 import { escape, tag } from './markup.ts';
 import { alternativeOf, embedPageOf, isPlate, pictureOf, PICTURES, plateView, type Plate } from './plate.ts';
-import { fillIn } from './text.ts';
 import { layersTitle, momentTitle, titleLine } from './title.ts';
 import type { Lang, View } from './view.ts';
 
 /** A frame of that many CSS pixels, or as wide as the text around it, in that ratio. */
 export interface Frame extends Size {
   fluid: boolean;
+  /** The code says no size: a wrapper of the page gives the frame its place. */
+  wrapped?: boolean;
 }
 
 /** One view, as it is given away. */
@@ -34,7 +35,7 @@ export interface Share {
 export interface Snippets {
   iframe: string;
   component: string;
-  /** A linked picture, where neither frame nor script may stand; null where the view is no plate's. */
+  /** A picture with its link, where neither frame nor script may stand; null where the view is no plate's. */
   picture: string | null;
   /** Address of the view in the whole atlas. */
   atlas: string;
@@ -70,30 +71,41 @@ export function titleOf(catalogue: Catalogue, view: View, plate: Plate | null): 
   return named(layers + (when && (zh ? `（${when}）` : ` (${when})`)));
 }
 
-/** What the frame shows where there is no script to read its link: the plate, whatever the view. */
-const SHOWN_INSTEAD: Text = {
-  zh: '（没有脚本时，框中是图集的“{plate}”，不是这幅图。）',
-  en: ' (Without script the frame shows “{plate}” from the atlas, not this map.)',
-};
+/** The base width of a component, CSS pixels: no column is narrower, so it widens no grid, flex box or table. */
+const BASE_WIDTH = 240;
 
-/**
- * What is written into a style that makes room before anything has come. A frame that a narrow column makes narrow is not
- * made low by that: it becomes a portrait.
- */
-const styleOf = ({ fluid, width, height }: Frame): string =>
-  `display:block;width:${fluid ? '100%' : `${String(width)}px;max-width:100%`};height:auto;` +
-  `min-height:${String(fluid ? LEAST_HEIGHT : Math.min(height, LEAST_HEIGHT))}px;` +
+/** The room that a frame or component takes before anything has come; a narrow column makes a portrait of it. */
+const roomOf = ({ fluid, width, height }: Frame): string =>
+  `height:auto;min-height:${String(fluid ? LEAST_HEIGHT : Math.min(height, LEAST_HEIGHT))}px;` +
   `aspect-ratio:${String(width)}/${String(height)};border:0`;
 
-/**
- * Without script nothing comes into a component but its link and picture, which need no more room than they have: what its
- * own style keeps is given back. A style attribute could not tell, and readers with script have no noscript.
- */
-const NO_ROOM = '<style>zhengzhou-atlas{min-height:0!important;aspect-ratio:auto!important}</style>';
+/** An iframe is a replaced element: a width in per cent never widens what is around it. */
+const frameStyle = (frame: Frame): string =>
+  `display:block;width:${frame.fluid ? '100%' : `${String(frame.width)}px;max-width:100%`};${roomOf(frame)}`;
 
 /**
- * All forms of a share; each is inline content, whole on its own, and names its view. A frame shows its picture without
- * script of its own accord; a component needs to be given one.
+ * A component is none: grid, flex and table cells take the larger of its width and of what its height and ratio ask for.
+ * A small width, which the least width overrules in the column, keeps them from it.
+ */
+const componentStyle = (frame: Frame): string =>
+  `display:block;width:${String(Math.min(BASE_WIDTH, frame.fluid ? BASE_WIDTH : frame.width))}px;` +
+  `min-width:${frame.fluid ? '100%' : `min(${String(frame.width)}px,100%)`};max-width:100%;${roomOf(frame)}`;
+
+/** The width where styles are stripped is that of the text; a height would stretch the picture. */
+function imageOf(plate: Plate, lang: Lang, site: string): string {
+  const { width, height } = PICTURES.preview;
+  return tag('img', {
+    src: `${site}${pictureOf(plate.key, lang, 'preview', 'png')}`,
+    alt: alternativeOf(plate, lang),
+    width: '100%',
+    style: `width:${String(width)}px;max-width:100%;height:auto;aspect-ratio:${String(width)}/${String(height)}`,
+    loading: 'lazy',
+  });
+}
+
+/**
+ * All forms of a share. Editors rewrite what is pasted: frame, picture and text link stand in paragraphs of their own, the
+ * link says its title in text, and there is neither noscript nor a style sheet, which many of them print as text.
  */
 export function snippetsOf(share: Share): Snippets {
   const { catalogue, index, site, plate, view, at, options, frame, strict } = share;
@@ -110,15 +122,19 @@ export function snippetsOf(share: Share): Snippets {
   });
   const atlas = `${site}${start && `#${start}`}`;
 
-  const style = styleOf(frame);
   const { width, height } = sizeOf(frame);
   const textLink = `${tag('a', { href: atlas })}${escape(title)}</a>`;
   const frameTag = tag('iframe', {
     src: page,
     title,
-    width: frame.fluid ? '100%' : String(width),
-    height: String(height),
-    style,
+    ...(frame.wrapped
+      ? {}
+      : {
+          width: frame.fluid ? '100%' : String(width),
+          height: String(height),
+          style: frameStyle(frame),
+        }),
+    frameborder: '0',
     loading: 'lazy',
     allow: 'fullscreen',
     sandbox: sandboxOf(strict),
@@ -128,39 +144,34 @@ export function snippetsOf(share: Share): Snippets {
     lang,
     ground: 'auto',
     ...attributesOf(link),
-    ratio: `${String(frame.width)}:${String(frame.height)}`,
+    ratio: frame.wrapped ? 'none' : `${String(frame.width)}:${String(frame.height)}`,
     // The link has a title of one's own; this one is not for the map to show.
     ...(named ? {} : { label: title }),
-    style,
+    ...(frame.wrapped ? {} : { style: componentStyle(frame) }),
   });
   const module = tag('script', { type: 'module', src: `${site}embed/zhengzhou-atlas.js` });
-  const image = tag('img', {
-    src: `${site}${pictureOf(plate.key, lang, 'preview', 'png')}`,
-    alt: alternativeOf(plate, lang),
-    width: String(PICTURES.preview.width),
-    height: String(PICTURES.preview.height),
-    style: 'max-width:100%;height:auto',
-    loading: 'lazy',
-  });
-  const told = fillIn(SHOWN_INSTEAD, lang, { plate: plate.preset.title[lang] });
-  const instead = exact ? '' : `<noscript>${escape(told)}</noscript>`;
+  const image = exact ? imageOf(plate, lang, site) : null;
   return {
-    iframe: `${frameTag}</iframe>\n${textLink}${instead}`,
-    component: `${module}</script>\n${componentTag}${textLink}<noscript>${NO_ROOM}${exact ? image : ''}</noscript></zhengzhou-atlas>`,
-    picture: exact ? `${tag('a', { href: atlas, title })}${image}</a>` : null,
+    iframe: `<p>${frameTag}</iframe></p>\n<p>${textLink}</p>`,
+    component: `${module}</script>\n${componentTag}${image ?? ''}${textLink}</zhengzhou-atlas>`,
+    picture: image && `<p>${image}</p>\n<p>${textLink}</p>`,
     atlas,
     page,
   };
 }
 
-/** The parts of an embed's link as attributes: `v=1&on=a&live=1` is `on="a" live="1"`; it knows its own host. */
+/**
+ * The parts of an embed's link as attributes: `v=1&on=a&live=1` is `layers="a" live="1"`, for filters and frameworks take
+ * `on` for a listener. A component knows its own host.
+ */
 const attributesOf = (link: string): Record<string, string> =>
   Object.fromEntries(
     link
       .split('&')
       .map((part): [string, string] => {
         const cut = part.indexOf('=');
-        return [part.slice(0, cut), decodeURIComponent(part.slice(cut + 1))];
+        const key = part.slice(0, cut);
+        return [key === 'on' ? 'layers' : key, decodeURIComponent(part.slice(cut + 1))];
       })
       .filter(([key]) => key !== '' && key !== 'v' && key !== 'host'),
   );
@@ -174,6 +185,7 @@ export const plateSnippets = (
   plate: Plate,
   lang: Lang,
   hosts: readonly string[] = [],
+  frame: Frame = PLATE_FRAME,
 ): Snippets =>
   snippetsOf({
     catalogue,
@@ -183,6 +195,6 @@ export const plateSnippets = (
     view: plateView(catalogue, plate, lang),
     at: null,
     options: { ...EMBED_DEFAULTS, hosts },
-    frame: PLATE_FRAME,
+    frame,
     strict: false,
   });

@@ -192,8 +192,8 @@ export const ONLY_ELEMENT: readonly { key: string; text: Text; example: string }
   {
     key: 'label',
     text: {
-      zh: '读屏软件念的名称，不画在图上；不写则用 `title`，再没有则是“郑州都市圈图集 · 交互地图”',
-      en: 'The name for screen readers, not drawn on the map; else `title`, or “Zhengzhou Metropolitan Atlas · interactive map”',
+      zh: '读屏软件念的名称，不画在图上；不写则用 `title`，再没有则是“郑州都市圈图集”',
+      en: 'The name for screen readers, not drawn on the map; else `title`, or “Zhengzhou Metropolitan Atlas”',
     },
     example: 'label="郑州都市圈图集：轨道上的都市圈"',
   },

@@ -3,6 +3,7 @@
  * ground that the link asks for. The app adopts `svg.sheet` later, and reads the whole link (src/domain/link.ts).
  */
 import type { Bounds, Camera } from '../domain/geo.ts';
+import { clickForEveryFinger } from '../ui/clicks.ts';
 import { mountSheet } from '../ui/sheet/sheet.ts';
 
 /** The value of a part of the link, percent-decoded where it can be. */
@@ -28,5 +29,6 @@ if (holder) {
   const { bounds, reach } = JSON.parse(svg.dataset.atlas ?? '') as { bounds: Bounds; reach: Bounds };
   if (part('ground') === 'night') document.documentElement.dataset.ground = 'night';
   const camera = cameraOf(reach);
+  clickForEveryFinger();
   mountSheet(svg, holder, { bounds, reach, ...(camera ? { camera } : {}) });
 }

@@ -8,6 +8,7 @@ import { readHosts } from '../../domain/embed.ts';
 import type { Bounds } from '../../domain/geo.ts';
 import { plain } from '../../domain/link.ts';
 import { titleLine } from '../../domain/title.ts';
+import { clickForEveryFinger } from '../../ui/clicks.ts';
 import { mountSheet } from '../../ui/sheet/sheet.ts';
 import { hasWebgl2, mayWork } from '../../ui/webgl.ts';
 import { openFill } from './fill.ts';
@@ -53,6 +54,7 @@ if (svg && map) {
   if (title && heading) heading.nodeValue = document.title = title;
   const sheet = mountSheet(svg, map, { bounds, reach });
   openGate(map);
+  clickForEveryFinger();
   openFill();
 
   let asked: Promise<unknown> | null = null;

@@ -4,6 +4,7 @@
  */
 import type { Bounds, Camera } from '../domain/geo.ts';
 import { clickForEveryFinger } from '../ui/clicks.ts';
+import { watchPointer } from '../ui/last-pointer.ts';
 import { mountSheet } from '../ui/sheet/sheet.ts';
 
 /** The value of a part of the link, percent-decoded where it can be. */
@@ -29,6 +30,7 @@ if (holder) {
   const { bounds, reach } = JSON.parse(svg.dataset.atlas ?? '') as { bounds: Bounds; reach: Bounds };
   if (part('ground') === 'night') document.documentElement.dataset.ground = 'night';
   const camera = cameraOf(reach);
+  watchPointer();
   clickForEveryFinger();
   mountSheet(svg, holder, { bounds, reach, ...(camera ? { camera } : {}) });
 }

@@ -13,6 +13,7 @@ import { adopt } from '../../state/adopt.ts';
 import { openCatalogue, openLibrary, type Library } from '../../state/load.ts';
 import { Session } from '../../state/session.svelte.ts';
 import { mountMap } from '../../ui/map-host.svelte.ts';
+import { followTranslation } from '../../ui/translated.ts';
 import Embed from './Embed.svelte';
 import EmbedCard from './EmbedCard.svelte';
 import EmbedTitle from './EmbedTitle.svelte';
@@ -113,6 +114,7 @@ async function open(
   hydrate(Embed, { target, props });
   mount(EmbedCard, { target: document.body, anchor: target, props: { session, map } });
   props.alive = true;
+  followTranslation();
 
   const decoded = decodeEmbed(catalogue, location.hash, opening);
   const { options } = decoded;
@@ -156,14 +158,16 @@ async function open(
       else void tellOccurring(session, session.view);
     });
   });
-  mountMap(map, session);
+  mountMap(map, session, () => {
+    lost();
+  });
   // The page's own script zooms its picture, and nothing else once the stage has taken over.
   for (const button of document.querySelectorAll<HTMLElement>('[data-zoom]'))
     button.addEventListener('click', () => {
       if (session.drawing === 'webgl') session.flight = { to: 'zoom', levels: Number(button.dataset.zoom) };
     });
   document.getElementById('plate')?.remove();
-  watchLiveness(map, options.live, (live) => {
+  const lost = watchLiveness(map, options.live, (live) => {
     session.live = live;
   });
   if (window.atlasGuests)

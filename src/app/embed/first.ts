@@ -9,6 +9,7 @@ import type { Bounds } from '../../domain/geo.ts';
 import { plain } from '../../domain/link.ts';
 import { titleLine } from '../../domain/title.ts';
 import { clickForEveryFinger } from '../../ui/clicks.ts';
+import { watchPointer } from '../../ui/last-pointer.ts';
 import { mountSheet } from '../../ui/sheet/sheet.ts';
 import { hasWebgl2, mayWork } from '../../ui/webgl.ts';
 import { openFill } from './fill.ts';
@@ -50,10 +51,11 @@ if (svg && map) {
   const ground = /^(paper|night)$/.exec(valueOf('ground'))?.[1];
   if (ground) document.documentElement.dataset.ground = ground;
   const title = titleLine(valueOf('title'));
-  const heading = document.getElementById('title')?.firstChild;
-  if (title && heading) heading.nodeValue = document.title = title;
+  const heading = document.querySelector('#title span');
+  if (title && heading) heading.textContent = document.title = title;
   const sheet = mountSheet(svg, map, { bounds, reach });
   openGate(map);
+  watchPointer();
   clickForEveryFinger();
   openFill();
 

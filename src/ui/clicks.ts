@@ -78,7 +78,7 @@ export function clickForEveryFinger(): void {
     });
   });
   on('click', (event) => {
-    const isOwn = event.isTrusted && event.detail > 0 && (event as PointerEvent).pointerType !== 'mouse';
+    const isOwn = event.isTrusted && event.detail > 0 && event.pointerType !== 'mouse';
     if (!isOwn || !(event.target instanceof Element)) return;
     const control = controlOf(event.target);
     if (waiting?.control === control) waiting = null;

@@ -26,7 +26,7 @@ export interface Page {
 /** A mounted sheet of the small map; time stands still until `wait`. */
 export function openPage(camera?: Camera, calm = false): Page {
   vi.useFakeTimers({
-    toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance', 'setTimeout'],
+    toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance', 'setTimeout', 'clearTimeout'],
   });
   let resized: () => void = () => undefined;
   vi.stubGlobal(
@@ -88,13 +88,15 @@ export function point(
   type: string,
   x: number,
   y: number,
-  { id = 1, pointer = 'touch', button = 0, after = 10 } = {},
+  { id = 1, pointer = 'touch', button = 0, buttons = 0, width = 1, after = 10 } = {},
 ): void {
   time += after;
-  const event = new MouseEvent(type, { clientX: x, clientY: y, button, bubbles: true, cancelable: true });
+  const init = { clientX: x, clientY: y, button, buttons, bubbles: true, cancelable: true };
+  const event = new MouseEvent(type, init);
   Object.defineProperties(event, {
     pointerId: { value: id },
     pointerType: { value: pointer },
+    width: { value: width },
     timeStamp: { value: time },
   });
   target.dispatchEvent(event);

@@ -3,6 +3,8 @@ import { keepAddress, readAddress } from '../state/address.ts';
 import { adopt } from '../state/adopt.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { mountMap } from '../ui/map-host.svelte.ts';
+import { followPageZoom } from '../ui/page-zoom.ts';
+import { followTranslation } from '../ui/translated.ts';
 import { idle } from '../ui/webgl.ts';
 import '../ui/room.css';
 import '../ui/stage.css';
@@ -34,6 +36,8 @@ export function enliven(session: Session, map: HTMLElement): void {
       void lookAround(session, session.view.on, session.view.moment);
     });
   });
+  followPageZoom(map);
+  followTranslation();
   mountMap(map, session);
   // The sheet serves meanwhile: the panel answers first.
   void idle().then(() => {

@@ -5,6 +5,8 @@
 import type { Bounds, Camera } from '../domain/geo.ts';
 import { linkOf, linkParts } from '../domain/link-text.ts';
 import { renew } from '../state/renew.ts';
+import { clickForEveryFinger } from '../ui/clicks.ts';
+import { watchPointer } from '../ui/last-pointer.ts';
 import { mountSheet } from '../ui/sheet/sheet.ts';
 
 function cameraOf([w, s, e, n]: Bounds, at = ''): Camera | undefined {
@@ -30,5 +32,7 @@ if (holder) {
   const link = new Map(linkParts(linkOf(location)).map(({ key, value }) => [key, value]));
   if (link.get('ground') === 'night') document.documentElement.dataset.ground = 'night';
   const camera = cameraOf(reach, link.get('at'));
+  watchPointer();
+  clickForEveryFinger();
   mountSheet(svg, holder, { bounds, reach, ...(camera ? { camera } : {}) });
 }

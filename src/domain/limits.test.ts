@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fit } from './geo.ts';
+import { fit, inSight } from './geo.ts';
 import { homeOf, limitsOf, MAX_ZOOM, within } from './limits.ts';
 
 const atlas = { bounds: [110.98, 33, 115.2, 35.86], reach: [109.6, 31.9, 116.8, 36.9] } as const;
@@ -31,8 +31,52 @@ describe('limits', () => {
     expect(limits.minZoom).toBeCloseTo(fit(atlas.reach, size).zoom);
     expect(within(limits, { lon: 113, lat: 34, zoom: 22 }).zoom).toBe(MAX_ZOOM);
   });
-  it('keep the centre within the reach', () => {
-    const limits = limitsOf(atlas, { width: 800, height: 600 }, { top: 0, right: 0, bottom: 0, left: 0 });
-    expect(within(limits, { lon: 0, lat: 80, zoom: 8 })).toEqual({ lon: 109.6, lat: 36.9, zoom: 8 });
+  it('let no edge of the reach come into the free part of the screen, and no centre leave the reach', () => {
+    const zooms = fc.double({ min: 2, max: 16, noNaN: true });
+    const [lons, lats] = [
+      fc.double({ min: 60, max: 160, noNaN: true }),
+      fc.double({ min: 0, max: 70, noNaN: true }),
+    ];
+    fc.assert(
+      fc.property(
+        side,
+        side,
+        edge,
+        edge,
+        lons,
+        lats,
+        zooms,
+        (width, height, left, bottom, lon, lat, zoom) => {
+          const [size, padding] = [
+            { width, height },
+            { top: 56, right: 24, bottom, left },
+          ];
+          const limits = limitsOf(atlas, size, padding);
+          const kept = within(limits, { lon, lat, zoom });
+          expect(within(limits, kept)).toEqual(kept);
+          expect(kept.lon).toBeGreaterThanOrEqual(limits.centre[0]);
+          expect(kept.lat).toBeLessThanOrEqual(limits.centre[3]);
+          // Where the opening view itself fits into the reach, nothing outside it is seen once one is as close.
+          const [w, s, e, n] = inSight(kept, size, padding);
+          const home = inSight(limits.home, size, padding);
+          const hair = 1e-9;
+          if (kept.zoom >= limits.home.zoom && home[0] >= 109.6 && home[2] <= 116.8) {
+            expect(w).toBeGreaterThanOrEqual(109.6 - hair);
+            expect(e).toBeLessThanOrEqual(116.8 + hair);
+          }
+          if (kept.zoom >= limits.home.zoom && home[1] >= 31.9 && home[3] <= 36.9) {
+            expect(s).toBeGreaterThanOrEqual(31.9 - hair);
+            expect(n).toBeLessThanOrEqual(36.9 + hair);
+          }
+        },
+      ),
+    );
+  });
+  it('end a pan where the map ends', () => {
+    const size = { width: 800, height: 600 };
+    const limits = limitsOf(atlas, size, { top: 0, right: 0, bottom: 0, left: 100 });
+    const [w, , , n] = inSight(within(limits, { lon: 0, lat: 80, zoom: 9 }), size, limits.padding);
+    expect(w).toBeCloseTo(109.6, 9);
+    expect(n).toBeCloseTo(36.9, 9);
   });
 });

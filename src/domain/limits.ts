@@ -1,19 +1,36 @@
 /** Where a camera may go: the same answer for the sheet and the stage, so that neither moves the other's picture. */
 import type { Catalogue } from './catalogue.ts';
-import { fit, type Bounds, type Camera, type Padding, type Size } from './geo.ts';
+import {
+  fit,
+  project,
+  roomy,
+  unproject,
+  worldSize,
+  type Bounds,
+  type Camera,
+  type Padding,
+  type Size,
+} from './geo.ts';
 
 export interface Limits {
-  /** Where the centre may be. */
+  /** Where the centre may be at most. */
   centre: Bounds;
   minZoom: number;
   maxZoom: number;
+  /** What the map has something to show of. */
+  reach: Bounds;
+  /** The opening view. */
+  home: Camera;
+  size: Size;
+  padding: Padding;
 }
 /** Counties are drawn from 1:1,000,000 boundaries: closer than this there is nothing more to see. */
 export const MAX_ZOOM = 14;
 
 /**
- * The limits of a screen: the centre stays within the reach, and one can zoom out until all of the reach is seen: farther
- * out there is nothing to show. The opening view comes no farther out either, however much of the screen the panels take.
+ * The limits of a screen: its free part shows nothing but the reach where the reach is larger, and all of the reach where it is
+ * smaller. One can zoom out until all of the reach is seen: farther out there is nothing to show. The opening view comes no
+ * farther out either, however much of the screen the panels take, and its centre is always allowed.
  */
 export function limitsOf(
   atlas: Pick<Catalogue, 'bounds' | 'reach'>,
@@ -21,13 +38,18 @@ export function limitsOf(
   padding: Padding,
   maxZoom = MAX_ZOOM,
 ): Limits {
-  const minZoom = Math.min(fit(atlas.reach, size).zoom, maxZoom);
+  const { reach } = atlas;
+  const minZoom = Math.min(fit(reach, size).zoom, maxZoom);
   const home = fit(atlas.bounds, size, padding, maxZoom, minZoom);
-  const [w, s, e, n] = atlas.reach;
+  const [w, s, e, n] = reach;
   return {
     centre: [Math.min(w, home.lon), Math.min(s, home.lat), Math.max(e, home.lon), Math.max(n, home.lat)],
     minZoom,
     maxZoom,
+    reach,
+    home,
+    size,
+    padding,
   };
 }
 
@@ -39,9 +61,42 @@ export function homeOf(atlas: Pick<Catalogue, 'bounds' | 'reach'>, size: Size, p
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
+/**
+ * The nearest centre on one axis, in world coordinates, at which the edges of the reach do not come into the free part of the
+ * screen, which lies `before` and `after` the centre; the opening view's centre is allowed besides.
+ */
+function centred(
+  at: number,
+  reach: readonly [number, number],
+  free: { before: number; after: number },
+  home: number,
+): number {
+  const [a, b] = [reach[0] + free.before, reach[1] - free.after];
+  return clamp(at, Math.min(a, b, home), Math.max(a, b, home));
+}
+
 /** The nearest camera that the limits allow. */
-export const within = ({ centre, minZoom, maxZoom }: Limits, camera: Camera): Camera => ({
-  lon: clamp(camera.lon, centre[0], centre[2]),
-  lat: clamp(camera.lat, centre[1], centre[3]),
-  zoom: clamp(camera.zoom, minZoom, maxZoom),
-});
+export function within(
+  { centre, minZoom, maxZoom, reach, home, size, padding }: Limits,
+  camera: Camera,
+): Camera {
+  const zoom = clamp(camera.zoom, minZoom, maxZoom);
+  const world = worldSize(zoom);
+  const [x, y] = project(camera.lon, camera.lat);
+  const [homeX, homeY] = project(home.lon, home.lat);
+  const [x0, y1] = project(reach[0], reach[1]);
+  const [x1, y0] = project(reach[2], reach[3]);
+  const [w, h] = [size.width / 2, size.height / 2];
+  const { top, right, bottom, left } = roomy(size, padding);
+  const across = { before: (w - left) / world, after: (w - right) / world };
+  const down = { before: (h - top) / world, after: (h - bottom) / world };
+  const nearX = centred(x, [x0, x1], across, homeX);
+  const nearY = centred(y, [y0, y1], down, homeY);
+  const [lon, lat] = unproject(nearX, nearY);
+  // What is allowed stays as it is, to the last digit. Links hold no centre outside the reach.
+  return {
+    lon: clamp(nearX === x ? camera.lon : lon, centre[0], centre[2]),
+    lat: clamp(nearY === y ? camera.lat : lat, centre[1], centre[3]),
+    zoom,
+  };
+}

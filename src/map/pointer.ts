@@ -1,7 +1,8 @@
 /** Fingers and the pointer on the map: what they pick, what they hover over. */
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import { refText, type FeatureRef } from '../domain/feature.ts';
-import { scaleOf } from './camera.ts';
+import { Taps } from '../domain/taps.ts';
+import { FLIGHT, scaleOf } from './camera.ts';
 import type { FlowPort } from './flow-port.ts';
 import { hitsAt, sorted, TOLERANCE, type Hit } from './pick.ts';
 
@@ -19,9 +20,11 @@ export class Pointer {
   #touch = false;
   #refs: readonly FeatureRef[] = [];
   #frame = 0;
+  readonly #taps = new Taps();
   readonly #pressed = (event: PointerEvent): void => {
     this.#touch = event.pointerType !== 'mouse';
     if (this.#touch) this.#hover([]);
+    this.#taps.press({ x: event.clientX, y: event.clientY, time: event.timeStamp }, scaleOf());
   };
 
   constructor(
@@ -35,8 +38,20 @@ export class Pointer {
     this.#picked = picked;
     this.#hovered = hovered;
     map.getCanvasContainer().addEventListener('pointerdown', this.#pressed, { passive: true });
-    map.on('click', ({ point: { x, y } }) => {
-      picked(this.#at({ x, y }), { x, y });
+    // MapLibre would zoom at a double click, and let both clicks pick besides.
+    map.doubleClickZoom.disable();
+    map.on('click', ({ point: { x, y }, lngLat, originalEvent }) => {
+      const refs = this.#at({ x, y });
+      const { clientX, clientY, timeStamp, shiftKey } = originalEvent;
+      this.#taps.lift(
+        { x: clientX, y: clientY, time: timeStamp },
+        () => {
+          picked(refs, { x, y });
+        },
+        () => {
+          map.easeTo({ zoom: map.getZoom() + (shiftKey ? -1 : 1), around: lngLat, duration: FLIGHT });
+        },
+      );
     });
     map.on('mousemove', (event) => {
       this.#moved(event);

@@ -14,6 +14,7 @@ import { loadFonts } from './fonts.ts';
 import { groundData, NO_GROUND } from './ground-data.ts';
 import { serveImages } from './images.ts';
 import { Letters } from './letters.ts';
+import { watchPixelRatio } from './pixel-ratio.ts';
 import { Pointer } from './pointer.ts';
 import { sceneOf, type SceneInput } from './scene.ts';
 import type { Scene } from './scene.types.ts';
@@ -269,6 +270,12 @@ class MapStage implements Stage {
     map.on('resize', () => {
       this.#resized();
     });
+    map.once(
+      'remove',
+      watchPixelRatio(() => {
+        map.resize();
+      }),
+    );
     map.on('idle', () => {
       this.#idle();
     });

@@ -152,7 +152,7 @@ export function drawSheet({
     ? `aria-labelledby="${named.by}" aria-describedby="${named.described}"`
     : `aria-label="${escape(say(view.lang, 'mapHelp'))}"`;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="sheet" viewBox="${String(x0)} ${String(y0)} ${w} ${h}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" class="sheet" translate="no" viewBox="${String(x0)} ${String(y0)} ${w} ${h}" ` +
     `style="--w:${w};--h:${h}" data-atlas="${escape(JSON.stringify({ bounds: catalogue.bounds, reach: catalogue.reach, hash: catalogue.hash }))}" ` +
     `role="group" ${name}><defs>${drawHatchTile(pen)}</defs>` +
     `<g aria-hidden="true">${slotsOf(drawn)}</g></svg>`

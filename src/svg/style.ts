@@ -110,7 +110,8 @@ export function sheetStyle(): string {
     `:root{${declare('paper')}}`,
     `[data-ground=night]{${declare('night')}}`,
     ':has(>.sheet){container-type:size}',
-    '.sheet{--px:1.3;--z:7.6;display:block;width:100%;height:100%;overflow:visible;font-family:var(--sans,sans-serif);' +
+    // Its colours are data: no forced colours, no darkening.
+    '.sheet{forced-color-adjust:none;--px:1.3;--z:7.6;display:block;width:100%;height:100%;overflow:visible;font-family:var(--sans,sans-serif);' +
       '-webkit-user-select:none;user-select:none;-webkit-tap-highlight-color:transparent}',
     '@media(max-width:50em){.sheet{--px:4;--z:6}.sheet:not(.live) .wide{display:none}}',
     // The quotient of two lengths, which older browsers do not have.

@@ -25,31 +25,39 @@ import type { Flight, Session } from '../state/session.svelte.ts';
 import { renew } from '../state/renew.ts';
 import { untrack } from 'svelte';
 import { coversOf, watchCovers } from './covers.ts';
+import { frameForPrint } from './sheet/print.ts';
 import { scaleOf } from './sheet/screen.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
 import { writingsOf } from './sheet/writings.ts';
+import { readsCanvas } from './readback.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
 import { hasWebgl2, mayWork } from './webgl.ts';
-import { laterSay } from './words.ts';
+import { laterSay, lengthText } from './words.ts';
 
 /** A flight to one feature stops here, so that a station does not fill the screen. */
 const CLOSEST = 10.5;
 /** Between what a flight shows and what covers the map: room for marks and their names. */
 const MARGIN_REM = 1.25;
-/** WebGL is given up after so many losses within the time below: the sheet serves better than a flickering map. */
+/** After so many losses within the time below WebGL rests for a while: the sheet serves better than a flickering map. */
 const MOST_LOSSES = 3;
 const LOSS_WINDOW_MS = 60_000;
+/** How long it rests first; each rest that did not help is followed by one twice as long, up to the longest. */
+const REST_MS = 30_000;
+const LONGEST_REST_MS = 600_000;
 
 const sameCamera = (a: Camera, b: Camera): boolean =>
   Math.abs(a.lon - b.lon) < 1e-4 && Math.abs(a.lat - b.lat) < 1e-4 && Math.abs(a.zoom - b.zoom) < 5e-3;
 
-/** Starts the map in its element; the returned function ends it. */
-export function mountMap(container: HTMLElement, session: Session): () => void {
+/**
+ * Starts the map in its element; the returned function ends it. Where `lost` is given, it is called when the WebGL context is
+ * lost, and no other is opened until `session.live` says so again.
+ */
+export function mountMap(container: HTMLElement, session: Session, lost?: () => void): () => void {
   const { library } = session;
   const sheet = container.querySelector('svg')?.sheet;
   if (!library || !sheet) throw new Error('map: got no sheet in #map, expected the page to carry one');
   const painter = openPainter(sheet, session, library);
-  const host = new MapHost(container, session, sheet, painter);
+  const host = new MapHost(container, session, sheet, painter, lost);
   return host.start();
 }
 
@@ -67,9 +75,19 @@ class MapHost {
   /** What the map flew to, and the camera that shows it: kept in sight beside panels until the map is moved. */
   #aim: { bounds: Bounds; camera: Camera } | null = null;
   #losses: number[] = [];
+  #rests = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #told: (() => void) | undefined;
   #ended = false;
 
-  constructor(container: HTMLElement, session: Session, sheet: Sheet, painter: Painter) {
+  constructor(
+    container: HTMLElement,
+    session: Session,
+    sheet: Sheet,
+    painter: Painter,
+    lost: (() => void) | undefined,
+  ) {
+    this.#told = lost;
     this.#container = container;
     this.#session = session;
     this.#sheet = sheet;
@@ -95,6 +113,8 @@ class MapHost {
         this.#keepInSight();
       }),
     );
+    const printing = new AbortController();
+    addEventListener('beforeprint', this.#print, { signal: printing.signal });
     const early = sheet.takePick();
     if (early) session.pick(early.refs);
     const stop = $effect.root(() => {
@@ -130,6 +150,8 @@ class MapHost {
       this.#ended = true;
       stop();
       for (const end of off) end();
+      printing.abort();
+      clearTimeout(this.#timer);
       this.#lower();
     };
   }
@@ -149,7 +171,19 @@ class MapHost {
     this.#stage?.show(view);
     this.#stage?.highlight(highlighted);
     if (!this.#inCharge) this.#painter.paint(view, highlighted);
+    else void this.#painter.prepare(view);
   }
+
+  /** A canvas of WebGL prints empty: the sheet is printed, with what the stage shows. */
+  readonly #print = (): void => {
+    const { view, highlighted, camera } = this.#session;
+    if (this.#inCharge) {
+      this.#painter.paintNow(view, highlighted);
+      if (camera) this.#sheet.set(camera);
+    }
+    const undo = frameForPrint(this.#sheet, (metres) => lengthText(view.lang, metres));
+    addEventListener('afterprint', undo, { once: true });
+  };
 
   #see(camera: Camera): void {
     this.#session.camera = camera;
@@ -265,6 +299,12 @@ class MapHost {
       this.#painter.settle();
       return;
     }
+    if (!readsCanvas()) {
+      session.note('webgl', laterSay(session.view.lang, 'noReadback'));
+      this.#container.dataset.stage = 'none';
+      this.#painter.settle();
+      return;
+    }
     const { library } = session;
     if (!library || !this.#wanted() || this.#frame) return;
     const frame = document.createElement('div');
@@ -357,6 +397,7 @@ class MapHost {
     session.unnote('webgl');
     frame.classList.add('shown');
     this.#container.dataset.stage = 'ready';
+    void this.#painter.prepare(session.view);
   }
 
   #lower(): void {
@@ -376,6 +417,7 @@ class MapHost {
     const { view, highlighted } = this.#session;
     this.#lower();
     delete this.#container.dataset.stage;
+    this.#session.unnote('webgl');
     this.#painter.paint(view, highlighted);
   }
 
@@ -384,14 +426,46 @@ class MapHost {
     this.#container.dataset.stage = 'lost';
     this.#lower();
     this.#painter.paint(session.view, session.highlighted);
+    if (this.#told) {
+      delete this.#container.dataset.stage;
+      session.unnote('webgl');
+      this.#told();
+      return;
+    }
     const now = performance.now();
     this.#losses = [...this.#losses.filter((t) => now - t < LOSS_WINDOW_MS), now];
+    if (this.#losses.length === 1) this.#rests = 0;
     if (this.#losses.length > MOST_LOSSES) {
-      session.note('webgl', laterSay(session.view.lang, 'noWebgl'));
+      session.note('webgl', laterSay(session.view.lang, 'restWebgl'));
       this.#painter.settle();
+      this.#rest();
       return;
     }
     session.note('webgl', laterSay(session.view.lang, 'lostWebgl'));
-    void this.#raise();
+    this.#raiseSeen();
+  }
+
+  /** Tries again after a while; the first loss after that counts as one too many. */
+  #rest(): void {
+    const wait = Math.min(REST_MS * 2 ** this.#rests, LONGEST_REST_MS);
+    this.#rests += 1;
+    this.#timer = setTimeout(() => {
+      this.#losses = Array.from({ length: MOST_LOSSES }, () => performance.now());
+      this.#raiseSeen();
+    }, wait);
+  }
+
+  /** Raises the stage, once the page is seen: a page in the background would lose it again. */
+  #raiseSeen(): void {
+    if (this.#ended) return;
+    if (document.visibilityState === 'visible') void this.#raise();
+    else
+      document.addEventListener(
+        'visibilitychange',
+        () => {
+          this.#raiseSeen();
+        },
+        { once: true },
+      );
   }
 }

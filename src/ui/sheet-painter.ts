@@ -3,7 +3,7 @@
  * the drawing room (src/svg) is fetched only when something else is asked for.
  */
 import type { SheetLayer } from '../svg/part.ts';
-import type { FeatureRef } from '../domain/feature.ts';
+import type { FeatureRef, LayerData } from '../domain/feature.ts';
 import { say } from '../domain/text.ts';
 import { atMoment, statesAt } from '../domain/moment.ts';
 import { shown, type View } from '../domain/view.ts';
@@ -26,6 +26,10 @@ const room = () =>
 export interface Painter {
   /** Draws the View; what could not be loaded is reported to the session. */
   paint(view: View, highlighted: readonly FeatureRef[]): void;
+  /** Fetches what `paintNow` needs. */
+  prepare(view: View): Promise<void>;
+  /** Draws at once what is here of the View: browsers that print do not wait. */
+  paintNow(view: View, highlighted: readonly FeatureRef[]): void;
   /** The sheet is here to stay: the ground is drawn in full. */
   settle(): void;
 }
@@ -55,23 +59,49 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
       (key) => JSON.stringify(view[key]) === JSON.stringify(session.opening[key]),
     );
 
-  async function parts(id: string, view: View): Promise<SheetLayer['parts'] | null> {
+  let tools: Awaited<ReturnType<typeof room>> | null = null;
+  let ground: Awaited<ReturnType<Library['ground']>> | null = null;
+  const layers = new Map<string, LayerData>();
+  const idsOf = (view: View): string[] => [
+    'ground',
+    ...catalogue.layers
+      .filter((l) => view.on.includes(l.id))
+      .sort((a, b) => a.rank - b.rank)
+      .map((l) => l.id),
+  ];
+
+  async function bring(id: string): Promise<void> {
+    if (id === 'ground') ground ??= await library.ground();
+    else if (!layers.has(id)) layers.set(id, await library.layer(id));
+  }
+  /** A part of the picture, of what is here by now; null where something is missing. */
+  function make(id: string, view: View): SheetLayer['parts'] | null {
+    const [entry, data] = [catalogue.layers.find((l) => l.id === id), layers.get(id)];
     const hidden = view.hidden[id];
+    const { edition } = catalogue;
+    const states = data ? statesAt(data.features, view.moment, edition) : '';
+    const key = [id, view.lang, states, ...(hidden ?? [])].join(' ');
+    const found = drawn.get(key);
+    if (found || !tools) return found ?? null;
+    const [{ sheetPen }, { frameOf }, { drawGround }, { drawLayer }] = tools;
+    const pen = sheetPen(frameOf(catalogue.reach), FULL, view.lang);
+    let made: SheetLayer['parts'] | null = null;
+    if (entry && data)
+      made = drawLayer(pen, entry, {
+        ...data,
+        features: shown(atMoment(data.features, view.moment, edition), hidden),
+      });
+    else if (id === 'ground' && ground) made = drawGround(pen, catalogue, ground, 'full');
+    if (made) drawn.set(key, made);
+    return made;
+  }
+  async function parts(id: string, view: View): Promise<SheetLayer['parts'] | null> {
     try {
-      const entry = catalogue.layers.find((l) => l.id === id);
-      const data = entry && (await library.layer(id));
-      const { edition } = catalogue;
-      const states = data ? statesAt(data.features, view.moment, edition) : '';
-      const key = [id, view.lang, states, ...(hidden ?? [])].join(' ');
-      const found = drawn.get(key);
+      await bring(id);
+      const found = make(id, view);
       if (found) return found;
-      const [{ sheetPen }, { frameOf }, { drawGround }, { drawLayer }] = await room();
-      const pen = sheetPen(frameOf(catalogue.reach), FULL, view.lang);
-      if (entry && data) {
-        const features = shown(atMoment(data.features, view.moment, edition), hidden);
-        drawn.set(key, drawLayer(pen, entry, { ...data, features }));
-      } else drawn.set(key, drawGround(pen, catalogue, await library.ground(), 'full'));
-      return drawn.get(key) ?? null;
+      tools ??= await room();
+      return make(id, view);
     } catch (error) {
       if (id === 'ground') session.note('ground', String(error));
       else session.fail(id, error instanceof Error ? error.message : String(error));
@@ -81,10 +111,15 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
 
   async function draw(view: View, highlighted: readonly FeatureRef[]): Promise<void> {
     const turn = ++wanted;
-    const ranked = catalogue.layers.filter((l) => view.on.includes(l.id)).sort((a, b) => a.rank - b.rank);
-    const ids = ['ground', ...ranked.map((l) => l.id)];
-    const all = await Promise.all(ids.map(async (id) => ({ id, parts: await parts(id, view) })));
+    const all = await Promise.all(idsOf(view).map(async (id) => ({ id, parts: await parts(id, view) })));
     if (turn !== wanted) return; // a newer View is being drawn
+    put(all, view, highlighted);
+  }
+  function put(
+    all: readonly { id: string; parts: SheetLayer['parts'] | null }[],
+    view: View,
+    highlighted: readonly FeatureRef[],
+  ): void {
     untouched = false;
     if (sheet.svg.hasAttribute('aria-label')) sheet.svg.setAttribute('aria-label', say(view.lang, 'mapHelp'));
     drawing.show(
@@ -107,6 +142,16 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
         arrived();
         marks(view, highlighted);
       } else void draw(view, highlighted);
+    },
+    async prepare(view) {
+      // What cannot be had is told when it is drawn.
+      await Promise.allSettled([room().then((got) => (tools = got)), ...idsOf(view).map(bring)]);
+    },
+    paintNow(view, highlighted) {
+      const all = idsOf(view).map((id) => ({ id, parts: make(id, view) }));
+      if (!all.some((layer) => layer.parts)) return;
+      wanted += 1;
+      put(all, view, highlighted);
     },
     settle() {
       settled = true;

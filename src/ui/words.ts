@@ -1,6 +1,7 @@
 /** Words of what comes after the first paint and has no folder of its own. */
 import type { Text } from '../domain/catalogue.ts';
 import { speaker } from '../domain/text.ts';
+import type { Lang } from '../domain/view.ts';
 
 const WORDS = {
   searchNone: {
@@ -20,6 +21,14 @@ const WORDS = {
     zh: '此设备不支持三维图形加速，正在使用静态地图；图层和卡片照常可用。',
     en: 'No WebGL here: this is the static map. Layers and cards work as usual.',
   },
+  noReadback: {
+    zh: '浏览器的隐私保护不让网页读取画布，动态地图上的地名会变成噪点，因此使用静态地图；图层和卡片照常可用。',
+    en: 'Your browser’s privacy protection keeps pages from reading canvases, which would turn the map’s names into noise: this is the static map. Layers and cards work as usual.',
+  },
+  restWebgl: {
+    zh: '图形加速多次中断，暂用静态地图，稍后自动重试；图层和卡片照常可用。',
+    en: 'Graphics acceleration failed several times. This is the static map until the atlas tries again in a while; layers and cards work as usual.',
+  },
   lostWebgl: { zh: '图形设备重启，正在恢复…', en: 'The graphics device restarted; recovering…' },
   leavePlan: {
     zh: '正在看规划要点，返回全部图层',
@@ -34,9 +43,14 @@ const WORDS = {
   exactness: { zh: '几何依据', en: 'Geometry' },
   related: { zh: '相关要素', en: 'Related' },
   lowConfidence: { zh: '来源单一，有待核实', en: 'Single weak source, to be verified' },
+  printedFrom: { zh: '地图地址', en: 'Address of this map' },
   scaleKm: { zh: '{n} 公里', en: '{n} km' },
   scaleM: { zh: '{n} 米', en: '{n} m' },
 } as const satisfies Record<string, Text>;
 
 /** A word of the later parts, with `{name}` places filled in. */
 export const laterSay = speaker(WORDS);
+
+/** A length on a scale bar, in words. */
+export const lengthText = (lang: Lang, metres: number): string =>
+  metres >= 1000 ? laterSay(lang, 'scaleKm', { n: metres / 1000 }) : laterSay(lang, 'scaleM', { n: metres });

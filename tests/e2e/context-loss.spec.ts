@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { differing, holdBack, mapPicture, openAtlas, stageReady } from './atlas.ts';
 
 // Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
@@ -52,4 +52,41 @@ test('when the graphics process dies the map comes back too', async ({ page, bro
     .poll(() => page.evaluate(() => document.getElementById('map')?.dataset.stage), { timeout: 60_000 })
     .toBe('ready');
   await expect(page.locator('[data-layer-row="rail-hsr"]').getByRole('switch')).toBeChecked();
+});
+
+/** Takes the context of the map that is in charge. */
+const lose = (page: Page): Promise<void> =>
+  page.locator('#map canvas.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
+    canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  });
+
+test('after many losses WebGL rests, says so truly, and comes back', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.clock.install();
+  await openAtlas(page, 'v=1&on=');
+  for (let i = 0; i < 4; i++) {
+    await stageReady(page);
+    await lose(page);
+    await expect(page.locator('#map')).not.toHaveAttribute('data-stage', 'ready');
+  }
+  const note = page.getByRole('status').filter({ hasText: '稍后自动重试' });
+  await expect(note).toBeVisible();
+  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'lost');
+  await page.clock.fastForward(31_000);
+  await stageReady(page);
+  await expect(note).toHaveCount(0);
+});
+
+test('an embed whose context is taken goes back to its picture, says nothing, and lives again by a tap', async ({
+  page,
+}) => {
+  await page.goto('./embed/rail/#live=1');
+  await stageReady(page);
+  await lose(page);
+  await expect(page.locator('#map')).not.toHaveAttribute('data-stage');
+  await expect(page.locator('svg.sheet')).toBeVisible();
+  await expect(page.locator('.notices p')).toHaveCount(0);
+  await expect(page.locator('#map > .stage')).toHaveCount(0);
+  await page.locator('#map').click({ position: { x: 300, y: 200 } });
+  await stageReady(page);
 });

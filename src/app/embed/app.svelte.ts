@@ -15,6 +15,7 @@ import { openCatalogue, openLibrary, type Library } from '../../state/load.ts';
 import { renew } from '../../state/renew.ts';
 import { Session } from '../../state/session.svelte.ts';
 import { mountMap } from '../../ui/map-host.svelte.ts';
+import { followTranslation } from '../../ui/translated.ts';
 import Embed from './Embed.svelte';
 import EmbedCard from './EmbedCard.svelte';
 import EmbedTitle from './EmbedTitle.svelte';
@@ -118,6 +119,7 @@ async function open(
   hydrate(Embed, { target, props });
   mount(EmbedCard, { target: document.body, anchor: target, props: { session, map } });
   props.alive = true;
+  followTranslation();
 
   /** What the plate is about, as long as the link shows the plate. */
   let subject: FeatureRef[] = [];
@@ -184,14 +186,16 @@ async function open(
       else void tellOccurring(session, session.view);
     });
   });
-  mountMap(map, session);
+  mountMap(map, session, () => {
+    lost();
+  });
   // The page's own script zooms its picture, and nothing else once the stage has taken over.
   for (const button of document.querySelectorAll<HTMLElement>('[data-zoom]'))
     button.addEventListener('click', () => {
       if (session.drawing === 'webgl') session.flight = { to: 'zoom', levels: Number(button.dataset.zoom) };
     });
   document.getElementById('plate')?.remove();
-  watchLiveness(map, props.options.live, (live) => {
+  const lost = watchLiveness(map, props.options.live, (live) => {
     session.live = live;
   });
   const talk =

@@ -9,6 +9,8 @@ import type { Bounds } from '../../domain/geo.ts';
 import { linkOf, linkParts, wasAdded, type LinkPart } from '../../domain/link-text.ts';
 import { titleLine } from '../../domain/title.ts';
 import { renew } from '../../state/renew.ts';
+import { clickForEveryFinger } from '../../ui/clicks.ts';
+import { watchPointer } from '../../ui/last-pointer.ts';
 import { mountSheet } from '../../ui/sheet/sheet.ts';
 import { hasWebgl2, mayWork } from '../../ui/webgl.ts';
 import { openFill } from './fill.ts';
@@ -44,19 +46,21 @@ if (svg && map) {
   const read = (): LinkPart[] => linkParts(linkOf(location)).filter((part) => !wasAdded(part));
   let parts = read();
   const valueOf = (key: string): string => parts.filter((part) => part.key === key).at(-1)?.value ?? '';
-  const heading = document.getElementById('title')?.firstChild;
-  const [written, name] = [heading?.nodeValue ?? '', document.title];
+  const heading = document.querySelector('#title span');
+  const [written, name] = [heading?.textContent ?? '', document.title];
   const dress = (): void => {
     const ground = /^(paper|night)$/.exec(valueOf('ground'))?.[1];
     if (ground) document.documentElement.dataset.ground = ground;
     else delete document.documentElement.dataset.ground;
     const title = titleLine(valueOf('title'));
     document.title = title || name;
-    if (heading) heading.nodeValue = title || written;
+    if (heading) heading.textContent = title || written;
   };
   dress();
   const sheet = mountSheet(svg, map, { bounds, reach });
   openGate(map);
+  watchPointer();
+  clickForEveryFinger();
   openFill();
 
   let asked: Promise<unknown> | null = null;

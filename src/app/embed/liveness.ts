@@ -6,13 +6,22 @@
 /** Messages between embeds of one origin; nothing is stored, nobody else hears them. */
 const CHANNEL = 'zhengzhou-atlas-embeds';
 
-/** Calls `change` whenever the map may, or may no longer, be drawn by WebGL; the reader's hand is the map's `data-live`. */
-export function watchLiveness(map: HTMLElement, always: boolean, change: (live: boolean) => void): void {
+/**
+ * Calls `change` whenever the map may, or may no longer, be drawn by WebGL; the reader's hand is the map's `data-live`. The
+ * returned function says that its context was lost: browsers take it from whoever was touched longest ago when too many are open. The
+ * embed then waits for its reader, or all of a page's embeds would take it from each other for ever.
+ */
+export function watchLiveness(
+  map: HTMLElement,
+  always: boolean,
+  change: (live: boolean) => void,
+): () => void {
   const own = crypto.getRandomValues(new Uint32Array(2)).join();
   let inHand = 'live' in map.dataset;
   let onScreen = true;
+  let isOwed = always;
   const tell = (): void => {
-    change(onScreen && (inHand || always));
+    change(onScreen && (inHand || isOwed));
   };
   const letGo = (): void => {
     delete map.dataset.live;
@@ -37,4 +46,9 @@ export function watchLiveness(map: HTMLElement, always: boolean, change: (live: 
   }).observe(map);
   taken();
   tell();
+  return () => {
+    isOwed = inHand = false;
+    letGo();
+    tell();
+  };
 }

@@ -1,9 +1,12 @@
 /** Fingers, mouse, wheel and keys → what they mean for a map. Positions are CSS pixels from the sheet's corner. */
+import { LONG_MS, Taps } from '../../domain/taps.ts';
 import { TOLERANCE } from './pick.ts';
 
 export interface Driver {
   /** A gesture takes hold of the map: flights end. */
   grab(): void;
+  /** Pointers have moved: the next frame calls `follow`. */
+  stir(): void;
   pan(dx: number, dy: number): void;
   /** Zooms at once, keeping what lies under x, y. */
   zoom(levels: number, x: number, y: number): void;
@@ -13,7 +16,8 @@ export interface Driver {
   step(dx: number, dy: number): void;
   /** No finger is on the map any more. */
   release(): void;
-  tap(x: number, y: number, pointer: 'touch' | 'mouse'): void;
+  /** Finds what was tapped; the function that it returns tells it. */
+  tap(x: number, y: number, pointer: 'touch' | 'mouse'): () => void;
   /** The middle of what the panels leave free: what keys are about. */
   middle(): [x: number, y: number];
   /** CSS pixels in a rem / 16. */
@@ -22,11 +26,8 @@ export interface Driver {
   awake(): boolean;
 }
 
-/** Two taps within this time and distance (CSS pixels) are a double tap. */
-const DOUBLE_MS = 300;
-const DOUBLE_PX = 30;
-/** A press longer than this is no tap. */
-const LONG_MS = 700;
+/** A contact wider than this, CSS pixels, is the palm of a hand. */
+const PALM_PX = 120;
 /** MapLibre's wheel: 450 px of wheel or 100 px of a trackpad pinch are a level's measure. */
 const WHEEL = 450;
 const PINCH = 100;
@@ -41,10 +42,18 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 const ZOOMS: Readonly<Record<string, number>> = { '+': 1, '=': 1, '-': -1, _: -1 };
 
-interface Touch {
+interface Point {
   x: number;
   y: number;
 }
+/** A pointer that is down: where it is, and up to where the map has followed it. */
+interface Finger extends Point {
+  /** Whether it moves without being pressed, too: a mouse, a pen. */
+  hovers: boolean;
+  followed: Point;
+}
+
+const isPalm = ({ width, height }: PointerEvent): boolean => width > PALM_PX || height > PALM_PX;
 
 /** Levels of a wheel event, as MapLibre's ScrollZoomHandler counts them. */
 export function levelsOf(event: Pick<WheelEvent, 'deltaY' | 'deltaMode' | 'ctrlKey'>): number {
@@ -53,17 +62,28 @@ export function levelsOf(event: Pick<WheelEvent, 'deltaY' | 'deltaMode' | 'ctrlK
   return -Math.sign(delta) * Math.log2(scale);
 }
 
-/** Listens on the sheet's holder until the signal; the svg itself is pushed about while it moves. */
-export function listen(holder: HTMLElement, svg: SVGSVGElement, driver: Driver, signal: AbortSignal): void {
-  const down = new Map<number, Touch>();
+/**
+ * Listens on the sheet's holder until the signal; the svg itself is pushed about while it moves. The returned function has
+ * the map follow the pointers, once a frame: fingers report one after the other, and between two such reports a pan of two
+ * fingers looks like a pinch.
+ */
+export function listen(
+  holder: HTMLElement,
+  svg: SVGSVGElement,
+  driver: Driver,
+  signal: AbortSignal,
+): () => void {
+  const fingers = new Map<number, Finger>();
+  const taps = new Taps();
   let start = { x: 0, y: 0, time: 0 };
   let still = true;
-  let lastTap = { x: 0, y: 0, time: -Infinity };
 
-  const at = (event: MouseEvent): Touch => {
+  const at = (event: MouseEvent): Point => {
     const box = holder.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
+  const kind = ({ pointerType }: PointerEvent): 'mouse' | 'touch' =>
+    pointerType === 'mouse' ? 'mouse' : 'touch';
   const on = <K extends keyof HTMLElementEventMap>(
     type: K,
     fn: (event: HTMLElementEventMap[K]) => void,
@@ -72,67 +92,105 @@ export function listen(holder: HTMLElement, svg: SVGSVGElement, driver: Driver, 
       type,
       (event) => {
         if (driver.awake()) fn(event);
-        else down.clear();
+        else {
+          fingers.clear();
+          svg.classList.remove('moving');
+        }
       },
       { signal, passive: false },
     );
   };
 
+  /** The first two fingers move the map. A third, another visitor's or a palm, neither helps nor hinders. */
+  const follow = (): void => {
+    if (still) return;
+    const [a, b] = fingers.values();
+    if (a && !b) driver.pan(a.x - a.followed.x, a.y - a.followed.y);
+    if (a && b) {
+      const middle = (p: Point, q: Point): [number, number] => [(p.x + q.x) / 2, (p.y + q.y) / 2];
+      const apart = (p: Point, q: Point): number => Math.hypot(p.x - q.x, p.y - q.y);
+      const [[x, y], [wasX, wasY]] = [middle(a, b), middle(a.followed, b.followed)];
+      const [now, was] = [apart(a, b), apart(a.followed, b.followed)];
+      driver.pan(x - wasX, y - wasY);
+      if (now > 1 && was > 1) driver.zoom(Math.log2(now / was), x, y);
+    }
+    for (const finger of fingers.values()) finger.followed = { x: finger.x, y: finger.y };
+  };
+  /** The pointer is gone, and was no tap: what lies between it and the others is no movement. */
+  const lift = (id: number): boolean => {
+    follow();
+    if (!fingers.delete(id)) return false;
+    if (fingers.size === 0) {
+      svg.classList.remove('moving');
+      driver.release();
+    }
+    return true;
+  };
+  const letGo = (gone: (finger: Finger) => boolean): void => {
+    for (const [id, finger] of fingers) if (gone(finger)) lift(id);
+  };
+
   on('pointerdown', (event) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || isPalm(event)) return;
+    // The first pointer of its kind: where the release of another was never told, this one does not add to it.
+    if (event.isPrimary) letGo(({ hovers }) => hovers === (event.pointerType !== 'touch'));
+    follow();
     holder.setPointerCapture(event.pointerId);
     const p = at(event);
-    down.set(event.pointerId, p);
-    still = down.size === 1;
+    fingers.set(event.pointerId, { ...p, hovers: event.pointerType !== 'touch', followed: p });
+    still = fingers.size === 1;
+    // What a finger moved while it might have tapped is no part of a pinch.
+    if (!still) for (const finger of fingers.values()) finger.followed = { x: finger.x, y: finger.y };
     start = { ...p, time: event.timeStamp };
+    taps.press(start, driver.scale());
     driver.grab();
     // The focus ring is for those who come by keyboard.
     svg.classList.add('handled');
   });
 
   on('pointermove', (event) => {
-    const before = down.get(event.pointerId);
-    const now = at(event);
-    if (!before) return;
-    const tolerance = TOLERANCE[event.pointerType === 'mouse' ? 'mouse' : 'touch'] * driver.scale();
-    if (still && Math.hypot(now.x - start.x, now.y - start.y) < tolerance) return;
+    const finger = fingers.get(event.pointerId);
+    if (!finger) return;
+    // Released where nobody told: outside the window, over a menu or an alert. And a finger may become a palm.
+    if ((finger.hovers && (event.buttons & 1) === 0) || isPalm(event)) {
+      lift(event.pointerId);
+      return;
+    }
+    Object.assign(finger, at(event));
     if (still) {
+      const tolerance = TOLERANCE[kind(event)] * driver.scale();
+      if (Math.hypot(finger.x - start.x, finger.y - start.y) < tolerance) return;
       // The way up to here was waited for, not lost.
       still = false;
       svg.classList.add('moving');
     }
-    down.set(event.pointerId, now);
-    const other = [...down].find(([id]) => id !== event.pointerId)?.[1];
-    if (!other) {
-      driver.pan(now.x - before.x, now.y - before.y);
-      return;
-    }
-    const [x, y] = [(now.x + other.x) / 2, (now.y + other.y) / 2];
-    driver.pan((now.x - before.x) / 2, (now.y - before.y) / 2);
-    const apart = Math.hypot(now.x - other.x, now.y - other.y);
-    const was = Math.hypot(before.x - other.x, before.y - other.y);
-    if (apart > 1 && was > 1) driver.zoom(Math.log2(apart / was), x, y);
+    driver.stir();
   });
 
-  const up = (event: PointerEvent): void => {
-    if (!down.delete(event.pointerId)) return;
-    if (down.size > 0) return;
-    svg.classList.remove('moving');
-    driver.release();
-    const pressed = event.timeStamp - start.time;
-    if (!still || event.type !== 'pointerup' || pressed > LONG_MS) return;
-    const p = at(event);
-    const near = Math.hypot(p.x - lastTap.x, p.y - lastTap.y) < DOUBLE_PX * driver.scale();
-    if (near && event.timeStamp - lastTap.time < DOUBLE_MS) {
-      lastTap.time = -Infinity;
-      driver.ease(event.shiftKey ? -1 : 1, p.x, p.y);
-      return;
-    }
-    lastTap = { ...p, time: event.timeStamp };
-    driver.tap(p.x, p.y, event.pointerType === 'mouse' ? 'mouse' : 'touch');
-  };
-  on('pointerup', up);
-  on('pointercancel', up);
+  on('pointerup', (event) => {
+    const tapped = still && event.timeStamp - start.time <= LONG_MS;
+    if (!lift(event.pointerId) || !tapped) return;
+    const { x, y } = at(event);
+    const tell = driver.tap(x, y, kind(event));
+    taps.lift({ x, y, time: event.timeStamp }, tell, () => {
+      driver.ease(event.shiftKey ? -1 : 1, x, y);
+    });
+  });
+  for (const type of ['pointercancel', 'lostpointercapture'] as const)
+    on(type, ({ pointerId }) => {
+      lift(pointerId);
+    });
+  // Some browsers send nothing else once a menu is open or another window has the pointer.
+  on('contextmenu', () => {
+    letGo(({ hovers }) => hovers);
+  });
+  addEventListener(
+    'blur',
+    () => {
+      letGo(() => true);
+    },
+    { signal },
+  );
 
   on('wheel', (event) => {
     event.preventDefault();
@@ -147,8 +205,9 @@ export function listen(holder: HTMLElement, svg: SVGSVGElement, driver: Driver, 
     const zoom = ZOOMS[event.key];
     if (arrow) driver.step(arrow[0] * KEY_PX * driver.scale(), arrow[1] * KEY_PX * driver.scale());
     else if (zoom !== undefined) driver.ease(zoom, ...driver.middle());
-    else if (event.key === 'Enter') driver.tap(...driver.middle(), 'touch');
+    else if (event.key === 'Enter') driver.tap(...driver.middle(), 'touch')();
     else return;
     event.preventDefault();
   });
+  return follow;
 }

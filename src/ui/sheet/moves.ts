@@ -6,7 +6,7 @@ import type { Limits } from '../../domain/limits.ts';
 export function zoomedAbout(
   camera: Camera,
   size: Size,
-  { minZoom, maxZoom }: Limits,
+  { minZoom, maxZoom }: Pick<Limits, 'minZoom' | 'maxZoom'>,
   levels: number,
   x: number,
   y: number,

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fit, fromScreen, toScreen, type Camera } from '../../domain/geo.ts';
-import { limitsOf } from '../../domain/limits.ts';
+import { limitsOf, within } from '../../domain/limits.ts';
 import { frameOf, windowOf } from '../../svg/frame.ts';
 import { BOUNDS, openPage, point, REACH, SIZE, type Page } from '../../../tests/small-page.ts';
 import type { SheetEvents } from './sheet.types.ts';
@@ -116,6 +116,87 @@ describe('a mounted sheet', () => {
     expect(moved).toHaveLength(1);
   });
 
+  it('pans with two fingers, also where it cannot zoom out any further, and asks no third one', () => {
+    page.sheet.zoomBy(-20);
+    page.wait(3000);
+    const { zoom } = page.sheet.camera();
+    const down = (id: number, x: number, y: number): void => {
+      point(page.svg, 'pointerdown', x, y, { id });
+    };
+    const move = (id: number, x: number, y: number): void => {
+      point(page.svg, 'pointermove', x, y, { id });
+    };
+    down(1, 350, 300);
+    down(2, 450, 300);
+    for (let i = 1; i <= 10; i++) {
+      move(1, 350 + 5 * i, 300);
+      move(2, 450 + 5 * i, 300);
+      page.wait(20);
+    }
+    expect(page.sheet.camera().zoom).toBeCloseTo(zoom, 9);
+
+    page.sheet.set({ lon: 113, lat: 34.5, zoom: 10 });
+    const place = fromScreen(page.sheet.camera(), SIZE, 450, 300);
+    down(3, 100, 500);
+    const before = page.sheet.camera();
+    page.wait(20);
+    near(page.sheet.camera(), before);
+    move(3, 300, 100);
+    page.wait(20);
+    near(page.sheet.camera(), before);
+    for (let i = 1; i <= 10; i++) {
+      move(1, 400 + i, 300 + 2 * i);
+      move(2, 500 + i, 300 + 2 * i);
+      page.wait(20);
+    }
+    expect(page.sheet.camera().zoom).toBeCloseTo(10, 9);
+    const now = toScreen(page.sheet.camera(), SIZE, ...place).map(Math.round);
+    expect(now).toEqual([460, 320]);
+    // Whoever leaves, and in what order, the map stays where it is.
+    for (const id of [1, 3, 2]) {
+      const there = page.sheet.camera();
+      point(page.svg, 'pointerup', 400, 300, { id });
+      page.wait(20);
+      near(page.sheet.camera(), there);
+    }
+  });
+
+  it.each([
+    ['a move without a button', { type: 'pointermove', buttons: 0 }],
+    ['a cancelled pointer', { type: 'pointercancel' }],
+    ['a lost capture', { type: 'lostpointercapture' }],
+    ['a menu', { type: 'contextmenu' }],
+    ['a window that loses the focus', { type: 'blur' }],
+  ] as [string, { type: string; buttons?: number }][])(
+    'lets go of the map at %s',
+    (_, { type, buttons = 1 }) => {
+      const mouse = { pointer: 'mouse', buttons: 1 };
+      point(page.svg, 'pointerdown', 400, 300, mouse);
+      point(page.svg, 'pointermove', 440, 300, mouse);
+      page.wait(20);
+      if (type === 'blur') dispatchEvent(new Event('blur'));
+      else point(page.svg, type, 440, 300, { pointer: 'mouse', buttons });
+      page.wait(20);
+      expect(moved).toHaveLength(1);
+      expect(page.svg.classList.contains('moving')).toBe(false);
+      const there = page.sheet.camera();
+      point(page.svg, 'pointermove', 600, 500, mouse);
+      page.wait(20);
+      near(page.sheet.camera(), there);
+    },
+  );
+
+  it('takes a palm for nobody', () => {
+    point(page.svg, 'pointerdown', 100, 100, { id: 9, width: 200 });
+    drag([
+      [400, 300],
+      [450, 300],
+    ]);
+    page.wait(20);
+    expect(page.sheet.camera().zoom).toBeCloseTo(HOME.zoom, 9);
+    expect(page.sheet.camera().lon).toBeLessThan(HOME.lon);
+  });
+
   it('zooms about the pointer by wheel', () => {
     const place = fromScreen(HOME, SIZE, 600, 200);
     const wheel = new WheelEvent('wheel', {
@@ -165,7 +246,9 @@ describe('a mounted sheet', () => {
     const limits = limitsOf({ bounds: BOUNDS, reach: REACH }, SIZE, PADDING);
     page.sheet.set({ lon: 0, lat: 80, zoom: 30 });
     const { lon, lat, zoom } = page.sheet.camera();
-    expect([lon, lat, zoom]).toEqual([limits.centre[0], limits.centre[3], limits.maxZoom]);
+    expect({ lon, lat, zoom }).toEqual(within(limits, { lon: 0, lat: 80, zoom: 30 }));
+    expect(zoom).toBe(limits.maxZoom);
+    expect(lon).toBeCloseTo(REACH[0], 1);
     page.sheet.zoomBy(-20);
     page.wait(3000);
     expect(page.sheet.camera().zoom).toBeCloseTo(limits.minZoom, 6);
@@ -215,6 +298,7 @@ describe('taps', () => {
   const tap = (x = 400, y = 300, after = 1000): void => {
     point(page.svg, 'pointerdown', x, y, { after });
     point(page.svg, 'pointerup', x, y);
+    page.wait(300);
   };
   const path = (ref: string): Element => {
     const found = page.svg.querySelector(`[data-ref="${ref}"] path:not(.u)`);
@@ -260,7 +344,40 @@ describe('taps', () => {
     expect(page.sheet.takePick()?.refs).toHaveLength(1);
     point(page.svg, 'pointerdown', 400, 300, { pointer: 'mouse', after: 1000 });
     point(page.svg, 'pointerup', 400, 300, { pointer: 'mouse' });
+    page.wait(300);
     expect(page.sheet.takePick()?.refs).toEqual([]);
+  });
+  it('that come twice zoom and pick nothing, also when the second turns into a drag', () => {
+    page.under(() => [path('all/circle')]);
+    const press = (type: string, x: number): void => {
+      point(page.svg, type, x, 300);
+    };
+    press('pointerdown', 400);
+    press('pointerup', 400);
+    press('pointerdown', 402);
+    press('pointerup', 402);
+    page.wait(1500);
+    expect(page.sheet.takePick()).toBeNull();
+    expect(page.sheet.camera().zoom).toBeCloseTo(HOME.zoom + 1, 6);
+    point(page.svg, 'pointerdown', 400, 300, { after: 2000 });
+    press('pointerup', 400);
+    press('pointerdown', 400);
+    press('pointermove', 460);
+    press('pointerup', 460);
+    page.wait(1500);
+    expect(page.sheet.takePick()).toBeNull();
+  });
+  it('are both answered where they lie apart', () => {
+    page.under(() => [path('all/circle')]);
+    const picks: SheetEvents['picked'][] = [];
+    page.sheet.on('picked', (event) => picks.push(event));
+    tap(200, 300);
+    for (const x of [400, 600]) {
+      point(page.svg, 'pointerdown', x, 300);
+      point(page.svg, 'pointerup', x, 300);
+    }
+    page.wait(300);
+    expect(picks.map(({ at }) => at.x)).toEqual([200, 400, 600]);
   });
 });
 

@@ -122,6 +122,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   }
   function turn(now: number): void {
     request = 0;
+    follow();
     if (motion?.(now)) motion = null;
     slide();
     if (!resting) tell('moving', { camera });
@@ -162,7 +163,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     });
   }
 
-  listen(
+  const follow = listen(
     holder,
     svg,
     {
@@ -170,6 +171,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
         motion = null;
         held = true;
       },
+      stir: ask,
       pan(dx, dy) {
         const [lon, lat] = fromScreen(camera, size, size.width / 2 - dx, size.height / 2 - dy);
         change({ ...camera, lon, lat });
@@ -190,15 +192,17 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
         const box = holder.getBoundingClientRect();
         const refs = refsAt(svg, x + box.left, y + box.top, TOLERANCE[pointer] * scaleOf());
         const event = { refs, at: { x, y } };
-        if (heard.picked.size > 0) {
-          tell('picked', event);
-          return;
-        }
-        early = event;
-        const first = refs[0];
-        const title = first && svg.querySelector(`[data-ref="${refText(first)}"]>title`)?.textContent;
-        if (title) callout.tell(title, x, y);
-        else callout.hide();
+        return () => {
+          if (heard.picked.size > 0) {
+            tell('picked', event);
+            return;
+          }
+          early = event;
+          const first = refs[0];
+          const title = first && svg.querySelector(`[data-ref="${refText(first)}"]>title`)?.textContent;
+          if (title) callout.tell(title, x, y);
+          else callout.hide();
+        };
       },
       middle,
       scale: scaleOf,

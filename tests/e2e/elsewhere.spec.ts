@@ -1,0 +1,164 @@
+/** The picture elsewhere than in a plain window: on paper, in a translated page, darkened, behind a guarded canvas. */
+import { expect, test, type Page } from '@playwright/test';
+import { differing, openAtlas, openStill, stageReady, withoutWebgl } from './atlas.ts';
+import { PNG } from 'pngjs';
+
+test.use({ bypassCSP: true });
+
+/** How many colours that stand out a picture has: an empty map has next to none. */
+function colours(picture: Buffer): number {
+  const { data } = PNG.sync.read(picture);
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    const rgb = [data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0];
+    if (Math.max(...rgb) - Math.min(...rgb) > 60) count += 1;
+  }
+  return count;
+}
+
+/** What a translator does to the page: each text gives way to a copy within two `<font>`. */
+const translate = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
+      node.textContent?.trim() && !node.parentElement?.closest('[translate=no], script, style, noscript, font')
+        ? NodeFilter.FILTER_ACCEPT
+        : NodeFilter.FILTER_REJECT,
+    );
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    for (const text of texts) {
+      const holder = document.createElement('div');
+      holder.innerHTML = '<font><font></font></font>';
+      const outer = holder.firstElementChild;
+      if (!outer?.firstElementChild) continue;
+      outer.firstElementChild.textContent = text.data;
+      text.replaceWith(outer);
+    }
+  });
+
+/** As the page is printed: its media, and what the browser tells it before. */
+async function onPaper(page: Page): Promise<Buffer> {
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  const picture = await page.locator('#map').screenshot();
+  return picture;
+}
+
+test('on paper the map is there with title, legend, scale, credit and approval', async ({ page }) => {
+  await openAtlas(page, 'v=1&on=rail-hsr&t=2020');
+  // Turned on while WebGL draws: the SVG map has never shown it.
+  await page.evaluate(() => (location.hash = 'v=1&on=stations,rail-hsr&t=2020'));
+  await expect(page.locator('[data-layer-row="stations"]').getByRole('switch')).toBeChecked();
+  const before = await page.locator('svg.sheet').getAttribute('viewBox');
+  await expect
+    .poll(async () => {
+      await onPaper(page);
+      const drawn = await page.locator('svg.sheet [data-layer="stations"]').count();
+      if (drawn === 0) {
+        await page.emulateMedia({ media: 'screen' });
+        await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      }
+      return drawn;
+    })
+    .toBeGreaterThan(0);
+  expect(colours(await page.locator('#map').screenshot())).toBeGreaterThan(500);
+  await expect(page.locator('svg.sheet')).toBeVisible();
+  await expect(page.locator('svg.sheet [data-scale]')).toContainText('公里');
+  await expect(page.locator('[data-print="head"]')).toContainText('郑州都市圈');
+  await expect(page.locator('[data-print="head"]')).toContainText('2020');
+  await expect(page.locator('[data-print="legend"]')).toContainText('高铁');
+  await expect(page.locator('[data-print="credit"]')).toContainText('审图号');
+  await expect(page.locator('.panel, .toolbar, .zoom').first()).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('[data-print], [data-scale]')).toHaveCount(0);
+  await expect(page.locator('canvas.maplibregl-canvas')).toBeVisible();
+  expect(await page.locator('svg.sheet').getAttribute('viewBox')).not.toBe(before);
+  // The browser itself tells the page.
+  await page.evaluate(() => {
+    addEventListener('beforeprint', () => (document.body.dataset.printed = ''));
+  });
+  await page.pdf();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '');
+
+  await page.goto('./embed/rail/#live=1');
+  await stageReady(page);
+  expect(colours(await onPaper(page))).toBeGreaterThan(500);
+  await expect(page.locator('svg.sheet [data-scale]')).toContainText('公里');
+  for (const part of ['.title', '.legend', '.credit']) await expect(page.locator(part)).toBeVisible();
+});
+
+test('a translated page goes on saying what the map shows', async ({ page }) => {
+  await openStill(page, 'v=1&on=rail-hsr&sel=rail-hsr/zhengyu');
+  await expect(page.locator('[data-card]')).toContainText('郑渝');
+  const count = page.locator('.tools p');
+  await expect(count).toContainText('1');
+  await translate(page);
+  await page.locator('[data-layer-row="stations"]').getByRole('switch').check();
+  await expect(count).toContainText('2');
+  await page.evaluate(() => (location.hash = 'v=1&on=stations,rail-hsr&t=2035&sel=rail-hsr/zhengxu'));
+  await expect(page.locator('[data-card] h2')).toHaveText(/郑徐/);
+  await expect(page.locator('[data-badge]')).toContainText('2035');
+  await expect(page.locator('.time')).not.toContainText('今天 ·');
+  await translate(page);
+  await page.locator('.toolbar [lang="en"]').click();
+  await expect(page.locator('.panel h1')).toHaveText(/Zhengzhou/);
+  await expect(page.locator('.panel')).not.toContainText('图层');
+  await expect(page.locator('.time')).not.toContainText('年底');
+
+  // An embed's app comes after the translation, and takes the page over all the same.
+  await page.goto('./embed/rail/');
+  await translate(page);
+  await page.locator('#map').press('Enter');
+  await expect(page.locator('.notices')).toBeAttached();
+  await expect(page.locator('h1')).toHaveText('轨道上的都市圈');
+  await expect(page.locator('.credit [data-approval]')).toHaveCount(1);
+  await page.goto('about:blank');
+  await page.goto('./embed/rail/#toggle=stations');
+  const stations = page.locator('.legend').getByRole('button');
+  await expect(stations).toBeVisible();
+  await translate(page);
+  await stations.click();
+  await expect(page.locator('h1')).not.toContainText('轨道上的都市圈');
+});
+
+test('a canvas that is not read truly keeps the SVG map, and says why', async ({ page }) => {
+  await page.addInitScript(() => {
+    CanvasRenderingContext2D.prototype.getImageData = (_x, _y, width, height) => {
+      const image = new ImageData(width, height);
+      image.data.forEach((_, i) => (image.data[i] = (i * 7919) % 256));
+      return image;
+    };
+  });
+  await page.goto('./');
+  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'none');
+  await expect(page.getByRole('status').filter({ hasText: '隐私保护' })).toBeVisible();
+});
+
+test('a browser that darkens pages, or forces its colours, leaves map and legend as they are', async ({ page }) => {
+  await withoutWebgl(page);
+  const cdp = await page.context().newCDPSession(page);
+  for (const [address, legend] of [
+    ['./#v=1&on=rail-hsr,plan-frames', '[data-layer-row="rail-hsr"] .swatch'],
+    ['./embed/rail/', '.legend .swatch'],
+  ] as const) {
+    await page.goto('about:blank');
+    await cdp.send('Emulation.setAutoDarkModeOverride', { enabled: false });
+    await page.goto(address);
+    await expect(page.locator('svg.sheet.live')).toBeVisible();
+    const parts = [page.locator(legend).first(), page.locator('#map')];
+    const pictures = (): Promise<Buffer[]> =>
+      Promise.all(parts.map((part) => part.screenshot({ animations: 'disabled' })));
+    const plain = await pictures();
+    await cdp.send('Emulation.setAutoDarkModeOverride', { enabled: true });
+    for (const [i, picture] of (await pictures()).entries())
+      expect(differing(plain[i] ?? picture, picture), `${address} darkened, part ${String(i)}`).toBeLessThan(20);
+    await cdp.send('Emulation.setAutoDarkModeOverride', { enabled: false });
+    await page.emulateMedia({ forcedColors: 'active' });
+    const style = (selector: string, name: string): Promise<string> =>
+      page.locator(selector).first().evaluate((e, n) => getComputedStyle(e).getPropertyValue(n), name);
+    for (const selector of ['svg.sheet', '#map', legend])
+      expect(await style(selector, 'forced-color-adjust'), `${address} ${selector}`).toBe('none');
+    await page.emulateMedia({ forcedColors: 'none' });
+  }
+});

@@ -1,0 +1,212 @@
+/** Several hands on one screen, hands that slip, and screens that change under them. */
+import { expect, test, type CDPSession, type Page } from '@playwright/test';
+import { catalogue, openAtlas, openStill, stageReady } from './atlas.ts';
+
+interface Finger {
+  x: number;
+  y: number;
+  id: number;
+  radiusX?: number;
+}
+const touch = (
+  cdp: CDPSession,
+  type: 'touchStart' | 'touchMove' | 'touchEnd',
+  touchPoints: Finger[],
+): Promise<unknown> => cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+
+const middle = async (page: Page, selector: string): Promise<{ x: number; y: number }> => {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`${selector}: is not seen`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+const scale = (page: Page): Promise<number> => page.evaluate(() => visualViewport?.scale ?? 0);
+const viewBox = async (page: Page): Promise<number[]> =>
+  ((await page.locator('svg.sheet').getAttribute('viewBox')) ?? '').split(' ').map(Number);
+const glZoom = async (page: Page): Promise<number> =>
+  Number(((await page.locator('#map [data-camera]').getAttribute('data-camera')) ?? '').split(',')[2]);
+
+test.describe('fingers', () => {
+  test.use({ viewport: { width: 1280, height: 800 }, hasTouch: true });
+
+  test('while one rests on the map, every other presses what it likes, once', async ({ page }) => {
+    await openStill(page);
+    const cdp = await page.context().newCDPSession(page);
+    const resting = { x: 800, y: 500, id: 0 };
+    const box = page.locator('[data-layer-row="stations"]').getByRole('switch');
+    await box.scrollIntoViewIfNeeded();
+    const before = await box.isChecked();
+    const at = { ...(await middle(page, '[data-layer-row="stations"] label')), id: 1 };
+    await touch(cdp, 'touchStart', [resting]);
+    await touch(cdp, 'touchStart', [resting, at]);
+    await touch(cdp, 'touchEnd', [resting]);
+    await expect(box).toBeChecked({ checked: !before });
+    // A finger that slides over a button does not press it.
+    await touch(cdp, 'touchStart', [resting, at]);
+    await touch(cdp, 'touchMove', [resting, { ...at, y: at.y - 60 }]);
+    await touch(cdp, 'touchEnd', [resting]);
+    await touch(cdp, 'touchEnd', []);
+    // And alone it clicks as ever, once.
+    const night = await middle(page, '.toolbar .button:nth-of-type(3)');
+    await page.touchscreen.tap(night.x, night.y);
+    await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+    await expect(box).toBeChecked({ checked: !before });
+  });
+
+  test('two pan, a third and a palm change nothing, and nobody who leaves makes the map leap', async ({
+    page,
+  }) => {
+    await openStill(page, 'v=1&on=&at=34.5000,113.5000,9.00');
+    const cdp = await page.context().newCDPSession(page);
+    const [a, b, c] = [
+      { x: 700, y: 400, id: 0 },
+      { x: 800, y: 400, id: 1 },
+      { x: 900, y: 600, id: 2 },
+    ];
+    const shift = (f: Finger, dx: number): Finger => ({ ...f, x: f.x + dx });
+    const [, , w0 = NaN] = await viewBox(page);
+    await touch(cdp, 'touchStart', [a]);
+    await touch(cdp, 'touchStart', [a, b]);
+    await touch(cdp, 'touchStart', [a, b, c]);
+    for (const dx of [20, 40, 60, 80])
+      await touch(cdp, 'touchMove', [shift(a, dx), shift(b, dx), c]);
+    await touch(cdp, 'touchEnd', [shift(b, 80), c]);
+    await touch(cdp, 'touchEnd', [c]);
+    await touch(cdp, 'touchEnd', []);
+    await expect(page).not.toHaveURL(/113\.5000/);
+    const [x1 = NaN, , w1 = NaN] = await viewBox(page);
+    expect(w1).toBeCloseTo(w0, 3);
+    const palm = { x: 1000, y: 300, id: 3, radiusX: 90 };
+    await touch(cdp, 'touchStart', [palm]);
+    await touch(cdp, 'touchStart', [palm, a]);
+    for (const dx of [20, 40, 60]) await touch(cdp, 'touchMove', [palm, shift(a, -dx)]);
+    await touch(cdp, 'touchEnd', [palm]);
+    await touch(cdp, 'touchEnd', []);
+    await expect.poll(async () => (await viewBox(page))[0]).toBeGreaterThan(x1);
+    expect((await viewBox(page))[2]).toBeCloseTo(w0, 3);
+  });
+
+  test('a pinch over a panel leaves the page as it is; a magnified page is pinched small on the map', async ({
+    page,
+  }) => {
+    await openAtlas(page);
+    const cdp = await page.context().newCDPSession(page);
+    const pinch = async (x: number, y: number, from: number, to: number): Promise<void> => {
+      const at = (apart: number): Finger[] => [
+        { x: x - apart, y, id: 0 },
+        { x: x + apart, y, id: 1 },
+      ];
+      await touch(cdp, 'touchStart', at(from));
+      for (let i = 1; i <= 8; i++) await touch(cdp, 'touchMove', at(from + ((to - from) * i) / 8));
+      await touch(cdp, 'touchEnd', []);
+    };
+    await pinch(200, 400, 20, 120);
+    await pinch(700, 100, 20, 120);
+    expect(await scale(page)).toBe(1);
+    await cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
+    await expect(page.locator('html')).toHaveClass(/magnified/);
+    await pinch(640, 400, 200, 20);
+    await expect.poll(() => scale(page)).toBe(1);
+    await expect(page.locator('html')).not.toHaveClass(/magnified/);
+  });
+
+  test('a double tap zooms and opens no card, on the SVG map and on the GL map', async ({ page }) => {
+    const twice = async (): Promise<void> => {
+      await page.touchscreen.tap(800, 400);
+      await page.touchscreen.tap(802, 401);
+    };
+    // Cities are everywhere: a tap would pick one.
+    const link = 'v=1&on=cities&at=34.5000,113.5000,8.00';
+    await openAtlas(page, link);
+    await page.evaluate(() => {
+      new MutationObserver(() => {
+        if (document.querySelector('[data-card]:not([data-card=""])')) document.body.dataset.sawCard = '';
+      }).observe(document.body, { subtree: true, childList: true });
+    });
+    await twice();
+    await expect.poll(() => glZoom(page)).toBeCloseTo(9, 1);
+    await page.mouse.dblclick(800, 400);
+    await expect.poll(() => glZoom(page)).toBeCloseTo(10, 1);
+    expect(await page.locator('body').getAttribute('data-saw-card')).toBeNull();
+    await page.touchscreen.tap(800, 400);
+    await expect(page.locator('[data-card]').first()).toBeVisible();
+  });
+
+  test('sizes are for what was pressed with last', async ({ page }) => {
+    await openStill(page);
+    const button = page.locator('.tools .button');
+    const height = async (): Promise<number> => (await button.boundingBox())?.height ?? 0;
+    await page.mouse.click(800, 400);
+    await expect.poll(height).toBeLessThan(40);
+    await page.touchscreen.tap(800, 400);
+    await expect.poll(height).toBeGreaterThanOrEqual(44);
+    await page.mouse.click(800, 400);
+    await expect.poll(height).toBeLessThan(40);
+  });
+});
+
+test('a mouse button that came up elsewhere leaves the map alone', async ({ page }) => {
+  await openStill(page, 'v=1&on=&at=34.5000,113.5000,9.00');
+  await page.mouse.move(800, 400);
+  await page.mouse.down();
+  await page.mouse.move(860, 400, { steps: 4 });
+  // The release is nobody's: as over the browser's own window, or a message of it.
+  const cdp = await page.context().newCDPSession(page);
+  const move = (x: number): Promise<unknown> =>
+    cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y: 400, button: 'none', buttons: 0 });
+  await move(870);
+  await expect(page.locator('svg.sheet')).not.toHaveClass(/moving/);
+  await expect(page).not.toHaveURL(/113\.5000/);
+  const before = await viewBox(page);
+  await move(700);
+  await move(600);
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await viewBox(page)).toEqual(before);
+});
+
+test('the canvas follows the pixels of the screen', async ({ page }) => {
+  await openAtlas(page);
+  const width = (): Promise<number> =>
+    page.locator('canvas.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width);
+  expect(await width()).toBe(1280);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setDeviceMetricsOverride', {
+    width: 1280,
+    height: 800,
+    deviceScaleFactor: 2,
+    mobile: false,
+  });
+  await expect.poll(width).toBe(2560);
+});
+
+test('zoom and pan end where the map has something to show', async ({ page }) => {
+  const [w, s, e, n] = catalogue.reach;
+  /** Degrees that the free part of the screen shows beyond the reach, of the camera that the address tells. */
+  const beyond = async (): Promise<number> => {
+    const [lat = NaN, lon = NaN, zoom = NaN] = (/at=([^&]*)/.exec(page.url())?.[1] ?? '').split(',').map(Number);
+    const free = await page.locator('#map').evaluate((map) => {
+      const css = getComputedStyle(map);
+      return { left: parseFloat(css.paddingLeft), right: parseFloat(css.paddingRight), width: map.clientWidth };
+    });
+    const degrees = 360 / (512 * 2 ** zoom);
+    const west = lon - (free.width / 2 - free.left) * degrees;
+    const east = lon + (free.width / 2 - free.right) * degrees;
+    expect(lat).toBeGreaterThanOrEqual(s);
+    expect(lat).toBeLessThanOrEqual(n);
+    return Math.max(w - west, east - e);
+  };
+  const drag = async (): Promise<void> => {
+    for (let i = 0; i < 6; i++) {
+      await page.mouse.move(500, 300);
+      await page.mouse.down();
+      await page.mouse.move(1200, 500, { steps: 3 });
+      await page.mouse.up();
+    }
+  };
+  for (const open of [openStill, openAtlas]) {
+    await open(page, 'v=1&on=&at=34.5000,113.5000,9.00');
+    await drag();
+    await expect.poll(beyond).toBeLessThan(0.01);
+    await expect(page).not.toHaveURL(/113\.5000/);
+  }
+  await stageReady(page);
+});

@@ -68,7 +68,9 @@ if (svg && map) {
   const keep = (): void => {
     const { lat, lon, zoom } = sheet.camera();
     const at = `at=${lat.toFixed(4)},${lon.toFixed(4)},${zoom.toFixed(2)}`;
-    history.replaceState(null, '', `#${[...parts.filter((p) => !p.startsWith('at=')), at].join('&')}`);
+    const rest = parts.filter(({ key }) => key !== 'at');
+    const texts = rest.map(({ key, value }) => `${key}=${encodeURIComponent(value)}`);
+    history.replaceState(null, '', `#${[...texts, at].join('&')}`);
   };
   const lost = document.querySelector<HTMLElement>('.lost');
   const ask = (live: boolean, byHand = false): void => {

@@ -68,7 +68,7 @@ if (svg && map) {
   const keep = (): void => {
     const { lat, lon, zoom } = sheet.camera();
     const at = `at=${lat.toFixed(4)},${lon.toFixed(4)},${zoom.toFixed(2)}`;
-    const rest = parts.filter(({ key }) => key !== 'at');
+    const rest = parts.filter(({ key }) => key !== '' && key !== 'at');
     const texts = rest.map(({ key, value }) => `${key}=${encodeURIComponent(value)}`);
     history.replaceState(null, '', `#${[...texts, at].join('&')}`);
   };

@@ -126,3 +126,47 @@ for (const viewport of [
       }
     });
   });
+
+for (const [name, viewport, insets] of [
+  ['upright', { width: 390, height: 844 }, { top: 47, right: 0, bottom: 34, left: 0 }],
+  ['on its side', { width: 844, height: 390 }, { top: 0, right: 47, bottom: 21, left: 47 }],
+] as const)
+  test(`a phone with a notch, ${name}, keeps controls and text clear of it`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Emulation.setSafeAreaInsetsOverride', { insets });
+    await withoutWebgl(page);
+    for (const [link, opener, part] of [
+      ['v=1', null, '.corner'],
+      ['v=1', '.fold', '.door.open .body'],
+      ['v=1&t=2023', '.top .time', '.time .bar'],
+      [`v=1&${LONG}`, null, '[data-card] h2'],
+      ['v=1&story=overview/innovation', null, '[data-story] h2'],
+      ['v=1', '.top .button >> nth=-1', '[role=dialog]'],
+    ] as const) {
+      await page.goto('about:blank');
+      await openStill(page, link);
+      if (opener) await page.locator(opener).click();
+      await expect(page.locator(part)).toBeVisible();
+      expect(await offScreen(page, insets), `${link} ${part}`).toEqual([]);
+    }
+    for (const path of ['embed/', 'plan/']) {
+      await page.goto(`./${path}`);
+      await page.evaluate(() => {
+        scrollTo(0, document.documentElement.scrollHeight);
+      });
+      const edges = await page.evaluate(() => {
+        const { paddingTop, paddingBottom } = getComputedStyle(document.body);
+        const lefts = [...document.querySelectorAll('h1, h2, a, p')].map((e) => e.getBoundingClientRect());
+        const seen = lefts.filter((box) => box.width > 1);
+        return {
+          top: parseFloat(paddingTop),
+          bottom: parseFloat(paddingBottom),
+          left: Math.min(...seen.map((box) => box.left)),
+          right: innerWidth - Math.max(...seen.map((box) => box.right)),
+        };
+      });
+      for (const side of ['top', 'right', 'bottom', 'left'] as const)
+        expect(edges[side], `${path} ${side}`).toBeGreaterThanOrEqual(insets[side]);
+    }
+  });

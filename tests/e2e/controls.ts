@@ -1,27 +1,48 @@
 /** Which controls of a page are out of reach: off the screen, cut off, or under something else. */
 import type { Page } from '@playwright/test';
 
-const CONTROLS = 'a[href], button, input, select, textarea, summary, [data-card], [data-story]';
+const CONTROLS =
+  'a[href], button, input, select, textarea, summary, [data-card] h2, [data-story] h2, [data-approval]';
 
-/** The controls that reach over the edges of the screen. Of what a box scrolls, that box is to lie on the screen. */
-export const offScreen = (page: Page): Promise<string[]> =>
-  page.evaluate((controls) => {
-    const scrollerOf = (e: Element): Element | null =>
-      !e.parentElement || e.parentElement === document.body
-        ? null
-        : /auto|scroll/.test(getComputedStyle(e.parentElement).overflowY)
-          ? e.parentElement
-          : scrollerOf(e.parentElement);
-    return [...document.querySelectorAll<HTMLElement>(controls)].flatMap((control) => {
-      if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('.skip, svg')) return [];
-      const { left, right, width } = control.getBoundingClientRect();
-      const { top, bottom, height } = (scrollerOf(control) ?? control).getBoundingClientRect();
-      if (width === 0 || height === 0) return [];
-      const isCut = left < -1 || right > innerWidth + 1 || top < -1 || bottom > innerHeight + 1;
-      const what = `${control.tagName} ${control.className} "${control.textContent.trim().slice(0, 16)}"`;
-      return isCut || width < 8 ? [`${what} ${[left, top, right, bottom].map(Math.round).join(' ')}`] : [];
-    });
-  }, CONTROLS);
+/** CSS pixels at the edges that a notch or a home bar takes. */
+export interface Insets {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+const NONE: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/**
+ * The controls, headings and the approval that reach over the edges of the screen, or under its notch. Of what a box
+ * scrolls, that box is to lie on the screen.
+ */
+export const offScreen = (page: Page, insets = NONE): Promise<string[]> =>
+  page.evaluate(
+    ([controls, edge]) => {
+      const scrollerOf = (e: Element): Element | null =>
+        !e.parentElement || e.parentElement === document.body
+          ? null
+          : /auto|scroll/.test(getComputedStyle(e.parentElement).overflowY)
+            ? e.parentElement
+            : scrollerOf(e.parentElement);
+      return [...document.querySelectorAll<HTMLElement>(controls)].flatMap((control) => {
+        if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('.skip, svg'))
+          return [];
+        const { left, right, width } = control.getBoundingClientRect();
+        const { top, bottom, height } = (scrollerOf(control) ?? control).getBoundingClientRect();
+        if (width === 0 || height === 0) return [];
+        const isCut =
+          left < edge.left - 1 ||
+          right > innerWidth - edge.right + 1 ||
+          top < edge.top - 1 ||
+          bottom > innerHeight - edge.bottom + 1;
+        const what = `${control.tagName} ${control.className} "${control.textContent.trim().slice(0, 16)}"`;
+        return isCut || width < 8 ? [`${what} ${[left, top, right, bottom].map(Math.round).join(' ')}`] : [];
+      });
+    },
+    [CONTROLS, insets] as const,
+  );
 
 /** The controls within `scope` that no scrolling brings under a finger: off the screen, cut off or covered. */
 export const outOfReach = (page: Page, scope = 'body'): Promise<string[]> =>

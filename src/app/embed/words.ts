@@ -16,6 +16,10 @@ const WORDS = {
     zh: '按住 Ctrl 键（Mac 为 ⌘）并滚动滚轮以缩放',
     en: 'Hold Ctrl (⌘ on a Mac) and scroll to zoom',
   },
+  noScript: {
+    zh: '没有脚本：这里是图集的“{plate}”，网页另选的图层和年份没有画出。',
+    en: 'Without script: this is “{plate}” of the atlas. Layers or a year that the page chose are not drawn.',
+  },
   embeds: { zh: '可嵌入的图', en: 'Embeds' },
 } as const satisfies Record<string, Text>;
 

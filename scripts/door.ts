@@ -5,9 +5,10 @@
 import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { FirstPaint, firstPaint as FirstPaintFunction } from '../src/app/first-paint.ts';
+import { firstPlate } from '../src/app/page/first-plate.ts';
 import { scriptTag, styleTag } from '../src/app/page/inline.ts';
-import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
-import { pictureOf, platesOf } from '../src/domain/plate.ts';
+import { socialMeta } from '../src/app/page/social.ts';
+import { readCatalogue } from '../src/domain/catalogue.ts';
 import { inlineScript } from './inline-script.ts';
 import { siteOf } from './site.ts';
 import { readBuilt, withModules, type LoadModule } from './ssr.ts';
@@ -45,7 +46,7 @@ export function door(root: string): Plugin {
         const written = fillDoor(html, first, script);
         const { page, text } = takeStyles(context.bundle ?? {}, written);
         return page.replace('<!--head-->', () =>
-          [...social(page, root), styleTag(first.style + text), first.head, ...preloads(context.bundle)].join(
+          [social(page, root), styleTag(first.style + text), first.head, ...preloads(context.bundle)].join(
             '\n    ',
           ),
         );
@@ -76,17 +77,22 @@ function takeStyles(bundle: Bundle, page: string): { page: string; text: string 
   return { page: stripped, text };
 }
 
-/** What links to the door look like elsewhere, in its own words: no more, for every byte delays the first paint. */
-function social(page: string, root: string): string[] {
+/** What links to the door look like elsewhere, in its own words; it is one page for both languages. */
+function social(page: string, root: string): string {
   const [, title = ''] = /<title>([^<]*)</.exec(page) ?? [];
   const [, description = ''] = /name="description"\s+content="([^"]*)"/.exec(page) ?? [];
   const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
-  const [plate] = platesOf(readBuilt(root, catalogue.tours) as TourIndex);
-  if (!plate) throw new Error('door: got no plate, expected at least one preset');
-  const image = `${siteOf()?.href ?? './'}${pictureOf(plate.key, 'zh', 'preview', 'png')}`;
-  return Object.entries({ title, description, image }).map(
-    ([name, content]) => `<meta property="og:${name}" content="${content}" />`,
-  );
+  return socialMeta({
+    title,
+    description,
+    lang: 'zh',
+    siteName: catalogue.title.zh,
+    site: siteOf()?.href ?? null,
+    up: './',
+    addressIn: () => '',
+    isBilingual: true,
+    plate: firstPlate(catalogue, (file) => readBuilt(root, file))('zh'),
+  });
 }
 
 /** What the WebGL map is built from. */

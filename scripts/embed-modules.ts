@@ -1,6 +1,6 @@
 /**
  * Vite plugin that builds what news pages load, under names that stay: embed/client.js with its types in
- * embed/client.d.ts, and embed/zhengzhou-atlas.js, each one ES module of its own.
+ * embed/client.d.ts, and embed/zhengzhou-atlas.js, each one ES module of its own; beside them, types for frameworks.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +12,9 @@ import { readBuilt } from './ssr.ts';
 
 /** What client.d.ts is made of: what client.js gives, in reading order. */
 const TYPES = ['src/channel/api.ts', 'src/channel/client.ts'];
+
+/** Types of the element for frameworks: files of their own, since each imports what only its users have. */
+export const FRAMEWORKS = ['react', 'vue', 'svelte'] as const;
 
 /** The modules' sources, by the name that they are built under. */
 function entries(root: string): Readonly<Record<string, string>> {
@@ -79,7 +82,11 @@ async function files(root: string): Promise<ReadonlyMap<string, string>> {
   const modules = Object.entries(entries(root)).map(
     async ([name, source]) => [name, await bundle(root, source)] as const,
   );
-  return new Map([...(await Promise.all(modules)), ['client.d.ts', declarations(root)]]);
+  const types = FRAMEWORKS.map((name) => {
+    const file = `${name}.d.ts`;
+    return [file, readFileSync(join(root, 'src/channel/frameworks', file), 'utf8')] as const;
+  });
+  return new Map([...(await Promise.all(modules)), ['client.d.ts', declarations(root)], ...types]);
 }
 
 export function embedModules(root: string): Plugin {

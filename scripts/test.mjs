@@ -1,8 +1,11 @@
 /** npm test: install what is missing, then every check; --no-browser leaves out the browser tests (npm run check). */
-import { installBrowser, installPackages, run } from './setup.mjs';
+import { join } from 'node:path';
+import { installBrowser, installPackages, root, run } from './setup.mjs';
 
 const withBrowser = !process.argv.includes('--no-browser');
 installPackages();
+// Editors of newsrooms, which nobody needs who only starts the atlas.
+if (withBrowser) installPackages(join(root, 'tests/editors'));
 const browser = withBrowser ? installBrowser() : undefined;
 
 const CHECKS = [

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE_HOST, HEADERS, NGINX } from '../src/app/embed/examples.ts';
+import { FRAMEWORKS } from '../scripts/embed-modules.ts';
 import { CALLS, EVENTS, KEYS, ONLY_ELEMENT } from '../src/app/embed/guide-text.ts';
 import { LEAST_HEIGHT, LINK_KEYS, SANDBOX } from '../src/channel/protocol.ts';
 import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
@@ -50,30 +51,40 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
   });
 
   it('gives three forms that leave the text after them alone', () => {
-    const frame = article(snippet('<iframe src')).querySelector('iframe');
+    const frame = article(snippet('<p><iframe src')).querySelector('iframe');
     expect(frame?.src).toMatch(new RegExp(`/${address}$`));
     expect(frame?.title).toContain(index.presets[1]?.title[lang]);
     expect(frame?.getAttribute('sandbox')).toContain('allow-scripts');
     const element = article(snippet('<script type="module" src'));
     expect(element.querySelector('zhengzhou-atlas')?.getAttribute('plate')).toBe(plate);
     expect(element.querySelector('script')?.src).toMatch(/\/embed\/zhengzhou-atlas\.js$/);
-    const picture = article(snippet('<a href')).querySelector('img');
+    const picture = article(snippet('<p><img')).querySelector('img');
     expect(picture?.src).toMatch(new RegExp(`/${pictureOf(plate, lang, 'preview', 'png')}$`));
     for (const code of codes.filter((c) => c.startsWith('<')))
       expect(article(code).body.lastElementChild?.outerHTML).toBe('<p id="after">after</p>');
+  });
+
+  it('has a frame without sizes for wrappers, and names the setting that empties sandboxes', () => {
+    const wrapped = codes
+      .filter((code) => code.startsWith('<p><iframe src'))
+      .map((code) => article(code).querySelector('iframe'))
+      .find((frame) => !frame?.hasAttribute('style'));
+    expect(wrapped?.src).toMatch(new RegExp(`/${address}$`));
+    expect(wrapped?.hasAttribute('width')).toBe(false);
+    expect(page.querySelector('[data-sandbox]')?.textContent).toContain('sandbox_iframes_exclusions');
   });
 
   it('shows the same heading in frame and component', () => {
     const element = article(snippet('<script type="module" src')).querySelector('zhengzhou-atlas');
     expect(element?.hasAttribute('title')).toBe(false);
     expect(element?.getAttribute('label')).toBe(
-      article(snippet('<iframe src')).querySelector('iframe')?.title,
+      article(snippet('<p><iframe src')).querySelector('iframe')?.title,
     );
   });
 
   it('talks with a frame that has its size, and says whose origin must stand there', () => {
-    const frame = article(snippet('<iframe id="map"')).querySelector('iframe');
-    const plain = article(snippet('<iframe src')).querySelector('iframe');
+    const frame = article(snippet('<p><iframe id="map"')).querySelector('iframe');
+    const plain = article(snippet('<p><iframe src')).querySelector('iframe');
     expect(frame?.getAttribute('style')).toBe(plain?.getAttribute('style'));
     expect(frame?.getAttribute('sandbox')).toBe(plain?.getAttribute('sandbox'));
     const { host } = Object.fromEntries(new URLSearchParams(new URL(frame?.src ?? '').hash.slice(1)));
@@ -86,7 +97,9 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
     const whole = parsed(snippet('<!doctype html>'));
     expect(whole.documentElement.lang.slice(0, 2)).toBe(lang);
     expect(whole.title).toBe(whole.querySelector('h1')?.textContent);
-    expect(whole.querySelector('figure > iframe')?.getAttribute('src')).toMatch(new RegExp(`/${address}$`));
+    expect(whole.querySelector('figure > p > iframe')?.getAttribute('src')).toMatch(
+      new RegExp(`/${address}$`),
+    );
     expect(whole.querySelector('figure ~ p')?.textContent.length).toBeGreaterThan(0);
   });
 
@@ -116,20 +129,48 @@ it('gives frames the same sandbox and least height by hand and by element', () =
   expect(LEAST_OF_SNIPPETS).toBe(LEAST_HEIGHT);
 });
 
+/** As much of the frameworks' own types as the element's ask for. */
+const PACKAGES = `
+  declare module 'react' {
+    export interface HTMLAttributes<T> { className?: string; id?: string; onClick?: (event: T) => void; lang?: string; title?: string }
+    export type DetailedHTMLProps<E, T> = E & { ref?: { current: T | null }; key?: string };
+    export namespace JSX { interface IntrinsicElements { div: object } }
+  }
+  declare module 'vue' {
+    export type DefineComponent<P> = { props?: P };
+    export interface GlobalComponents {}
+  }`;
+
 describe('embed/client.d.ts', () => {
   const RIGHT = `
     const { link, at } = await atlas.getView();
     const off: () => void = atlas.on('select', ({ ref }) => ref?.length);
     await atlas.flyTo({ bounds: [112, 33, 115, 36] });
     const zoom: number | undefined = at?.zoom;
+    const element = document.querySelector('zhengzhou-atlas')!;
+    element.layers = ['rail-hsr', 'stations'];
+    element.live = true;
+    element.t = 2027;
+    const layers: string | null = element.layers;
+    element.addEventListener('atlas-select', ({ detail }) => detail.ref?.length);
+    document.body.addEventListener('atlas-error', ({ detail: { code } }) => code.length);
+    const jsx: import('react').JSX.IntrinsicElements['zhengzhou-atlas'] = {
+      plate: 'rail', layers: 'rail-hsr,stations', live: true, className: 'map',
+      'onatlas-select': ({ detail }) => detail.ref?.length,
+    };
+    const vue: import('vue').GlobalComponents['zhengzhou-atlas'] = { props: { layers: 'a', ratio: '16:9' } };
+    const svelte: svelteHTML.IntrinsicElements['zhengzhou-atlas'] = { layers: 'a', 'onatlas-view': ({ detail }) => detail.on.length };
     const same: typeof atlas = await document.querySelector('zhengzhou-atlas')!.atlas;
     try { await same.setLayers([link]); } catch (e) { if (e instanceof AtlasError) e.code === 'unknown'; }
-    export { off, zoom };`;
+    export { jsx, layers, off, svelte, vue, zoom };`;
   const WRONG = [
     'atlas.flyTo({ lon: 1 });',
     "atlas.setLang('fr');",
     "atlas.on('nothing', () => {});",
     "atlas.change({ where: 'x' });",
+    "document.querySelector('zhengzhou-atlas')!.layers = { a: 1 };",
+    "document.querySelector('zhengzhou-atlas')!.addEventListener('atlas-view', ({ detail }) => detail.nothing);",
+    "const jsx: import('react').JSX.IntrinsicElements['zhengzhou-atlas'] = { plates: 'x' }; export { jsx };",
   ];
   /** What TypeScript says of pages' modules that use the declarations, one list for each. */
   let complaints: string[][] = [];
@@ -141,7 +182,13 @@ describe('embed/client.d.ts', () => {
         const atlas = await connectAtlas(document.querySelector('iframe')!, { timeout: 1000 });`;
       return [`/page/page${String(i)}.ts`, opening + code] as const;
     });
-    const files = new Map([[declared, text('embed/client.d.ts')], ...pages]);
+    const types = FRAMEWORKS.map((name) => [`/page/${name}.d.ts`, text(`embed/${name}.d.ts`)] as const);
+    const files = new Map([
+      [declared, text('embed/client.d.ts')],
+      ['/page/packages.d.ts', PACKAGES],
+      ...types,
+      ...pages,
+    ]);
     const options: ts.CompilerOptions = {
       strict: true,
       noEmit: true,
@@ -168,6 +215,7 @@ describe('embed/client.d.ts', () => {
       );
     };
     expect(said(declared)).toEqual([]);
+    for (const name of FRAMEWORKS) expect(said(`/page/${name}.d.ts`), name).toEqual([]);
     complaints = pages.map(([name]) => said(name));
   });
 

@@ -48,6 +48,8 @@ const dataOf = ({ id }: { id: string }) => {
 
 const MOST_BYTES: Readonly<Record<PictureForm, number>> = {
   preview: 200_000,
+  cover: 230_000,
+  card: 260_000,
   square: 200_000,
   // Taller ones have more pixels, and more of them are map: the long one has up to five times as many as a preview.
   portrait: 290_000,
@@ -55,7 +57,14 @@ const MOST_BYTES: Readonly<Record<PictureForm, number>> = {
 };
 
 /** No letters are smaller: phones show a picture of 1080 pixels a third as wide, and a preview half of that. */
-const LEAST_TYPE: Readonly<Record<PictureForm, number>> = { preview: 18, square: 20, portrait: 26, long: 28 };
+const LEAST_TYPE: Readonly<Record<PictureForm, number>> = {
+  preview: 18,
+  cover: 18,
+  card: 18,
+  square: 20,
+  portrait: 26,
+  long: 28,
+};
 
 /** The size of every text, given by itself or by the style of the map. */
 function sizesOf(page: Document): number[] {
@@ -98,12 +107,16 @@ function pngSize(file: Buffer): { width: number; height: number } {
   return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
 }
 
-/** What a phone that is held over the code reads: in the panel of the preview, else in the lower right corner. */
+/** What a phone that is held over the code reads: in the panel of a wide picture, else in the lower right corner. */
 async function scan(file: Buffer, form: PictureForm): Promise<string | undefined> {
   const { width, height } = pngSize(file);
   const corner = { width: 460, height: Math.min(height, 480) };
   const { data: pixels, info } = await sharp(file)
-    .extract({ left: form === 'preview' ? 0 : width - corner.width, top: height - corner.height, ...corner })
+    .extract({
+      left: ['preview', 'cover', 'card'].includes(form) ? 0 : width - corner.width,
+      top: height - corner.height,
+      ...corner,
+    })
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -177,6 +190,8 @@ describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key
       // Alone it has no relatives: whatever it refers to is inside.
       const led = [...svg.matchAll(/(?:href="|url\()([^")]+)/g)].map(([, to = '']) => to);
       expect(led.filter((to) => !to.startsWith('data:') && !to.startsWith('#'))).toEqual([]);
+      const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      expect(ids.filter((id, i) => ids.indexOf(id) < i)).toEqual([]);
       for (const to of led.filter((t) => t.startsWith('#')))
         expect(page.querySelector(`[id="${to.slice(1)}"]`), to).not.toBeNull();
       const map = page.querySelector('svg.sheet');
@@ -280,7 +295,7 @@ describe('a kit that knows its address', () => {
         'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
       );
       // The frame is closed: what follows it is not swallowed.
-      const link = page.querySelector('iframe + a')?.getAttribute('href') ?? '';
+      const link = page.querySelector('iframe ~ a, p:has(iframe) + p > a')?.getAttribute('href') ?? '';
       expect(link.startsWith(SITE)).toBe(true);
       expect(decodeView(catalogue, new URL(link).hash).ignored).toEqual([]);
       expect(pngSize(at(answer.thumbnail_url.slice(SITE.length)))).toEqual({

@@ -38,11 +38,6 @@ describe.each(pages)('%s', (name) => {
     expect(found.endsWith('/preview.png')).toBe(true);
     expect(existsSync(join(dist, found.slice(base.length))), image).toBe(true);
   });
-});
-
-// The door has only what its first paint can bear.
-describe.each(pages.filter((name) => name !== 'index.html'))('%s', (name) => {
-  const page = new DOMParser().parseFromString(readFileSync(join(dist, name), 'utf8'), 'text/html');
 
   it('tells the rest, and WeChat in its own way', () => {
     expect(metaOf(page, 'property', 'og:url')).toBe(site ? site + name.replace(/index\.html$/, '') : '');
@@ -51,9 +46,50 @@ describe.each(pages.filter((name) => name !== 'index.html'))('%s', (name) => {
     expect(metaOf(page, 'property', 'og:image:width')).toBe('1200');
     expect(metaOf(page, 'property', 'og:image:height')).toBe('630');
     expect(metaOf(page, 'name', 'twitter:card')).toBe('summary_large_image');
+    expect(metaOf(page, 'property', 'og:site_name').length).toBeGreaterThan(3);
+    // Item properties belong to an item.
+    expect(page.documentElement.getAttribute('itemtype')).toBe('https://schema.org/WebPage');
+    expect(page.querySelector('[itemprop]')?.closest('[itemscope]')).toBe(page.documentElement);
     for (const part of ['title', 'description', 'image'])
       expect(metaOf(page, 'itemprop', part === 'title' ? 'name' : part)).toBe(
         metaOf(page, 'property', `og:${part}`),
       );
+  });
+
+  it('names its own address, its languages and an oEmbed answer, whole and only where the build knew where', () => {
+    const linked = (selector: string): string[] =>
+      Array.from(page.querySelectorAll(`head link[${selector}]`), (link) => link.getAttribute('href') ?? '');
+    const canonical = linked('rel="canonical"');
+    const answers = linked('type="application/json+oembed"');
+    const languages = linked('hreflang]:not([hreflang="x-default"');
+    expect(languages).toHaveLength(name === 'index.html' ? 0 : 2);
+    if (site === null) {
+      expect([...canonical, ...answers]).toEqual([]);
+      for (const address of languages) expect(address).toMatch(/^(\.\.\/)+/);
+      return;
+    }
+    expect(canonical).toEqual([metaOf(page, 'property', 'og:url')]);
+    expect(answers).toHaveLength(1);
+    for (const address of [...answers, ...languages]) {
+      expect(address.startsWith(site), address).toBe(true);
+      const file = address.slice(site.length);
+      expect(existsSync(join(dist, file.endsWith('/') ? `${file}index.html` : file)), address).toBe(true);
+    }
+  });
+
+  it('has an icon that is there', () => {
+    const icon = page.querySelector('link[rel="icon"]')?.getAttribute('href') ?? '';
+    const { pathname } = new URL(icon, `https://atlas.example/${name}`);
+    expect(existsSync(join(dist, pathname)), icon).toBe(true);
+  });
+
+  it('gives each id once, and skips no level of headings', () => {
+    const ids = Array.from(page.querySelectorAll('[id]'), ({ id }) => id);
+    expect(ids.filter((id, i) => ids.indexOf(id) < i)).toEqual([]);
+    const levels = Array.from(page.querySelectorAll('h1, h2, h3, h4, h5, h6'), (h) =>
+      Number(h.tagName.slice(1)),
+    );
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
   });
 });

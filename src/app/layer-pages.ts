@@ -5,12 +5,13 @@ import { readLayerData, refOf, type LayerData } from '../domain/feature.ts';
 import { fit, type Padding, type Size } from '../domain/geo.ts';
 import { pageOf } from '../domain/link.ts';
 import { altText, plateLayers } from '../domain/plate-layers.ts';
-import { pictureOf, plateOfLayer } from '../domain/plate.ts';
+import { plateOfLayer } from '../domain/plate.ts';
 import type { Lang } from '../domain/view.ts';
 import type { GroundFiles } from '../svg/ground.ts';
 import { drawScene } from '../svg/scene.ts';
-import { LANGS, pageDocument, upFrom, type PagePicture } from './page/document.ts';
+import { LANGS, pageDocument, upFrom } from './page/document.ts';
 import { styleTag } from './page/inline.ts';
+import type { SocialPlate } from './page/social.ts';
 import LayerPage from './page/LayerPage.svelte';
 import type { Writing } from './page/whole-page.ts';
 
@@ -63,13 +64,13 @@ interface PageOptions {
   data: LayerData;
   lang: Lang;
   site: string | null;
-  picture: PagePicture;
+  plate: SocialPlate;
   /** The name of layer/feature. */
   nameOf: (ref: string) => string | undefined;
 }
 
 function write(options: PageOptions): string {
-  const { catalogue, ground, entry, data, lang, site, picture, nameOf } = options;
+  const { catalogue, ground, entry, data, lang, site, plate, nameOf } = options;
   const address = pageOf(entry.id, lang);
   const up = upFrom(address);
   const { relief } = catalogue.ground;
@@ -89,8 +90,9 @@ function write(options: PageOptions): string {
     addressIn: (l) => pageOf(entry.id, l),
     // Its maps are drawn on paper.
     ground: 'paper',
+    siteName: catalogue.title[lang],
     site,
-    picture,
+    plate,
     head,
     body,
   });
@@ -112,10 +114,11 @@ export function layerPages({ catalogue, read, site }: Writing): ReadonlyMap<stri
     if (!data) throw new Error(`layer pages: got layer ${id}, expected one of the catalogue`);
     return data;
   };
-  const pictureFor = (entry: LayerEntry, lang: Lang): PagePicture => {
+  const plateFor = (entry: LayerEntry, lang: Lang): SocialPlate => {
     const plate = plateOfLayer(index, entry.id);
     return {
-      address: pictureOf(plate.key, lang, 'preview', 'png'),
+      key: plate.key,
+      title: plate.preset.title[lang],
       alt: altText(catalogue, plate, plateLayers(catalogue, plate, dataOf), lang),
     };
   };
@@ -128,10 +131,10 @@ export function layerPages({ catalogue, read, site }: Writing): ReadonlyMap<stri
           const { layer, feature } = refOf(ref);
           return all.get(layer)?.features.find((f) => f.properties.id === feature)?.properties.name[lang];
         };
-        const picture = pictureFor(entry, lang);
+        const plate = plateFor(entry, lang);
         return [
           pageOf(entry.id, lang),
-          () => write({ catalogue, ground, entry, data, lang, site, picture, nameOf }),
+          () => write({ catalogue, ground, entry, data, lang, site, plate, nameOf }),
         ];
       });
     }),

@@ -96,6 +96,9 @@ export const alternativeOf = ({ preset: { title, text } }: Plate, lang: Lang): s
 /** The forms in which the build draws each plate: CSS pixels; the long one is as high as its text asks for. */
 export const PICTURES = {
   preview: { width: 1200, height: 630 },
+  // Covers of articles: 2.35:1 in WeChat, 3:2 in Toutiao.
+  cover: { width: 1410, height: 600 },
+  card: { width: 1200, height: 800 },
   square: { width: 1080, height: 1080 },
   portrait: { width: 1080, height: 1920 },
   long: { width: 1080, height: 'auto' },

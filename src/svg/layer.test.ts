@@ -31,8 +31,8 @@ describe('drawLayer', () => {
   });
   it('hatches schematic areas and says that they are schematic', () => {
     const area = draw(drawLayer(pen, entry(), data([feature('fill', { basis: 'schematic' })])), 'area');
-    expect(area.querySelector('pattern')?.id).toBe('hatch-vermilion-1');
-    expect(area.querySelector('[fill="url(#hatch-vermilion-1)"]')).not.toBeNull();
+    expect(area.querySelector('pattern')?.id).toBe('hatch-all-vermilion-1');
+    expect(area.querySelector('[fill="url(#hatch-all-vermilion-1)"]')).not.toBeNull();
     expect(area.querySelector('title')?.textContent).toBe('名fill（示意）');
     expect(area.querySelectorAll('.s.u').length).toBeGreaterThan(0);
   });

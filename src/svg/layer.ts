@@ -92,7 +92,7 @@ export function drawShapes(pen: Pen, layer: LayerEntry, data: LayerData): Parts 
     return f.properties.mark === 'fill' && edge === 'soft' && layer.fill > 0 ? [color] : [];
   });
   if (hatched.length > 0)
-    parts.area = [...new Set(hatched)].map((c) => drawHatch(pen, c)).join('') + (parts.area ?? '');
+    parts.area = [...new Set(hatched)].map((c) => drawHatch(pen, layer.id, c)).join('') + (parts.area ?? '');
   return parts;
 }
 

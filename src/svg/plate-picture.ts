@@ -1,18 +1,18 @@
 /** A plate as a picture that travels alone: map, title, legend, sources, approval and the way to the atlas. */
 import { altText } from '../domain/plate-layers.ts';
 import { PICTURES, type PictureForm } from '../domain/plate.ts';
-import { inkOf } from './pen.ts';
 import { composeLong } from './plate/long.ts';
-import { GROUND, PAPER, type Composed, type PlatePicture } from './plate/parts.ts';
+import { PAPER, type Composed, type PlatePicture } from './plate/parts.ts';
 import { composePortrait } from './plate/portrait.ts';
-import { composePreview } from './plate/preview.ts';
+import { composeCard, composeCover, composePreview } from './plate/preview.ts';
 import { composeSquare } from './plate/square.ts';
 import { FONTS } from './scene.ts';
-import { swatchHatches } from './swatch.ts';
 import { escape } from './text.ts';
 
 const COMPOSE: Readonly<Record<PictureForm, (p: PlatePicture) => Composed>> = {
   preview: composePreview,
+  cover: composeCover,
+  card: composeCard,
   square: composeSquare,
   portrait: composePortrait,
   long: composeLong,
@@ -32,9 +32,19 @@ const halfWidth = (text: string): string =>
 
 /** Without what only a sheet in a page needs: placing labels again, finding features under a finger. */
 const lean = (svg: string): string =>
-  svg
+  hatchedOnce(svg)
     .replace(/ data-(?:l|of|ref|layer|slot|paper|night)="[^"]*"/g, '')
     .replace(/(<g color="[^"]*">)<title>[^<]*<\/title>/g, '$1');
+
+/** A layer of which some features are raised is drawn in two parts, each with its hatch: the first serves both. */
+function hatchedOnce(svg: string): string {
+  const seen = new Set<string>();
+  return svg.replace(/<pattern id="(hatch-[^"]*)".*?<\/pattern>/g, (hatch, id: string) => {
+    const isFirst = !seen.has(id);
+    seen.add(id);
+    return isFirst ? hatch : '';
+  });
+}
 
 function drawn(p: PlatePicture, form: PictureForm): string {
   const { catalogue, plate, lang } = p;
@@ -44,6 +54,6 @@ function drawn(p: PlatePicture, form: PictureForm): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img" ` +
     `lang="${lang === 'zh' ? 'zh-CN' : 'en'}" font-family="${escape(FONTS)}">` +
     `<title>${escape(plate.preset.title[lang])}</title><desc>${escape(altText(catalogue, plate, layers, lang))}</desc>` +
-    `<defs>${swatchHatches(body, inkOf(GROUND))}</defs><rect width="${w}" height="${h}" fill="${PAPER}"/>${body}</svg>`
+    `<rect width="${w}" height="${h}" fill="${PAPER}"/>${body}</svg>`
   );
 }

@@ -21,16 +21,17 @@ export const slotOfMark: Readonly<Record<Mark, Slot>> = {
   circle: 'point',
 };
 
-export const hatchId = (color: Color): string => `hatch-${color}`;
+/** Of a layer's own: it may be put on and taken off a sheet by itself. */
+export const hatchId = (layer: string, color: Color): string => `hatch-${layer}-${color}`;
 
 /** The tile that all hatches share: its transform keeps the strokes as wide on the screen at every zoom. */
 export const drawHatchTile = (pen: Pen): string =>
   `<pattern id="hatch" width="${String(HATCH.gap)}" height="${String(HATCH.gap)}" patternUnits="userSpaceOnUse" ` +
   `patternTransform="rotate(45) scale(${short(pen.hatch ?? 1, 3)})"/>`;
 
-/** The hatch of a colour. */
-export const drawHatch = (pen: Pen, color: Color): string =>
-  `<pattern id="${hatchId(color)}" href="#hatch"><path d="M0 0V${String(HATCH.gap)}" color="${pen.color(color)}" ` +
+/** The hatch of a colour on a layer. */
+export const drawHatch = (pen: Pen, layer: string, color: Color): string =>
+  `<pattern id="${hatchId(layer, color)}" href="#hatch"><path d="M0 0V${String(HATCH.gap)}" color="${pen.color(color)}" ` +
   `stroke="currentColor" stroke-width="${String(2 * HATCH.width)}" stroke-opacity="${short(HATCH.opacity, 2)}"/></pattern>`;
 
 /** Dashes of a pattern for a line so many CSS pixels wide; empty for a solid one. */
@@ -53,13 +54,12 @@ const soft = (pen: Pen, d: string, width: number): string =>
     )
     .join('');
 
-function area(pen: Pen, look: Look, fill: number, d: string): string {
+function area(pen: Pen, layer: Pick<LayerEntry, 'id'>, look: Look, fill: number, d: string): string {
   const hatched = look.edge === 'soft' && fill > 0;
+  const hatch = hatchId(layer.id, look.color);
   return (
     (look.edge === 'soft' ? soft(pen, d, look.size) : '') +
-    (hatched
-      ? `<path class="u" fill="url(#${hatchId(look.color)})" style="fill:url(#${hatchId(look.color)})" d="${d}"/>`
-      : '') +
+    (hatched ? `<path class="u" fill="url(#${hatch})" style="fill:url(#${hatch})" d="${d}"/>` : '') +
     stroke(
       pen,
       fill > 0 ? 'a' : 'l',
@@ -147,7 +147,7 @@ export function drawFeature(
   const drawn = ((): string => {
     switch (p.mark) {
       case 'fill':
-        return area(pen, look, isArea(geometry) ? layer.fill : 0, d);
+        return area(pen, layer, look, isArea(geometry) ? layer.fill : 0, d);
       case 'line':
       case 'arc':
         return course(pen, look, d);

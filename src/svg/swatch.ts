@@ -14,9 +14,8 @@ type Key = Color | typeof NEUTRAL;
 const keyOf = ({ neutral, look }: Swatch): Key => (neutral ? NEUTRAL : look.color);
 const colorOf = (key: Key, ink: Ink): string => (key === NEUTRAL ? ink.ground('quiet') : ink.color(key));
 
-const drawHatch = (key: Key, ink: Ink): string =>
-  `<pattern id="key-${key}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
-  `<path d="M0 0V5" stroke="${colorOf(key, ink)}" stroke-width="1.6" stroke-opacity=".55"/></pattern>`;
+/** Strokes at 45° within the sign of an area: a pattern would ask for an id, which a page with many signs has twice. */
+const HATCH = 'M-7 7L7-7M.1 7L12-5M7.1 7L13 1.1M-.1-7L-12 5M-7.1-7L-13-1.1';
 
 /** How large a sign is. */
 export function swatchSize({ mark, look }: Swatch): { width: number; height: number } {
@@ -39,7 +38,7 @@ export function drawSwatch(swatch: Swatch, ink: Ink): string {
       const box = `x="-13" y="-7" width="26" height="14" rx="${soft ? '5' : '1.5'}"`;
       return (
         (soft
-          ? `<rect ${box} fill="url(#key-${keyOf(swatch)})"/>` +
+          ? `<path d="${HATCH}" stroke="${color}" stroke-width="1.6" stroke-opacity=".55"/>` +
             `<rect ${box} fill="none" stroke="${color}" stroke-width="4" stroke-opacity=".25"/>`
           : '') +
         `<rect ${box} fill="${color}" fill-opacity="${short(Math.max(0.08, fill), 2)}" stroke="${color}" ` +
@@ -87,19 +86,12 @@ export function drawSwatch(swatch: Swatch, ink: Ink): string {
   }
 }
 
-/** The sign as a picture of its own in a page, as large as on its map, with the hatch that it asks for. */
+/** The sign as a picture of its own in a page, as large as on its map. */
 export function swatchSvg(swatch: Swatch, ink: Ink): string {
   const { width, height } = swatchSize(swatch);
-  const hatch = swatch.mark === 'fill' && swatch.look.edge === 'soft' ? drawHatch(keyOf(swatch), ink) : '';
   return (
     `<svg class="swatch" viewBox="${[-width / 2, -height / 2, width, height].join(' ')}" ` +
     `width="${String(width / 16)}rem" height="${String(height / 16)}rem" aria-hidden="true">` +
-    `${hatch}${drawSwatch(swatch, ink)}</svg>`
+    `${drawSwatch(swatch, ink)}</svg>`
   );
 }
-
-/** The hatches that the signs of a drawing ask for, each once. */
-export const swatchHatches = (drawing: string, ink: Ink): string =>
-  [...new Set(Array.from(drawing.matchAll(/="url\(#key-([a-z0-9-]+)\)"/g), ([, key]) => key as Key))]
-    .map((key) => drawHatch(key, ink))
-    .join('');

@@ -304,3 +304,38 @@ test('the element keeps to a narrow column, and what it says of its title goes n
   expect(box?.height).toBe(400);
   await expect(frame.contentFrame().locator('h1')).not.toContainText('Atlas');
 });
+
+test('on a page that is not https the element says that nobody answers, and shows its map all the same', async ({
+  page,
+  atlas,
+}) => {
+  const warned: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'warning') warned.push(message.text());
+  });
+  await page.route('http://news.example/', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><script>
+          window.heard = [];
+          addEventListener('atlas-error', ({ detail }) => heard.push(detail.code));
+        </script>
+        <script type="module" src="${atlas}embed/zhengzhou-atlas.js"></script>
+        <zhengzhou-atlas plate="rail"></zhengzhou-atlas><zhengzhou-atlas plate="roads"></zhengzhou-atlas>`,
+    }),
+  );
+  await page.goto('http://news.example/');
+  await page.evaluate('customElements.whenDefined("zhengzhou-atlas").then(() => {})');
+  const [first, second] = await page.locator('zhengzhou-atlas').all();
+  const refused = await first?.evaluate((e) =>
+    (e as unknown as { atlas: Promise<unknown> }).atlas.then(
+      () => null,
+      ({ code, message }: { code: string; message: string }) => ({ code, message }),
+    ),
+  );
+  expect(refused).toEqual({ code: 'timeout', message: expect.stringContaining('https') });
+  await second?.scrollIntoViewIfNeeded();
+  await expect.poll(() => page.evaluate('window.heard')).toEqual(['timeout', 'timeout']);
+  expect(warned.filter((text) => text.includes('https'))).toHaveLength(1);
+  await expect(first?.locator('iframe').contentFrame().locator('h1') ?? page.locator('h1')).toBeVisible();
+});

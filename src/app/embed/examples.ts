@@ -1,6 +1,6 @@
 /** The code that the guide shows; tests/guide-page.test.ts reads it as browsers do. */
 import type { Catalogue, Preset, Text, TourIndex } from '../../domain/catalogue.ts';
-import { plateSnippets, type Snippets } from '../../domain/snippet.ts';
+import { PLATE_FRAME, plateSnippets, type Snippets } from '../../domain/snippet.ts';
 import type { Lang } from '../../domain/view.ts';
 import { escape } from '../../svg/text.ts';
 
@@ -22,6 +22,13 @@ export const formsOf = (
   hosts: readonly string[] = [],
 ): Snippets =>
   plateSnippets({ catalogue, index, site }, { key: plate.id, preset: plate, story: null }, lang, hosts);
+
+/** The frame for a wrapper of the page. */
+export const wrappedExample = ({ catalogue, index, plate, lang, site }: Example): string =>
+  plateSnippets({ catalogue, index, site }, { key: plate.id, preset: plate, story: null }, lang, [], {
+    ...PLATE_FRAME,
+    wrapped: true,
+  }).iframe;
 
 const ARTICLE = {
   title: { zh: '坐火车去上班', en: 'To work by train' },

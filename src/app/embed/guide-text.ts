@@ -17,15 +17,24 @@ export const GUIDE = {
     zh: '适用于任何允许 `iframe` 的后台。`title` 请写清这幅图是什么，读屏用户靠它选择。只写 `sandbox="allow-scripts"` 也能用：图照样移动、缩放、应答点按，只是不启用 WebGL。',
     en: 'For every system that takes an `iframe`. Let `title` say what this map shows: readers with a screen reader choose by it. `sandbox="allow-scripts"` alone works as well: the map still moves, zooms and answers taps, only WebGL stays off.',
   },
+  sandboxNote: {
+    zh: 'TinyMCE 默认把框架的 `sandbox` 改成空的：图仍可看，框内的脚本和链接失效，下面的文字链接照常可用。要恢复，请在编辑器设置 `sandbox_iframes_exclusions` 中加入图集的域名。Quill 只留下框架的地址，尺寸由网页样式定。',
+    en: 'TinyMCE empties the `sandbox` of frames by default: the map can still be read, script and links inside it are off, and the text link below still works. To have them back, add the atlas’s host to the editor’s setting `sandbox_iframes_exclusions`. Quill keeps nothing of a frame but its address; the page’s style gives the size.',
+  },
+  wrapped: { zh: '不带尺寸的框架', en: 'A frame without sizes' },
+  wrappedNote: {
+    zh: '后台若用自适应外框（如带 `padding-bottom` 的容器）包住框架，请用这一种，否则图会盖住下文。“分享”里的“尺寸”也有这一项；组件写 `ratio="none"`。',
+    en: 'Where your system puts frames into a responsive wrapper (a box with `padding-bottom`, for instance), use this one, else the map covers the text below it. The share panel offers it under “Size”; for the component it is `ratio="none"`.',
+  },
   element: { zh: '网页组件', en: 'Web component' },
   elementNote: {
-    zh: '一个不到 4 kB 的模块。HTML、React、Vue 页面写法相同；属性改变时地图随之改变，不重新加载。元素里的链接和图片供没有脚本的读者使用。图上的标题与框架写法相同；`label` 是读屏软件念的名称，不画在图上。',
-    en: 'One module of less than 4 kB, written the same in HTML, React and Vue. When an attribute changes, the map follows without loading anew. The link and the picture inside are for readers without script. The heading on the map is that of the frame; `label` is what screen readers say, and is not drawn.',
+    zh: '一个不到 4 kB 的模块。HTML、React、Vue 页面写法相同；属性改变时地图随之改变，不重新加载。没有脚本、或编辑器去掉标签时，读者看到元素里的图片和链接。图上的标题与框架写法相同；`label` 是读屏软件念的名称，不画在图上。',
+    en: 'One module of less than 4 kB, written the same in HTML, React and Vue. When an attribute changes, the map follows without loading anew. The picture and the link inside are for readers without script, and for editors that drop the tag. The heading on the map is that of the frame; `label` is what screen readers say, and is not drawn.',
   },
   link: { zh: '链接', en: 'Link' },
   linkNote: {
-    zh: '不接受框架和脚本的地方（如公众号文章）：放图片，再附上链接。',
-    en: 'Where neither frames nor scripts are taken: a picture, with the link to the map.',
+    zh: '不接受框架和脚本的地方（如公众号文章）：一张图片，下面一行链接。',
+    en: 'Where neither frames nor scripts are taken: a picture, and below it the link to the map.',
   },
   article: { zh: '一整篇文章', en: 'A whole article' },
   articleNote: {
@@ -55,14 +64,14 @@ export const GUIDE = {
     en: 'Replace `https://news.example` with the origin of your own site: scheme and host, the port too where it is not the usual one, no slash at the end; several are joined by commas. If it is wrong, the map is shown as ever but does not answer: 30 seconds after the frame has loaded, `connectAtlas` throws an `AtlasError` whose `code` is `timeout` (its option `timeout` sets other milliseconds).',
   },
   channelElement: {
-    zh: '组件更简单：`element.atlas` 就是上面的 `atlas`（一个 Promise）；事件以 `atlas-` 开头，内容在 `detail` 里。页面刚打开时只有轻便的图，第一次请求、第一次 `on`、改动属性或读者动手时程序才启动，事件由此开始。',
-    en: 'The component is simpler: `element.atlas` is a promise of the same `atlas`, and events begin with `atlas-`, with `detail`. At first only the light picture is there: the map starts, and tells, with the first request, the first `on`, a changed attribute, or the reader’s hand.',
+    zh: '组件更简单：`element.atlas` 就是上面的 `atlas`（一个 Promise；网页不是 https，或框架加载后 30 秒没有应答，则被拒绝，并发出 `atlas-error`）；事件以 `atlas-` 开头，内容在 `detail` 里。页面刚打开时只有轻便的图，第一次请求、第一次 `on`、改动属性或读者动手时程序才启动，事件由此开始。',
+    en: 'The component is simpler: `element.atlas` is a promise of the same `atlas` (refused, with `atlas-error`, where the page is not https or the frame does not answer within 30 seconds of loading), and events begin with `atlas-`, with `detail`. At first only the light picture is there: the map starts, and tells, with the first request, the first `on`, a changed attribute, or the reader’s hand.',
   },
   call: { zh: '请求', en: 'Request' },
   event: { zh: '事件', en: 'Event' },
   errors: {
-    zh: '请求失败时抛出 `AtlasError`，其 `code` 为 `timeout`、`closed`、`version`、`bad-request`、`unknown` 或 `failed`。类型定义在 `client.d.ts`。',
-    en: 'A request that fails throws an `AtlasError` whose `code` is `timeout`, `closed`, `version`, `bad-request`, `unknown` or `failed`. Types are in `client.d.ts`.',
+    zh: '请求失败时抛出 `AtlasError`，其 `code` 为 `timeout`、`closed`、`version`、`bad-request`、`unknown` 或 `failed`。类型定义在 `client.d.ts`；JSX 与模板的类型在它旁边的 `react.d.ts`、`vue.d.ts`、`svelte.d.ts`。',
+    en: 'A request that fails throws an `AtlasError` whose `code` is `timeout`, `closed`, `version`, `bad-request`, `unknown` or `failed`. Types are in `client.d.ts`; those for JSX and templates beside it, in `react.d.ts`, `vue.d.ts` and `svelte.d.ts`.',
   },
   wire: { zh: '不用客户端模块时的消息格式', en: 'The messages, for those who do without the client' },
   wireNote: {
@@ -186,8 +195,19 @@ export const ONLY_ELEMENT: readonly { key: string; text: Text; example: string }
   },
   {
     key: 'ratio',
-    text: { zh: '宽高比，默认 3:2', en: 'Width to height, 3:2 if left out' },
+    text: {
+      zh: '宽高比，默认 3:2；`none` 表示由网页的外框定',
+      en: 'Width to height, 3:2 if left out; `none` where the page’s wrapper sets it',
+    },
     example: 'ratio="16:9"',
+  },
+  {
+    key: 'layers',
+    text: {
+      zh: '同 `on`。Svelte、JSX 和一些过滤器把 `on` 当作事件，组件上请写它；服务器渲染会丢掉数组，列表写成以逗号相连的文本',
+      en: 'The same as `on`, which Svelte, JSX and some filters take for a listener. Rendering on a server loses arrays: write lists as text, joined by commas',
+    },
+    example: 'layers="rail-hsr,stations"',
   },
   {
     key: 'label',

@@ -5,15 +5,7 @@ import { readLayerData, type LayerData } from '../../domain/feature.ts';
 import { DIMMED, DIMMED_NAMES } from '../../domain/ground.ts';
 import { encodeView } from '../../domain/link.ts';
 import { altText, plateLayers } from '../../domain/plate-layers.ts';
-import {
-  embedPageOf,
-  oembedOf,
-  pictureOf,
-  plateCatalogue,
-  platesOf,
-  plateView,
-  type Plate,
-} from '../../domain/plate.ts';
+import { embedPageOf, plateCatalogue, platesOf, plateView, type Plate } from '../../domain/plate.ts';
 import type { Lang } from '../../domain/view.ts';
 import { Session } from '../../state/session.svelte.ts';
 import type { GroundFiles } from '../../svg/ground.ts';
@@ -25,7 +17,7 @@ import tokens from '../../ui/tokens.css?inline';
 import { followDark } from '../page/dark.ts';
 import { LANGS, upFrom } from '../page/document.ts';
 import { dataTag, scriptTag, styleTag, svelteHead } from '../page/inline.ts';
-import { socialMeta } from '../page/social.ts';
+import { ITEM, socialMeta } from '../page/social.ts';
 import style from './embed.css?inline';
 import Embed from './Embed.svelte';
 import EmbedTitle from './EmbedTitle.svelte';
@@ -107,7 +99,7 @@ function write(
   const session = new Session(catalogue, null, view);
   session.occurs = Object.fromEntries(layers.map(({ entry }) => [entry.id, entry.occurs]));
   const above = render(EmbedTitle, { props: { session, preset } });
-  const below = render(Embed, { props: { session, up, atlas } });
+  const below = render(Embed, { props: { session, up, atlas, plate: preset.title[lang] } });
   const named = { by: 'title', described: 'map-help' };
   const lit = new Set(preset.highlight);
   const sheet = drawSheet({ catalogue, ground, layers, view, lit, screens: SCREENS, named });
@@ -118,31 +110,22 @@ function write(
     title,
     description: preset.text[lang],
     lang,
+    siteName: catalogue.title[lang],
     site,
     up,
-    address,
-    picture: pictureOf(plate.key, lang, 'preview', 'png'),
-    alt: altText(whole, plate, layers, lang),
+    addressIn: (l) => embedPageOf(index, plate.key, l),
+    plate: { key: plate.key, title: preset.title[lang], alt: altText(whole, plate, layers, lang) },
   });
-  const alternates = LANGS.map(
-    (l) => `<link rel="alternate" hreflang="${l}" href="${up}${embedPageOf(index, plate.key, l)}">`,
-  );
   return [
     `<!doctype html>`,
-    `<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">`,
+    `<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" ${ITEM}>`,
     `<head>`,
     `<meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<title>${escape(title)}</title>`,
     `<meta name="description" content="${escape(preset.text[lang])}">`,
     meta,
-    ...(site === null
-      ? []
-      : [
-          `<link rel="alternate" type="application/json+oembed" href="${escape(site + oembedOf(plate.key, lang))}" title="${escape(title)}">`,
-        ]),
-    ...alternates,
-    `<link rel="icon" href="data:,">`,
+    `<link rel="icon" href="${up}icon.svg" type="image/svg+xml">`,
     // Nothing is shown before all is there, and can be moved: it is one answer of 20 kB.
     `<link rel="expect" href="#end" blocking="render">`,
     styleTag(followDark(tokens + sheetStyle() + style + stage)),

@@ -7,19 +7,12 @@ import tokens from '../../ui/tokens.css?inline';
 import reading from './page.css?inline';
 import { followDark } from './dark.ts';
 import { styleTag, svelteHead } from './inline.ts';
-import { socialMeta } from './social.ts';
+import { ITEM, socialMeta, type SocialPlate } from './social.ts';
 
 export const LANGS: readonly Lang[] = ['zh', 'en'];
 
 /** The address of the atlas from the page at that address (`layers/cities/`). */
 export const upFrom = (address: string): string => '../'.repeat(address.split('/').length - 1);
-
-export interface PagePicture {
-  /** Its address from the atlas's own. */
-  address: string;
-  /** What it shows. */
-  alt: string;
-}
 
 export interface PageText {
   title: string;
@@ -29,9 +22,10 @@ export interface PageText {
   addressIn: (lang: Lang) => string;
   /** The light ground, or that which the reader's system has. */
   ground: 'paper' | 'reader';
-  /** The atlas's whole address, if it is known, and the picture that stands for the page where it is linked to. */
+  /** The name of the atlas, its whole address if it is known, and what stands for the page where it is linked to. */
+  siteName: string;
   site: string | null;
-  picture: PagePicture;
+  plate: SocialPlate;
   /** As Svelte rendered them. */
   head: string;
   body: string;
@@ -55,8 +49,9 @@ export function pageDocument({
   lang,
   addressIn,
   ground,
+  siteName,
   site,
-  picture,
+  plate,
   head,
   body,
   script = '',
@@ -73,18 +68,17 @@ export function pageDocument({
       title,
       description,
       lang,
+      siteName,
       site,
       up,
-      address: addressIn(lang),
-      picture: picture.address,
-      alt: picture.alt,
+      addressIn,
+      plate,
     }),
     `<link rel="icon" href="${up}icon.svg" type="image/svg+xml" />`,
-    ...LANGS.map((l) => `<link rel="alternate" hreflang="${l}" href="${up}${addressIn(l)}" />`),
     styleTag(ground === 'reader' ? followDark(style) : style),
     svelteHead(head),
   ];
-  const html = `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"${ground === 'paper' ? ' data-ground="paper"' : ''}>\n<head>\n${lines.join('\n')}\n</head>\n<body>\n${body}\n${script}</body>\n</html>\n`;
+  const html = `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" ${ITEM}${ground === 'paper' ? ' data-ground="paper"' : ''}>\n<head>\n${lines.join('\n')}\n</head>\n<body>\n${body}\n${script}</body>\n</html>\n`;
   // Marks that a script would look for.
   return html.replace(/<!--[^>]*-->/g, '');
 }

@@ -1,5 +1,9 @@
-/** What links to a page look like elsewhere: Open Graph, Twitter, and the item properties that WeChat reads. */
-import { PICTURES } from '../../domain/plate.ts';
+/**
+ * What links to a page look like elsewhere: Open Graph, Twitter, the item properties that WeChat reads, the page's one
+ * address, its languages, and the oEmbed answer of the published view that stands for it. Where nobody told the build the
+ * atlas's address, what asks for a whole one is left out.
+ */
+import { oembedOf, pictureOf, PICTURES } from '../../domain/plate.ts';
 import type { Lang } from '../../domain/view.ts';
 import { escape } from '../../svg/text.ts';
 
@@ -11,36 +15,67 @@ export interface Social {
   site: string | null;
   /** The way from the page to the atlas. */
   up: string;
-  /** Of the page and of its preview picture, from the atlas's own. */
-  address: string;
-  picture: string;
-  /** What the picture shows. */
+  /** The name of the atlas. */
+  siteName: string;
+  /** The address of the page in a language, from the atlas's own. */
+  addressIn: (lang: Lang) => string;
+  /** Whether one address serves every language. */
+  isBilingual?: boolean;
+  /** The published view whose picture and oEmbed answer stand for the page. */
+  plate: SocialPlate;
+}
+
+export interface SocialPlate {
+  key: string;
+  title: string;
+  /** What its picture shows. */
   alt: string;
 }
 
+/** Stands on the `<html>` of each page: item properties belong to an item. */
+export const ITEM = 'itemscope itemtype="https://schema.org/WebPage"';
+
+const LANGS: readonly Lang[] = ['zh', 'en'];
 const LOCALES: Readonly<Record<Lang, string>> = { zh: 'zh_CN', en: 'en_GB' };
 
 /** Meta tags for the head of a page, one a line. */
-export function socialMeta({ title, description, lang, site, up, address, picture, alt }: Social): string {
-  const image = (site ?? up) + picture;
+export function socialMeta(social: Social): string {
+  const { title, description, lang, site, up, siteName, addressIn, plate } = social;
+  const image = (site ?? up) + pictureOf(plate.key, lang, 'preview', 'png');
   const { width, height } = PICTURES.preview;
   const tags: (readonly [kind: 'property' | 'name' | 'itemprop', name: string, content: string])[] = [
     ['property', 'og:type', 'article'],
+    ['property', 'og:site_name', siteName],
     ['property', 'og:title', title],
     ['property', 'og:description', description],
-    ...(site === null ? [] : [['property', 'og:url', site + address] as const]),
+    ...(site === null ? [] : [['property', 'og:url', site + addressIn(lang)] as const]),
     ['property', 'og:locale', LOCALES[lang]],
     ['property', 'og:image', image],
     ['property', 'og:image:type', 'image/png'],
     ['property', 'og:image:width', String(width)],
     ['property', 'og:image:height', String(height)],
-    ['property', 'og:image:alt', alt],
+    ['property', 'og:image:alt', plate.alt],
     ['name', 'twitter:card', 'summary_large_image'],
     ['itemprop', 'name', title],
     ['itemprop', 'description', description],
     ['itemprop', 'image', image],
   ];
-  return tags
-    .map(([kind, name, content]) => `<meta ${kind}="${name}" content="${escape(content)}" />`)
-    .join('\n');
+  const meta = tags.map(([kind, name, content]) => `<meta ${kind}="${name}" content="${escape(content)}" />`);
+  return [...meta, ...links(social)].join('\n');
+}
+
+/** Links in the head of a page: to itself, to its languages, and to an oEmbed answer. */
+function links({ lang, site, up, addressIn, isBilingual, plate }: Social): string[] {
+  const languages = (isBilingual ? [] : LANGS).map(
+    (l) => `<link rel="alternate" hreflang="${l}" href="${escape((site ?? up) + addressIn(l))}" />`,
+  );
+  if (site === null) return languages;
+  return [
+    `<link rel="canonical" href="${escape(site + addressIn(lang))}" />`,
+    ...languages,
+    ...(isBilingual
+      ? []
+      : [`<link rel="alternate" hreflang="x-default" href="${escape(site + addressIn('zh'))}" />`]),
+    `<link rel="alternate" type="application/json+oembed" href="${escape(site + oembedOf(plate.key, lang))}" title="${escape(plate.title)}" />`,
+  ];
 }

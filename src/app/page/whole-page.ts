@@ -2,7 +2,7 @@
 import type { BuiltFile, Catalogue } from '../../domain/catalogue.ts';
 import type { Lang } from '../../domain/view.ts';
 import { LANGS, pageDocument, upFrom, type PageText } from './document.ts';
-import { firstPicture } from './first-picture.ts';
+import { firstPlate } from './first-plate.ts';
 
 /** What the build gives to write pages from. */
 export interface Writing {
@@ -29,7 +29,7 @@ export function wholePages(
   { catalogue, read, site }: Writing,
   { addressIn, title, lead, render, script }: WholePage,
 ): ReadonlyMap<string, () => string> {
-  const picture = firstPicture(catalogue, read);
+  const plate = firstPlate(catalogue, read);
   return new Map(
     LANGS.map((lang) => {
       const address = addressIn(lang);
@@ -43,8 +43,9 @@ export function wholePages(
           lang,
           addressIn,
           ground: 'reader',
+          siteName: catalogue.title[lang],
           site,
-          picture: picture(lang),
+          plate: plate(lang),
           head,
           body,
           ...(script ? { script: script(lang, up) } : {}),

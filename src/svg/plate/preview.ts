@@ -1,5 +1,8 @@
-/** The picture for link previews: words beside the map. It is seen half as wide and less: it says little, in large letters. */
-import { PICTURES } from '../../domain/plate.ts';
+/**
+ * The wide pictures, for link previews and as covers of articles: words beside the map. They are seen half as wide and
+ * less: they say little, in large letters.
+ */
+import { PICTURES, type PictureForm } from '../../domain/plate.ts';
 import { footBlock } from './foot.ts';
 import { headBlock } from './head.ts';
 import { mapOf, placed, rule } from './map.ts';
@@ -19,20 +22,30 @@ const M: Measures = {
 /** How wide the words are set. */
 const PANEL = 480;
 
-export function composePreview(p: PlatePicture): Composed {
-  const { width, height } = PICTURES.preview;
-  const inner = PANEL - 2 * M.margin;
-  const gap = M.margin * 0.6;
-  const head = headBlock(p, M, { series: true, momentFirst: false, words: '' }, inner);
-  const foot = footBlock(p, M, inner, { sources: 1, air: 0.3 });
-  const map = mapOf(p, { width: width - PANEL, height }, M.scale);
-  const room = height - 2 * M.margin - head.height - foot.height - 2 * gap;
-  const legend = plateLegend(p, M, map.layers, inner, room);
-  const body =
-    head.at(M.margin, M.margin) +
-    legend.at(M.margin, M.margin + head.height + gap) +
-    foot.at(M.margin, height - M.margin - foot.height) +
-    placed(map.svg, PANEL, 0) +
-    rule(PANEL, 0, PANEL, height);
-  return { height, body, layers: map.layers };
-}
+type WideForm = Extract<PictureForm, 'preview' | 'cover' | 'card'>;
+
+const composeWide =
+  (form: WideForm) =>
+  (p: PlatePicture): Composed => {
+    const { width, height } = PICTURES[form];
+    const inner = PANEL - 2 * M.margin;
+    const gap = M.margin * 0.6;
+    const head = headBlock(p, M, { series: true, momentFirst: false, words: '' }, inner);
+    const foot = footBlock(p, M, inner, { sources: 1, air: 0.3 });
+    const map = mapOf(p, { width: width - PANEL, height }, M.scale);
+    const room = height - 2 * M.margin - head.height - foot.height - 2 * gap;
+    const legend = plateLegend(p, M, map.layers, inner, room);
+    const body =
+      head.at(M.margin, M.margin) +
+      legend.at(M.margin, M.margin + head.height + gap) +
+      foot.at(M.margin, height - M.margin - foot.height) +
+      placed(map.svg, PANEL, 0) +
+      rule(PANEL, 0, PANEL, height);
+    return { height, body, layers: map.layers };
+  };
+
+export const composePreview = composeWide('preview');
+/** Of articles in WeChat. */
+export const composeCover = composeWide('cover');
+/** Of articles in Toutiao. */
+export const composeCard = composeWide('card');

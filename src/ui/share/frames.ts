@@ -14,12 +14,15 @@ export const FRAMES = {
   '800×600': fixed(800, 600),
   '1200×675': fixed(1200, 675),
   '360×480': fixed(360, 480),
+  wrapped: { ...fluid(16, 9), wrapped: true },
 } as const satisfies Record<string, Frame>;
 
 export type FrameName = keyof typeof FRAMES;
 export const FRAME_NAMES = Object.keys(FRAMES) as FrameName[];
 /** The one that is offered to phones. */
 export const PHONE: FrameName = '360×480';
+/** The one whose code says no size. */
+export const WRAPPED: FrameName = 'wrapped';
 
 /** About how much of an embed of that size is map, CSS pixels: the rest is title, credit and an open legend (embed.css). */
 export function mapIn({ width, height }: Size): Size {

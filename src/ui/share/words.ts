@@ -37,6 +37,7 @@ const WORDS = {
   size: { zh: '尺寸', en: 'Size' },
   fluid: { zh: '随文章宽度', en: 'As wide as the article' },
   fixed: { zh: '固定大小', en: 'Fixed size' },
+  wrapped: { zh: '不带尺寸（由网页的外框定）', en: 'None: the page’s wrapper sets it' },
   phone: { zh: '手机 {size}', en: 'Phone {size}' },
   title: {
     zh: '标题（写在图上和链接上，读屏软件会念）',
@@ -70,8 +71,8 @@ const WORDS = {
     en: 'Paste it into any page; a text link stands below, and the map is seen without script too.',
   },
   iframeOwnSays: {
-    zh: '粘贴到任何网页；下面带一行文字链接。没有脚本时，框中是图集的原有专题，会有一行字说明。',
-    en: 'Paste it into any page; a text link stands below. Without script the frame shows a theme of the atlas instead, and a line says so.',
+    zh: '粘贴到任何网页；下面带一行文字链接。没有脚本时，框中是图集的原有专题，框里会说明。',
+    en: 'Paste it into any page; a text link stands below. Without script the frame shows a theme of the atlas instead, and says so.',
   },
   component: { zh: '网页组件', en: 'Web component' },
   componentSays: {
@@ -80,8 +81,8 @@ const WORDS = {
   },
   picture: { zh: '图片', en: 'Picture' },
   pictureSays: {
-    zh: '用于不接受框架的地方：一张带链接的图。',
-    en: 'Where no frame is taken: a picture with a link.',
+    zh: '用于不接受框架的地方：一张图，下面一行链接。',
+    en: 'Where no frame is taken: a picture, and a link below it.',
   },
   link: { zh: '链接', en: 'Link' },
   atlasLink: { zh: '在完整图集中打开', en: 'In the whole atlas' },
@@ -119,6 +120,8 @@ export const shareSay = speaker(WORDS);
 /** What each picture is for. */
 export const PICTURE_NAMES: Readonly<Record<PictureForm, Text>> = {
   preview: { zh: '横图', en: 'Wide' },
+  cover: { zh: '公众号封面', en: 'WeChat cover' },
+  card: { zh: '头条封面', en: 'Toutiao cover' },
   square: { zh: '方图', en: 'Square' },
   portrait: { zh: '竖图', en: 'Tall' },
   long: { zh: '长图', en: 'Long' },

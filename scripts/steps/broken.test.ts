@@ -366,7 +366,7 @@ const outlines: Case[] = [
   [
     'an outline that crosses itself',
     { [DISTRICTS]: ['[113.3, 34.25], [113.3, 34.35]', '[113.3, 34.35], [113.3, 34.25]'] },
-    'layers/districts/features.yaml:21 [1].geometry: got an outline that crosses itself at 113.2',
+    'layers/districts/features.yaml:21 [1].geometry.ring: got an outline that crosses itself at 113.2',
   ],
   [
     'the comparison of what has no length',

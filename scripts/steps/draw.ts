@@ -11,7 +11,6 @@ import { occurrences } from '../../src/domain/occurrence.ts';
 import { citedBy } from './cited.ts';
 import type { Gazetteer } from './geometry/gazetteer.ts';
 import { RecipeError } from './geometry/gazetteer.ts';
-import { crossings } from './geometry/crossings.ts';
 import { innerPoint } from './geometry/inner-point.ts';
 import { make, type Made } from './geometry/recipe.ts';
 import { tidy } from './geometry/tidy.ts';
@@ -81,15 +80,6 @@ function drawFeature(
     return null;
   }
   checkClaims(feature, layer, made, issues);
-  // What is drawn by hand can cross itself; what is computed does not.
-  const [crossing] = made.word === 'ring' || made.word === 'all' ? crossings(made.geometry) : [];
-  if (crossing) {
-    issues.error(
-      feature.where('geometry'),
-      `got an outline that crosses itself at ${crossing.join(', ')}, expected one that does not`,
-    );
-    return null;
-  }
   const geometry = tidy(made, feature.value.accuracy_km);
   if (!geometry) {
     issues.error(

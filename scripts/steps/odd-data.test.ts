@@ -2,10 +2,8 @@
  * Data that are not what they seem: whatever programs and people may put into a file is either understood or refused
  * with file, line, got and expected. Longer than other files because it is one table of them all.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { built, inFolder, type Edit } from './tiny-city.ts';
+import { built, type Edit } from './tiny-city.ts';
 
 const WAYS = 'layers/ways/features.yaml';
 const DISTRICTS = 'layers/districts/features.yaml';
@@ -171,7 +169,7 @@ const yaml: Case[] = [
   ['many levels', { 'places.yaml': '['.repeat(40) + ']'.repeat(40) }, 'places.yaml:1 [0][0][0][0]'],
   [
     'a file too large for YAML',
-    { [WAYS]: `${'# a remark\n'.repeat(400_000)}` },
+    { [WAYS]: '# a remark\n'.repeat(400_000) },
     `${WAYS}: got 4.4 MB, expected at most 4 MB: so many features are written as features.geojson or .csv`,
   ],
 ];
@@ -199,6 +197,21 @@ const dates: Case[] = [
     'such a date of a source',
     { 'sources.yaml': ['date: 2021-05-04', 'date: 2021-05-32'] },
     'sources.yaml:9 [1].date: got "2021-05-32", must be a date',
+  ],
+  [
+    'what is known after the edition',
+    { [WAYS]: ['asOf: 2021\n', 'asOf: 2031\n'] },
+    `${WAYS}:7 [0].asOf: got 2031, expected no date after the edition of atlas.yaml, 2026`,
+  ],
+  [
+    'a source of tomorrow',
+    { 'sources.yaml': ['2021-05-04', '2027-01'] },
+    'sources.yaml:9 [1].date: got 2027-01, expected no date after the edition',
+  ],
+  [
+    'years backwards',
+    { 'atlas.yaml': ['[2010, 2035]', '[2035, 2010]'] },
+    'atlas.yaml:6 years: got 2035, 2010',
   ],
   ['years that are none', { 'atlas.yaml': ['[2010, 2035]', '[0, 2035]'] }, 'atlas.yaml:6 years[0]: got 0'],
 ];
@@ -283,7 +296,7 @@ const shapes: Case[] = [
   [
     'a ring across itself',
     ring([a, c, b, [113.1, 34.2], a]),
-    'features[0].geometry: got an outline that crosses itself at 113.15, 34.15',
+    'features[0].geometry.coordinates[0]: got an outline that crosses itself at 113.15, 34.15',
   ],
   [
     'a ring of an ant',
@@ -388,6 +401,48 @@ const shapes: Case[] = [
     'features[0].geometry.coordinates[1][1][2]: got 7, must be longitude and latitude only',
   ],
 ].map(([what, edits, ...messages]): Case => [what as string, edits as Edits, ...(messages as string[])]);
+
+const BOW = 'ring: [[113, 34], [113.2, 34.2], [113.2, 34], [113, 34.3]]';
+const area = (recipe: string): Edits => ({
+  [DISTRICTS]: (text) => text.replace(/geometry: \{ ring.*/, `geometry: { ${recipe} }`),
+});
+const recipes: Case[] = [
+  [
+    'a crossing outline within',
+    area(`within: { ${BOW} }, of: { units: [110100] }`),
+    `${DISTRICTS}:21 [1].geometry.within.ring: got an outline that crosses itself`,
+  ],
+  [
+    'a crossing outline among several',
+    area(`all: [{ units: [110100] }, { ${BOW} }]`),
+    `${DISTRICTS}:21 [1].geometry.all[1].ring: got an outline that crosses itself`,
+  ],
+  [
+    'a corridor around the world',
+    area('around: west-gate, km: 1e7'),
+    '[1].geometry.km: got 10000000, expected <=200',
+  ],
+  [
+    'a course of one point',
+    area('around: { through: [[113, 34], [113, 34]], smooth: false }, km: 1'),
+    '[1].geometry.around.through: got one point again and again',
+  ],
+  [
+    'a smooth outline that is closed',
+    area('ring: [[113, 34], [113.2, 34], [113.2, 34.2], [113, 34]], smooth: true'),
+    '[1].geometry.ring[0]: got the same corner twice in a row',
+  ],
+  [
+    'a picture that is none',
+    { 'ground/relief-paper.webp': 'hello' },
+    'ground/relief-paper.webp: got something else',
+  ],
+  [
+    'water without positions',
+    { [WATER]: (text) => text.replace(/"coordinates":\s*\[/, '"coordinates": [], "was": [') },
+    `${WATER}:`,
+  ],
+];
 
 const crs = (name: string): Edits => spots([museum(point)], { crs: { type: 'name', properties: { name } } });
 const collections: Case[] = [
@@ -556,6 +611,7 @@ describe.each([
   ['dates', dates],
   ['tables', tables],
   ['GeoJSON geometry', shapes],
+  ['recipes and ground', recipes],
   ['GeoJSON', collections],
   ['names of files', files],
   ['symbolic links to', links],

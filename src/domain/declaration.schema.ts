@@ -204,7 +204,7 @@ export const Recipe = v.union([
   /** A corridor `km` to each side of a course, or a disc around a place. `clip` keeps what lies inside those units. */
   v.strictObject({
     around: v.union([...course.options, Id, Position]),
-    km: v.pipe(v.number(), v.minValue(0.05)),
+    km: v.pipe(v.number(), v.minValue(0.05), v.maxValue(200)),
     clip: v.optional(v.array(v.number())),
   }),
   /** What of an area lies inside another. */
@@ -223,8 +223,8 @@ export const Recipe = v.union([
    */
   v.strictObject({
     reach: v.union([Id, Position]),
-    minutes: v.pipe(v.number(), v.minValue(1)),
-    kmh: v.pipe(v.number(), v.minValue(1)),
+    minutes: v.pipe(v.number(), v.minValue(1), v.maxValue(600)),
+    kmh: v.pipe(v.number(), v.minValue(1), v.maxValue(600)),
     stations: v.array(v.strictObject({ place: Id, minutes: v.pipe(v.number(), v.minValue(1)) })),
   }),
 ]);
@@ -283,7 +283,7 @@ export const Feature = v.strictObject({
   sources: v.pipe(v.array(Id), v.minLength(1)),
   geometry: Recipe,
   basis: v.picklist(BASES),
-  accuracy_km: v.pipe(v.number(), v.minValue(0.01)),
+  accuracy_km: v.pipe(v.number(), v.minValue(0.01), v.maxValue(200)),
   confidence: v.optional(v.picklist(['low'])),
   /** Other features worth a look from this card. */
   related: v.optional(v.array(FeatureRef), []),

@@ -4,6 +4,7 @@ import type { Issues } from '../issues.ts';
 import type { Folder, LayerFolder, PartialFolder } from '../read/folder.ts';
 import { inner, type Located } from '../read/located.ts';
 import { checkBasis } from './basis.ts';
+import { checkEdition } from './edition.ts';
 import { checkEncodings } from './encodings.ts';
 import { checkFacts } from './facts.ts';
 import { checkLife } from './life.ts';
@@ -19,6 +20,7 @@ export function check(folder: PartialFolder, issues: Issues): void {
   if (folder.sources) checkSources(folder.sources.items, folder, issues);
   if (folder.places) checkUnique(folder.places.items, 'place', issues);
   if (folder.atlas) checkAtlas(folder.atlas, issues);
+  if (folder.atlas) checkEdition(folder, folder.atlas.value, issues);
   for (const place of folder.places?.items ?? [])
     checkKnown(
       names.sources,
@@ -46,6 +48,12 @@ function checkAtlas(atlas: Located<Folder['atlas']['value']>, issues: Issues): v
         `got ${atlas.value[word].join(', ')}, expected west, south, east, north`,
       );
   }
+  const [from, to] = atlas.value.years;
+  if (from >= to)
+    issues.error(
+      atlas.where('years'),
+      `got ${String(from)}, ${String(to)}, expected an earlier and a later year`,
+    );
 }
 
 function checkLayer(folder: LayerFolder, names: Names, issues: Issues): void {

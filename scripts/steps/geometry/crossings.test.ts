@@ -1,3 +1,5 @@
+import { kinks } from '@turf/turf';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { crossings } from './crossings.ts';
 import { disc } from './around.ts';
@@ -25,4 +27,15 @@ it('finds nothing in a clean outline, and does not ask lines', () => {
       ],
     }),
   ).toEqual([]);
+});
+it('finds what a comparison of all sides finds', () => {
+  const spot = fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }));
+  fc.assert(
+    fc.property(fc.uniqueArray(spot, { minLength: 3, maxLength: 30, selector: String }), (spots) => {
+      const ring = [...spots, ...spots.slice(0, 1)].map(([x, y]) => [113 + x / 10, 34 + y / 10]);
+      const outline = { type: 'Polygon' as const, coordinates: [ring] };
+      expect(crossings(outline).length > 0).toBe(kinks(outline).features.length > 0);
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -136,3 +136,11 @@ describe('a recipe', () => {
     expect(message).toContain(words);
   });
 });
+
+it('draws a line through more points than a function may have arguments', () => {
+  const points = Array.from({ length: 150_000 }, (_, i): [number, number] => [
+    113 + i / 1e6,
+    34 + (i % 2) / 1e3,
+  ]);
+  expect(make({ through: points, smooth: false }, smallCity).geometry).toMatchObject({ type: 'LineString' });
+});

@@ -13,6 +13,7 @@ import { BASES, type Basis, type Mark, type Recipe } from '../../../src/domain/d
 import { shown } from '../issues.ts';
 import { common, contains, corridor, disc } from './around.ts';
 import { piece, through } from './course.ts';
+import { crossings } from './crossings.ts';
 import { pointOf, RecipeError, type Gazetteer, type Point } from './gazetteer.ts';
 import { innerPoint } from './inner-point.ts';
 import { reachOf } from './reach.ts';
@@ -70,6 +71,12 @@ export function make(recipe: Recipe, gazetteer: Gazetteer): Made {
 function makeArea(recipe: AreaRecipe, { topology }: Gazetteer): Made<Area> {
   if ('ring' in recipe) {
     const geometry = outline(recipe.ring, recipe.smooth);
+    const [crossing] = crossings(geometry);
+    if (crossing)
+      throw new RecipeError(
+        `got an outline that crosses itself at ${crossing.join(', ')}, expected one that does not`,
+        'ring',
+      );
     return { geometry, mark: 'fill', word: 'ring', doubt: 0, ceiling: 'traced', exact: false };
   }
   return {

@@ -50,7 +50,9 @@ function partsOf(geometry: Geometry): number {
       return geometry.coordinates.length > 0 ? 1 : 0;
     case 'MultiPolygon':
       return geometry.coordinates.length;
-    default:
+    case 'Point':
+    case 'MultiPoint':
+    case 'GeometryCollection':
       return 1;
   }
 }

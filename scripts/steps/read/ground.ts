@@ -5,7 +5,7 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import type { Seat } from '../../../src/domain/catalogue.ts';
-import type { Bounds } from '../../../src/domain/geo.ts';
+import { positions, type Bounds } from '../../../src/domain/geo.ts';
 import type { GroundLine } from '../geometry/gazetteer.ts';
 import { shown, type Issues } from '../issues.ts';
 import { readJson } from './json.ts';
@@ -80,7 +80,12 @@ export function readGround(root: string, issues: Issues): Ground | null {
     );
     return false;
   };
-  const bytes = (file: string): Buffer | null => (isThere(file) ? readFileSync(path(file)) : null);
+  const picture = (file: string): Buffer | null => {
+    const bytes = isThere(file) ? readFileSync(path(file)) : null;
+    if (!bytes || /^RIFF[^]{4}WEBP/.test(bytes.subarray(0, 12).toString('latin1'))) return bytes;
+    issues.error(wholeFile(shownPath(path(file)))(), 'got something else, expected a picture in WebP');
+    return null;
+  };
   const parsed = (file: string, read: typeof readJson): Located<unknown> | null => {
     const text = isThere(file) ? readText(path(file), issues) : null;
     return text === null ? null : read(shownPath(path(file)), text, issues);
@@ -92,10 +97,10 @@ export function readGround(root: string, issues: Issues): Ground | null {
   const units = json('units.topo.json', Units);
   const water = json('water.geojson', Water);
   const relief = json('relief.json', Relief);
-  const [paper, night] = [bytes('relief-paper.webp'), bytes('relief-night.webp')];
+  const [paper, night] = [picture('relief-paper.webp'), picture('relief-night.webp')];
   const read = parsed('seats.yaml', readYaml);
   const seats = read && shaped(Seats, read, issues);
-  if (water) checkLines(water, issues);
+  if (water) checkWater(water, issues);
   if (!units || !water || !relief || !paper || !night || !seats) return null;
   const { west, south, east, north } = relief.value;
   return {
@@ -115,10 +120,16 @@ function seatList(seats: v.InferOutput<typeof Seats>): Seat[] {
 
 const isLine = ({ type }: { type: string }): boolean => type === 'LineString' || type === 'MultiLineString';
 
-/** Notes lines that have one id: recipes ask for them by it. */
-function checkLines(water: Located<v.InferOutput<typeof Water>>, issues: Issues): void {
+/** Notes waters without positions, and lines that have one id: recipes ask for them by it. */
+function checkWater(water: Located<v.InferOutput<typeof Water>>, issues: Issues): void {
   const ids = new Set<string>();
   water.value.features.forEach(({ geometry, properties: { id } }, i) => {
+    const all = Array.isArray(geometry.coordinates) ? [...positions(geometry as unknown as Geometry)] : [];
+    if (all.length === 0 || all.some(([lon, lat]) => !Number.isFinite(lon) || !Number.isFinite(lat)))
+      issues.error(
+        water.where('features', i, 'geometry'),
+        `got ${shown(geometry.coordinates)}, expected positions`,
+      );
     if (!isLine(geometry)) return;
     if (ids.has(id))
       issues.error(

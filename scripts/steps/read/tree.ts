@@ -63,15 +63,15 @@ export function checkTree(root: string, issues: Issues): boolean {
         if (rule?.folders.test(name)) walk(path);
         else issues.error(where, 'got a folder that nothing reads, expected none of this name here');
       } else if (!rule?.files.some((known) => matches(known, name)))
-        issues.error(
-          where,
-          `got a file that nothing reads, expected ${rule?.files.join(' | ') || 'folders of layers'}`,
-        );
+        issues.error(where, `got a file that nothing reads, expected ${expectedIn(rule?.files ?? [])}`);
     }
   };
   walk(root);
   return safe;
 }
+
+const expectedIn = (files: readonly string[]): string =>
+  files.length > 0 ? files.join(' | ') : 'folders of layers';
 
 const matches = (known: string, name: string): boolean =>
   known.startsWith('*') ? name.endsWith(known.slice(1)) && extname(name) !== '' : known === name;

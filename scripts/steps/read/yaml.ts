@@ -18,10 +18,10 @@ import { checkValues, oddNumber } from './values.ts';
 /** YAML text as plain values; null (and errors noted) when it is not YAML, or more of YAML than is understood. */
 export function readYaml(file: string, text: string, issues: Issues): Located<unknown> | null {
   const lines = new LineCounter();
-  let sound = true;
+  let faults = 0;
   const refuse = (offset: number, message: string): void => {
     issues.error({ file, line: lines.linePos(offset).line, path: [] }, message);
-    sound = false;
+    faults++;
   };
   let document: Document;
   try {
@@ -37,7 +37,7 @@ export function readYaml(file: string, text: string, issues: Issues): Located<un
     issues.error({ file, line: 0, path: [] }, 'got too many levels, one inside the other, expected fewer');
     return null;
   }
-  if (!sound) return null;
+  if (faults > 0) return null;
   const found: Located<unknown> = {
     value: document.toJS() as unknown,
     where: (...path) => ({ file, line: lineOf(document, lines, path), path }),

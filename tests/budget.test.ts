@@ -32,7 +32,7 @@ describe('the built explore door', () => {
     expect(page).toContain('<svg');
   });
 
-  it('has a shell of at most 31 kB of script, in a page that grows only by the lists of its layers', () => {
+  it('has a shell of at most 31.6 kB of script, in a page that grows only by the lists of its layers', () => {
     const script = shell.reduce((sum, name) => sum + gz(read(name)), 0);
     const text = page.replace(/<svg[^>]*class="sheet[\s\S]*?<\/svg>/, '');
     console.log(
@@ -40,7 +40,8 @@ describe('the built explore door', () => {
     );
     expect(text.length).toBeLessThan(page.length);
     // What the embed begins with too is a chunk of its own, which costs the door 1 kB and saves its readers 25.
-    expect(script).toBeLessThanOrEqual(31 * KB);
+    // 0.5 kB of it load the page anew when another edition is put on the server while it is open.
+    expect(script).toBeLessThanOrEqual(31.6 * KB);
     // The style, and the script that moves the map before any other has come; then the lists and legends as text.
     const rows = [...text.matchAll(/data-layer-row=/g)].length;
     expect(rows).toBeGreaterThan(10);

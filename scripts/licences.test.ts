@@ -58,7 +58,7 @@ describe('the built LICENSES.txt', () => {
     for (const words of [
       'GNU LESSER GENERAL PUBLIC LICENSE',
       'GNU GENERAL PUBLIC LICENSE',
-      'ODC Open Database License',
+      'Definitions of Capitalised Words',
       'Creative Commons Attribution 4.0 International Public License',
       'SIL OPEN FONT LICENSE',
     ])

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LICENCES, readCatalogue } from '../src/domain/catalogue.ts';
-import { expectOwn, packageTexts } from './licences.ts';
+import { expectOwn, licenceIn, packageTexts } from './licences.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
 if (!existsSync(join(dist, LICENCES.file)))
@@ -19,6 +19,14 @@ it('refuses a package without a licence text', () => {
   expect(() => {
     expectOwn('first.ts', ['/x/src/a.ts', '/x/node_modules/b/c.js']);
   }).toThrow('b/c.js in first.ts');
+});
+
+it('finds a text at the end of a readme, and none in a mere name', () => {
+  expect(licenceIn('# A\n\n## License (MIT)\n\nCopyright (c) 2011 A\n\nPermission …\n')).toBe(
+    'Copyright (c) 2011 A\n\nPermission …',
+  );
+  expect(licenceIn('# A\n## Licence\nCopyright (c) A\n## More\nother')).toBe('Copyright (c) A');
+  expect(licenceIn('# A\n## License\nMIT')).toBeUndefined();
 });
 
 describe('the built LICENSES.txt', () => {
@@ -50,7 +58,7 @@ describe('the built LICENSES.txt', () => {
     for (const words of [
       'GNU LESSER GENERAL PUBLIC LICENSE',
       'GNU GENERAL PUBLIC LICENSE',
-      'ODC Open Database License',
+      'Definitions of Capitalised Words',
       'Creative Commons Attribution 4.0 International Public License',
       'SIL OPEN FONT LICENSE',
     ])

@@ -2,7 +2,7 @@
  * Vite plugin that writes dist/LICENSES.txt: the licences of the atlas, of its data and type, and of every npm package
  * that really ships. Vite finds the packages (build.license); one without a text fails the build.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -38,6 +38,19 @@ export function packageTexts(packages: readonly ShippedPackage[]): string {
     .map((p) => `${heading(`${p.name} ${p.version} (${p.identifier ?? '–'})`)}\n${p.text ?? ''}\n`)
     .join('');
 }
+
+/** What a package's readme says under the heading "License", where it has no file of that name. */
+function fromReadme(root: string, { name, text, ...rest }: ShippedPackage): ShippedPackage {
+  const readme = join(root, 'node_modules', name, 'README.md');
+  const found = text ?? (existsSync(readme) ? licenceIn(readFileSync(readme, 'utf8')) : undefined);
+  return { name, ...rest, ...(found === undefined ? {} : { text: found }) };
+}
+/** A section that names no holder of a copyright is no licence text. */
+export const licenceIn = (readme: string): string | undefined =>
+  /^#+ *licen[cs]e.*\n([\s\S]*?)(?=^#|$(?![\s\S]))/im
+    .exec(readme)?.[1]
+    ?.match(/[\s\S]*copyright \(c\)[\s\S]*/i)?.[0]
+    .trim();
 
 /** The whole file. */
 export function licencesText(root: string, packages: readonly ShippedPackage[]): string {
@@ -78,7 +91,9 @@ export function licences(root: string): Plugin {
       handler(_, bundle) {
         const list = bundle[LIST];
         if (list?.type !== 'asset') throw new Error(`licences: got no ${LIST} from Vite, expected it`);
-        const packages = JSON.parse(String(list.source)) as ShippedPackage[];
+        const packages = (JSON.parse(String(list.source)) as ShippedPackage[]).map((p) =>
+          fromReadme(root, p),
+        );
         Reflect.deleteProperty(bundle, LIST);
         this.emitFile({ type: 'asset', fileName: LICENCES.file, source: licencesText(root, packages) });
       },

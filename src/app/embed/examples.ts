@@ -134,6 +134,10 @@ server {
   }
 }`;
 
+/** What pages ask for is there before the pages are, and what was there before stays. */
+export const UPDATE = `rsync -rt --exclude='*.html*' --exclude='catalogue.json*' dist/ server:/srv/atlas/
+rsync -rt dist/ server:/srv/atlas/`;
+
 /** Hosts join what two rules say of one header: no path has two policies. */
 export const HEADERS = `/*
   Access-Control-Allow-Origin: *

@@ -99,6 +99,12 @@ export const GUIDE = {
     zh: '静态托管（`_headers` 文件，支持该格式的平台）；压缩由平台完成',
     en: 'Static hosts that read a `_headers` file; they compress by themselves',
   },
+  update: { zh: '更新版本', en: 'Putting a new edition there' },
+  updateNote: {
+    zh: '上一版带哈希的文件请保留几天：读者正开着的页面还会来取。先传新文件，最后传页面和 `catalogue.json`；同步时不要加 `--delete`。不能保留旧文件的平台（每次整体替换）也可以用：页面发现自己的文件没有了，会在原来的视图上重新载入一次；载入不了会说明，地图图片仍在。找不到文件时请回答 404，不要用首页代替，也不要长期缓存。',
+    en: 'Keep the hashed files of the edition before for some days: pages that readers have open still ask for them. Put the new files there first, the pages and `catalogue.json` last, and do not synchronise with `--delete`. Hosts that replace everything at once will do too: a page that finds its files gone is loaded anew once, at the same view; if that does not help it says so, and the picture of the map stays. Answer 404 for what is not there, never the front page, and do not let it be cached for long.',
+  },
+  updateName: { zh: '更新命令', en: 'Commands for an update' },
   policy: {
     zh: '嵌入页本身带有严格的内容安全策略：默认全部禁止，脚本只准本站与写明哈希的，不许连接别处。服务器不必重复它，只需补上只能由响应头给出的 `frame-ancestors`。',
     en: 'Embed pages carry a strict policy of their own: nothing by default, scripts from the own site or by hash, no connection elsewhere. The server need not repeat it, only add `frame-ancestors`, which a page cannot say itself.',

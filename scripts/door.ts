@@ -7,7 +7,7 @@ import type { Plugin, ViteDevServer } from 'vite';
 import type { FirstPaint, firstPaint as FirstPaintFunction } from '../src/app/first-paint.ts';
 import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
 import { pictureOf, platesOf } from '../src/domain/plate.ts';
-import { inlineScript } from './inline-script.ts';
+import { inlineScript, startScript } from './inline-script.ts';
 import { siteOf } from './site.ts';
 import { readBuilt, withModules, type LoadModule } from './ssr.ts';
 
@@ -33,7 +33,8 @@ export function door(root: string): Plugin {
         const first = server
           ? await render((path) => server.ssrLoadModule(join(root, path)), root)
           : await withModules(root, 'apart', (load) => render(load, root));
-        const script = `<script>${await inlineScript(root, 'src/app/first.ts')}</script>`;
+        const scripts = [await startScript(root), await inlineScript(root, 'src/app/first.ts')];
+        const script = scripts.map((text) => `<script>${text}</script>`).join('');
         const written = html
           .replace('<!--sheet-->', () => first.sheet + script)
           .replace('<!--app-->', () => first.body)

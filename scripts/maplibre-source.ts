@@ -7,6 +7,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { transformWithOxc, type Plugin, type Rollup } from 'vite';
+import { TARGET } from './browsers.ts';
 import { CHANGED } from './maplibre-changes.ts';
 import { EMPTY, LEFT_OUT, SPEC_LEFT_OUT } from './maplibre-parts.ts';
 
@@ -33,7 +34,7 @@ export function maplibreSource(root: string): Plugin {
     const { code: text, map } = await transformWithOxc(code, id, {
       typescript: { removeClassFieldsWithoutInitializer: true },
       assumptions: { setPublicClassFields: true },
-      target: 'es2022',
+      target: TARGET,
     });
     return { code: text, map };
   };

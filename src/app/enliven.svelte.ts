@@ -4,6 +4,7 @@ import { adopt } from '../state/adopt.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { mountMap } from '../ui/map-host.svelte.ts';
 import { idle } from '../ui/webgl.ts';
+import '../ui/range.css';
 import '../ui/room.css';
 import '../ui/stage.css';
 import type { Occurrence } from '../domain/catalogue.ts';

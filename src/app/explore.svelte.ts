@@ -2,7 +2,6 @@
 import { hydrate } from 'svelte';
 import { openCatalogue, openLibrary } from '../state/load.ts';
 import { Session } from '../state/session.svelte.ts';
-import { DICTIONARY } from '../domain/text.ts';
 import Explore from './Explore.svelte';
 import '../ui/tokens.css';
 import './explore.css';
@@ -23,11 +22,11 @@ async function open(): Promise<void> {
   enliven(session, map);
 }
 
-open().catch((error: unknown) => {
-  // The static map and the written lists stay; one line says what is wrong.
-  const line = document.createElement('p');
-  line.className = 'boot-problem';
-  line.setAttribute('role', 'alert');
-  line.textContent = `${DICTIONARY.catalogueFailed.zh} ${DICTIONARY.catalogueFailed.en} (${String(error)})`;
-  document.body.append(line);
-});
+open().then(
+  () => window.atlasStart?.done(),
+  (error: unknown) => {
+    // The static map and the written lists stay; one line says what is wrong.
+    window.atlasStart?.failed(error);
+    console.error(error);
+  },
+);

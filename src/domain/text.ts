@@ -42,10 +42,6 @@ export const DICTIONARY = {
   disclaimer: { zh: '示意图，界线不作为划界依据', en: 'Schematic; boundaries carry no legal weight' },
   credits: { zh: '数据来源与致谢', en: 'Data and credits' },
   schematic: { zh: '示意', en: 'schematic' },
-  catalogueFailed: {
-    zh: '数据目录未能加载，请检查网络后重试。',
-    en: 'The catalogue could not be loaded. Check the connection and try again.',
-  },
   linkMended: {
     zh: '链接中有无法识别的部分，已忽略：{parts}',
     en: 'Parts of the link were not understood and are ignored: {parts}',

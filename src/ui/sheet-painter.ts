@@ -85,14 +85,20 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
     const ids = ['ground', ...ranked.map((l) => l.id)];
     const all = await Promise.all(ids.map(async (id) => ({ id, parts: await parts(id, view) })));
     if (turn !== wanted) return; // a newer View is being drawn
+    // Of what the page shows already, all that cannot be drawn anew stays as it is.
+    if (untouched && isOpening(view) && all.some((one) => !one.parts)) {
+      marks(view, highlighted);
+      return;
+    }
     untouched = false;
     if (sheet.svg.hasAttribute('aria-label')) sheet.svg.setAttribute('aria-label', say(view.lang, 'mapHelp'));
     drawing.show(
       all.flatMap(({ id, parts: own }): SheetLayer[] => {
         const minzoom = catalogue.layers.find((l) => l.id === id)?.minzoom;
-        if (!own) return [];
+        const known = own ?? (id === 'ground' ? drawing.parts(id) : null);
+        if (!known) return [];
         return [
-          { id, parts: own, opacity: view.opacity[id] ?? 1, ...(minzoom === undefined ? {} : { minzoom }) },
+          { id, parts: known, opacity: view.opacity[id] ?? 1, ...(minzoom === undefined ? {} : { minzoom }) },
         ];
       }),
     );
@@ -104,6 +110,7 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
     paint(view, highlighted) {
       last = { view, highlighted };
       if (untouched && !settled && isOpening(view)) {
+        wanted++;
         arrived();
         marks(view, highlighted);
       } else void draw(view, highlighted);

@@ -19,6 +19,9 @@ const PLAIN = /^(v|ground|title|host|live)=/;
 /** A pointer that came up within so many CSS pixels of where it went down tapped. */
 const TAP_PX = 8;
 
+/** Milliseconds after which the page's own picture is better than none; the app may come yet. */
+const MOST_WAIT = 20_000;
+
 /** Addresses that the page's HTML lists. */
 const listed = (addresses = ''): string[] => addresses.split(' ').filter(Boolean);
 
@@ -48,9 +51,12 @@ if (svg && map) {
     );
   const ground = /^(paper|night)$/.exec(valueOf('ground'))?.[1];
   if (ground) document.documentElement.dataset.ground = ground;
+  /** What the link does not show is not to be seen first; the ground is, and stays. */
+  const isOther = parts.some((p) => /^(on|hide|t|story|plan)=/.test(p));
   const title = titleLine(valueOf('title'));
   const heading = document.getElementById('title')?.firstChild;
-  if (title && heading) heading.nodeValue = document.title = title;
+  // Of another view than the page's it is the title only once that view is drawn.
+  if (title && heading && !isOther) heading.nodeValue = document.title = title;
   const sheet = mountSheet(svg, map, { bounds, reach });
   openGate(map);
   openFill();
@@ -64,7 +70,7 @@ if (svg && map) {
     // The address is the page's own; a reader whose app does not come keeps the map that is there.
     asked ??= import(/* @vite-ignore */ new URL(app, document.baseURI).href).catch((error: unknown) => {
       asked = null;
-      svg.classList.remove('waiting');
+      window.atlasStart?.failed(error);
       console.error(error);
     });
     if (!live || 'live' in map.dataset) return;
@@ -79,8 +85,12 @@ if (svg && map) {
     },
   }));
   if (parts.some((p) => !PLAIN.test(p))) {
-    // What the link does not show is not to be seen first; the ground is, and stays.
-    if (parts.some((p) => /^(on|hide|t|story|plan)=/.test(p))) svg.classList.add('waiting');
+    if (isOther) {
+      svg.classList.add('waiting');
+      setTimeout(() => {
+        svg.classList.remove('waiting');
+      }, MOST_WAIT);
+    }
     ask(false);
   }
   if (valueOf('live') === '1') ask(true);

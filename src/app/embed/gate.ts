@@ -4,6 +4,8 @@
  * whatever draws the map, sheet or stage, by catching events on their way down.
  */
 
+import { isFilled } from './fullscreen.ts';
+
 /** A finger that moved this far, CSS pixels, scrolls; one that did not, taps. */
 const SCROLLS_PX = 8;
 
@@ -11,7 +13,6 @@ const SCROLLS_PX = 8;
 export function openGate(map: HTMLElement): void {
   const fingers = new Map<number, { x: number; y: number; scrolls: boolean }>();
   const hint = document.querySelector<HTMLElement>('[data-hint]');
-  const free = (): boolean => document.fullscreenElement !== null;
   const tell = (kind: 'touch' | 'wheel'): void => {
     if (!hint) return;
     hint.dataset.hint = kind;
@@ -35,7 +36,7 @@ export function openGate(map: HTMLElement): void {
   };
 
   catchEvent('wheel', (event) => {
-    if (free() || event.ctrlKey || event.metaKey) return;
+    if (isFilled() || event.ctrlKey || event.metaKey) return;
     event.stopPropagation();
     tell('wheel');
   });
@@ -44,7 +45,7 @@ export function openGate(map: HTMLElement): void {
   });
   catchEvent('pointermove', (event) => {
     const finger = fingers.get(event.pointerId);
-    if (!finger || fingers.size > 1 || free()) return;
+    if (!finger || fingers.size > 1 || isFilled()) return;
     finger.scrolls ||= Math.hypot(event.clientX - finger.x, event.clientY - finger.y) > SCROLLS_PX;
     event.stopPropagation();
     if (finger.scrolls) tell('touch');
@@ -65,7 +66,7 @@ export function openGate(map: HTMLElement): void {
   });
   // Two fingers are the map's: the page may not take them for a scroll. One is not: MapLibre listens to touches.
   catchEvent('touchmove', (event) => {
-    if (free() || event.touches.length > 1) {
+    if (isFilled() || event.touches.length > 1) {
       if (event.cancelable) event.preventDefault();
     } else event.stopPropagation();
   });

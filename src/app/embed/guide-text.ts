@@ -17,6 +17,10 @@ export const GUIDE = {
     zh: '适用于任何允许 `iframe` 的后台。`title` 请写清这幅图是什么，读屏用户靠它选择。只写 `sandbox="allow-scripts"` 也能用：图照样移动、缩放、应答点按，只是不启用 WebGL。',
     en: 'For every system that takes an `iframe`. Let `title` say what this map shows: readers with a screen reader choose by it. `sandbox="allow-scripts"` alone works as well: the map still moves, zooms and answers taps, only WebGL stays off.',
   },
+  iframeUnset: {
+    zh: '本图集构建时没有写明自己的网址（`ATLAS_SITE`）：只写 `sandbox="allow-scripts"` 时，Safari 只显示图与图例，点按没有应答。',
+    en: 'This atlas was built without its own address (`ATLAS_SITE`): under `sandbox="allow-scripts"` alone Safari shows the picture and its legend, but taps are not answered.',
+  },
   element: { zh: '网页组件', en: 'Web component' },
   elementNote: {
     zh: '一个不到 4 kB 的模块。HTML、React、Vue 页面写法相同；属性改变时地图随之改变，不重新加载。元素里的链接和图片供没有脚本的读者使用。图上的标题与框架写法相同；`label` 是读屏软件念的名称，不画在图上。',

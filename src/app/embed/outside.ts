@@ -43,7 +43,7 @@ export function speakOutside(lang: Lang): void {
     span.textContent = words[i] ?? '';
   });
   for (const zoom of document.querySelectorAll<HTMLElement>('[data-zoom]'))
-    zoom.ariaLabel = zoomIn(lang, Number(zoom.dataset.zoom));
+    zoom.setAttribute('aria-label', zoomIn(lang, Number(zoom.dataset.zoom)));
   const fill = document.querySelector<HTMLElement>('[data-fill]');
   if (!fill) return;
   fill.dataset.fill = fillIn(lang);

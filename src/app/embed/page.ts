@@ -43,8 +43,8 @@ export interface EmbedParts {
   index: TourIndex;
   /** The parsed JSON of a built file. */
   read: (file: BuiltFile) => unknown;
-  /** The inline script. */
-  script: string;
+  /** The inline scripts, in their order. */
+  scripts: readonly string[];
   /** Addresses of the modules of the app from the atlas's root, its own first, and of what its WebGL map needs besides. */
   app: readonly string[];
   webgl: readonly string[];
@@ -84,7 +84,7 @@ export function embedPages(parts: EmbedParts): ReadonlyMap<string, () => string>
 }
 
 function write(
-  { catalogue: whole, index, script, app, webgl, site }: EmbedParts,
+  { catalogue: whole, index, scripts, app, webgl, site }: EmbedParts,
   ground: GroundFiles,
   dataOf: (id: string) => LayerData,
   plate: Plate,
@@ -150,7 +150,7 @@ function write(
     drawZoom(lang),
     `<div id="app">${below.body}</div>`,
     `<script type="application/json" id="embed">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`,
-    `<script>${script}</script>`,
+    ...scripts.map((text) => `<script>${text}</script>`),
     `<i id="end" hidden></i>`,
     `</body>`,
     `</html>`,

@@ -6,7 +6,12 @@
 import { readFileSync } from 'node:fs';
 
 /** The bundler's names of browserslist's engines. */
-const NAMES: Readonly<Record<string, string>> = { chrome: 'chrome', safari: 'safari', ios_saf: 'ios', firefox: 'firefox' };
+const NAMES: Readonly<Record<string, string>> = {
+  chrome: 'chrome',
+  safari: 'safari',
+  ios_saf: 'ios',
+  firefox: 'firefox',
+};
 
 const { browserslist } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   browserslist: readonly string[];

@@ -6,7 +6,7 @@ describe('the policy of a page', () => {
   const partsOf = (policy: string): Map<string, string> =>
     new Map(policy.split('; ').map((part) => [part.split(' ')[0] ?? '', part]));
 
-  it('names the atlas itself for frames without an origin, where \'self\' means nothing', () => {
+  it("names the atlas itself for frames without an origin, where 'self' means nothing", () => {
     const known = partsOf(policyOf(html, 'https://atlas.example'));
     for (const name of ['script-src', 'style-src-elem', 'img-src', 'font-src', 'connect-src'])
       expect(known.get(name)).toMatch(/^\S+ 'self' https:\/\/atlas\.example(?: |$)/);

@@ -33,7 +33,18 @@ const PROBED = [
 ];
 /** Methods of our own and of libraries that go by the name of a younger one of the browser's. */
 const NAMESAKES = [
-  ...['broadcast', 'capture', 'clamp', 'destroy', 'dispatch', 'div', 'entry', 'equals', 'format', 'getCapabilities'],
+  ...[
+    'broadcast',
+    'capture',
+    'clamp',
+    'destroy',
+    'dispatch',
+    'div',
+    'entry',
+    'equals',
+    'format',
+    'getCapabilities',
+  ],
   ...['getIds', 'getInfo', 'getLayers', 'getStats', 'hide', 'identity', 'in', 'isActive', 'number', 'paint'],
   ...['properties', 'range', 'retry', 'run', 'subscribe', 'take', 'to', 'toArray', 'touchend', 'touchmove'],
   ...['touchstart', 'unsubscribe', 'watch'],
@@ -76,7 +87,8 @@ function youngIn(code: string): Set<string> {
   const tell = (name: string): void => void found.add(name);
   const visit = (node: AnyNode, parent: AnyNode | null): void => {
     if (node.type === 'StaticBlock') tell('static {}');
-    if (node.type === 'Literal' && LOOKBEHIND.test(node.regex?.pattern ?? String(node.value))) tell('lookbehind');
+    if (node.type === 'Literal' && LOOKBEHIND.test(node.regex?.pattern ?? String(node.value)))
+      tell('lookbehind');
     if (node.type === 'TemplateElement' && LOOKBEHIND.test(node.value.raw)) tell('lookbehind');
     const isKey =
       (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
@@ -89,7 +101,8 @@ function youngIn(code: string): Set<string> {
       const { name } = node.property;
       if (node.object.type === 'Identifier' && members.has(`${node.object.name}.${name}`))
         tell(`${node.object.name}.${name}`);
-      if (parent?.type === 'CallExpression' && parent.callee === node && methods.has(name)) tell(`.${name}()`);
+      if (parent?.type === 'CallExpression' && parent.callee === node && methods.has(name))
+        tell(`.${name}()`);
     }
     for (const value of Object.values(node))
       for (const child of [value].flat())
@@ -111,8 +124,12 @@ function youngInStyle(css: string): Set<string> {
     }
     if (node.type !== 'decl' || node.prop.startsWith('--')) return;
     if (isYoungProperty(node.prop)) found.add(node.prop);
-    else for (const value of node.value.split(/[\s,]+/)) if (isYoungProperty(node.prop, value)) found.add(`${node.prop}: ${value}`);
-    for (const [, call, unit] of node.value.matchAll(/(?<![\w-])(?:([a-z][\w-]*)(?=\()|[\d.]+([a-z]+)(?![\w(-]))/g)) {
+    else
+      for (const value of node.value.split(/[\s,]+/))
+        if (isYoungProperty(node.prop, value)) found.add(`${node.prop}: ${value}`);
+    for (const [, call, unit] of node.value.matchAll(
+      /(?<![\w-])(?:([a-z][\w-]*)(?=\()|[\d.]+([a-z]+)(?![\w(-]))/g,
+    )) {
       if (call && youngStyle.functions.includes(call)) found.add(`${call}()`);
       if (unit && youngStyle.units.includes(unit)) found.add(unit);
     }

@@ -13,27 +13,34 @@ const browsers = browserslist.map((query) => {
 });
 
 function isAtMost(a, b) {
-  const [[major, minor = 0], [most, least = 0]] = [a, b].map((v) => v.replace('≤', '').split('.').map(Number));
+  const [[major, minor = 0], [most, least = 0]] = [a, b].map((v) =>
+    v.replace('≤', '').split('.').map(Number),
+  );
   return major < most || (major === most && minor <= least);
 }
 
 /** Whether that version has it under its own name, for everybody. */
 const has = (statement, version) =>
-  [statement].flat().some(
-    (s) =>
-      typeof s.version_added === 'string' &&
-      s.version_added !== 'preview' &&
-      isAtMost(s.version_added, version) &&
-      !(typeof s.version_removed === 'string' && isAtMost(s.version_removed, version)) &&
-      !s.prefix &&
-      !s.alternative_name &&
-      !s.flags,
-  );
+  [statement]
+    .flat()
+    .some(
+      (s) =>
+        typeof s.version_added === 'string' &&
+        s.version_added !== 'preview' &&
+        isAtMost(s.version_added, version) &&
+        !(typeof s.version_removed === 'string' && isAtMost(s.version_removed, version)) &&
+        !s.prefix &&
+        !s.alternative_name &&
+        !s.flags,
+    );
 
 /** Whether a browser of the baseline lacks the feature; what nobody has heard of is none. */
 function isYoung(feature) {
   const support = feature?.__compat?.support;
-  return Boolean(support) && browsers.some(([engine, version]) => support[engine] && !has(support[engine], version));
+  return (
+    Boolean(support) &&
+    browsers.some(([engine, version]) => support[engine] && !has(support[engine], version))
+  );
 }
 
 const childrenOf = (feature = {}) => Object.entries(feature).filter(([name]) => name !== '__compat');
@@ -92,7 +99,8 @@ for (const [owner, feature] of globals)
 export const youngMethods = [...members].filter(([, { isOld }]) => !isOld).map(([name]) => name);
 
 const { properties, selectors, types, 'at-rules': atRules } = data.css;
-const youngBelow = (feature) => childrenOf(feature).flatMap(([name, child]) => (isYoung(child) ? [name] : []));
+const youngBelow = (feature) =>
+  childrenOf(feature).flatMap(([name, child]) => (isYoung(child) ? [name] : []));
 
 /** Whether a browser of the baseline lacks that property, or that value of it. */
 export const isYoungProperty = (name, value = '') =>

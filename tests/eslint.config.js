@@ -11,7 +11,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Rules on the language whose names begin so, off. */
 const off = (names) =>
-  Object.fromEntries(Object.keys(es.rules).flatMap((rule) => (names.test(rule) ? [[`es-x/${rule}`, 'off']] : [])));
+  Object.fromEntries(
+    Object.keys(es.rules).flatMap((rule) => (names.test(rule) ? [[`es-x/${rule}`, 'off']] : [])),
+  );
 
 export default ts.config(
   { ignores: ['dist/**', 'public/data/**', 'node_modules/**', '.cache/**', 'data/**'], basePath: root },

@@ -314,7 +314,8 @@ class MapStage implements Stage {
     else {
       console.error(message, event.error);
       // Until it is ready nothing comes of a stage without its worker.
-      if (!this.#ready && message.startsWith(WORKER_FAILED)) this.#options.report({ type: 'failed', message });
+      if (!this.#ready && message.startsWith(WORKER_FAILED))
+        this.#options.report({ type: 'failed', message });
     }
   }
 }

@@ -15,7 +15,19 @@ const age = (page: Page): Promise<unknown> =>
     for (const name of ['union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf'])
       Reflect.deleteProperty(Set.prototype, name);
     const steps = Reflect.getPrototypeOf(Reflect.getPrototypeOf([][Symbol.iterator]()) ?? {});
-    for (const name of ['map', 'filter', 'take', 'drop', 'flatMap', 'toArray', 'forEach', 'some', 'every', 'find', 'reduce'])
+    for (const name of [
+      'map',
+      'filter',
+      'take',
+      'drop',
+      'flatMap',
+      'toArray',
+      'forEach',
+      'some',
+      'every',
+      'find',
+      'reduce',
+    ])
       if (steps) Reflect.deleteProperty(steps, name);
     from(Object, 'groupBy');
     for (const [owner, names] of [
@@ -31,10 +43,16 @@ const age = (page: Page): Promise<unknown> =>
       [CSSStyleSheet.prototype, ['replace', 'replaceSync']],
       [Document.prototype, ['adoptedStyleSheets', 'startViewTransition', 'exitFullscreen']],
       [Document.prototype, ['fullscreenElement', 'fullscreenEnabled', 'onfullscreenchange']],
-      [Element.prototype, ['requestFullscreen', 'checkVisibility', 'setHTMLUnsafe', 'ariaLabel', 'moveBefore']],
+      [
+        Element.prototype,
+        ['requestFullscreen', 'checkVisibility', 'setHTMLUnsafe', 'ariaLabel', 'moveBefore'],
+      ],
       [HTMLElement.prototype, ['showPopover', 'hidePopover', 'togglePopover', 'popover', 'inert']],
       [ResizeObserverEntry.prototype, ['devicePixelContentBoxSize']],
-      [Navigator.prototype, ['userActivation', 'gpu', 'scheduling', 'connection', 'deviceMemory', 'share', 'clipboard']],
+      [
+        Navigator.prototype,
+        ['userActivation', 'gpu', 'scheduling', 'connection', 'deviceMemory', 'share', 'clipboard'],
+      ],
       [
         window,
         [
@@ -112,7 +130,11 @@ test('an embed has its link’s view, its card and WebGL in the oldest browsers,
 const FAILURES: Readonly<Record<string, { address: string; put: string | null; says: RegExp }>> = {
   'a file that does not come': { address: '**/assets/*.js', put: null, says: /TypeError|未能下载/ },
   'a file that cannot be parsed': { address: '**/assets/*.js', put: 'let let = ;', says: /SyntaxError/ },
-  'a file that throws': { address: '**/assets/*.js', put: 'throw new Error("no luck")', says: /no luck|SyntaxError/ },
+  'a file that throws': {
+    address: '**/assets/*.js',
+    put: 'throw new Error("no luck")',
+    says: /no luck|SyntaxError/,
+  },
   'a catalogue that does not come': { address: '**/catalogue.json', put: null, says: /TypeError/ },
   'a catalogue that is none': { address: '**/catalogue.json', put: '<p>', says: /SyntaxError/ },
 };

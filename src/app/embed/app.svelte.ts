@@ -158,11 +158,14 @@ async function open(
       const [lost, ...more] = Object.entries(session.failed);
       if (!lost) return;
       const [id, reason] = lost;
-      const names = [id, ...more.map(([other]) => other)].map((l) => session.entry(l)?.title[session.view.lang] ?? l);
+      const names = [id, ...more.map(([other]) => other)].map(
+        (l) => session.entry(l)?.title[session.view.lang] ?? l,
+      );
       untrack(() => {
         session.note('failed', `${names.join(' · ')}: ${session.say('failed')} (${reason})`);
         // Rather the published view, which says what it is, than a part of another.
-        if (isWaiting(map)) session.view = { ...opening, lang: session.view.lang, ground: session.view.ground };
+        if (isWaiting(map))
+          session.view = { ...opening, lang: session.view.lang, ground: session.view.ground };
       });
     });
     $effect(() => {

@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
+import { TARGET } from './scripts/browsers.ts';
 import { door } from './scripts/door.ts';
 import { embedModules } from './scripts/embed-modules.ts';
 import { embedPages } from './scripts/embed-pages.ts';
@@ -9,6 +10,7 @@ import { layerPages } from './scripts/layer-pages.ts';
 import { licences } from './scripts/licences.ts';
 import { maplibreSource } from './scripts/maplibre-source.ts';
 import { shareKit } from './scripts/share-kit.ts';
+import { siteOf } from './scripts/site.ts';
 import { staticHost } from './scripts/static-host.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -30,11 +32,13 @@ export default defineConfig(({ mode }) => ({
     finish(),
     staticHost(),
   ],
+  // Frames without an origin count on the atlas's own address (scripts/policy.ts): the share panel says where it is unknown.
+  define: { 'import.meta.env.ATLAS_SITE_KNOWN': JSON.stringify(siteOf() !== null) },
   worker: { format: 'es' },
   build: {
     outDir: here('dist'),
     emptyOutDir: true,
-    target: 'es2022',
+    target: TARGET,
     modulePreload: { polyfill: false },
     // The entries are small and the two big chunks are lazy on purpose; tests/budget.test.ts holds the line.
     chunkSizeWarningLimit: 2000,

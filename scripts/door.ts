@@ -9,7 +9,7 @@ import { firstPlate } from '../src/app/page/first-plate.ts';
 import { scriptTag, styleTag } from '../src/app/page/inline.ts';
 import { socialMeta } from '../src/app/page/social.ts';
 import { readCatalogue } from '../src/domain/catalogue.ts';
-import { inlineScript } from './inline-script.ts';
+import { inlineScript, startScript } from './inline-script.ts';
 import { siteOf } from './site.ts';
 import { readBuilt, withModules, type LoadModule } from './ssr.ts';
 
@@ -42,8 +42,8 @@ export function door(root: string): Plugin {
         const first = server
           ? await render((path) => server.ssrLoadModule(join(root, path)), root)
           : await withModules(root, 'apart', (load) => render(load, root));
-        const script = scriptTag(await inlineScript(root, 'src/app/first.ts'));
-        const written = fillDoor(html, first, script);
+        const scripts = [await startScript(root), await inlineScript(root, 'src/app/first.ts')];
+        const written = fillDoor(html, first, scripts.map((text) => scriptTag(text)).join(''));
         const { page, text } = takeStyles(context.bundle ?? {}, written);
         return page.replace('<!--head-->', () =>
           [social(page, root), styleTag(first.style + text), first.head, ...preloads(context.bundle)].join(

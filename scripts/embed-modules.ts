@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { build, type Plugin } from 'vite';
 import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
+import { TARGET } from './browsers.ts';
 import { expectOwn } from './licences.ts';
 import { readBuilt } from './ssr.ts';
 
@@ -42,7 +43,7 @@ export async function bundle(root: string, source: string): Promise<string> {
     publicDir: false,
     build: {
       write: false,
-      target: 'es2022',
+      target: TARGET,
       modulePreload: false,
       // Not as a library: those are left with all their blanks.
       rollupOptions: { input: name, preserveEntrySignatures: 'strict' },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Plugin, Rollup } from 'vite';
 import type { embedPages as EmbedPagesFunction } from '../src/app/embed/page.ts';
 import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
-import { inlineScript } from './inline-script.ts';
+import { inlineScript, startScript } from './inline-script.ts';
 import { siteOf } from './site.ts';
 import { readBuilt, withModules } from './ssr.ts';
 
@@ -46,7 +46,7 @@ async function withPages<T>(
   webgl: readonly string[],
   use: (pages: ReturnType<typeof EmbedPagesFunction>) => T,
 ): Promise<T> {
-  const script = await inlineScript(root, 'src/app/embed/first.ts');
+  const scripts = [await startScript(root), await inlineScript(root, 'src/app/embed/first.ts')];
   return withModules(root, 'in head', async (load) => {
     const { embedPages } = (await load('src/app/embed/page.ts')) as { embedPages: typeof EmbedPagesFunction };
     const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
@@ -55,7 +55,7 @@ async function withPages<T>(
       catalogue,
       index: read(catalogue.tours) as TourIndex,
       read,
-      script,
+      scripts,
       app,
       webgl,
       site: siteOf()?.href ?? null,

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { withPolicy } from './policy.ts';
+import { siteOf } from './site.ts';
 
 /** What gains by compression; pictures and fonts are compressed already. */
 const TEXT = /\.(html|js|mjs|css|json|geojson|svg|txt|ts)$/;
@@ -39,8 +40,13 @@ export function finish(): Plugin {
     closeBundle: {
       order: 'post',
       async handler() {
-        for (const path of files(folder).filter((f) => f.endsWith('.html')))
-          writeFileSync(path, withPolicy(readFileSync(path, 'utf8'), relative(folder, path)));
+        const site = siteOf()?.origin ?? null;
+        for (const path of files(folder).filter((f) => f.endsWith('.html'))) {
+          const html = readFileSync(path, 'utf8');
+          // Maps for frames; all other pages have an origin.
+          const own = html.includes(' id="embed"') ? site : null;
+          writeFileSync(path, withPolicy(html, own, relative(folder, path)));
+        }
         await Promise.all(
           files(folder)
             .filter((path) => TEXT.test(path) && !PICTURES.test(path) && statSync(path).size >= LEAST_BYTES)

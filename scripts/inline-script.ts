@@ -1,10 +1,11 @@
-/** A script that travels inside a page: one classic script, so that it runs before anything else is loaded. */
+/** Scripts that travel inside a page: classic scripts, so that they run before anything else is loaded. */
 import { join } from 'node:path';
 import { build } from 'vite';
+import { TARGET } from './browsers.ts';
 import { expectOwn } from './licences.ts';
 
 /** The module at that path from the repository's root, with all that it imports, as text for `<script>`. */
-export async function inlineScript(root: string, path: string): Promise<string> {
+export async function inlineScript(root: string, path: string, target = TARGET): Promise<string> {
   const out = await build({
     configFile: false,
     root,
@@ -12,7 +13,7 @@ export async function inlineScript(root: string, path: string): Promise<string> 
     publicDir: false,
     build: {
       write: false,
-      target: 'es2022',
+      target,
       lib: { entry: join(root, path), formats: ['iife'], name: 'atlasFirst' },
     },
   });
@@ -22,3 +23,9 @@ export async function inlineScript(root: string, path: string): Promise<string> 
   expectOwn(path, chunk.moduleIds);
   return chunk.code.replaceAll('</script', '<\\/script');
 }
+
+/** What tells why nothing else runs must itself run in old engines. */
+const OLDEST = ['es2015'];
+
+/** The script that stands in a page before all others (src/app/start.ts). */
+export const startScript = (root: string): Promise<string> => inlineScript(root, 'src/app/start.ts', OLDEST);

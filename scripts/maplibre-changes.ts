@@ -10,6 +10,32 @@ export const CHANGED: readonly { file: string; from: string; to: string }[] = [
     from: 'if (isSerializeHandledByBuiltin(input)) {',
     to: "if (isSerializeHandledByBuiltin(input) || input.type === 'FeatureCollection') {",
   },
+  // A worker that does not start is told to the map, also where it failed before there was a map, or the browser refused it.
+  {
+    file: 'util/web_worker.ts',
+    from: "return new Worker(url, {type: 'module'});",
+    to: `const worker = new Worker(url, {type: 'module'});
+            worker.addEventListener('error', () => { (worker as any).failed = true; });
+            return worker;`,
+  },
+  {
+    file: 'util/actor.ts',
+    from: 'const actors = workers.map((worker, i) => {',
+    to: `if (workers.some((worker) => (worker as any).failed))
+        errorTarget.fire(new ErrorEvent(new Error('Worker failed to load.')));
+    const actors = workers.map((worker, i) => {`,
+  },
+  {
+    file: 'util/dispatcher.ts',
+    from: 'this.actorsPromise = this.initActors(mapId);',
+    to: `this.actorsPromise = this.initActors(mapId);
+        this.actorsPromise.catch((error) => this.fire(new ErrorEvent(new Error('Worker failed to load: ' + error))));`,
+  },
+  {
+    file: 'util/dispatcher.ts',
+    from: "import {Evented, type ErrorEventType} from './evented.ts';",
+    to: "import {Evented, ErrorEvent, type ErrorEventType} from './evented.ts';",
+  },
   // No name is cut at the map's edge: it stands elsewhere about its point, or comes when there is room for the whole of it.
   ...[
     {

@@ -4,23 +4,29 @@ import { inlineOf } from './page-check.ts';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** A page's policy; `page` names it where it has what the build did not write. Styles in attributes are allowed: the picture is full of them, and they run nothing. */
-export function policyOf(html: string, page?: string): string {
+/**
+ * A page's policy. `site`, the atlas's own origin where the build knows it, is named beside `'self'`, which means nothing in
+ * a frame without an origin (`sandbox="allow-scripts"`): WebKit would refuse such a frame all that it asks for. `page` names
+ * the page where it has what the build did not write. Styles in attributes are allowed: the picture is full of them, and they
+ * run nothing.
+ */
+export function policyOf(html: string, site: string | null = null, page?: string): string {
+  const own = site === null ? "'self'" : `'self' ${site}`;
   const inline = inlineOf(html, page);
   const hashes = (name: keyof typeof inline): string => [...inline[name]].map(hashOf).join(' ');
   return Object.entries({
     'default-src': "'none'",
-    'script-src': `'self' ${hashes('script')}`,
+    'script-src': `${own} ${hashes('script')}`,
     // For browsers that do not part elements from attributes.
-    'style-src': "'self' 'unsafe-inline'",
-    'style-src-elem': `'self' ${hashes('style')}`,
+    'style-src': `${own} 'unsafe-inline'`,
+    'style-src-elem': `${own} ${hashes('style')}`,
     'style-src-attr': "'unsafe-inline'",
-    'img-src': "'self' data: blob:",
-    'font-src': "'self'",
-    'connect-src': "'self'",
-    'worker-src': "'self'",
-    'frame-src': "'self'",
-    'manifest-src': "'self'",
+    'img-src': `${own} data: blob:`,
+    'font-src': own,
+    'connect-src': own,
+    'worker-src': own,
+    'frame-src': own,
+    'manifest-src': own,
     'base-uri': "'none'",
     'form-action': "'none'",
   })
@@ -29,8 +35,9 @@ export function policyOf(html: string, page?: string): string {
 }
 
 /** The page with its policy, which comes before everything that it governs. */
-export const withPolicy = (html: string, page?: string): string =>
+export const withPolicy = (html: string, site: string | null = null, page?: string): string =>
   html.replace(
     /<meta charset="?utf-8"?\s*\/?>/i,
-    (charset) => `${charset}\n<meta http-equiv="Content-Security-Policy" content="${policyOf(html, page)}">`,
+    (charset) =>
+      `${charset}\n<meta http-equiv="Content-Security-Policy" content="${policyOf(html, site, page)}">`,
   );

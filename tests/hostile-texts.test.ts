@@ -222,7 +222,8 @@ describe.each(TEXTS)('%s in every text of the data', (payload) => {
 
   it('is read as text, in pages that have a policy and in data blocks', () => {
     const { pages, blocks } = site(payload);
-    for (const [address, html] of pages) expect(policyOf(html, address), address).toContain('default-src');
+    for (const [address, html] of pages)
+      expect(policyOf(html, null, address), address).toContain('default-src');
     const text = (t: string): string => t.replace(/\s+/g, ' ').trim();
     const page = new DOMParser().parseFromString(pages.get('layers/ways/') ?? '', 'text/html');
     expect(text(page.querySelector('h1')?.textContent ?? '')).toContain(text(payload));

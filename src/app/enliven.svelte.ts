@@ -6,6 +6,7 @@ import { mountMap } from '../ui/map-host.svelte.ts';
 import { followPageZoom } from '../ui/page-zoom.ts';
 import { followTranslation } from '../ui/translated.ts';
 import { idle } from '../ui/webgl.ts';
+import '../ui/range.css';
 import '../ui/room.css';
 import '../ui/stage.css';
 import type { Occurrence } from '../domain/catalogue.ts';

@@ -3,7 +3,6 @@ import { hydrate } from 'svelte';
 import { openCatalogue, openLibrary } from '../state/load.ts';
 import { renew } from '../state/renew.ts';
 import { Session } from '../state/session.svelte.ts';
-import { DICTIONARY } from '../domain/text.ts';
 import Explore from './Explore.svelte';
 import '../ui/tokens.css';
 import './explore.css';
@@ -24,13 +23,13 @@ async function open(): Promise<void> {
   enliven(session, map);
 }
 
-open().catch(async (error: unknown) => {
-  // Another edition may have been put on the server since the page came.
-  if (await renew(() => undefined)) return;
-  // The static map and the written lists stay; one line says what is wrong.
-  const line = document.createElement('p');
-  line.className = 'boot-problem';
-  line.setAttribute('role', 'alert');
-  line.textContent = `${DICTIONARY.catalogueFailed.zh} ${DICTIONARY.catalogueFailed.en} (${String(error)})`;
-  document.body.append(line);
-});
+open().then(
+  () => window.atlasStart?.done(),
+  async (error: unknown) => {
+    console.error(error);
+    // Another edition may have been put on the server since the page came.
+    if (await renew(() => undefined)) return;
+    // The static map and the written lists stay; one line says what is wrong.
+    window.atlasStart?.failed(error);
+  },
+);

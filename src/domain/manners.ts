@@ -25,7 +25,7 @@ export function mannersOf(legends: readonly Legend[]): LegendRow[] {
     // An area tells it best.
     swatches: [row.swatches.find(({ mark }) => mark === 'fill') ?? row.swatches[0]].flatMap((s) => s ?? []),
   }));
-  return [...statuses, ...bases].toSorted((a, b) => rankOf(a) - rankOf(b));
+  return [...statuses, ...bases].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** Rows of the same words in one, with one sign a mark. */

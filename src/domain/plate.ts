@@ -144,7 +144,7 @@ export function plateOfLayer(index: TourIndex, layer: string): Plate {
   const plates = platesOf(index);
   const best = plates
     .filter(({ preset }) => preset.on.includes(layer))
-    .toSorted(
+    .sort(
       (a, b) =>
         Number(a.story !== null) - Number(b.story !== null) || a.preset.on.length - b.preset.on.length,
     )[0];

@@ -43,10 +43,6 @@ export const DICTIONARY = {
   credits: { zh: '数据来源与致谢', en: 'Data and credits' },
   licences: { zh: '许可', en: 'Licences' },
   schematic: { zh: '示意', en: 'schematic' },
-  catalogueFailed: {
-    zh: '数据目录未能加载，请检查网络后重试。',
-    en: 'The catalogue could not be loaded. Check the connection and try again.',
-  },
   linkMended: {
     zh: '链接中有无法识别的部分，已忽略：{parts}',
     en: 'Parts of the link were not understood and are ignored: {parts}',
@@ -67,7 +63,9 @@ export type Word = keyof typeof DICTIONARY;
 
 /** A text in a language, with its `{name}` places filled in. */
 export const fillIn = (text: Text, lang: Lang, fill: Readonly<Record<string, string | number>>): string =>
-  text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(Object.hasOwn(fill, name) ? fill[name] : whole));
+  text[lang].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(Object.hasOwn(fill, name) ? fill[name] : whole),
+  );
 
 /** Says words of a dictionary in a language, with their `{name}` places filled in. */
 export const speaker =

@@ -31,7 +31,8 @@ export function momentBeside(heading: string, view: View): string {
   if (moment === null) return '';
   const said = date(lang, moment.slice(0, 'YYYY-MM'.length));
   // English headings spell months out.
-  const stated = new RegExp(`(?<!\\d)${said.replace(' ', '[a-z]* ')}(?!\\d)`);
+  // No lookbehind: Safari knows it from 16.4 on.
+  const stated = new RegExp(`(^|\\D)${said.replace(' ', '[a-z]* ')}(?!\\d)`);
   return stated.test(heading) ? '' : momentTitle(view);
 }
 

@@ -69,7 +69,7 @@ const water = (all: FeatureCollection): Feature[] =>
         en: firstName(String(f.properties?.en ?? '')),
       });
     })
-    .toSorted((a, b) => Number(b.properties?.rank) - Number(a.properties?.rank));
+    .sort((a, b) => Number(b.properties?.rank) - Number(a.properties?.rank));
 
 /** The GeoJSON of the ground, one source: each has tiles of its own. Throws when the units hold no cities. */
 export function groundData(ground: GroundData): FeatureCollection {

@@ -85,6 +85,7 @@ export class Letters {
     if (this.#queue.length === 0) return;
     // Safari has no idle callbacks.
     if ('requestIdleCallback' in globalThis)
+      // eslint-disable-next-line no-restricted-globals -- looked for
       requestIdleCallback((idle) => {
         this.#work(() => idle.timeRemaining() > 1);
       });

@@ -55,7 +55,7 @@ const isOneOf = (names: readonly string[]): Expression => ['in', classOf, ['lite
 
 function groupsOf({ minzoom, later }: NameOptions): Group[] {
   const waiting = Object.keys(later);
-  const zooms = [...new Set(Object.values(later))].toSorted((a, b) => b - a);
+  const zooms = [...new Set(Object.values(later))].sort((a, b) => b - a);
   return [
     ...zooms.map((zoom): Group => {
       const classes = waiting.filter((name) => later[name] === zoom);

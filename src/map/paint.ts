@@ -29,7 +29,7 @@ export const zoomOn = (scale: number, zoom: number): number => zoom + Math.log2(
 
 /** Values at the zooms of these stops, as a desktop has them: linear in between. */
 export function overZoom(stops: Stops, scale: number, at: (zoom: number) => unknown): Expression {
-  const zooms = [...new Set(stops.map(([zoom]) => zoom))].toSorted((a, b) => a - b);
+  const zooms = [...new Set(stops.map(([zoom]) => zoom))].sort((a, b) => a - b);
   const pairs = zooms.flatMap((zoom) => [zoomOn(scale, zoom), at(zoom)]);
   return ['interpolate', ['linear'], ['zoom'], ...pairs] as unknown as Expression;
 }

@@ -77,5 +77,5 @@ export const kitOf = (entry: LayerEntry, options: PartOptions): Kit => ({
   has: (mark, such = () => true) => options.occurs.some((look) => look.mark === mark && such(look)),
   // In one order, whichever features came first: then the style stays the same.
   tones: (mark) =>
-    [...new Set(options.occurs.filter((look) => look.mark === mark).map((look) => look.color))].toSorted(),
+    [...new Set(options.occurs.filter((look) => look.mark === mark).map((look) => look.color))].sort(),
 });

@@ -25,6 +25,9 @@ import { styleOf } from './style.ts';
 /** Milliseconds in which labels come and go; MapLibre places them anew no oftener than that while the map moves. */
 const FADE = 300;
 
+/** How MapLibre, as scripts/maplibre-changes.ts has it, begins to say that its worker does not start. */
+const WORKER_FAILED = 'Worker failed to load';
+
 /** Words of a View that do not change the picture: what a plan element shows comes as `highlight`. */
 const ELSEWHERE: ReadonlySet<string> = new Set<keyof View>(['at', 'plan', 'story']);
 /** A View is a value: what is the same object is the same. Most Views only say where the camera has come to rest. */
@@ -314,6 +317,11 @@ class MapStage implements Stage {
     const message = event.error.message;
     if (layer !== undefined && this.#shelf.has(layer))
       this.#options.report({ type: 'layer-failed', layer, message });
-    else console.error(message, event.error);
+    else {
+      console.error(message, event.error);
+      // Until it is ready nothing comes of a stage without its worker.
+      if (!this.#ready && message.startsWith(WORKER_FAILED))
+        this.#options.report({ type: 'failed', message });
+    }
   }
 }

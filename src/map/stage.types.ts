@@ -54,6 +54,8 @@ export type StageEvent =
   | { type: 'hovered'; refs: readonly FeatureRef[] }
   /** This layer could not be loaded or drawn; the rest stands. */
   | { type: 'layer-failed'; layer: string; message: string }
+  /** The stage cannot open, its worker being out of reach: the house stays with the SVG. */
+  | { type: 'failed'; message: string }
   /** The WebGL context was lost: the house shows the SVG and reopens the stage. */
   | { type: 'lost' };
 

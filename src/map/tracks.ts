@@ -43,5 +43,5 @@ export function tracksOf(trip: Trip, zoom: number): [Track, Track] {
       pace: [period, (whole * worldSize(0)) / LOOP],
     };
   };
-  return [track(there), track(there.toReversed())];
+  return [track(there), track([...there].reverse())];
 }

@@ -37,9 +37,35 @@ export interface Library {
   address(file: BuiltFile): string;
 }
 
+/** Milliseconds in which a page that is being left is gone. */
+const LEAVING = 500;
+
+/**
+ * Like `fetch`, but what a page that is being left breaks off is no failure of anybody's: Firefox rejects it. Should the
+ * page stay or come back all the same, it is asked for once more.
+ */
+async function fetchStaying(address: string): Promise<Response> {
+  let isLeaving = false;
+  const leave = (): void => {
+    isLeaving = true;
+  };
+  addEventListener('beforeunload', leave);
+  addEventListener('pagehide', leave);
+  try {
+    return await fetch(address);
+  } catch (error) {
+    if (!isLeaving) throw error;
+    await new Promise((done) => setTimeout(done, LEAVING));
+    return await fetch(address);
+  } finally {
+    removeEventListener('beforeunload', leave);
+    removeEventListener('pagehide', leave);
+  }
+}
+
 /** JSON at that address; throws an Error that says what was asked and what came. */
 export async function fetchJson(address: string): Promise<unknown> {
-  const response = await fetch(address);
+  const response = await fetchStaying(address);
   if (!response.ok)
     throw new Error(`${new URL(address).pathname}: got HTTP ${String(response.status)}, expected 200`);
   // Some hosts answer with a page for whatever is not there.

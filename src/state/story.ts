@@ -47,7 +47,9 @@ export function endStory(session: Session): void {
 }
 
 async function find(session: Session, ref: StoryRef) {
-  const index = await session.library?.tours();
+  const index = await session.library?.tours().catch((error: unknown) => {
+    session.note('story', `${session.say('failed')} (${String(error)})`);
+  });
   const told = index ? toldBy(index, ref) : null;
   if (index && !told) {
     session.note('link', session.say('linkMended', { parts: `story=${ref.tour}/${ref.chapter}` }));

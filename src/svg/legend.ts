@@ -51,9 +51,9 @@ const MOST_COLORS = 3;
 /** Signs that stand for all of these rows: one a colour. */
 const inShort = (rows: readonly LegendRow[]): readonly Swatch[] => {
   const byColor = new Map(
-    rows.flatMap(({ swatches }) => swatches.map((s) => [s.look.color, s] as const)).toReversed(),
+    rows.flatMap(({ swatches }) => swatches.map((s) => [s.look.color, s] as const)).reverse(),
   );
-  return [...byColor.values()].toReversed().slice(0, MOST_COLORS);
+  return [...byColor.values()].reverse().slice(0, MOST_COLORS);
 };
 
 export interface LegendStyle {

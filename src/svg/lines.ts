@@ -62,7 +62,8 @@ export function breakLines(text: string, most: number, width: Width): string[] {
 
 /** The beginnings of a text that can stand alone, from all of it to its first sentence or half of one. */
 export function beginningsOf(text: string): string[] {
-  const parts = text.split(/(?<=[。！？；][”’）]*)(?![”’）])|(?<=[.!?][”’)]* )(?=[\p{Lu}“‘(])|(?<=; )/u);
+  const ends = /[。！？；][”’）]*(?![”’）])|[.!?][”’)]* (?=[\p{Lu}“‘(])|; /gu;
+  const parts = text.replace(ends, '$&\n').split('\n').filter(Boolean);
   return parts.map((_, i) =>
     parts
       .slice(0, parts.length - i)
@@ -83,7 +84,7 @@ function atPause(units: readonly string[], most: number, width: Width): string[]
     .map((halves) => halves.map((half) => half.join('').trim()))
     .filter((lines) => lines.length === 2 && lines.every((line) => line !== '' && width(line) <= most))
     .map((lines) => ({ lines, widest: Math.max(...lines.map(width)) }))
-    .toSorted((a, b) => a.widest - b.widest)[0]?.lines;
+    .sort((a, b) => a.widest - b.widest)[0]?.lines;
 }
 
 /** No more lines than `breakLines` needs, at a pause or of widths as like as they can be: for headings. */

@@ -167,8 +167,8 @@ function picture(pen: Pen, options: SceneOptions): SheetLayer[] {
   const names = labels
     ? [
         ...groundLabels(pen, catalogue, own, 'full'),
-        ...shown
-          .toReversed()
+        ...[...shown]
+          .reverse()
           .flatMap(({ entry, data }) => besideAreas(pen, labelsOf(pen, entry, data), data, scale)),
       ]
     : [];

@@ -346,11 +346,17 @@ class MapHost {
       if (isOver()) return;
       // Its files may be those of an edition that is gone.
       void renew(session.keepLink);
-      this.#lower();
-      this.#painter.settle();
-      this.#container.dataset.stage = 'failed';
-      session.note('webgl', `${laterSay(session.view.lang, 'noWebgl')} (${String(error)})`);
+      this.#failed(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** There is WebGL, but the stage could not be opened with it: code, worker or ground did not come. */
+  #failed(reason: string): void {
+    const session = this.#session;
+    this.#lower();
+    this.#painter.settle();
+    this.#container.dataset.stage = 'failed';
+    session.note('webgl', laterSay(session.view.lang, 'webglFailed', { reason }));
   }
 
   #heard(event: StageEvent): void {
@@ -373,6 +379,9 @@ class MapHost {
         break;
       case 'layer-failed':
         session.fail(event.layer, event.message);
+        break;
+      case 'failed':
+        this.#failed(event.message);
         break;
       case 'lost':
         this.#lost();

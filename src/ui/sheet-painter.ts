@@ -113,6 +113,11 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
     const turn = ++wanted;
     const all = await Promise.all(idsOf(view).map(async (id) => ({ id, parts: await parts(id, view) })));
     if (turn !== wanted) return; // a newer View is being drawn
+    // Of what the page shows already, all that cannot be drawn anew stays as it is.
+    if (untouched && isOpening(view) && all.some((one) => !one.parts)) {
+      marks(view, highlighted);
+      return;
+    }
     put(all, view, highlighted);
   }
   function put(
@@ -125,9 +130,10 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
     drawing.show(
       all.flatMap(({ id, parts: own }): SheetLayer[] => {
         const minzoom = catalogue.layers.find((l) => l.id === id)?.minzoom;
-        if (!own) return [];
+        const known = own ?? (id === 'ground' ? drawing.parts(id) : null);
+        if (!known) return [];
         return [
-          { id, parts: own, opacity: view.opacity[id] ?? 1, ...(minzoom === undefined ? {} : { minzoom }) },
+          { id, parts: known, opacity: view.opacity[id] ?? 1, ...(minzoom === undefined ? {} : { minzoom }) },
         ];
       }),
     );
@@ -139,6 +145,7 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
     paint(view, highlighted) {
       last = { view, highlighted };
       if (untouched && !settled && isOpening(view)) {
+        wanted++;
         arrived();
         marks(view, highlighted);
       } else void draw(view, highlighted);

@@ -11,9 +11,13 @@ declare global {
 }
 
 function probe(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
+  } catch {
+    return false; // protections against fingerprinting may throw
+  }
 }
 
 /** Whether this browser can open a WebGL 2 context (MapLibre throws where it cannot). */
@@ -23,6 +27,7 @@ export const hasWebgl2 = (): boolean => (window.atlasWebgl2 ??= probe());
 export const idle = (): Promise<void> =>
   new Promise((resolve) => {
     if ('requestIdleCallback' in window)
+      // eslint-disable-next-line no-restricted-globals -- looked for
       requestIdleCallback(
         () => {
           resolve();

@@ -18,8 +18,12 @@ const WORDS = {
     en: 'The browser does not allow copying: select the address below',
   },
   noWebgl: {
-    zh: '此设备不支持三维图形加速，正在使用静态地图；图层和卡片照常可用。',
-    en: 'No WebGL here: this is the static map. Layers and cards work as usual.',
+    zh: '此浏览器没有可用的图形加速（WebGL 2），正在使用静态地图；图层和卡片照常可用。',
+    en: 'This browser offers no WebGL 2: this is the static map. Layers and cards work as usual.',
+  },
+  webglFailed: {
+    zh: '图形加速未能启动，正在使用静态地图；图层和卡片照常可用。（{reason}）',
+    en: 'WebGL could not be started: this is the static map. Layers and cards work as usual. ({reason})',
   },
   noReadback: {
     zh: '浏览器的隐私保护不让网页读取画布，动态地图上的地名会变成噪点，因此使用静态地图；图层和卡片照常可用。',

@@ -69,7 +69,7 @@ test('an embed that was open brings the new edition when it is tapped, where it 
   await expect(page).toHaveURL(/#v=1&title=.+&at=\d/);
   // The app is there.
   await expect(page.locator('.notices')).toBeAttached();
-  await expect(page.locator('.lost')).toBeHidden();
+  await expect(page.locator('.start-problem')).toBeHidden();
   await expect(page.locator('#title')).toContainText('题');
 });
 
@@ -140,6 +140,6 @@ test('a page out of a cache, whose modules are gone, comes anew; one whose catal
 
   await page.route(/catalogue\.json$/, (route) => route.fulfill({ json: { version: 99 } }));
   await page.goto('./?again#v=1');
-  await expect(page.locator('.boot-problem')).toContainText('got version 99');
+  await expect(page.locator('.start-problem')).toContainText('got version 99');
   expect(loads()).toBe(3);
 });

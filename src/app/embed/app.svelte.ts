@@ -94,6 +94,9 @@ async function tellOccurring(session: Session, view: View): Promise<void> {
 const showsPlate = (view: View, opening: View): boolean =>
   showsSame(view, opening) && JSON.stringify(view.story) === JSON.stringify(opening.story);
 
+/** Whether the link's view has yet to be drawn, behind the page's own. */
+const isWaiting = (map: HTMLElement): boolean => map.querySelector('.waiting') !== null;
+
 /** The page's name: the link's title, or what stands over the map, and whose it is. */
 function nameOf({ catalogue, view, opening }: Session, preset: Preset, own: string): string {
   const heading = headingOf(catalogue, view, opening, preset, own);
@@ -181,6 +184,21 @@ async function open(
         canvas?.setAttribute(name, map.querySelector('svg.sheet')?.getAttribute(name) ?? '');
     });
     $effect(() => {
+      // No row of a panel says what could not be had: a notice does.
+      const [lost, ...more] = Object.entries(session.failed);
+      if (!lost) return;
+      const [id, reason] = lost;
+      const names = [id, ...more.map(([other]) => other)].map(
+        (l) => session.entry(l)?.title[session.view.lang] ?? l,
+      );
+      untrack(() => {
+        session.note('failed', `${names.join(' · ')}: ${session.say('failed')} (${reason})`);
+        // Rather the published view, which says what it is, than a part of another.
+        if (isWaiting(map))
+          session.view = { ...opening, lang: session.view.lang, ground: session.view.ground };
+      });
+    });
+    $effect(() => {
       // What the plate shows was told by its page: no data need come for it.
       if (showsSame(session.view, opening)) session.occurs = occurs;
       else void tellOccurring(session, session.view);
@@ -198,6 +216,7 @@ async function open(
   const lost = watchLiveness(map, props.options.live, (live) => {
     session.live = live;
   });
+  window.atlasStart?.done();
   const talk =
     window.atlasGuests &&
     openTalk(session, window.atlasGuests, props.options, (changed) => (props.options = changed));

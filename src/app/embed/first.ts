@@ -24,6 +24,9 @@ const SHOWN = ['on', 'hide', 't', 'story', 'plan'];
 /** A pointer that came up within so many CSS pixels of where it went down tapped. */
 const TAP_PX = 8;
 
+/** Milliseconds after which the page's own picture is better than none; the app may come yet. */
+const MOST_WAIT = 20_000;
+
 /** Addresses that the page's HTML lists. */
 const listed = (addresses = ''): string[] => addresses.split(' ').filter(Boolean);
 
@@ -46,13 +49,16 @@ if (svg && map) {
   const read = (): LinkPart[] => linkParts(linkOf(location)).filter((part) => !wasAdded(part));
   let parts = read();
   const valueOf = (key: string): string => parts.filter((part) => part.key === key).at(-1)?.value ?? '';
+  /** Whether the link shows another view than the page, which only the app can draw. */
+  const isOther = (): boolean => parts.some(({ key }) => SHOWN.includes(key));
   const heading = document.querySelector('#title span');
   const [written, name] = [heading?.textContent ?? '', document.title];
   const dress = (): void => {
     const ground = /^(paper|night)$/.exec(valueOf('ground'))?.[1];
     if (ground) document.documentElement.dataset.ground = ground;
     else delete document.documentElement.dataset.ground;
-    const title = titleLine(valueOf('title'));
+    // Another view's title stands over the map only once that view is drawn.
+    const title = isOther() ? '' : titleLine(valueOf('title'));
     document.title = title || name;
     if (heading) heading.textContent = title || written;
   };
@@ -72,7 +78,9 @@ if (svg && map) {
     const texts = rest.map(({ key, value }) => `${key}=${encodeURIComponent(value)}`);
     history.replaceState(null, '', `#${[...texts, at].join('&')}`);
   };
-  const lost = document.querySelector<HTMLElement>('.lost');
+  const askAgain = (): void => {
+    ask(true, true);
+  };
   const ask = (live: boolean, byHand = false): void => {
     // All that will be wanted comes at once, not one after the other: on a slow line that halves the wait. Data follow when
     // the app asks for them. The app sets out first, for to find out whether there is WebGL takes a while; where there is
@@ -83,8 +91,8 @@ if (svg && map) {
       asked = null;
       svg.classList.remove('waiting');
       console.error(error);
-      void renew(keep, byHand).then((done) => {
-        if (lost) lost.hidden = done;
+      void renew(keep, byHand).then((isRenewed) => {
+        if (!isRenewed) window.atlasStart?.failed(error, askAgain);
       });
     });
     if (!live || 'live' in map.dataset) return;
@@ -100,8 +108,13 @@ if (svg && map) {
   }));
   const follow = (): void => {
     if (!parts.some(({ key }) => !PLAIN.includes(key))) return;
-    // What the link does not show is not to be seen first; the ground is, and stays.
-    if (parts.some(({ key }) => SHOWN.includes(key))) svg.classList.add('waiting');
+    if (isOther()) {
+      // What the link does not show is not to be seen first; the ground is, and stays.
+      svg.classList.add('waiting');
+      setTimeout(() => {
+        svg.classList.remove('waiting');
+      }, MOST_WAIT);
+    }
     ask(false);
   };
   follow();
@@ -113,10 +126,6 @@ if (svg && map) {
     follow();
   });
   if (valueOf('live') === '1') ask(true);
-  lost?.querySelector('button')?.addEventListener('click', () => {
-    lost.hidden = true;
-    ask(true, true);
-  });
   // A page that listens is told of the first movement too.
   sheet.on('moving', () => {
     if (guests.ports.size > 0) ask(false);

@@ -4,6 +4,8 @@
  * whatever draws the map, sheet or stage, by catching events on their way down.
  */
 
+import { isFilled } from './fullscreen.ts';
+
 /** A finger that moved this far, CSS pixels, scrolls; one that did not, taps. */
 const SCROLLS_PX = 8;
 
@@ -29,7 +31,6 @@ const send = (type: string, { target, pointerId, clientX, clientY }: PointerEven
 export function openGate(map: HTMLElement): void {
   const fingers = new Map<number, Finger>();
   const hint = document.querySelector<HTMLElement>('[data-hint]');
-  const free = (): boolean => document.fullscreenElement !== null;
   const tell = (kind: 'touch' | 'wheel'): void => {
     if (!hint) return;
     hint.dataset.hint = kind;
@@ -53,7 +54,7 @@ export function openGate(map: HTMLElement): void {
   };
 
   catchEvent('wheel', (event) => {
-    if (free() || event.ctrlKey || event.metaKey) return;
+    if (isFilled() || event.ctrlKey || event.metaKey) return;
     event.stopPropagation();
     tell('wheel');
   });
@@ -72,7 +73,7 @@ export function openGate(map: HTMLElement): void {
   });
   catchEvent('pointermove', (event) => {
     const finger = fingers.get(event.pointerId);
-    if (!finger || fingers.size > 1 || free()) return;
+    if (!finger || fingers.size > 1 || isFilled()) return;
     finger.unseen = event;
     finger.scrolls ||= Math.hypot(event.clientX - finger.x, event.clientY - finger.y) > SCROLLS_PX;
     event.stopPropagation();
@@ -99,7 +100,7 @@ export function openGate(map: HTMLElement): void {
     );
   // Two fingers are the map's: the page may not take them for a scroll. One is not: MapLibre listens to touches.
   catchEvent('touchmove', (event) => {
-    if (free() || event.touches.length > 1) {
+    if (isFilled() || event.touches.length > 1) {
       if (event.cancelable) event.preventDefault();
     } else event.stopPropagation();
   });

@@ -26,6 +26,10 @@ export const GUIDE = {
     zh: '后台若用自适应外框（如带 `padding-bottom` 的容器）包住框架，请用这一种，否则图会盖住下文。“分享”里的“尺寸”也有这一项；组件写 `ratio="none"`。',
     en: 'Where your system puts frames into a responsive wrapper (a box with `padding-bottom`, for instance), use this one, else the map covers the text below it. The share panel offers it under “Size”; for the component it is `ratio="none"`.',
   },
+  iframeUnset: {
+    zh: '本图集构建时没有写明自己的网址（`ATLAS_SITE`）：只写 `sandbox="allow-scripts"` 时，Safari 只显示图与图例，点按没有应答。',
+    en: 'This atlas was built without its own address (`ATLAS_SITE`): under `sandbox="allow-scripts"` alone Safari shows the picture and its legend, but taps are not answered.',
+  },
   element: { zh: '网页组件', en: 'Web component' },
   elementNote: {
     zh: '一个不到 4 kB 的模块。HTML、React、Vue 页面写法相同；属性改变时地图随之改变，不重新加载。没有脚本、或编辑器去掉标签时，读者看到元素里的图片和链接。图上的标题与框架写法相同；`label` 是读屏软件念的名称，不画在图上。',

@@ -1,10 +1,20 @@
 /**
  * Whose WebGL lives: of all the atlas's embeds on a page only the one in hand, for phones have few contexts and little
- * memory. An embed that was asked to live by its link does so for as long as it is on the screen.
+ * memory. An embed that was asked to live by its link does so for as long as it is on the screen. What the browser lacks
+ * or refuses of all this costs no more than that: the map is drawn all the same.
  */
 
 /** Messages between embeds of one origin; nothing is stored, nobody else hears them. */
 const CHANNEL = 'zhengzhou-atlas-embeds';
+
+/** The channel to the other embeds; null where frames have no origin in common, or none to speak of. */
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(CHANNEL);
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Calls `change` whenever the map may, or may no longer, be drawn by WebGL; the reader's hand is the map's `data-live`. The
@@ -26,24 +36,27 @@ export function watchLiveness(
   const letGo = (): void => {
     delete map.dataset.live;
   };
-  const others = new BroadcastChannel(CHANNEL);
-  others.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data !== own) letGo();
-  };
-  // Where the frame has no origin, embeds cannot hear each other; the one that loses the focus lets go.
-  if (self.origin === 'null') addEventListener('blur', letGo);
+  const others = openChannel();
+  if (others)
+    others.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data !== own) letGo();
+    };
+  // Where embeds cannot hear each other, the one that loses the focus lets go.
+  if (!others || self.origin === 'null') addEventListener('blur', letGo);
   const taken = (): void => {
-    if (inHand) others.postMessage(own);
+    if (inHand) others?.postMessage(own);
   };
   new MutationObserver(() => {
     inHand = 'live' in map.dataset;
     taken();
     tell();
   }).observe(map, { attributeFilter: ['data-live'] });
-  new IntersectionObserver(([entry]) => {
-    onScreen = entry?.isIntersecting ?? true;
-    tell();
-  }).observe(map);
+  // Without it the map counts as seen.
+  if ('IntersectionObserver' in window)
+    new IntersectionObserver(([entry]) => {
+      onScreen = entry?.isIntersecting ?? true;
+      tell();
+    }).observe(map);
   taken();
   tell();
   return () => {

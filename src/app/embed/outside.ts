@@ -23,10 +23,6 @@ const icon = (...names: readonly IconName[]): string =>
 const button = (lang: Lang, levels: number, sign: IconName): string =>
   `<button data-zoom="${String(levels)}" aria-label="${escape(zoomIn(lang, levels))}">${icon(sign)}</button>`;
 
-/** What is said when the app does not come, as HTML: the picture stays, and a press asks again. */
-export const drawLost = (lang: Lang): string =>
-  `<div class="lost" role="alert" hidden><p>${escape(embedSay(lang, 'lost'))}</p><button>${escape(say(lang, 'retry'))}</button></div>`;
-
 /** The zoom buttons as HTML. */
 export const drawZoom = (lang: Lang): string =>
   `<div class="zoom script-only">${button(lang, 1, 'plus')}${button(lang, -1, 'minus')}</div>`;
@@ -47,7 +43,7 @@ export function speakOutside(lang: Lang): void {
     span.textContent = words[i] ?? '';
   });
   for (const zoom of document.querySelectorAll<HTMLElement>('[data-zoom]'))
-    zoom.ariaLabel = zoomIn(lang, Number(zoom.dataset.zoom));
+    zoom.setAttribute('aria-label', zoomIn(lang, Number(zoom.dataset.zoom)));
   const fill = document.querySelector<HTMLElement>('[data-fill]');
   if (!fill) return;
   fill.dataset.fill = fillIn(lang);

@@ -22,7 +22,7 @@ import style from './embed.css?inline';
 import Embed from './Embed.svelte';
 import EmbedTitle from './EmbedTitle.svelte';
 import type { EmbedPage } from './app.svelte.ts';
-import { drawFill, drawHint, drawLost, drawZoom } from './outside.ts';
+import { drawFill, drawHint, drawZoom } from './outside.ts';
 
 /** Maps that the picture is made for: in the middle of an article, on a phone, and in the lowest of frames. */
 const SCREENS: Screens = {
@@ -36,8 +36,8 @@ export interface EmbedParts {
   index: TourIndex;
   /** The parsed JSON of a built file. */
   read: (file: BuiltFile) => unknown;
-  /** The inline script. */
-  script: string;
+  /** The inline scripts, in their order. */
+  scripts: readonly string[];
   /** Addresses of the modules of the app from the atlas's root, its own first, and of what its WebGL map needs besides. */
   app: readonly string[];
   webgl: readonly string[];
@@ -83,7 +83,7 @@ export function embedPages(parts: EmbedParts): ReadonlyMap<string, () => string>
 }
 
 function write(
-  { catalogue: whole, index, script, app, webgl, site }: EmbedParts,
+  { catalogue: whole, index, scripts, app, webgl, site }: EmbedParts,
   ground: GroundFiles,
   dataOf: (id: string) => LayerData,
   plate: Plate,
@@ -138,10 +138,9 @@ function write(
     drawFill(lang),
     `<main id="map" data-app="${filesOf([...app, 'data/catalogue.json'])}" data-webgl="${filesOf(webgl)}">${sheet}${drawHint(lang)}</main>`,
     drawZoom(lang),
-    drawLost(lang),
     `<div id="app">${below.body}</div>`,
     dataTag('embed', page),
-    scriptTag(script),
+    ...scripts.map((text) => scriptTag(text)),
     `<i id="end" hidden></i>`,
     `</body>`,
     `</html>`,

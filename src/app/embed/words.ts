@@ -16,7 +16,6 @@ const WORDS = {
     zh: '按住 Ctrl 键（Mac 为 ⌘）并滚动滚轮以缩放',
     en: 'Hold Ctrl (⌘ on a Mac) and scroll to zoom',
   },
-  lost: { zh: '互动地图未能载入', en: 'The interactive map could not be loaded' },
   noScript: {
     zh: '没有脚本：这里是图集的“{plate}”，网页另选的图层和年份没有画出。',
     en: 'Without script: this is “{plate}” of the atlas. Layers or a year that the page chose are not drawn.',

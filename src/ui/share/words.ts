@@ -55,6 +55,10 @@ const WORDS = {
     zh: '框架连本站自己的来源也不算；只用于“框架”代码。',
     en: 'Not even the atlas’s own origin is left to the frame; for the frame’s code only.',
   },
+  strictUnset: {
+    zh: '本图集构建时没有写明网址，Safari 在这种沙箱里只显示图与图例，点按没有应答。',
+    en: 'This atlas was built without its own address: in this sandbox Safari shows picture and legend alone, and taps are not answered.',
+  },
   hosts: { zh: '可以指挥地图的网站', en: 'Sites that may steer the map' },
   hostsHint: {
     zh: '贵站网页的脚本要与地图互通消息时才填，多个以空格分开；“网页组件”不用填。',

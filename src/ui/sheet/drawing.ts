@@ -1,6 +1,6 @@
 /** What the app does to the sheet's picture: other layers, and marks on features. The sheet itself only moves it. */
 import type { FeatureRef } from '../../domain/feature.ts';
-import type { SheetLayer } from '../../svg/part.ts';
+import { SLOTS, type SheetLayer } from '../../svg/part.ts';
 import { watchHover } from './hover.ts';
 import { openLayers } from './layers.ts';
 import { openMarks } from './marks.ts';
@@ -9,6 +9,8 @@ import type { Sheet } from './sheet.types.ts';
 export interface Drawing {
   /** Draws exactly these layers, in this order within each slot; what has not changed is not touched. */
   show(layers: readonly SheetLayer[]): void;
+  /** What a layer, or the ground, looks like now. */
+  parts(id: string): SheetLayer['parts'];
   /** Marks these features as selected; none clears. */
   select(refs: readonly FeatureRef[]): void;
   /** Raises these features and dims the rest; none clears. */
@@ -34,6 +36,13 @@ export function openDrawing(sheet: Sheet, hovered?: (refs: readonly FeatureRef[]
       marks.again();
       refresh();
     },
+    parts: (id) =>
+      Object.fromEntries(
+        SLOTS.map((slot) => [
+          slot,
+          sheet.svg.querySelector(`[data-slot=${slot}]>[data-layer="${id}"]`)?.innerHTML ?? '',
+        ]),
+      ),
     select(refs) {
       if (marks.select(refs)) refresh();
     },

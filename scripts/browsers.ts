@@ -1,0 +1,27 @@
+/**
+ * The oldest browsers that get the whole atlas: package.json names them (`browserslist`), the build writes for them, lint
+ * rules and tests (tests/compat.js) hold it to them. Older ones keep the picture with its legend. Chromium 107 is inside
+ * WeChat, QQ and 360.
+ */
+import { readFileSync } from 'node:fs';
+
+/** The bundler's names of browserslist's engines. */
+const NAMES: Readonly<Record<string, string>> = {
+  chrome: 'chrome',
+  safari: 'safari',
+  ios_saf: 'ios',
+  firefox: 'firefox',
+};
+
+const { browserslist } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  browserslist: readonly string[];
+};
+
+/** What Vite takes as `build.target`, for script and style alike. */
+export const TARGET = browserslist.map((query) => {
+  const [, name = '', version = ''] = /^(\w+) >= ([\d.]+)$/.exec(query) ?? [];
+  const target = NAMES[name];
+  if (!target)
+    throw new Error(`package.json: browserslist: got "${query}", expected for instance "chrome >= 107"`);
+  return target + version;
+});

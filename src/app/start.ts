@@ -1,0 +1,95 @@
+/**
+ * Tells why a page's app did not start: an engine that is too old, a file that did not come, a policy that refused it, an
+ * error on the way. The picture and the legend of the page stay. It is a script of its own, before all others, and written
+ * for engines of 2015, so that it also runs where the others cannot be parsed.
+ */
+export {};
+
+declare global {
+  interface Window {
+    /** Until the app runs, what goes wrong is told here. */
+    atlasStart?: { failed: (reason: unknown, again?: () => void) => void; done: () => void };
+  }
+}
+
+/** Engines from before scripts/browsers.ts have not learned one of these. */
+const isOld = (): boolean =>
+  !('findLast' in Array.prototype) ||
+  typeof CSS === 'undefined' ||
+  !('supports' in CSS) ||
+  !CSS.supports('selector(:has(a))');
+
+const TEXT = {
+  zh: '交互功能未能启动，图与图例为发布时的内容。',
+  en: 'The interactive map did not start; picture and legend are as published. ',
+  zhOld: '浏览器版本过低，需 Chromium 107、Safari 16、Firefox 128 或更新版本。',
+  enOld: 'This browser is too old: it takes Chromium 107, Safari 16 or Firefox 128. ',
+  zhLost: '程序未能下载：',
+  enLost: 'Its script could not be fetched: ',
+  zhAgain: '重试',
+  enAgain: 'Try again',
+  zhClose: '关闭',
+  enClose: 'Close',
+};
+const isZh = !/[#&]lang=en/.test(location.hash) && !document.documentElement.lang.startsWith('en');
+const word = (zh: keyof typeof TEXT, en: keyof typeof TEXT): string => TEXT[isZh ? zh : en];
+
+let isDone = false;
+let line: HTMLElement | null = null;
+
+/** What the link asked for has not been drawn yet. */
+const isWaiting = (): Element | null => document.querySelector('.sheet.waiting');
+
+/** A button of the notice, which goes away when it is pressed. */
+function addButton(notice: HTMLElement, text: string, name: string, press?: () => void): void {
+  const button = document.createElement('button');
+  button.textContent = text;
+  button.setAttribute('aria-label', name);
+  button.onclick = () => {
+    notice.hidden = true;
+    if (press) press();
+  };
+  notice.appendChild(button);
+}
+
+/** Shows the published picture again and says why it is no more; `again` tries once more, at the press of a button. */
+function failed(reason: unknown, again?: () => void): void {
+  const waiting = isWaiting();
+  if (waiting) waiting.classList.remove('waiting');
+  if (isDone && !waiting) return;
+  if (line && !line.hidden) return;
+  if (line) line.remove();
+  line = document.createElement('p');
+  line.className = 'start-problem';
+  line.setAttribute('role', 'alert');
+  line.textContent = word('zh', 'en') + (isOld() ? word('zhOld', 'enOld') : '') + '(' + String(reason) + ') ';
+  if (again) addButton(line, word('zhAgain', 'enAgain'), word('zhAgain', 'enAgain'), again);
+  addButton(line, '×', word('zhClose', 'enClose'));
+  document.body.appendChild(line);
+}
+
+window.atlasStart = {
+  failed,
+  done() {
+    isDone = true;
+    if (line) line.hidden = true;
+  },
+};
+
+/** Errors of the page while its app starts; once it runs, only those that keep the link's view from being drawn. */
+const hear = (reason: unknown): void => {
+  if (reason && (!isDone || isWaiting())) failed(reason);
+};
+addEventListener(
+  'error',
+  (event) => {
+    const from = event.target;
+    if (from instanceof HTMLScriptElement) hear(word('zhLost', 'enLost') + from.src);
+    // Without an error it is the browser's own complaint, about sizes observed say.
+    else hear(event.error);
+  },
+  true,
+);
+addEventListener('unhandledrejection', (event) => {
+  hear(event.reason);
+});

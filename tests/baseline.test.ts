@@ -1,0 +1,153 @@
+/**
+ * The built files, with all that libraries bring along, ask nothing of the oldest browsers (package.json, browserslist) that
+ * these do not have: no syntax, and no names but those below, each with what happens where it is missing.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse, type AnyNode } from 'acorn';
+import { parse as parseHtml, type DefaultTreeAdapterTypes } from 'parse5';
+import postcss from 'postcss';
+import { describe, expect, it } from 'vitest';
+import { isYoungProperty, youngGlobals, youngMembers, youngMethods, youngStyle } from './compat.js';
+
+const dist = resolve(import.meta.dirname, '../dist');
+const built = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
+
+/** Younger names in scripts: whoever asks looks first whether they are there. */
+const PROBED = [
+  '.captureStackTrace()', // luma.gl: Error.captureStackTrace?.()
+  'Error.captureStackTrace',
+  '.createPolicy()', // Svelte: trusted types
+  '.createHTML()',
+  '.replaceSync()', // channel/component: else a <style>
+  '.timeRemaining()', // ui/webgl, map/letters: else a timer
+  'requestIdleCallback',
+  'GPUDevice', // deck.gl: WebGPU, which is not used
+  'OffscreenCanvas', // MapLibre, TinySDF, luma.gl: else a canvas element
+  'globalThis.OffscreenCanvas',
+  'VideoFrame', // luma.gl: is it one?
+  'globalThis.Float16Array', // luma.gl: else Uint16Array
+  'globalThis.mozInnerScreenX', // luma.gl: is it Firefox?
+  'window.orientation', // probe.gl: is it a phone?
+];
+/** Methods of our own and of libraries that go by the name of a younger one of the browser's. */
+const NAMESAKES = [
+  ...[
+    'broadcast',
+    'capture',
+    'clamp',
+    'destroy',
+    'dispatch',
+    'div',
+    'entry',
+    'equals',
+    'format',
+    'getCapabilities',
+  ],
+  ...['getIds', 'getInfo', 'getLayers', 'getStats', 'hide', 'identity', 'in', 'isActive', 'number', 'paint'],
+  ...['properties', 'range', 'retry', 'run', 'subscribe', 'take', 'to', 'toArray', 'touchend', 'touchmove'],
+  ...['touchstart', 'unsubscribe', 'watch'],
+].map((name) => `.${name}()`);
+/** Younger names in style sheets, without which the page is only less fine. */
+const ORNAMENTS = [
+  ':-webkit-search-cancel-button', // Firefox has no cross to hide
+  '-webkit-tap-highlight-color',
+  '-webkit-touch-callout',
+  ':details-content', // else the embed's legend is folded
+  'content-visibility', // of the same
+  'color-mix()', // a fainter underline on layer pages
+  'print-color-adjust', // beside its prefixed form
+  'scrollbar-width',
+  'text-spacing-trim',
+  'text-wrap',
+  'user-select', // beside its prefixed form
+  'size', // of printed pages
+];
+
+/** Texts of the inline elements of that name in all pages, each text once. */
+function inline(name: 'script' | 'style'): string[] {
+  const found = new Set<string>();
+  const walk = (node: DefaultTreeAdapterTypes.Node): void => {
+    if ('tagName' in node && node.tagName === name && !node.attrs.some((a) => a.value === 'application/json'))
+      for (const child of node.childNodes) if ('value' in child) found.add(child.value);
+    if ('childNodes' in node) node.childNodes.forEach(walk);
+  };
+  for (const file of built) if (file.endsWith('.html')) walk(parseHtml(read(file)));
+  return [...found];
+}
+
+const [globals, methods] = [new Set(youngGlobals), new Set(youngMethods)];
+const members = new Set(youngMembers.map(({ object, property }) => `${object}.${property}`));
+const LOOKBEHIND = /\(\?<[=!]/;
+
+/** What a script asks for that is younger than the baseline; it throws where the syntax is. */
+function youngIn(code: string): Set<string> {
+  const found = new Set<string>();
+  const tell = (name: string): void => void found.add(name);
+  const visit = (node: AnyNode, parent: AnyNode | null): void => {
+    if (node.type === 'StaticBlock') tell('static {}');
+    if (node.type === 'Literal' && LOOKBEHIND.test(node.regex?.pattern ?? String(node.value)))
+      tell('lookbehind');
+    if (node.type === 'TemplateElement' && LOOKBEHIND.test(node.value.raw)) tell('lookbehind');
+    const isKey =
+      (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
+      ((parent?.type === 'Property' || parent?.type.endsWith('Definition')) &&
+        'key' in parent &&
+        parent.key === node &&
+        !('shorthand' in parent && parent.shorthand));
+    if (node.type === 'Identifier' && !isKey && globals.has(node.name)) tell(node.name);
+    if (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier') {
+      const { name } = node.property;
+      if (node.object.type === 'Identifier' && members.has(`${node.object.name}.${name}`))
+        tell(`${node.object.name}.${name}`);
+      if (parent?.type === 'CallExpression' && parent.callee === node && methods.has(name))
+        tell(`.${name}()`);
+    }
+    for (const value of Object.values(node))
+      for (const child of [value].flat())
+        if (child && typeof child === 'object' && 'type' in child) visit(child as AnyNode, node);
+  };
+  visit(parse(code, { ecmaVersion: 2022, sourceType: 'module' }), null);
+  return found;
+}
+
+/** What a style sheet asks for that is younger than the baseline. */
+function youngInStyle(css: string): Set<string> {
+  const found = new Set<string>();
+  postcss.parse(css).walk((node) => {
+    if (node.type === 'atrule' && youngStyle.rules.includes(node.name)) found.add(`@${node.name}`);
+    if (node.type === 'rule') {
+      if (node.parent?.type === 'rule') found.add('nesting');
+      for (const [, name = ''] of node.selector.matchAll(/::?([\w-]+)/g))
+        if (youngStyle.selectors.includes(name)) found.add(`:${name}`);
+    }
+    if (node.type !== 'decl' || node.prop.startsWith('--')) return;
+    if (isYoungProperty(node.prop)) found.add(node.prop);
+    else
+      for (const value of node.value.split(/[\s,]+/))
+        if (isYoungProperty(node.prop, value)) found.add(`${node.prop}: ${value}`);
+    for (const [, call, unit] of node.value.matchAll(
+      /(?<![\w-])(?:([a-z][\w-]*)(?=\()|[\d.]+([a-z]+)(?![\w(-]))/g,
+    )) {
+      if (call && youngStyle.functions.includes(call)) found.add(`${call}()`);
+      if (unit && youngStyle.units.includes(unit)) found.add(unit);
+    }
+  });
+  return found;
+}
+
+const union = (sets: readonly Set<string>[]): string[] => [...new Set(sets.flatMap((s) => [...s]))].sort();
+
+describe('the built files in the oldest browsers', () => {
+  it('are written in words that these have', () => {
+    const scripts = [...built.filter((f) => f.endsWith('.js')).map(read), ...inline('script')];
+    expect(scripts.length).toBeGreaterThan(20);
+    expect(union(scripts.map(youngIn))).toEqual([...PROBED, ...NAMESAKES].sort());
+  });
+  it('are styled in words that these have, but for ornaments', () => {
+    const styles = [...built.filter((f) => f.endsWith('.css')).map(read), ...inline('style')];
+    expect(styles.length).toBeGreaterThan(20);
+    expect(union(styles.map(youngInStyle))).toEqual([...ORNAMENTS].sort());
+  });
+});

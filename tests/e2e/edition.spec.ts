@@ -82,7 +82,7 @@ test('an embed says so where a new edition cannot be had either, and does not lo
   const loads = countLoads(page);
   await page.locator('svg.sheet').click();
   const lost = page.getByRole('alert');
-  await expect(lost).toContainText('could not be loaded');
+  await expect(lost).toContainText('did not start');
   expect(loads()).toBe(1);
   await expect(page.locator('svg.sheet')).toBeVisible();
   // By hand it may be tried again.
@@ -98,7 +98,7 @@ test('an embed out of reach says so, and comes when it is asked again', async ({
   await context.setOffline(true);
   const loads = countLoads(page);
   await page.locator('svg.sheet').click();
-  await expect(page.getByRole('alert')).toContainText('互动地图未能载入');
+  await expect(page.getByRole('alert')).toContainText('交互功能未能启动');
   expect(loads()).toBe(0);
   await context.setOffline(false);
   await page.getByRole('alert').getByRole('button').click();

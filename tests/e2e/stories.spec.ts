@@ -118,7 +118,9 @@ async function hidden(page: Page, chapter: Chapter, size: Size): Promise<string[
       ...new Set(
         all.flatMap(([text, x, y]) => {
           const top = document.elementFromPoint(x, y);
-          return top?.closest('#map') ? [] : [`${text} ${top ? `under ${top.className.toString()}` : 'off'}`];
+          return top?.closest('#map')
+            ? []
+            : [`${text} ${top ? `under ${String(top.getAttribute('class'))}` : 'off'}`];
         }),
       ),
     ],

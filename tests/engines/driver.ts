@@ -6,8 +6,8 @@ export type PointerStep = { to: readonly [x: number, y: number] } | 'down' | 'up
 /** One window of an engine. */
 export interface Driver {
   /**
-   * Runs the source of a function in the page, or in the frame to which these selectors lead, each inside the one before;
-   * what it returns, or what its promise brings. `arg` and the result are JSON.
+   * Runs the source of a function in the page, or in the frame to which these selectors lead, each inside the one before
+   * (`>>>` leads into a shadow root). Brings what it returns, or what its promise brings; `arg` and the result are JSON.
    */
   evaluate(source: string, arg: unknown, frame: readonly string[]): Promise<unknown>;
   pointer(steps: readonly PointerStep[]): Promise<void>;

@@ -2,7 +2,10 @@
 import { differing } from './pixels.ts';
 import { expect, test } from './test.ts';
 
-test('the picture moves before anything else is fetched; a tap brings WebGL and a card', async ({ tab, site }) => {
+test('the picture moves before anything else is fetched; a tap brings WebGL and a card', async ({
+  tab,
+  site,
+}) => {
   await tab.open(`${site.atlas}embed/rail/`);
   await tab.reads('h1', '轨道上的都市圈');
   await tab.reads('[data-layer-row="rail-hsr"]', '时速350公里');

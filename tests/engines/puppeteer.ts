@@ -1,5 +1,12 @@
 /** Chromium and Firefox by Puppeteer: Chromium's own protocol for the one, WebDriver BiDi for the other. */
-import { launch, type Browser, type Frame, type KeyInput, type LaunchOptions, type Page } from 'puppeteer-core';
+import {
+  launch,
+  type Browser,
+  type Frame,
+  type KeyInput,
+  type LaunchOptions,
+  type Page,
+} from 'puppeteer-core';
 import { BROWSER, FLAGS } from '../e2e/playwright.config.ts';
 import { VIEWPORT, type Driver, type EngineOptions, type Key, type PointerStep } from './driver.ts';
 import { openDisplay } from './program.ts';
@@ -7,7 +14,9 @@ import { openDisplay } from './program.ts';
 /** Chromium's headless shell, with WebGL by software. */
 export async function openChromium({ webgl }: EngineOptions): Promise<Driver> {
   if (BROWSER === undefined)
-    throw new Error('Chromium: got no browser, expected chromium-headless-shell installed or ATLAS_BROWSER set');
+    throw new Error(
+      'Chromium: got no browser, expected chromium-headless-shell installed or ATLAS_BROWSER set',
+    );
   return PuppeteerDriver.open({
     browser: 'chrome',
     executablePath: BROWSER,

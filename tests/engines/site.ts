@@ -22,11 +22,15 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What the embed's policy names as the atlas's origin: `npm test` builds with ATLAS_SITE of this port. */
 const PORT = Number(process.env.ATLAS_TEST_PORT ?? 4319);
 
-/** Where a page tells its problems, and the script that does. A beacon is sent even when the page is being left. */
+/** Where a page tells its problems, and the script that tells them. A beacon is sent even when the page is being left. */
 const PROBLEMS = '/test-problems';
 const WATCH = `(() => {
   const tell = (kind, what) => navigator.sendBeacon('{atlas}test-problems', location.pathname + ' ' + kind + ': ' + what);
-  addEventListener('error', (e) => tell('error', e.message || 'not loaded: ' + (e.target.src || e.target.href?.baseVal || e.target.href)), true);
+  // Preloads are hints: what a module lacks is told when it is imported.
+  addEventListener('error', ({ message, target }) => {
+    if (message) tell('error', message);
+    else if (!/preload/.test(target.rel)) tell('not loaded', target.src || target.href?.baseVal || target.href);
+  }, true);
   addEventListener('unhandledrejection', (e) => tell('unhandled rejection', e.reason));
   addEventListener('securitypolicyviolation', (e) => tell('refused by policy', e.violatedDirective + ' ' + e.blockedURI));
   const error = console.error;
@@ -73,7 +77,8 @@ export async function openSite(): Promise<Site> {
   let held: { path: RegExp; released: Promise<void> }[] = [];
   /** What was written for paths, by its address's path; the pages of the two servers alike. */
   const written = new Map<string, string>();
-  const fill = (text: string): string => text.replaceAll('{atlas}', site.atlas).replaceAll('{news}', site.news);
+  const fill = (text: string): string =>
+    text.replaceAll('{atlas}', site.atlas).replaceAll('{news}', site.news);
 
   const serveWritten: RequestListener = (request, response) => {
     const html = written.get(request.url ?? '');

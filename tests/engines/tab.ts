@@ -15,7 +15,9 @@ function hittable([selector, name]: readonly [string, string]): [number, number]
   const all = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) =>
     `${element.ariaLabel ?? ''} ${element.textContent}`.includes(name),
   );
-  const element = all.find((e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility === 'visible');
+  const element = all.find(
+    (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility === 'visible',
+  );
   if (!element) return all.length > 0 ? 'none that is seen' : 'none';
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -36,7 +38,7 @@ export class Tab {
     this.#frame = frame;
   }
 
-  /** The frame in this page that the selector finds: looked at and clicked like a page. */
+  /** The frame in this page that the selector finds, looked at and clicked like a page; `>>>` leads into an element's shadow. */
   frame(selector: string): Tab {
     return new Tab(this.#driver, [...this.#frame, selector]);
   }
@@ -102,7 +104,10 @@ export class Tab {
   }
 
   attribute(selector: string, name: string): Promise<string | null> {
-    return this.evaluate(([s, n]) => document.querySelector(s)?.getAttribute(n) ?? null, [selector, name] as const);
+    return this.evaluate(([s, n]) => document.querySelector(s)?.getAttribute(n) ?? null, [
+      selector,
+      name,
+    ] as const);
   }
 
   /** Where this frame begins in the window. */
@@ -112,9 +117,19 @@ export class Tab {
     const parent = new Tab(this.#driver, before.reverse());
     const [x, y] = await parent.#origin();
     const [left, top] = await parent.evaluate((selector) => {
-      const frame = document.querySelector(selector);
+      const frame = selector
+        .split('>>>')
+        .reduce<ParentNode | null>(
+          (around, inner) =>
+            (around instanceof Element ? (around.shadowRoot ?? around) : around)?.querySelector(inner) ??
+            null,
+          document,
+        ) as Element | null;
       const box = frame?.getBoundingClientRect();
-      return [(box?.left ?? 0) + (frame?.clientLeft ?? 0), (box?.top ?? 0) + (frame?.clientTop ?? 0)] as const;
+      return [
+        (box?.left ?? 0) + (frame?.clientLeft ?? 0),
+        (box?.top ?? 0) + (frame?.clientTop ?? 0),
+      ] as const;
     }, own);
     return [x + left, y + top];
   }
@@ -154,7 +169,9 @@ export class Tab {
 
   /** Presses a key by its name, or types a text. */
   async press(...keys: readonly (keyof typeof KEYS | (string & {}))[]): Promise<void> {
-    await this.#driver.keys(keys.map((key): Key => (key in KEYS ? (key as keyof typeof KEYS) : { type: key })));
+    await this.#driver.keys(
+      keys.map((key): Key => (key in KEYS ? (key as keyof typeof KEYS) : { type: key })),
+    );
   }
 
   /** A picture of the first such element, as far as it lies in the window. */

@@ -2,7 +2,7 @@
  * WebKitGTK by its own WebKitWebDriver: W3C WebDriver, JSON over HTTP (https://www.w3.org/TR/webdriver2/). The few commands
  * that the paths need are written out here; no library that is kept up drives WebKitGTK without a large package of its own.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +10,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { KEYS, VIEWPORT, type Driver, type EngineOptions, type Key, type PointerStep } from './driver.ts';
 import { leashed, openDisplay, start } from './program.ts';
 
-const MINI_BROWSER =
-  process.env.ATLAS_MINIBROWSER ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+/** Debian keeps it in the folder of the machine's kind. */
+const MINI_BROWSERS = ['x86_64', 'aarch64'].map(
+  (machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`,
+);
 /** The key under which WebDriver passes an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const START_MS = 20_000;
@@ -34,6 +36,11 @@ function quietSettings(): string {
 
 /** WebKitGTK's MiniBrowser on a screen of its own, WebGL by software. */
 export async function openWebkit({ webgl }: EngineOptions): Promise<Driver> {
+  const browser = MINI_BROWSERS.find((path) => existsSync(path));
+  if (browser === undefined)
+    throw new Error(
+      `WebKit: got no MiniBrowser, expected ${MINI_BROWSERS.join(' or ')}; package webkit2gtk-driver`,
+    );
   const display = await openDisplay();
   const settings = quietSettings();
   const port = await freePort();
@@ -51,7 +58,7 @@ export async function openWebkit({ webgl }: EngineOptions): Promise<Driver> {
     rmSync(settings, { recursive: true, force: true });
   };
   try {
-    const [binary, ...args] = leashed(MINI_BROWSER);
+    const [binary, ...args] = leashed(browser);
     const driver = new WebkitDriver(`http://127.0.0.1:${String(port)}`, stop);
     await driver.open(binary, [...args, '--automation', `--enable-webgl=${String(webgl)}`]);
     return driver;
@@ -64,7 +71,6 @@ export async function openWebkit({ webgl }: EngineOptions): Promise<Driver> {
 class WebkitDriver implements Driver {
   #address: string;
   readonly #stop: () => Promise<void>;
-
 
   constructor(address: string, stop: () => Promise<void>) {
     this.#address = address;
@@ -108,10 +114,12 @@ class WebkitDriver implements Driver {
   async evaluate(source: string, arg: unknown, frame: readonly string[]): Promise<unknown> {
     await this.#send('POST', '/frame', { id: null });
     for (const selector of frame) {
-      const found = (await this.#send('POST', '/element', {
-        using: 'css selector',
-        value: selector,
-      })) as Record<string, string>;
+      const found = (await this.#send('POST', '/execute/sync', {
+        script:
+          'return arguments[0].split(">>>").reduce((e, s) => (e.shadowRoot ?? e)?.querySelector(s), document)',
+        args: [selector],
+      })) as Record<string, string> | null;
+      if (!found) throw new Error(`${selector}: got no frame, expected one`);
       await this.#send('POST', '/frame', { id: { [ELEMENT]: found[ELEMENT] } });
     }
     const result = (await this.#send('POST', '/execute/async', {
@@ -135,7 +143,8 @@ class WebkitDriver implements Driver {
     await this.#act(
       'pointer',
       steps.map((step) => {
-        if (typeof step === 'string') return { type: step === 'down' ? 'pointerDown' : 'pointerUp', button: 0 };
+        if (typeof step === 'string')
+          return { type: step === 'down' ? 'pointerDown' : 'pointerUp', button: 0 };
         return { type: 'pointerMove', x: Math.round(step.to[0]), y: Math.round(step.to[1]), duration: 0 };
       }),
     );
@@ -148,7 +157,7 @@ class WebkitDriver implements Driver {
   }
 
   async keys(keys: readonly Key[]): Promise<void> {
-    const characters = keys.flatMap((key) => (typeof key === 'string' ? [KEYS[key]] : [...key.type]));
+    const characters = keys.flatMap((key) => (typeof key === 'string' ? [KEYS[key]] : Array.from(key.type)));
     await this.#act(
       'key',
       characters.flatMap((value) => [

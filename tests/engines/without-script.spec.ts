@@ -31,7 +31,10 @@ test('the atlas without script is its map, its layers and ways to its pages', as
   });
 });
 
-test('an embed without script is its picture, title, legend and the way to the atlas', async ({ tab, site }) => {
+test('an embed without script is its picture, title, legend and the way to the atlas', async ({
+  tab,
+  site,
+}) => {
   await tab.open(site.ownPage(frame('embed/rail/')));
   await tab.until('a page that is complete', () => {
     const page = document.querySelector('iframe')?.contentDocument;

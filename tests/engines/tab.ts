@@ -117,14 +117,9 @@ export class Tab {
     const parent = new Tab(this.#driver, before.reverse());
     const [x, y] = await parent.#origin();
     const [left, top] = await parent.evaluate((selector) => {
-      const frame = selector
-        .split('>>>')
-        .reduce<ParentNode | null>(
-          (around, inner) =>
-            (around instanceof Element ? (around.shadowRoot ?? around) : around)?.querySelector(inner) ??
-            null,
-          document,
-        ) as Element | null;
+      let frame: Element | null = null;
+      for (const inner of selector.split('>>>'))
+        frame = (frame?.shadowRoot ?? frame ?? document).querySelector(inner);
       const box = frame?.getBoundingClientRect();
       return [
         (box?.left ?? 0) + (frame?.clientLeft ?? 0),

@@ -99,12 +99,9 @@ test('the element <zhengzhou-atlas> shows its map, follows its attributes and an
   const map = tab.frame('zhengzhou-atlas >>> iframe');
   await map.reads('h1', '轨道上的都市圈');
   const moment = await tab.evaluate(async () => {
-    const element = document.querySelector('zhengzhou-atlas') as HTMLElement & {
-      atlas: Promise<{ getView(): Promise<Told['view']>; setMoment(moment: string): Promise<void> }>;
-    };
-    const atlas = await element.atlas;
-    await atlas.setMoment('2030');
-    return (await atlas.getView()).moment;
+    const atlas = await document.querySelector('zhengzhou-atlas')?.atlas;
+    await atlas?.setMoment('2030');
+    return (await atlas?.getView())?.moment;
   });
   expect(moment).toBe('2030');
   await map.reads('h1', '2030');

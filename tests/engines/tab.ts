@@ -43,7 +43,7 @@ export class Tab {
     return new Tab(this.#driver, [...this.#frame, selector]);
   }
 
-  /** Opens an address afresh and waits until its HTML is there; scripts of the page may still be on their way. */
+  /** Opens an address afresh and waits until its body has begun; scripts of the page may still be on their way. */
   async open(address: string): Promise<void> {
     await this.#driver.blank();
     await this.evaluate((to) => {
@@ -51,7 +51,7 @@ export class Tab {
     }, address);
     await this.until(
       'the page',
-      (to) => location.href.split('#')[0] === to.split('#')[0] && document.readyState !== 'loading',
+      (to) => location.href.split('#')[0] === to.split('#')[0] && document.querySelector('body > *') !== null,
       address,
     );
   }
@@ -117,14 +117,14 @@ export class Tab {
     const parent = new Tab(this.#driver, before.reverse());
     const [x, y] = await parent.#origin();
     const [left, top] = await parent.evaluate((selector) => {
-      let frame: Element | null = null;
-      for (const inner of selector.split('>>>'))
-        frame = (frame?.shadowRoot ?? frame ?? document).querySelector(inner);
-      const box = frame?.getBoundingClientRect();
-      return [
-        (box?.left ?? 0) + (frame?.clientLeft ?? 0),
-        (box?.top ?? 0) + (frame?.clientTop ?? 0),
-      ] as const;
+      const frame = selector
+        .split('>>>')
+        .reduce<Element>(
+          (around, inner) => (around.shadowRoot ?? around).querySelector(inner) ?? around,
+          document.documentElement,
+        );
+      const { left, top } = frame.getBoundingClientRect();
+      return [left + frame.clientLeft, top + frame.clientTop] as const;
     }, own);
     return [x + left, y + top];
   }

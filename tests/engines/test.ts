@@ -36,7 +36,7 @@ export const test = base.extend<{ site: Site; tab: Tab; expectedProblems: RegExp
       await use(driver);
       await driver.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   running: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from this pattern.

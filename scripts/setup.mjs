@@ -52,31 +52,50 @@ const FONTS = [
   '/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc',
 ];
 
-/** The test browser and a Chinese font, by apt-get when this user may; returns the browser's path. */
+/** Packages by apt-get when this user may; otherwise says which are needed, and stops. */
+function installSystemPackages(packages, otherwise) {
+  if (packages.length === 0) return;
+  const asRoot = process.getuid?.() === 0;
+  const apt = (...args) => {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    return asRoot
+      ? run('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+      : run('sudo', ['-n', 'apt-get', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  };
+  console.log(`安装 / installing: ${packages.join(' ')} …`);
+  apt('update', '-qq');
+  if (apt('install', '-y', '-qq', '--no-install-recommends', ...packages) !== 0)
+    stop(
+      `浏览器测试需要 / the browser tests need: ${packages.join(' ')}\n  请以管理员运行 / as root: apt-get update && apt-get install -y ${packages.join(' ')}\n  ${otherwise}`,
+    );
+}
+
+/** The test browser and a Chinese font; returns the browser's path. */
 export function installBrowser() {
   const found = () => process.env['ATLAS_BROWSER'] || BROWSERS.find((path) => existsSync(path));
-  const packages = [
-    ...(found() ? [] : ['chromium-headless-shell']),
-    ...(FONTS.some((path) => existsSync(path)) ? [] : ['fonts-noto-cjk']),
-  ];
-  if (packages.length > 0) {
-    const asRoot = process.getuid?.() === 0;
-    const apt = (...args) => {
-      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-      return asRoot
-        ? run('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
-        : run('sudo', ['-n', 'apt-get', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    };
-    console.log(`安装 / installing: ${packages.join(' ')} …`);
-    apt('update', '-qq');
-    if (apt('install', '-y', '-qq', '--no-install-recommends', ...packages) !== 0)
-      stop(
-        `浏览器测试需要 / the browser tests need: ${packages.join(' ')}\n  请以管理员运行 / as root: apt-get update && apt-get install -y ${packages.join(' ')}\n` +
-          '  或设 ATLAS_BROWSER 为 Chromium 的路径 / or set ATLAS_BROWSER to the path of a Chromium.',
-      );
-  }
+  installSystemPackages(
+    [
+      ...(found() ? [] : ['chromium-headless-shell']),
+      ...(FONTS.some((path) => existsSync(path)) ? [] : ['fonts-noto-cjk']),
+    ],
+    '或设 ATLAS_BROWSER 为 Chromium 的路径 / or set ATLAS_BROWSER to the path of a Chromium.',
+  );
   return (
     found() ??
     stop('装好后仍找不到浏览器 / no browser found after installing; expected one of ' + BROWSERS.join(', '))
+  );
+}
+
+/** Firefox and WebKitGTK, the screen that they are shown on, and WebGL by software. */
+const ENGINES = ['firefox-esr', 'webkit2gtk-driver', 'xvfb', 'libgl1-mesa-dri', 'libegl1', 'libgles2'];
+
+/** The other two engines of the browser tests, which tests/engines runs. */
+export function installEngines() {
+  const isThere = (name) =>
+    (name === 'firefox-esr' && process.env['ATLAS_FIREFOX']) ||
+    spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', name]).stdout?.toString() === 'installed';
+  installSystemPackages(
+    ENGINES.filter((name) => !isThere(name)),
+    '其余检查 / all other checks: npm run check',
   );
 }

@@ -1,12 +1,16 @@
 /** npm test: install what is missing, then every check; --no-browser leaves out the browser tests (npm run check). */
 import { join } from 'node:path';
-import { installBrowser, installPackages, root, run } from './setup.mjs';
+import { installBrowser, installEngines, installPackages, root, run } from './setup.mjs';
 
 const withBrowser = !process.argv.includes('--no-browser');
 installPackages();
 // Editors of newsrooms, which nobody needs who only starts the atlas.
 if (withBrowser) installPackages(join(root, 'tests/editors'));
 const browser = withBrowser ? installBrowser() : undefined;
+if (withBrowser) installEngines();
+/** The test servers' port; the pages are built for this address, as a host builds them for its own. */
+const port = process.env['ATLAS_TEST_PORT'] ?? '4319';
+const site = `http://localhost:${port}/`;
 
 const CHECKS = [
   ['格式 format', 'npx', ['prettier', '--check', '--log-level=warn', '.']],
@@ -34,7 +38,10 @@ const CHECKS = [
   // Unit tests come after the build: budgets and the catalogue are checked on the built files.
   ['单元与预算 unit and budgets', 'npx', ['vitest', 'run', '--reporter=default']],
   ...(withBrowser
-    ? [['浏览器 browser', 'npx', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts']]]
+    ? [
+        ['浏览器 browser', 'npx', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts']],
+        ['三种引擎 engines', 'npx', ['playwright', 'test', '--config', 'tests/engines/playwright.config.ts']],
+      ]
     : []),
 ];
 
@@ -43,7 +50,12 @@ for (const [name, command, args] of CHECKS) {
   console.log(`\n── ${name}`);
   const start = Date.now();
   const code = run(command, args, {
-    env: { ...process.env, ...(browser ? { ATLAS_BROWSER: browser } : {}) },
+    env: {
+      ...process.env,
+      ATLAS_TEST_PORT: port,
+      ATLAS_SITE: site,
+      ...(browser ? { ATLAS_BROWSER: browser } : {}),
+    },
   });
   results.push({ name, code, seconds: ((Date.now() - start) / 1000).toFixed(1) });
 }

@@ -1,0 +1,187 @@
+/**
+ * WebKitGTK by its own WebKitWebDriver: W3C WebDriver, JSON over HTTP (https://www.w3.org/TR/webdriver2/). The few commands
+ * that the paths need are written out here; no library that is kept up drives WebKitGTK without a large package of its own.
+ */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { KEYS, VIEWPORT, type Driver, type EngineOptions, type Key, type PointerStep } from './driver.ts';
+import { leashed, openDisplay, start } from './program.ts';
+
+/** Debian keeps it in the folder of the machine's kind. */
+const MINI_BROWSERS = ['x86_64', 'aarch64'].map(
+  (machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`,
+);
+/** The key under which WebDriver passes an element. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+const START_MS = 20_000;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+/** A settings folder for GTK in which nothing is animated: the page sees `prefers-reduced-motion`. */
+function quietSettings(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-webkit-'));
+  mkdirSync(join(folder, 'gtk-3.0'));
+  writeFileSync(join(folder, 'gtk-3.0/settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
+  return folder;
+}
+
+/** WebKitGTK's MiniBrowser on a screen of its own, WebGL by software. */
+export async function openWebkit({ webgl }: EngineOptions): Promise<Driver> {
+  const browser = MINI_BROWSERS.find((path) => existsSync(path));
+  if (browser === undefined)
+    throw new Error(
+      `WebKit: got no MiniBrowser, expected ${MINI_BROWSERS.join(' or ')}; package webkit2gtk-driver`,
+    );
+  const display = await openDisplay();
+  const settings = quietSettings();
+  const port = await freePort();
+  const server = start('WebKitWebDriver', [`--port=${String(port)}`], {
+    DISPLAY: display.display,
+    GDK_BACKEND: 'x11',
+    LIBGL_ALWAYS_SOFTWARE: '1',
+    XDG_CONFIG_HOME: settings,
+    // The engine's sandbox needs rights that a container does not give; it only ever opens our own pages.
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+  });
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await display.stop();
+    rmSync(settings, { recursive: true, force: true });
+  };
+  try {
+    const [binary, ...args] = leashed(browser);
+    const driver = new WebkitDriver(`http://127.0.0.1:${String(port)}`, stop);
+    await driver.open(binary, [...args, '--automation', `--enable-webgl=${String(webgl)}`]);
+    return driver;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+class WebkitDriver implements Driver {
+  #address: string;
+  readonly #stop: () => Promise<void>;
+
+  constructor(address: string, stop: () => Promise<void>) {
+    this.#address = address;
+    this.#stop = stop;
+  }
+
+  async #send(method: 'GET' | 'POST' | 'DELETE', command: string, body: object = {}): Promise<unknown> {
+    const answer = await fetch(this.#address + command, {
+      method,
+      ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
+    });
+    const { value } = (await answer.json()) as { value: { error?: string; message?: string } | null };
+    if (!answer.ok)
+      throw new Error(`WebKit ${command}: ${value?.error ?? String(answer.status)}: ${value?.message ?? ''}`);
+    return value;
+  }
+
+  async open(binary: string, args: readonly string[]): Promise<void> {
+    const latest = performance.now() + START_MS;
+    while (!(await this.#send('GET', '/status').catch(() => null)))
+      if (performance.now() > latest)
+        throw new Error('WebKitWebDriver: got no answer, expected it to start; package webkit2gtk-driver');
+      else await pause(50);
+    const { sessionId } = (await this.#send('POST', '/session', {
+      // Pages are not waited for: paths look at them before their modules have come.
+      capabilities: {
+        alwaysMatch: { pageLoadStrategy: 'none', 'webkitgtk:browserOptions': { binary, args } },
+      },
+    })) as { sessionId: string };
+    this.#address += `/session/${sessionId}`;
+    await this.#send('POST', '/timeouts', { script: 90_000 });
+    // Of the window the toolbar takes some: it is made larger by that.
+    await this.#send('POST', '/window/rect', { x: 0, y: 0, ...VIEWPORT });
+    const height = (await this.evaluate('() => innerHeight', null, [])) as number;
+    await this.#send('POST', '/window/rect', {
+      width: VIEWPORT.width,
+      height: VIEWPORT.height + VIEWPORT.height - height,
+    });
+  }
+
+  async evaluate(source: string, arg: unknown, frame: readonly string[]): Promise<unknown> {
+    await this.#send('POST', '/frame', { id: null });
+    for (const selector of frame) {
+      const found = (await this.#send('POST', '/execute/sync', {
+        script:
+          'return arguments[0].split(">>>").reduce((e, s) => (e.shadowRoot ?? e)?.querySelector(s), document)',
+        args: [selector],
+      })) as Record<string, string> | null;
+      if (!found) throw new Error(`${selector}: got no frame, expected one`);
+      await this.#send('POST', '/frame', { id: { [ELEMENT]: found[ELEMENT] } });
+    }
+    const result = (await this.#send('POST', '/execute/async', {
+      script: `const done = arguments[1];
+        Promise.resolve().then(() => (${source})(arguments[0])).then(
+          (value) => done({ value: value === undefined ? null : JSON.stringify(value) }),
+          (error) => done({ error: String(error) }));`,
+      args: [arg ?? null],
+    })) as { value?: string | null; error?: string };
+    if (result.error !== undefined) throw new Error(result.error);
+    return result.value === null || result.value === undefined ? undefined : JSON.parse(result.value);
+  }
+
+  /** A list of actions of one device, in the window. */
+  async #act(type: 'pointer' | 'key' | 'wheel', actions: readonly object[]): Promise<void> {
+    await this.#send('POST', '/frame', { id: null });
+    await this.#send('POST', '/actions', { actions: [{ type, id: type, actions }] });
+  }
+
+  async pointer(steps: readonly PointerStep[]): Promise<void> {
+    await this.#act(
+      'pointer',
+      steps.map((step) => {
+        if (typeof step === 'string')
+          return { type: step === 'down' ? 'pointerDown' : 'pointerUp', button: 0 };
+        return { type: 'pointerMove', x: Math.round(step.to[0]), y: Math.round(step.to[1]), duration: 0 };
+      }),
+    );
+  }
+
+  async wheel([x, y]: readonly [number, number], down: number): Promise<void> {
+    await this.#act('wheel', [
+      { type: 'scroll', x: Math.round(x), y: Math.round(y), deltaX: 0, deltaY: down, duration: 0 },
+    ]);
+  }
+
+  async keys(keys: readonly Key[]): Promise<void> {
+    const characters = keys.flatMap((key) => (typeof key === 'string' ? [KEYS[key]] : Array.from(key.type)));
+    await this.#act(
+      'key',
+      characters.flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]),
+    );
+  }
+
+  async screenshot(): Promise<Buffer> {
+    await this.#send('POST', '/frame', { id: null });
+    return Buffer.from((await this.#send('GET', '/screenshot')) as string, 'base64');
+  }
+
+  async blank(): Promise<void> {
+    await this.#send('POST', '/frame', { id: null });
+    await this.#send('POST', '/url', { url: 'about:blank' });
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#send('DELETE', '');
+    } finally {
+      await this.#stop();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** An engine whose WebGL is switched off: the SVG map serves, and says why. */
+import { differing } from './pixels.ts';
+import { expect, test } from './test.ts';
+
+test.use({ webgl: false });
+
+test('the atlas stays with the SVG map, complete, and says that there is no WebGL', async ({ tab, site }) => {
+  await tab.open(`${site.atlas}#v=1&on=`);
+  expect(await tab.evaluate(() => document.createElement('canvas').getContext('webgl2') === null)).toBe(true);
+  await tab.has('#map', 'data-stage', 'none');
+  await tab.until('the reason', () =>
+    [...document.querySelectorAll('[role=status]')].some((e) => e.textContent.includes('静态地图')),
+  );
+  const empty = await tab.picture('#map');
+  await tab.click('[data-layer-row="rail-hsr"] label');
+  await expect.poll(async () => differing(empty, await tab.picture('#map'))).toBeGreaterThan(400);
+  await tab.click('#panel [role=combobox]');
+  await tab.press('zygt');
+  await tab.reads('[role=option]', '郑渝');
+  await tab.press('ArrowDown', 'Enter');
+  await tab.reads('[data-card]', '郑渝');
+  const before = await tab.attribute('svg.sheet', 'viewBox');
+  await tab.drag('#map', [-80, 40]);
+  await expect.poll(() => tab.attribute('svg.sheet', 'viewBox')).not.toBe(before);
+  // What draws with WebGL is not started in vain; the page's head asks for some of it before anybody knows.
+  expect(site.asked().filter((path) => path.includes('worker'))).toEqual([]);
+});
+
+test('an embed answers a tap with its SVG map', async ({ tab, site }) => {
+  await tab.open(
+    site.article('<iframe title="地图" src="{atlas}embed/rail/#sel=rail-hsr/zhengyu"></iframe>'),
+  );
+  const map = tab.frame('iframe');
+  await map.reads('.card h2', '郑渝高铁');
+  await map.click('.card button', '关闭');
+  await map.lacks('.card');
+  await map.click('#map');
+  await map.has('#map', 'data-stage', 'none');
+  expect(site.asked().filter((path) => /worker|tile_cache/.test(path))).toEqual([]);
+});

@@ -98,7 +98,7 @@ function imageOf(plate: Plate, lang: Lang, site: string): string {
     src: `${site}${pictureOf(plate.key, lang, 'preview', 'png')}`,
     alt: alternativeOf(plate, lang),
     width: '100%',
-    style: `width:${String(width)}px;max-width:100%;height:auto;aspect-ratio:${String(width)}/${String(height)}`,
+    style: `width:100%;max-width:${String(width)}px;height:auto;aspect-ratio:${String(width)}/${String(height)}`,
     loading: 'lazy',
   });
 }
@@ -151,9 +151,11 @@ export function snippetsOf(share: Share): Snippets {
   });
   const module = tag('script', { type: 'module', src: `${site}embed/zhengzhou-atlas.js` });
   const image = exact ? imageOf(plate, lang, site) : null;
+  const element = `${componentTag}${image ?? ''}${textLink}</zhengzhou-atlas>`;
   return {
     iframe: `<p>${frameTag}</iframe></p>\n<p>${textLink}</p>`,
-    component: `${module}</script>\n${componentTag}${image ?? ''}${textLink}</zhengzhou-atlas>`,
+    // In a block of its own: where an editor drops the tag, its picture and link stay apart from the text that follows.
+    component: `${module}</script>\n${frame.wrapped ? element : `<div>${element}</div>`}`,
     picture: image && `<p>${image}</p>\n<p>${textLink}</p>`,
     atlas,
     page,

@@ -18,8 +18,8 @@ export const GUIDE = {
     en: 'For every system that takes an `iframe`. Let `title` say what this map shows: readers with a screen reader choose by it. `sandbox="allow-scripts"` alone works as well: the map still moves, zooms and answers taps, only WebGL stays off.',
   },
   sandboxNote: {
-    zh: 'TinyMCE 默认把框架的 `sandbox` 改成空的：图仍可看，框内的脚本和链接失效，下面的文字链接照常可用。要恢复，请在编辑器设置 `sandbox_iframes_exclusions` 中加入图集的域名。Quill 只留下框架的地址，尺寸由网页样式定。',
-    en: 'TinyMCE empties the `sandbox` of frames by default: the map can still be read, script and links inside it are off, and the text link below still works. To have them back, add the atlas’s host to the editor’s setting `sandbox_iframes_exclusions`. Quill keeps nothing of a frame but its address; the page’s style gives the size.',
+    zh: 'TinyMCE 默认把框架的 `sandbox` 改成空的：图仍可看，框内的脚本和链接失效，下面的文字链接照常可用。要恢复，请在编辑器设置 `sandbox_iframes_exclusions` 中加入图集的域名。Quill 只留下框架的地址和宽高；wangEditor 不认识网页组件，请用框架或图片。',
+    en: 'TinyMCE empties the `sandbox` of frames by default: the map can still be read, script and links inside it are off, and the text link below still works. To have them back, add the atlas’s host to the editor’s setting `sandbox_iframes_exclusions`. Quill keeps a frame’s address, width and height; wangEditor knows no web components: use a frame or a picture there.',
   },
   wrapped: { zh: '不带尺寸的框架', en: 'A frame without sizes' },
   wrappedNote: {

@@ -45,7 +45,8 @@ describe('the built explore door', () => {
     const rows = [...text.matchAll(/data-layer-row=/g)].length;
     expect(rows).toBeGreaterThan(10);
     // 0.1 kB of it are the three meta tags that make links to the door show its picture: messengers run no script.
-    expect(gz(text)).toBeLessThanOrEqual((13 + 0.2 * rows) * KB);
+    // 0.9 kB are the script that tells why an app did not start (src/app/start.ts), in the words of old engines.
+    expect(gz(text)).toBeLessThanOrEqual((13.9 + 0.2 * rows) * KB);
   });
 
   it('carries an opening map of at most 14 kB', () => {

@@ -7,11 +7,11 @@ interface Page {
   exitFullscreen?: () => Promise<void>;
   webkitFullscreenEnabled?: boolean;
   webkitFullscreenElement?: Element | null;
-  webkitExitFullscreen?: () => void;
+  webkitExitFullscreen?: () => Promise<void> | undefined;
 }
 interface Root {
   requestFullscreen?: () => Promise<void>;
-  webkitRequestFullscreen?: () => void;
+  webkitRequestFullscreen?: () => Promise<void> | undefined;
 }
 const page = (): Page => document;
 
@@ -27,6 +27,7 @@ export function turnFilled(): void {
   const turning = isFilled()
     ? (page().exitFullscreen ?? page().webkitExitFullscreen)?.call(document)
     : (root.requestFullscreen ?? root.webkitRequestFullscreen)?.call(root);
+  // The prefixed form answers nothing.
   turning?.catch((error: unknown) => {
     console.warn(error);
   });

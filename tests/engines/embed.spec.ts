@@ -20,7 +20,7 @@ test('the picture moves before anything else is fetched; a tap brings WebGL and 
   expect(site.asked().filter((path) => path.endsWith('.js'))).toEqual([]);
   await tab.click('#map');
   await tab.has('#map', 'data-stage', 'ready');
-  const drawn = await tab.picture('#map');
+  const drawn = await tab.restingPicture('#map');
   await tab.drag('#map', [-60, 30]);
   await expect.poll(async () => differing(drawn, await tab.picture('#map'))).toBeGreaterThan(400);
 });
@@ -30,7 +30,7 @@ test('a link sets language, time and layers; layers that may be switched are', a
   await tab.has('#map', 'data-view', 'rail-hsr rail-intercity stations');
   await tab.reads('h1', '2027');
   await tab.has('#map', 'data-stage', 'ready');
-  const all = await tab.picture('#map');
+  const all = await tab.restingPicture('#map');
   await tab.click('button', 'High-speed');
   await tab.has('#map', 'data-view', 'rail-intercity stations');
   await expect.poll(async () => differing(all, await tab.picture('#map'))).toBeGreaterThan(200);

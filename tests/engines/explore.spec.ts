@@ -48,7 +48,7 @@ test('the map is there and moves before any module has come; then WebGL takes ov
 test('layers go on and off, WebGL draws them, and dragging moves the map', async ({ tab, site }) => {
   await tab.open(`${site.atlas}#v=1&on=`);
   await tab.has('#map', 'data-stage', 'ready');
-  const empty = await tab.picture('#map');
+  const empty = await tab.restingPicture('#map');
   expect(count(empty, (r, g, b) => r + g + b === 0)).toBeLessThan(1000);
   await tab.click('[data-layer-row="rail-hsr"] label');
   await tab.isAt(/on=rail-hsr(&|$)/);
@@ -132,7 +132,7 @@ test('the map of another year, by button and by slider, and back to today', asyn
   await tab.click('[data-moment] button', '2035年');
   await tab.isAt(/t=2035/);
   await tab.reads('[data-moment] .title', '2035');
-  const then = await tab.picture('#map');
+  const then = await tab.restingPicture('#map');
   await tab.click('[data-moment] input[type=range]');
   await tab.isAt(/t=202\d(&|$)/);
   const [, year = ''] = /t=(\d+)/.exec(await tab.evaluate(() => location.href)) ?? [];

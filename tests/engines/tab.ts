@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { KEYS, type Driver, type Key } from './driver.ts';
+import { differing } from './pixels.ts';
 
 /** How long a path waits for what it expects: software graphics on two cores are slow. */
 export const PATIENCE_MS = 60_000;
@@ -184,5 +185,16 @@ export class Tab {
     const cut = new PNG({ width, height });
     PNG.bitblt(all, cut, x, y, width, height, 0, 0);
     return cut;
+  }
+
+  /** The same once two pictures in turn are alike: nothing fades or flies any more. */
+  async restingPicture(selector: string): Promise<PNG> {
+    let last = await this.picture(selector);
+    await expect(async () => {
+      const before = last;
+      last = await this.picture(selector);
+      expect(differing(before, last), `${selector}: at rest`).toBeLessThan(20);
+    }).toPass({ timeout: PATIENCE_MS, intervals: INTERVALS });
+    return last;
   }
 }

@@ -11,7 +11,7 @@ test('the atlas stays with the SVG map, complete, and says that there is no WebG
   await tab.until('the reason', () =>
     [...document.querySelectorAll('[role=status]')].some((e) => e.textContent.includes('静态地图')),
   );
-  const empty = await tab.picture('#map');
+  const empty = await tab.restingPicture('#map');
   await tab.click('[data-layer-row="rail-hsr"] label');
   await expect.poll(async () => differing(empty, await tab.picture('#map'))).toBeGreaterThan(400);
   await tab.click('#panel [role=combobox]');

@@ -43,19 +43,24 @@ export function clickForEveryFinger(): void {
     addEventListener(type, fn, { capture: true });
   };
 
-  on('pointerdown', ({ pointerType, pointerId, isPrimary, target, clientX: x, clientY: y, timeStamp: time }) => {
-    if (pointerType !== 'touch' || !(target instanceof Element)) return;
-    // The first finger: whatever was down before it has been lifted unseen.
-    if (isPrimary) fingers.clear();
-    const control = controlOf(target);
-    if (answered?.control === control) answered = null;
-    fingers.set(pointerId, { target, control, x, y, time, isAlone: true, isTap: true });
-    if (fingers.size === 1) return;
-    for (const press of fingers.values()) {
-      press.isAlone = false;
-      press.isTap &&= [...fingers.values()].every((other) => other === press || other.control !== press.control);
-    }
-  });
+  on(
+    'pointerdown',
+    ({ pointerType, pointerId, isPrimary, target, clientX: x, clientY: y, timeStamp: time }) => {
+      if (pointerType !== 'touch' || !(target instanceof Element)) return;
+      // The first finger: whatever was down before it has been lifted unseen.
+      if (isPrimary) fingers.clear();
+      const control = controlOf(target);
+      if (answered?.control === control) answered = null;
+      fingers.set(pointerId, { target, control, x, y, time, isAlone: true, isTap: true });
+      if (fingers.size === 1) return;
+      for (const press of fingers.values()) {
+        press.isAlone = false;
+        press.isTap &&= [...fingers.values()].every(
+          (other) => other === press || other.control !== press.control,
+        );
+      }
+    },
+  );
   on('pointermove', ({ pointerId, clientX, clientY }) => {
     const press = fingers.get(pointerId);
     if (press && Math.hypot(clientX - press.x, clientY - press.y) > TAP_PX) press.isTap = false;

@@ -68,8 +68,7 @@ test.describe('fingers', () => {
     await touch(cdp, 'touchStart', [a]);
     await touch(cdp, 'touchStart', [a, b]);
     await touch(cdp, 'touchStart', [a, b, c]);
-    for (const dx of [20, 40, 60, 80])
-      await touch(cdp, 'touchMove', [shift(a, dx), shift(b, dx), c]);
+    for (const dx of [20, 40, 60, 80]) await touch(cdp, 'touchMove', [shift(a, dx), shift(b, dx), c]);
     await touch(cdp, 'touchEnd', [shift(a, 80)]);
     await touch(cdp, 'touchEnd', [c]);
     await touch(cdp, 'touchEnd', []);
@@ -183,10 +182,16 @@ test('zoom and pan end where the map has something to show', async ({ page }) =>
   const [w, s, e, n] = catalogue.reach;
   /** Degrees that the free part of the screen shows beyond the reach, of the camera that the address tells. */
   const beyond = async (): Promise<number> => {
-    const [lat = NaN, lon = NaN, zoom = NaN] = (/at=([^&]*)/.exec(page.url())?.[1] ?? '').split(',').map(Number);
+    const [lat = NaN, lon = NaN, zoom = NaN] = (/at=([^&]*)/.exec(page.url())?.[1] ?? '')
+      .split(',')
+      .map(Number);
     const free = await page.locator('#map').evaluate((map) => {
       const css = getComputedStyle(map);
-      return { left: parseFloat(css.paddingLeft), right: parseFloat(css.paddingRight), width: map.clientWidth };
+      return {
+        left: parseFloat(css.paddingLeft),
+        right: parseFloat(css.paddingRight),
+        width: map.clientWidth,
+      };
     });
     const degrees = 360 / (512 * 2 ** zoom);
     const west = lon - (free.width / 2 - free.left) * degrees;

@@ -19,7 +19,7 @@ const ATTRIBUTES = ['plate', 'ratio', 'label', 'layers', ...LINK_KEYS] as const;
 const TITLES = { zh: '郑州都市圈图集', en: 'Zhengzhou Metropolitan Atlas' };
 /** Milliseconds in which a frame that has loaded must answer. */
 const REPLY_WITHIN = 30_000;
-const SILENT = 'atlas: no answer; is the page https?';
+const SILENT = 'no answer: https?';
 const PLATE = /^[a-z0-9-]+(\/[a-z0-9-]+)?$/;
 const RATIO = /^\s*(\d{1,4}(?:\.\d{1,4})?)\s*[/:]\s*(\d{1,4}(?:\.\d{1,4})?)\s*$/;
 

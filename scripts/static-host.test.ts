@@ -116,7 +116,10 @@ describe('what is there', () => {
     ['', undefined],
   ])('comes encoded as “%s” allows: %s', async (accepted, encoding) => {
     for (const range of [{}, { range: 'bytes=0-3' }] as const) {
-      const { status, headers, body } = await get('/', { 'accept-encoding': accepted, ...range } as Record<string, string>);
+      const { status, headers, body } = await get('/', { 'accept-encoding': accepted, ...range } as Record<
+        string,
+        string
+      >);
       expect(headers['content-encoding']).toBe(encoding);
       expect(headers.vary).toBe('Accept-Encoding');
       expect(headers['content-type']).toBe('text/html; charset=utf-8');

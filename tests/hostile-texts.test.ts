@@ -92,7 +92,12 @@ async function siteOf(load: LoadModule, files: ReadonlyMap<string, unknown>, tex
   const door = readFileSync(join(root, 'src/app/index.html'), 'utf8');
   pages.set('', fillDoor(door, firstPaint(catalogue, read), ''));
   const { embedPages } = (await load('src/app/embed/page.ts')) as { embedPages: typeof EmbedPages };
-  for (const [address, write] of embedPages({ ...writing, scripts: ['start()', 'first()'], app: ['a.js'], webgl: ['b.js'] }))
+  for (const [address, write] of embedPages({
+    ...writing,
+    scripts: ['start()', 'first()'],
+    app: ['a.js'],
+    webgl: ['b.js'],
+  }))
     pages.set(address, write());
   for (const [module, name] of Object.entries(WRITERS)) {
     const writer = ((await load(module)) as Record<string, typeof WritePages>)[name];

@@ -21,9 +21,7 @@ export class Taps {
   press({ x, y, time }: Tap, scale: number): void {
     const last = this.#last;
     this.#isSecond =
-      last !== null &&
-      time - last.time < DOUBLE_MS &&
-      Math.hypot(x - last.x, y - last.y) < DOUBLE_PX * scale;
+      last !== null && time - last.time < DOUBLE_MS && Math.hypot(x - last.x, y - last.y) < DOUBLE_PX * scale;
     if (this.#isSecond) clearTimeout(this.#timer);
   }
 

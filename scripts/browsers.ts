@@ -4,6 +4,7 @@
  * WeChat, QQ and 360.
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The bundler's names of browserslist's engines. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -13,7 +14,7 @@ const NAMES: Readonly<Record<string, string>> = {
   firefox: 'firefox',
 };
 
-const { browserslist } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+const { browserslist } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as {
   browserslist: readonly string[];
 };
 

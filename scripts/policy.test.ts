@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { scriptTag, styleTag } from '../src/app/page/inline.ts';
 import { policyOf } from './policy.ts';
 
 describe('the policy of a page', () => {
-  const html = '<style>a{}</style><script>1</script>';
+  const html = styleTag('a{}') + scriptTag('1');
   const partsOf = (policy: string): Map<string, string> =>
     new Map(policy.split('; ').map((part) => [part.split(' ')[0] ?? '', part]));
 

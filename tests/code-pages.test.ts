@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { policyOf } from '../scripts/policy.ts';
+import { scriptTag, styleTag } from '../src/app/page/inline.ts';
 import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
 import { planPageOf } from '../src/domain/link.ts';
 import { galleryPageOf, guidePageOf, PICTURES, platesOf } from '../src/domain/plate.ts';
@@ -48,7 +49,9 @@ describe.each(pages)('$address', ({ address }) => {
     expect(scripts[0]?.src).toBe('');
     const policy = page.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content');
     expect(policy).toMatch(/script-src 'self' 'sha256-[^']+'(?:;|$)/);
-    // The hash is that of what stands there.
+    // The hashes are those of what stands there.
+    for (const { textContent } of scripts) scriptTag(textContent);
+    for (const { textContent } of page.querySelectorAll('style')) styleTag(textContent);
     expect(policyOf(html)).toBe(policy);
   });
 

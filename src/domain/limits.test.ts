@@ -59,7 +59,7 @@ describe('limits', () => {
           // Where the opening view itself fits into the reach, nothing outside it is seen once one is as close.
           const [w, s, e, n] = inSight(kept, size, padding);
           const home = inSight(limits.home, size, padding);
-          const hair = 1e-9;
+          const hair = 1e-7;
           if (kept.zoom >= limits.home.zoom && home[0] >= 109.6 && home[2] <= 116.8) {
             expect(w).toBeGreaterThanOrEqual(109.6 - hair);
             expect(e).toBeLessThanOrEqual(116.8 + hair);

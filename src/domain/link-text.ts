@@ -19,7 +19,7 @@ export interface LinkPart {
 const UNSEEN = '\\0-\\x1f\\x7f-\\xa0\\xad\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff';
 const BLANK = `(?:%(?:0[9AD]|20)|[\\s${UNSEEN}])*`;
 const OWN = BLANK + `(?:${KEYS.map((key) => Array.from(key).join(BLANK)).join('|')})` + BLANK;
-const CUT = '(?:[&＆?？#＃]|%(?:25)*(?:26|3F|23))(?:amp;|#38;)*';
+const CUT = '(?:[&＆?？#＃]|%(?:25)*(?:26|3F|23))(?:amp;|[#＃]38;)*';
 /** The first key, with its equals sign as it stands. */
 const FIRST = new RegExp(`(?:^|${CUT})${OWN}([=＝]|%(?:25)*3D)`, 'i');
 /** A part whose equals sign is encoded though what stands before it is not. */

@@ -38,6 +38,7 @@ describe('the overview sheet', () => {
     expect(JSON.parse(svg.getAttribute('data-atlas') ?? '')).toEqual({
       bounds: atlas.bounds,
       reach: atlas.reach,
+      hash: atlas.hash,
     });
     expect(svg.getAttribute('style')).toBe(`--w:${String(w)};--h:${String(h)}`);
   });

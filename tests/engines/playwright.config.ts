@@ -9,7 +9,7 @@ import { PATIENCE_MS } from './tab.ts';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/engines',
-  // One at a time: the atlas has one address, which its pages name, and software graphics fill both cores.
+  // One at a time: software graphics fill both cores.
   workers: 1,
   forbidOnly: true,
   timeout: 180_000,

@@ -19,8 +19,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 };
-/** What the embed's policy names as the atlas's origin: `npm test` builds with ATLAS_SITE of this port. */
-const PORT = Number(process.env.ATLAS_TEST_PORT ?? 4319);
+/** An embed's page with the policy of a build whose ATLAS_SITE is that origin (scripts/policy.ts). */
+const asBuiltFor = (origin: string, html: string): string =>
+  html.includes(' id="embed"')
+    ? html.replace(/http-equiv="Content-Security-Policy" content="[^"]*/, (policy) =>
+        policy.replaceAll("'self'", `'self' ${origin}`),
+      )
+    : html;
 
 /** Where a page tells its problems, and the script that tells them. A beacon is sent even when the page is being left. */
 const PROBLEMS = '/test-problems';
@@ -120,7 +125,10 @@ export async function openSite(): Promise<Site> {
       const body = readFileSync(file);
       response.end(
         type.startsWith('text/html')
-          ? String(body).replace('</head>', fill(`<script src="{atlas}test-problems.js"></script></head>`))
+          ? asBuiltFor(new URL(site.atlas).origin, String(body)).replace(
+              '</head>',
+              fill(`<script src="{atlas}test-problems.js"></script></head>`),
+            )
           : body,
       );
     })();
@@ -133,7 +141,7 @@ export async function openSite(): Promise<Site> {
     return path;
   };
   const site: Site = {
-    atlas: `http://localhost:${String(await listen(servers[0], 'localhost', PORT))}/`,
+    atlas: `http://localhost:${String(await listen(servers[0], 'localhost', 0))}/`,
     news: `http://127.0.0.1:${String(await listen(servers[1], '127.0.0.1', 0))}`,
     article: (html) => site.news + write(html),
     ownPage: (html) => site.atlas + write(html).slice(1),

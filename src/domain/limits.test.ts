@@ -58,13 +58,13 @@ describe('limits', () => {
           expect(kept.lat).toBeLessThanOrEqual(limits.centre[3]);
           // Where the opening view itself fits into the reach, nothing outside it is seen once one is as close.
           const [w, s, e, n] = inSight(kept, size, padding);
-          const home = inSight(limits.home, size, padding);
+          const home = inSight(homeOf(atlas, size, padding), size, padding);
           const hair = 1e-7;
-          if (kept.zoom >= limits.home.zoom && home[0] >= 109.6 && home[2] <= 116.8) {
+          if (kept.zoom >= homeOf(atlas, size, padding).zoom && home[0] >= 109.6 && home[2] <= 116.8) {
             expect(w).toBeGreaterThanOrEqual(109.6 - hair);
             expect(e).toBeLessThanOrEqual(116.8 + hair);
           }
-          if (kept.zoom >= limits.home.zoom && home[1] >= 31.9 && home[3] <= 36.9) {
+          if (kept.zoom >= homeOf(atlas, size, padding).zoom && home[1] >= 31.9 && home[3] <= 36.9) {
             expect(s).toBeGreaterThanOrEqual(31.9 - hair);
             expect(n).toBeLessThanOrEqual(36.9 + hair);
           }

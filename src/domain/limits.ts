@@ -2,8 +2,10 @@
 import type { Catalogue } from './catalogue.ts';
 import {
   fit,
+  inSight,
   project,
   roomy,
+  union,
   unproject,
   worldSize,
   type Bounds,
@@ -17,10 +19,8 @@ export interface Limits {
   centre: Bounds;
   minZoom: number;
   maxZoom: number;
-  /** What the map has something to show of. */
-  reach: Bounds;
-  /** The opening view. */
-  home: Camera;
+  /** What may be seen: the reach, where the map has something to show, and what the opening view shows. */
+  seen: Bounds;
   size: Size;
   padding: Padding;
 }
@@ -46,8 +46,7 @@ export function limitsOf(
     centre: [Math.min(w, home.lon), Math.min(s, home.lat), Math.max(e, home.lon), Math.max(n, home.lat)],
     minZoom,
     maxZoom,
-    reach,
-    home,
+    seen: union(reach, inSight(home, size, padding)),
     size,
     padding,
   };
@@ -62,36 +61,31 @@ export function homeOf(atlas: Pick<Catalogue, 'bounds' | 'reach'>, size: Size, p
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /**
- * The nearest centre on one axis, in world coordinates, at which the edges of the reach do not come into the free part of the
- * screen, which lies `before` and `after` the centre; the opening view's centre is allowed besides.
+ * The nearest centre on one axis, in world coordinates, at which no edge of what may be seen comes into the free part of the
+ * screen, which lies `before` and `after` the centre; where the free part is larger, both edges stay in it.
  */
 function centred(
   at: number,
-  reach: readonly [number, number],
+  seen: readonly [number, number],
   free: { before: number; after: number },
-  home: number,
 ): number {
-  const [a, b] = [reach[0] + free.before, reach[1] - free.after];
-  return clamp(at, Math.min(a, b, home), Math.max(a, b, home));
+  const [a, b] = [seen[0] + free.before, seen[1] - free.after];
+  return clamp(at, Math.min(a, b), Math.max(a, b));
 }
 
 /** The nearest camera that the limits allow. */
-export function within(
-  { centre, minZoom, maxZoom, reach, home, size, padding }: Limits,
-  camera: Camera,
-): Camera {
+export function within({ centre, minZoom, maxZoom, seen, size, padding }: Limits, camera: Camera): Camera {
   const zoom = clamp(camera.zoom, minZoom, maxZoom);
   const world = worldSize(zoom);
   const [x, y] = project(camera.lon, camera.lat);
-  const [homeX, homeY] = project(home.lon, home.lat);
-  const [x0, y1] = project(reach[0], reach[1]);
-  const [x1, y0] = project(reach[2], reach[3]);
+  const [x0, y1] = project(seen[0], seen[1]);
+  const [x1, y0] = project(seen[2], seen[3]);
   const [w, h] = [size.width / 2, size.height / 2];
   const { top, right, bottom, left } = roomy(size, padding);
   const across = { before: (w - left) / world, after: (w - right) / world };
   const down = { before: (h - top) / world, after: (h - bottom) / world };
-  const nearX = centred(x, [x0, x1], across, homeX);
-  const nearY = centred(y, [y0, y1], down, homeY);
+  const nearX = centred(x, [x0, x1], across);
+  const nearY = centred(y, [y0, y1], down);
   const [lon, lat] = unproject(nearX, nearY);
   // What is allowed stays as it is, to the last digit. Links hold no centre outside the reach.
   return {

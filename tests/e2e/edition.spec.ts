@@ -20,8 +20,9 @@ async function deploy(page: Page, whole = true): Promise<void> {
     path: string,
     change = (text: string): string => text,
   ): Promise<void> => {
-    const response = await route.fetch({ url: new URL(path, route.request().url()).href });
-    await route.fulfill({ response, body: change(await response.text()) });
+    const response = await fetch(new URL(path, route.request().url()));
+    const headers = { 'content-type': response.headers.get('content-type') ?? '' };
+    await route.fulfill({ status: response.status, headers, body: change(await response.text()) });
   };
   const renamed = (text: string): string => text.replaceAll('assets/', 'assets2/');
   await page.route(/./, (route) => {
@@ -101,7 +102,7 @@ test('an embed out of reach says so, and comes when it is asked again', async ({
   await expect(page.getByRole('alert')).toContainText('交互功能未能启动');
   expect(loads()).toBe(0);
   await context.setOffline(false);
-  await page.getByRole('alert').getByRole('button').click();
+  await page.getByRole('alert').getByRole('button', { name: '重试' }).click();
   await expect(page.locator('.notices')).toBeAttached();
 });
 

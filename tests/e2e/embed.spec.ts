@@ -139,7 +139,7 @@ test('what a reader is told lies on the map, never on the credit, and can be put
     await page.goto(`${RAIL}en/`);
     await page.locator('#map').click({ position: { x: 20, y: 20 } });
     const notice = page.locator('.notes p');
-    await expect(notice).toContainText('No WebGL');
+    await expect(notice).toContainText('no WebGL 2');
     await expect(notice).not.toContainText('search');
     expect(await covered(page, '.credit')).toEqual([]);
     expect((await boxOf(page, '.notes p')).y).toBeGreaterThanOrEqual((await boxOf(page, '#map')).y);
@@ -664,7 +664,7 @@ test('every plate has a page of its own in both languages', async ({ request }) 
       const answer = await request.get(`embed/${key}${lang}`);
       expect(answer.status(), key + lang).toBe(200);
       const html = await answer.text();
-      expect(html, key + lang).toContain(`<html lang="${lang ? 'en' : 'zh-CN'}">`);
+      expect(html, key + lang).toContain(`<html lang="${lang ? 'en' : 'zh-CN'}" `);
       expect(html, key + lang).toContain('data-approval');
       expect(html, key + lang).toMatch(/<svg[^>]*class="sheet"/);
     }

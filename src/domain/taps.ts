@@ -18,21 +18,32 @@ export class Taps {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** A pointer went down; `scale` is CSS pixels in a rem / 16. The tap before it, if it was near, is not answered. */
-  press({ x, y, time }: Tap, scale: number): void {
-    const last = this.#last;
-    this.#isSecond =
-      last !== null && time - last.time < DOUBLE_MS && Math.hypot(x - last.x, y - last.y) < DOUBLE_PX * scale;
+  press(tap: Tap, scale: number): void {
+    this.#isSecond = this.#follows(tap, scale);
     if (this.#isSecond) clearTimeout(this.#timer);
   }
 
-  /** The pointer came up as a tap: `two` is called at once if it is the second, else `one` if no second follows. */
-  lift(tap: Tap, one: () => void, two: () => void): void {
-    if (this.#isSecond) {
+  /**
+   * The pointer came up as a tap: `two` is called at once if it is the second, else `one` if no second follows. A busy
+   * browser tells of both presses before it tells of the first tap, so the second is looked for here as well.
+   */
+  lift(tap: Tap, scale: number, one: () => void, two: () => void): void {
+    const isSecond = this.#isSecond || this.#follows(tap, scale);
+    this.#isSecond = false;
+    clearTimeout(this.#timer);
+    if (isSecond) {
       this.#last = null;
       two();
       return;
     }
     this.#last = tap;
     this.#timer = setTimeout(one, DOUBLE_MS);
+  }
+
+  #follows({ x, y, time }: Tap, scale: number): boolean {
+    const last = this.#last;
+    return (
+      last !== null && time - last.time < DOUBLE_MS && Math.hypot(x - last.x, y - last.y) < DOUBLE_PX * scale
+    );
   }
 }

@@ -45,6 +45,7 @@ export class Pointer {
       const { clientX, clientY, timeStamp, shiftKey } = originalEvent;
       this.#taps.lift(
         { x: clientX, y: clientY, time: timeStamp },
+        scaleOf(),
         () => {
           picked(refs, { x, y });
         },

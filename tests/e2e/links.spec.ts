@@ -70,7 +70,9 @@ test('a frame that is given another link shows it, before its app is there and a
   const rail = `${baseURL ?? ''}embed/rail/`;
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await page.setContent(`<iframe src="${rail}" title="map" style="width:720px;height:520px"></iframe>`);
+  const body = `<iframe src="${rail}" title="map" style="width:720px;height:520px"></iframe>`;
+  await page.route('**/article', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto('./article');
   const map = page.frameLocator('iframe');
   const give = (link: string): Promise<void> =>
     page.locator('iframe').evaluate((frame: HTMLIFrameElement, src) => {

@@ -158,7 +158,7 @@ for (const [what, { address, put, says }] of Object.entries(FAILURES))
     await expect(page.locator('.legend summary, .legend .rows').last()).toBeVisible();
     // The title of a view that is not there would be untrue.
     expect(heading).not.toContain('Roads of 2030');
-    await page.getByRole('alert').getByRole('button').click();
+    await page.getByRole('alert').getByRole('button', { name: '关闭' }).click();
     await expect(page.getByRole('alert')).toBeHidden();
 
     await page.goto('./#v=1&on=roads');

@@ -172,7 +172,7 @@ export function listen(
     if (!lift(event.pointerId) || !tapped) return;
     const { x, y } = at(event);
     const tell = driver.tap(x, y, kind(event));
-    taps.lift({ x, y, time: event.timeStamp }, tell, () => {
+    taps.lift({ x, y, time: event.timeStamp }, driver.scale(), tell, () => {
       driver.ease(event.shiftKey ? -1 : 1, x, y);
     });
   });

@@ -30,8 +30,8 @@ export class Taps {
   lift(tap: Tap, scale: number, one: () => void, two: () => void): void {
     const isSecond = this.#isSecond || this.#follows(tap, scale);
     this.#isSecond = false;
-    clearTimeout(this.#timer);
     if (isSecond) {
+      clearTimeout(this.#timer);
       this.#last = null;
       two();
       return;

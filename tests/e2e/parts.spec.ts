@@ -28,7 +28,7 @@ for (const [what, files] of [
     await expect(async () => {
       await page.getByRole('tab', { name: '规划要点' }).click();
       // With its style: the heading's number stands beside it.
-      await expect(body.getByRole('heading').first()).toHaveCSS('display', 'flex', { timeout: 2000 });
+      await expect(body.locator('h3').first()).toHaveCSS('display', 'flex', { timeout: 2000 });
     }).toPass();
     await expect(body.getByRole('alert')).toHaveCount(0);
     // Another tab has its own part.

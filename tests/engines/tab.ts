@@ -10,6 +10,7 @@ export const PATIENCE_MS = 60_000;
 const INTERVALS = [50, 100, 200];
 
 type Point = readonly [x: number, y: number];
+export type Inset = readonly [top: number, right: number, bottom: number, left: number];
 
 /** Runs in the page: the middle of the first such element that can be seen and hit, or why there is none. */
 function hittable([selector, name]: readonly [string, string]): [number, number] | string {
@@ -170,17 +171,18 @@ export class Tab {
     );
   }
 
-  /** A picture of the first such element, as far as it lies in the window. */
-  async picture(selector: string): Promise<PNG> {
-    const [left, top] = await this.#origin();
+  /** A picture of the first such element, as far as it lies in the window, without so many pixels at each side. */
+  async picture(selector: string, [top, right, bottom, left]: Inset = [0, 0, 0, 0]): Promise<PNG> {
+    const [originX, originY] = await this.#origin();
     const box = await this.evaluate((s) => {
       const { x, y, width, height } = document.querySelector(s)?.getBoundingClientRect() ?? new DOMRect();
       return { x, y, width, height };
     }, selector);
     const all = PNG.sync.read(await this.#driver.screenshot());
-    const [x, y] = [Math.max(0, Math.floor(box.x + left)), Math.max(0, Math.floor(box.y + top))];
-    const width = Math.min(all.width - x, Math.ceil(box.width));
-    const height = Math.min(all.height - y, Math.ceil(box.height));
+    const x = Math.max(0, Math.floor(box.x + originX + left));
+    const y = Math.max(0, Math.floor(box.y + originY + top));
+    const width = Math.min(all.width - x, Math.ceil(box.width - left - right));
+    const height = Math.min(all.height - y, Math.ceil(box.height - top - bottom));
     if (!(width > 0 && height > 0)) throw new Error(`${selector}: got nothing to take a picture of`);
     const cut = new PNG({ width, height });
     PNG.bitblt(all, cut, x, y, width, height, 0, 0);
@@ -188,11 +190,11 @@ export class Tab {
   }
 
   /** The same once two pictures in turn are alike: nothing fades or flies any more. */
-  async restingPicture(selector: string): Promise<PNG> {
-    let last = await this.picture(selector);
+  async restingPicture(selector: string, inset?: Inset): Promise<PNG> {
+    let last = await this.picture(selector, inset);
     await expect(async () => {
       const before = last;
-      last = await this.picture(selector);
+      last = await this.picture(selector, inset);
       expect(differing(before, last), `${selector}: at rest`).toBeLessThan(20);
     }).toPass({ timeout: PATIENCE_MS, intervals: INTERVALS });
     return last;

@@ -70,6 +70,8 @@ export async function openWebkit({ webgl }: EngineOptions): Promise<Driver> {
 
 class WebkitDriver implements Driver {
   #address: string;
+  /** How many empty pages there have been. */
+  #blanks = 0;
   readonly #stop: () => Promise<void>;
 
   constructor(address: string, stop: () => Promise<void>) {
@@ -172,9 +174,16 @@ class WebkitDriver implements Driver {
     return Buffer.from((await this.#send('GET', '/screenshot')) as string, 'base64');
   }
 
+  /** The empty page has an address that the page before had not: only so is it known when that has gone. */
   async blank(): Promise<void> {
+    const url = `about:blank#${String((this.#blanks += 1))}`;
     await this.#send('POST', '/frame', { id: null });
-    await this.#send('POST', '/url', { url: 'about:blank' });
+    await this.#send('POST', '/url', { url });
+    const latest = performance.now() + START_MS;
+    const here = (): Promise<unknown> => this.evaluate('() => location.href', null, []).catch(String);
+    for (let at = await here(); at !== url; at = await here())
+      if (performance.now() > latest) throw new Error(`WebKit: got ${String(at)}, expected ${url}`);
+      else await pause(50);
   }
 
   async close(): Promise<void> {

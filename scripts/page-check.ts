@@ -13,7 +13,9 @@ const ADDRESSES =
 /** Scripts by address; browsers overlook blanks and control characters in front of and inside the scheme. */
 const RUNS = /^(?:javascript|vbscript):/i;
 const squeezed = (address: string): string =>
-  [...address].filter((c) => c > ' ' && (c < '\u007f' || c > '\u009f')).join('');
+  Array.from(address)
+    .filter((c) => c > ' ' && (c < '\u007f' || c > '\u009f'))
+    .join('');
 /** Elements whose `data:` addresses are documents, not pictures. */
 const OPENS = new Set(['a', 'area', 'iframe', 'form', 'script', 'use']);
 /** Addresses that lead away from the own origin. */

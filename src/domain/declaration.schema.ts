@@ -293,8 +293,13 @@ export const Features = v.array(Feature);
 const NO_ADDRESS = 'must be http(s)://host/… as browsers copy it, without a user name';
 /** Whether an address is written as every browser writes it: any other writing may look like another address. */
 function isCanonical(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { href, username, password, hostname } = new URL(text);
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    return false; // no address at all
+  }
+  const { href, username, password, hostname } = url;
   return username + password === '' && hostname.includes('.') && (href === text || href === `${text}/`);
 }
 

@@ -20,13 +20,13 @@ const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({
   bottom: bottom + by,
 });
 
-/** Every rectangle whose sides lie on the screen's or on those of a box, and which meets no box. */
-function* freeBoxes(screen: Box, boxes: readonly Box[]): Generator<Box> {
-  const inside = boxes.filter((box) => meet(box, screen));
-  const lefts = [screen.left, ...inside.map((b) => b.right)];
-  const rights = [screen.right, ...inside.map((b) => b.left)];
-  const tops = [screen.top, ...inside.map((b) => b.bottom)];
-  const bottoms = [screen.bottom, ...inside.map((b) => b.top)];
+/** Every rectangle whose sides lie on the viewport's or on those of a box, and which meets no box. */
+function* freeBoxes(viewport: Box, boxes: readonly Box[]): Generator<Box> {
+  const inside = boxes.filter((box) => meet(box, viewport));
+  const lefts = [viewport.left, ...inside.map((b) => b.right)];
+  const rights = [viewport.right, ...inside.map((b) => b.left)];
+  const tops = [viewport.top, ...inside.map((b) => b.bottom)];
+  const bottoms = [viewport.bottom, ...inside.map((b) => b.top)];
   for (const left of lefts)
     for (const right of rights)
       for (const top of tops)
@@ -51,10 +51,10 @@ export function roomFor(
   const [x1, y0] = project(bounds[2], bounds[3]);
   const [breadth, height] = [x1 - x0, y1 - y0].map((side) => Math.max(1e-9, side)) as [number, number];
   const most = 512 * 2 ** maxZoom;
-  const screen = grown({ left: 0, top: 0, right: size.width, bottom: size.height }, -margin);
-  let best = { scale: 0, area: 0, box: screen };
+  const viewport = grown({ left: 0, top: 0, right: size.width, bottom: size.height }, -margin);
+  let best = { scale: 0, area: 0, box: viewport };
   const around = covers.map((box) => grown(box, margin));
-  for (const box of freeBoxes(screen, around)) {
+  for (const box of freeBoxes(viewport, around)) {
     const [w, h] = [box.right - box.left, box.bottom - box.top];
     const found = { scale: Math.min(most, w / breadth, h / height), area: w * h, box };
     if (found.scale > best.scale || (found.scale === best.scale && found.area > best.area)) best = found;

@@ -45,7 +45,7 @@ const LEAVING = 500;
  * page stay or come back all the same, it is asked for once more.
  */
 async function fetchStaying(address: string): Promise<Response> {
-  let isLeaving = false;
+  let isLeaving = false as boolean;
   const leave = (): void => {
     isLeaving = true;
   };

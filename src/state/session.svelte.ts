@@ -76,7 +76,7 @@ export class Session {
   /** Writes the View into the address as it stands, before the page is loaded anew; set by the door. */
   keepLink: () => void = () => undefined;
   /** Layers that were asked for again. */
-  readonly #retried = new Set<string>();
+  #retried: readonly string[] = [];
 
   constructor(catalogue: Catalogue, library: Library | null, opening = home(catalogue)) {
     this.catalogue = catalogue;
@@ -104,12 +104,13 @@ export class Session {
 
   fail(layer: string, reason: string): void {
     // It was asked for again by hand, and its file is gone: the page of another edition has it.
-    if (this.#retried.delete(layer) && isGone(reason)) void renew(this.keepLink, true);
+    if (this.#retried.includes(layer) && isGone(reason)) void renew(this.keepLink, true);
+    this.#retried = this.#retried.filter((id) => id !== layer);
     this.failed = { ...this.failed, [layer]: reason };
   }
   /** Forgets a failure and turns the layer off and on, so that whoever draws tries again. */
   retry(layer: string): void {
-    this.#retried.add(layer);
+    this.#retried = [...this.#retried, layer];
     const { [layer]: _, ...rest } = this.failed;
     this.failed = rest;
     const { view } = this;

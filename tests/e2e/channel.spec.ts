@@ -319,7 +319,10 @@ test('on a page that is not https the element says that nobody answers, and show
     const answer = await fetch(new URL(pathname, atlas));
     await route.fulfill({
       status: answer.status,
-      headers: { 'content-type': answer.headers.get('content-type') ?? '', 'access-control-allow-origin': '*' },
+      headers: {
+        'content-type': answer.headers.get('content-type') ?? '',
+        'access-control-allow-origin': '*',
+      },
       body: Buffer.from(await answer.arrayBuffer()),
     });
   });
@@ -340,7 +343,10 @@ test('on a page that is not https the element says that nobody answers, and show
   const refused = await first?.evaluate((e) =>
     (e as unknown as { atlas: Promise<unknown> }).atlas.then(
       () => null,
-      ({ code, message }: { code: string; message: string }) => ({ code, message }),
+      (error: unknown) => {
+        const { code, message } = error as { code: string; message: string };
+        return { code, message };
+      },
     ),
   );
   expect(refused).toEqual({ code: 'timeout', message: expect.stringContaining('https') });

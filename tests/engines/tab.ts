@@ -132,7 +132,7 @@ export class Tab {
 
   /** The middle of the first such element with that in its name or text, in the window, once it can be hit and rests. */
   async #find(selector: string, name = ''): Promise<Point> {
-    let last: Point | null = null;
+    let last = null as Point | null;
     await expect(async () => {
       const found = await this.evaluate(hittable, [selector, name] as const);
       const [x, y] = await this.#origin();

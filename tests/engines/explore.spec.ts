@@ -1,6 +1,6 @@
 /** The golden paths of the atlas itself. */
 import { layerData } from '../e2e/atlas.ts';
-import { count, differing } from './pixels.ts';
+import { count, differing, UNCOVERED } from './pixels.ts';
 import { expect, test } from './test.ts';
 
 /** A link to the map with the first station in its middle. */
@@ -10,9 +10,6 @@ const { at, name, id } = layerData('stations').features[0]?.properties ?? {
   id: '',
 };
 const STATION = `#v=1&on=stations&at=${at[1].toFixed(4)},${at[0].toFixed(4)},12.00`;
-
-/** Leaves of the map what no panel, bar or button covers: only the map itself changes there. */
-const UNCOVERED = [70, 80, 180, 380] as const;
 
 test('the map is there and moves before any module has come; then WebGL takes over where it is', async ({
   tab,
@@ -94,6 +91,7 @@ test('a tap opens a card; back closes it, forward opens it; search by keys finds
 
 test('English and the night ground, and back', async ({ tab, site }) => {
   await tab.open(`${site.atlas}#v=1&sel=cities/zhengzhou`);
+  await tab.has('#map', 'data-stage', 'ready');
   await tab.reads('[data-card] h2', '郑州市');
   await tab.click('.toolbar button', 'English');
   await tab.has('html', 'lang', 'en');
@@ -118,6 +116,7 @@ test('English and the night ground, and back', async ({ tab, site }) => {
 
 test('a story is told and left', async ({ tab, site }) => {
   await tab.open(site.atlas);
+  await tab.has('#map', 'data-stage', 'ready');
   await tab.click('#tab-stories');
   await tab.click('#body button', '开始');
   await tab.has('[data-story]', 'data-story', /^overview\//);
@@ -150,6 +149,7 @@ test('the share panel gives the code of the map as it is, copies it, and gives t
   site,
 }) => {
   await tab.open(`${site.atlas}#v=1&on=rail-hsr,expressways`);
+  await tab.has('#map', 'data-stage', 'ready');
   await tab.click('.toolbar button', '分享');
   await tab.until(
     'the code of the frame',
@@ -171,19 +171,28 @@ test('the share panel gives the code of the map as it is, copies it, and gives t
   await tab.until('the keyboard where it was', () => document.activeElement?.ariaLabel === '分享与嵌入');
 });
 
+/** Of a layer that is on: of one that is off, the slider is grey. */
+const SLIDER = '#body input[type=range]:enabled';
+
 test('sliders are of the night where the page is', async ({ tab, site }) => {
   await tab.open(`${site.atlas}#v=1&on=rail-hsr&ground=night`);
+  await tab.has('#map', 'data-stage', 'ready');
   await tab.click('[data-layer-row="rail-hsr"] .more');
-  await tab.until('a slider', () => {
-    const slider = document.querySelector<HTMLInputElement>('#body input[type=range]');
-    slider?.scrollIntoView({ block: 'center' });
-    return slider !== null;
-  });
-  const slider = await tab.picture('#body input[type=range]');
-  // Neither the light track nor the grey thumb that a browser draws of itself, but something in the page's accent.
+  await tab.until(
+    'a slider',
+    (selector) => {
+      const slider = document.querySelector<HTMLInputElement>(selector);
+      slider?.scrollIntoView({ block: 'center' });
+      return slider !== null;
+    },
+    SLIDER,
+  );
+  const slider = await tab.picture(SLIDER);
+  // Firefox of itself draws a light track, a quarter of the picture, and a grey thumb: neither may be, but something in the
+  // page's accent. WebKit's own track has the accent; its thumb is light, which is a twentieth of the picture.
   const light = count(slider, (r, g, b) => Math.min(r, g, b) > 200);
   const coloured = count(slider, (r, g, b) => Math.max(r, g, b) - Math.min(r, g, b) > 60);
-  expect(light / (slider.width * slider.height)).toBeLessThan(0.02);
+  expect(light / (slider.width * slider.height)).toBeLessThan(0.1);
   expect(coloured).toBeGreaterThan(40);
 });
 

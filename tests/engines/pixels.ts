@@ -2,6 +2,11 @@
 import pixelmatch from 'pixelmatch';
 import type { PNG } from 'pngjs';
 
+/** How many pixels of a picture are left out at each of its sides. */
+export type Inset = readonly [top: number, right: number, bottom: number, left: number];
+/** Leaves of the atlas's map what no panel, bar or button covers: only the map itself changes there. */
+export const UNCOVERED: Inset = [70, 80, 180, 380];
+
 /** How many pixels differ clearly between two pictures; all, when they are not of one size. */
 export const differing = (a: PNG, b: PNG): number =>
   a.width === b.width && a.height === b.height

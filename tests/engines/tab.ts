@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { KEYS, type Driver, type Key } from './driver.ts';
-import { differing } from './pixels.ts';
+import { differing, type Inset } from './pixels.ts';
 
 /** How long a path waits for what it expects: software graphics on two cores are slow. */
 export const PATIENCE_MS = 60_000;
@@ -10,7 +10,6 @@ export const PATIENCE_MS = 60_000;
 const INTERVALS = [50, 100, 200];
 
 type Point = readonly [x: number, y: number];
-export type Inset = readonly [top: number, right: number, bottom: number, left: number];
 
 /** Runs in the page: the middle of the first such element that can be seen and hit, or why there is none. */
 function hittable([selector, name]: readonly [string, string]): [number, number] | string {

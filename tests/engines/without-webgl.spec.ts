@@ -1,5 +1,5 @@
 /** An engine whose WebGL is switched off: the SVG map serves, and says why. */
-import { differing } from './pixels.ts';
+import { differing, UNCOVERED } from './pixels.ts';
 import { expect, test } from './test.ts';
 
 test.use({ webgl: false });
@@ -11,9 +11,9 @@ test('the atlas stays with the SVG map, complete, and says that there is no WebG
   await tab.until('the reason', () =>
     [...document.querySelectorAll('[role=status]')].some((e) => e.textContent.includes('静态地图')),
   );
-  const empty = await tab.restingPicture('#map');
+  const empty = await tab.restingPicture('#map', UNCOVERED);
   await tab.click('[data-layer-row="rail-hsr"] label');
-  await expect.poll(async () => differing(empty, await tab.picture('#map'))).toBeGreaterThan(400);
+  await expect.poll(async () => differing(empty, await tab.picture('#map', UNCOVERED))).toBeGreaterThan(400);
   await tab.click('#panel [role=combobox]');
   await tab.press('zygt');
   await tab.reads('[role=option]', '郑渝');

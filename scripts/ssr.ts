@@ -21,6 +21,8 @@ export async function withModules<T>(
   const server = await createServer({
     configFile: false,
     root: join(root, 'src/app'),
+    // Svelte bundled for a build lacks what its components call in tests.
+    cacheDir: join(root, `node_modules/.vite/ssr-${process.env.NODE_ENV ?? 'development'}`),
     logLevel: 'error',
     appType: 'custom',
     server: { middlewareMode: true, hmr: false, watch: null, ws: false },

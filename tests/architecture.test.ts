@@ -75,7 +75,9 @@ function importsOf(path: string): Import[] {
   ];
 }
 
-const all = [...files(join(root, 'src')), ...files(join(root, 'scripts'))].flatMap(importsOf);
+// What is written for other people's frameworks imports those, on their pages.
+const own = files(join(root, 'src')).filter((file) => !file.includes('/channel/frameworks/'));
+const all = [...own, ...files(join(root, 'scripts'))].flatMap(importsOf);
 const roomOf = (path: string): string =>
   path.startsWith('scripts') ? 'scripts' : path.split('/').slice(0, 2).join('/');
 const targetRoom = (i: Import): string | null =>

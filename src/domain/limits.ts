@@ -73,6 +73,9 @@ function centred(
   return clamp(at, Math.min(a, b), Math.max(a, b));
 }
 
+/** Whether two world coordinates are the same but for rounding: some 0.04 mm apart. */
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) < 1e-12;
+
 /** The nearest camera that the limits allow. */
 export function within({ centre, minZoom, maxZoom, seen, size, padding }: Limits, camera: Camera): Camera {
   const zoom = clamp(camera.zoom, minZoom, maxZoom);
@@ -89,8 +92,8 @@ export function within({ centre, minZoom, maxZoom, seen, size, padding }: Limits
   const [lon, lat] = unproject(nearX, nearY);
   // What is allowed stays as it is, to the last digit. Links hold no centre outside the reach.
   return {
-    lon: clamp(nearX === x ? camera.lon : lon, centre[0], centre[2]),
-    lat: clamp(nearY === y ? camera.lat : lat, centre[1], centre[3]),
+    lon: clamp(isSame(nearX, x) ? camera.lon : lon, centre[0], centre[2]),
+    lat: clamp(isSame(nearY, y) ? camera.lat : lat, centre[1], centre[3]),
     zoom,
   };
 }

@@ -72,6 +72,8 @@ class WebkitDriver implements Driver {
   #address: string;
   /** How many empty pages there have been. */
   #blanks = 0;
+  /** How many turns of the wheel. */
+  #wheels = 0;
   readonly #stop: () => Promise<void>;
 
   constructor(address: string, stop: () => Promise<void>) {
@@ -138,7 +140,9 @@ class WebkitDriver implements Driver {
   /** A list of actions of one device, in the window. */
   async #act(type: 'pointer' | 'key' | 'wheel', actions: readonly object[]): Promise<void> {
     await this.#send('POST', '/frame', { id: null });
-    await this.#send('POST', '/actions', { actions: [{ type, id: type, actions }] });
+    // A wheel is another device each time: WebKit drops a turn that equals the one before.
+    const id = type === 'wheel' ? `wheel-${String((this.#wheels += 1))}` : type;
+    await this.#send('POST', '/actions', { actions: [{ type, id, actions }] });
   }
 
   async pointer(steps: readonly PointerStep[]): Promise<void> {

@@ -255,6 +255,36 @@ describe('layers that nobody knows', () => {
   });
 });
 
+it('names that every object has are told wherever a link may name something', () => {
+  for (const name of Object.getOwnPropertyNames(Object.prototype).flatMap((one) => [
+    one,
+    one.toLowerCase(),
+  ])) {
+    for (const key of [
+      'on',
+      'op',
+      'hide',
+      'sel',
+      'story',
+      't',
+      'lang',
+      'ground',
+      'toggle',
+      'at',
+      'live',
+      'v',
+    ]) {
+      const part = `${key}=${{ op: `${name}:0.5`, hide: `${name}:a`, sel: `${name}/a` }[key] ?? name}`;
+      const { view, ignored } = decodeEmbed(sample, part, start);
+      expect({ [part]: view, ignored }).toEqual({ [part]: start, ignored: [part] });
+    }
+    expect(decodeView(sample, `${name}=1`).view).toEqual(start);
+    // Classes are known to their layer alone.
+    const { hidden } = decodeView(sample, `hide=cities:${name}`).view;
+    expect(Object.keys(hidden).every((id) => id === 'cities')).toBe(true);
+  }
+});
+
 it('the reader of parts takes any text, and takes its time from nobody', () => {
   fc.assert(
     fc.property(

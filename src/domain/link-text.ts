@@ -83,7 +83,7 @@ function bare(value: string): string {
   text = text
     // A line that a mail program has broken and quoted; another paragraph or cell; prose on a line of its own.
     .replace(/\r?\n> ?/g, '')
-    .replace(/(?:\t|\r?\n\s*\n|\n(?=\w+ \w))[^]*/, '')
+    .replace(/([^,\s])(?:\t|\r?\n\s*\n|\n(?=\w+ \w))[^]*/, '$1')
     .replace(new RegExp(`[${UNSEEN}]+`, 'g'), '')
     .normalize('NFKC')
     .toLowerCase()

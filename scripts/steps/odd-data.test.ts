@@ -140,6 +140,25 @@ const yaml: Case[] = [
     { [WAYS]: ['value: 33.5', `value: ${number}`] },
     `${WAYS}:9: got ${number}, expected a number that is finite`,
   ]),
+  ['a number too small to keep', { [WAYS]: ['33.5', '1e-400'] }, `${WAYS}:9: got 1e-400, which is read as 0`],
+  ['less than nothing of nothing', { [WAYS]: ['33.5', '-0'] }, `${WAYS}:9: got -0, expected 0`],
+  ['a tab', { 'places.yaml': '- id: a\n\tname: b\n' }, 'places.yaml:2: got a tab at the beginning'],
+  ...['sources.yaml', 'plan.yaml', 'presets.yaml', 'tours/walk.yaml', WAYS].map((file): Case => [
+    `remarks only in ${file}`,
+    { [file]: '# one\n# two\n' },
+    `${file}:1: got nothing but remarks, expected something in it`,
+  ]),
+  ['a text for a list', { 'plan.yaml': 'hello\n' }, 'plan.yaml:1: got "hello", expected a list'],
+  [
+    'a text for words',
+    { 'tours/walk.yaml': 'hello\n' },
+    'tours/walk.yaml:1: got "hello", expected words with',
+  ],
+  [
+    'a decimal comma',
+    { [WAYS]: ['33.5', '33,5'] },
+    `facts[0].5: got a word that is not in the grammar, expected field`,
+  ],
   ['hexadecimals', { [WAYS]: ['1998', '0x7CE'] }, `${WAYS}:6: got 0x7CE, which YAML reads as 1998`],
   ['octals', { [WAYS]: ['1998', '0o3716'] }, `${WAYS}:6: got 0o3716, which YAML reads as 1998`],
   ['zeros in front', { [WAYS]: ['1998', '01998'] }, `${WAYS}:6: got 01998, which YAML reads as 1998`],
@@ -464,6 +483,7 @@ const collections: Case[] = [
     geojson(JSON.stringify(museum(point))),
     `${AT}1 type: got "Feature", expected a FeatureCollection`,
   ],
+  ['a feature for a geometry', spots([museum(museum(point))]), 'features[0].geometry.type: got a Feature'],
   ['a list', geojson('[]'), `${AT}1 type: got [], expected a FeatureCollection`],
   [
     'no list of features',
@@ -525,6 +545,11 @@ const files: Case[] = [
   ['another ending', { 'layers/ways/features.yml': '[]' }, `layers/ways/features.yml: ${NOTHING}`],
   ['another ending of a tour', { 'tours/ride.yml': 'x' }, `tours/ride.yml: ${NOTHING}*.yaml`],
   ['an unknown list', { 'preset.yaml': '[]' }, `preset.yaml: ${NOTHING}atlas.yaml | sources.yaml`],
+  [
+    'a name of every object',
+    { 'layers/constructor/layer.yaml': 'x' },
+    'layers/constructor: got the name "constructor", must not be a word that every object has',
+  ],
   ['a file among layers', { 'layers/notes.txt': 'x' }, `layers/notes.txt: ${NOTHING}folders of layers`],
   [
     'a folder in a layer',
@@ -588,6 +613,18 @@ const addresses: Case[] = [
     'https://example.com/a/../b',
     'https://еxample.com/',
     'https://example.com/"onclick=',
+    'https:/example.com/a',
+    'http://1',
+    'http://127.0.0.1/',
+    'https://192.168.1.1/a',
+    'https://printer.local/',
+    'https://.com/',
+    'https://a..com/',
+    'https://-a.com/',
+    'https://example.com./',
+    'https://example.com/%zz',
+    'https://中国.cn/',
+    'https://example.com/ ',
     'file:///etc/passwd',
   ].map((url): Case => [
     url,
@@ -605,7 +642,34 @@ const addresses: Case[] = [
   ],
 ];
 
+/** What every object answers to, wherever a name may stand. */
+const inherited: Case[] = Object.getOwnPropertyNames(Object.prototype).flatMap((name): Case[] => [
+  [`${name} as an id`, { [WAYS]: (text) => text.replace(/id: .*/, `id: ${name}`) }, `${WAYS}:1 [0].id: got`],
+  [
+    `${name} as a class`,
+    { [WAYS]: ['status: building', `status: building\n  class: ${name}`] },
+    `[1].class: got`,
+  ],
+  [
+    `${name} as a source`,
+    { [WAYS]: ['sources: [daily-2021]', `sources: [${name}]`] },
+    `${WAYS}:21 [1].sources`,
+  ],
+  [
+    `${name} as a key`,
+    { [WAYS]: ['status: building', `status: building\n  ${name}: 1`] },
+    `${WAYS}:18 [1].${name}`,
+  ],
+  [`${name} as a column`, { [CSV]: ['note_en', name] }, `${CSV}:1: got a column ${name}`],
+  [
+    `${name} as the column of a figure`,
+    { [CSV]: ['seats,seats_year,seats_source', `${name},${name}_year,${name}_source`] },
+    `${CSV}:2 [0].facts[0].field: got "${name}"`,
+  ],
+]);
+
 describe.each([
+  ['names that every object has', inherited],
   ['encodings and characters', encodings],
   ['YAML', yaml],
   ['dates', dates],
@@ -622,7 +686,7 @@ describe.each([
     if (messages.length === 0) expect(errors).toEqual([]);
     for (const message of messages)
       expect(
-        errors.some((error) => error.includes(message) && /got .+(expected|must be)/s.test(error)),
+        errors.some((error) => error.includes(message) && /got .+(expected|must (not )?be)/s.test(error)),
         `expected: ${message}\namong:\n${errors.join('\n')}`,
       ).toBe(true);
   });

@@ -300,8 +300,18 @@ function isCanonical(text: string): boolean {
     return false; // no address at all
   }
   const { href, username, password, hostname } = url;
-  return username + password === '' && hostname.includes('.') && (href === text || href === `${text}/`);
+  return (
+    username + password === '' &&
+    HOST.test(hostname) &&
+    !AT_HOME.test(hostname) &&
+    !/%(?![\da-f]{2})/i.test(text) &&
+    (href === text || href === `${text}/`)
+  );
 }
+const HOST = /^([a-z\d]([\w-]*[a-z\d])?\.)+[a-z\d-]*[a-z\d]$/;
+/** What only the writer's own network knows. */
+const AT_HOME =
+  /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+$|\.(local|internal|localhost|lan)$/;
 
 /** `sources.yaml` */
 export const Source = v.strictObject({

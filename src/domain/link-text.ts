@@ -40,13 +40,29 @@ const decoded = (text: string): string =>
     }
   });
 
+/** What HTML calls signs that stand in links, and those that end them. */
+const ENTITIES: Readonly<Record<string, string>> = { equals: '=', comma: ',', sol: '/', colon: ':' };
+const ENTITY = /&(?:#(\d{2,5})|#x([\da-f]{2,4})|(equals|comma|sol|colon|nbsp|[lg]t|quot|apos));/gi;
+
 /** With characters instead of escapes, except where an escape keeps ASCII signs apart from those that split the link. */
 const softened = (text: string): string =>
-  text.replace(/(?:%[89A-F][\dA-F])+/gi, decoded).replace(/&(?:amp;|#0*38;|#x0*26;)+/gi, '&');
+  text
+    .replace(/(?:%[89A-F][\dA-F])+/gi, decoded)
+    // As JSON and scripts write them.
+    .replace(/\\u00(26|3d)/gi, (_, code: string) => (code === '26' ? '&' : '='))
+    .replace(/&(?:(?:amp|#0*38|#x0*26)(?:;|%3B))+/gi, '&')
+    .replace(ENTITY, (_, decimal?: string, hex?: string, name?: string) => {
+      const code = decimal ? Number(decimal) : hex ? parseInt(hex, 16) : 0;
+      const sign = code > 0 ? String.fromCharCode(code) : (ENTITIES[name?.toLowerCase() ?? ''] ?? ' ');
+      return /[\w=,/:.-]/.test(sign) ? sign : ' ';
+    });
 
 /** The link with plain `&` and `=` between its parts. */
 function unwrapped(text: string): string {
-  let plain = softened(text);
+  // A line may have been broken inside an escape.
+  let plain = softened(text.replace(/%[\r\n]*([\da-f])[\r\n]*([\da-f])/gi, '%$1$2'));
+  // As mail programs write them (quoted-printable).
+  if (/(?:^|[#?&])v=3D1/i.test(plain)) plain = plain.replace(/=\r?\n/g, '').replace(/=3D/gi, '=');
   for (let times = 0; times < 4; times += 1) {
     if (!FIRST.exec(plain)?.[1]?.startsWith('%')) break;
     // Where there are several such parts, nothing but the equals signs was encoded.
@@ -65,6 +81,9 @@ function bare(value: string): string {
   let text = value.replaceAll('+', ' ');
   for (let times = 0; times < 4; times += 1) text = decoded(text);
   text = text
+    // A line that a mail program has broken and quoted; another paragraph or cell; prose on a line of its own.
+    .replace(/\r?\n> ?/g, '')
+    .replace(/([^,\s])(?:\t|\r?\n\s*\n|\n(?=\w+ \w))[^]*/, '$1')
     .replace(new RegExp(`[${UNSEEN}]+`, 'g'), '')
     .normalize('NFKC')
     .toLowerCase()
@@ -72,7 +91,10 @@ function bare(value: string): string {
     .replace(/^\s+\w+\s+\w.*$/, '')
     .replace(/^[^\p{L}\p{N}*-]+/u, '')
     // Lists that people or their programs have spaced.
-    .replace(/[\s;、]+(?=https?:)|,\s+(?=[\w-]+(?:,|$))|、/g, ',');
+    .replace(/[\s;、]+(?=https?:)|,\s+(?=[\w-]+(?::[\w.-]+)?(?:,|$)|\d)|、/g, ',')
+    // Hyphens that editors have made finer, and the next address.
+    .replace(/([a-z\d])[‐–−](?=[a-z\d])/g, '$1-')
+    .replace(/^([^:]*[^:,])https?:\/\/.*/, '$1');
   if (/^[^\w*-]/.test(text)) return text;
   return (/^[\w*,.:/-]*/.exec(text)?.[0] ?? '').replace(/([a-z\d])[^a-z\d]+$/, '$1');
 }
@@ -81,7 +103,7 @@ function bare(value: string): string {
 export function linkParts(text: string): LinkPart[] {
   if (text === '' || text === '#') return [];
   const link = unwrapped(text)
-    .replace(/^[\s#＃?&/!]+/, '')
+    .replace(/^[^=＝&?]*\/(?=v=)|^[\s#＃?&/!]+/i, '')
     .replace(BEFORE, '&')
     .replace(/(?:#(?:rd)?|(?:#|%23)wechat_redirect)(?=&|$)/gi, '');
   return link.split('&').flatMap((part) => {
@@ -102,13 +124,23 @@ export function linkParts(text: string): LinkPart[] {
  * nobody is told that it means nothing.
  */
 export const wasAdded = ({ key, text }: LinkPart): boolean =>
-  // Prose after an ampersand, or no word.
-  (key === '' && /^(?:\s|%20)|^[^\p{L}\p{N}]*$/u.test(text)) || ADDED.some((names) => names.test(text));
+  key === ''
+    ? // Prose after an ampersand, or no word.
+      /^(?:\s|%20)|^[^\p{L}\p{N}]*$/u.test(text) || ADDED.some((names) => names.test(text))
+    : /^lang=\w\w[-_][a-z]+/i.test(text);
 const ADDED = [
+  // Keys of the atlas are short words in small letters.
+  /^[^=]*(_|[a-z][A-Z]|\d)[^=]*=/,
+  // An address before it, half an entity.
+  /^(https?:\/\/[^=]*|[\w-]+\.html?|amp)$/i,
+  /^\w*(id|code|token|ticket|time|type|platform|app|tag|src|source|key|entry)=/i,
   // WeChat and its kin
   /^(from\w*|isappinstalled|\w*scene|nsukey|share\w*|mpshare|chksm|clicktime|enterid|session\w*)(=|$)/i,
   /^(weixin\w*|wechat\w*|wx\w*|rd|srcid|exportkey|pass_ticket|devicetype|version|nettype|abtest\w*)(=|$)/i,
-  /^(fontscale|winzoom|lang=\w\w[-_]\w+|spm|scm|bd_\w+|hm[a-z]{2}|\w*timestamp|tt_\w+)(=|$)/i,
+  /^(fontscale|winzoom|spm|scm|bd_\w+|hm[a-z]{2}|\w*timestamp|tt_\w+)(=|$)/i,
+  // QQ, Weibo, DingTalk, Douyin, Baidu, Outlook
+  /^(bid|ddtab|weread|wvr|mod|wfr|for|fr|sudaref|display|state|jumpfrom|ptlang|ts|mid|idx|sn|uin|zhida|webview|mobile)=/i,
+  /^(s?data|reserved|xhsshare|ref|trk|feature|f|c|u|n|_|epik|srsltid|cmp)=/i,
   // Advertising and social networks
   /^(utm_\w+|\w*clid|[gw]braid|mc_[ce]id|_g[al]|igsh\w*|si|s)(=|$)/i,
 ];

@@ -11,8 +11,8 @@ export function adopt(session: Session, { view, ignored }: Decoded, fly = view.a
   session.choices = [];
   session.highlighted = [];
   session.view = view;
-  if (ignored.length > 0) session.note('link', session.say('linkMended', { parts: ignored.join(' ') }));
-  else session.unnote('link');
+  session.unnote('link');
+  if (ignored.length > 0) session.noteIgnored(ignored);
   if (view.plan) void adoptElement(session, view.plan, fly);
   if (view.sel) void adoptSelection(session, view.sel, fly);
   if (view.story) void adoptStory(session, view.story);
@@ -22,7 +22,7 @@ async function adoptSelection(session: Session, sel: FeatureRef, fly: boolean): 
   const found = await session.feature(sel).catch(() => undefined);
   if (session.view.sel !== sel || found === undefined) return; // moved on, or the layer failed: its row says so
   if (found === null) {
-    session.note('link', session.say('linkMended', { parts: `sel=${refText(sel)}` }));
+    session.noteIgnored([`sel=${refText(sel)}`]);
     session.view = { ...session.view, sel: null };
   } else if (fly) session.flyTo([sel]);
 }

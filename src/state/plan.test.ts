@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sample } from '../../tests/sample-catalogue.ts';
 import type { PlanElement } from '../domain/catalogue.ts';
 import { hide, home, type View } from '../domain/view.ts';
+import { adopt } from './adopt.ts';
 import { leaveElement, showElement } from './plan.ts';
 import { Session } from './session.svelte.ts';
 
@@ -63,4 +64,17 @@ describe('an element of the plan', () => {
     leaveElement(session);
     expect(session.view.hidden).toEqual({ frames: ['b'] });
   });
+});
+
+it('tells of an unknown element beside what else of a link is ignored', async () => {
+  const session = open();
+  // The index holds no element at all.
+  session.library = { plan: () => Promise.resolve({ headings: [] }) };
+  adopt(session, { view: { ...home(sample), plan: 'nosuch' }, ignored: ['on=nosuch'] });
+  await expect.poll(() => session.view.plan).toBe(null);
+  expect(session.notes.map(({ text }) => text)).toEqual([
+    session.say('linkMended', { parts: 'on=nosuch plan=nosuch' }),
+  ]);
+  adopt(session, { view: home(sample), ignored: ['t=x'] });
+  expect(session.notes.map(({ text }) => text)).toEqual([session.say('linkMended', { parts: 't=x' })]);
 });

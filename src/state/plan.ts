@@ -62,7 +62,7 @@ export async function adoptElement(session: Session, id: string, fly: boolean): 
   const element = index && elementOf(index, id);
   if (session.view.plan !== id || !index) return;
   if (!element) {
-    session.note('link', session.say('linkMended', { parts: `plan=${id}` }));
+    session.noteIgnored([`plan=${id}`]);
     session.view = { ...session.view, plan: null };
   } else {
     const { sel } = session.view;

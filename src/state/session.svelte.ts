@@ -65,7 +65,7 @@ export class Session {
   /** What occurs in layers at another moment than today, for their legends. */
   occurs: Readonly<Record<string, readonly Occurrence[]>> = $state.raw({});
   /** Quiet lines to tell. */
-  notes: readonly { id: string; text: string }[] = $state.raw([]);
+  notes: readonly { id: string; text: string; parts?: readonly string[] }[] = $state.raw([]);
   flight: Flight | null = $state.raw(null);
   /** Which map is in charge. */
   drawing: 'svg' | 'webgl' = $state.raw('svg');
@@ -97,6 +97,13 @@ export class Session {
   note(id: string, text: string): void {
     const line = oneLine(text, LONGEST_NOTE, '…');
     this.notes = [...this.notes.filter((n) => n.id !== id), { id, text: line }];
+  }
+  /** Tells the reader which parts of a link are ignored, after those that were told before. */
+  noteIgnored(parts: readonly string[]): void {
+    const before = this.notes.find(({ id }) => id === 'link')?.parts ?? [];
+    const all = [...before, ...parts.filter((part) => !before.includes(part))];
+    this.note('link', this.say('linkMended', { parts: all.join(' ') }));
+    this.notes = this.notes.map((note) => (note.id === 'link' ? { ...note, parts: all } : note));
   }
   unnote(id: string): void {
     this.notes = this.notes.filter((n) => n.id !== id);

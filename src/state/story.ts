@@ -52,7 +52,7 @@ async function find(session: Session, ref: StoryRef) {
   });
   const told = index ? toldBy(index, ref) : null;
   if (index && !told) {
-    session.note('link', session.say('linkMended', { parts: `story=${ref.tour}/${ref.chapter}` }));
+    session.noteIgnored([`story=${ref.tour}/${ref.chapter}`]);
     session.view = { ...session.view, story: null };
   }
   return told;

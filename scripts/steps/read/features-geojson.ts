@@ -120,6 +120,10 @@ function recipeOf(value: unknown, refuse: Refuse): unknown {
     return {};
   }
   const { type, coordinates } = value;
+  if (type === 'Feature' || type === 'FeatureCollection') {
+    refuse(`got a ${type}, expected a geometry`, 'type');
+    return {};
+  }
   if (type === 'GeometryCollection') {
     refuse('got a GeometryCollection, expected one geometry a feature', 'type');
     return {};

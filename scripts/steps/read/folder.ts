@@ -113,8 +113,8 @@ function readTours(folder: string, issues: Issues): TourFile[] {
 }
 
 function checkName(path: string, id: string, issues: Issues): void {
-  if (!safeParse(Id, id).success)
-    issues.error(wholeFile(shownPath(path))(), `got the name ${shown(id)}, must be kebab-case: a-z, 0-9, -`);
+  const { issues: faults } = safeParse(Id, id);
+  if (faults) issues.error(wholeFile(shownPath(path))(), `got the name ${shown(id)}, ${faults[0].message}`);
 }
 
 function layerNames(folder: string, issues: Issues): string[] {

@@ -66,6 +66,11 @@ function explain(root: Schema, issue: v.BaseIssue<unknown>): Found[] {
     const better = explainUnion(schemaAt(root, path), issue.input);
     if (better) return better.map((found) => ({ ...found, path: [...path, ...found.path] }));
   }
+  if (issue.kind === 'schema' && issue.expected === 'never' && !issue.message.startsWith('must')) {
+    const known = Object.keys(entriesOf(schemaAt(root, path.slice(0, -1)) ?? root) ?? {});
+    const expected = known.length > 0 ? known.join(' | ') : 'one that is';
+    return [{ path, message: `got a word that is not in the grammar, expected ${expected}` }];
+  }
   return [{ path, message: words(issue) }];
 }
 
@@ -130,12 +135,13 @@ const plain = (expected: string | null | undefined): string =>
   (expected ?? 'something else')
     .replace(/^\((.*)\)$/, '$1')
     .replaceAll('"', '')
+    .replace(/^Object$/, 'words with their values (word: value)')
+    .replace(/^Array$/, 'a list')
     .replace(/^never$/, 'no such word here');
 
 function words(issue: v.BaseIssue<unknown>): string {
   const got = shown(issue.input);
   if (issue.message.startsWith('must')) return `got ${got}, ${issue.message}`;
-  if (issue.kind === 'schema' && issue.expected === 'never') return `got a word that is not in the grammar`;
   // A missing key: valibot expects the key itself.
   if (issue.kind === 'schema' && issue.received === 'undefined')
     return 'got nothing, expected it to be given';

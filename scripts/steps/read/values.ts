@@ -56,6 +56,9 @@ export function checkValues(found: Located<unknown>, text: string, issues: Issue
 /** What is wrong with a number that cannot be kept as it was written; undefined where nothing is. */
 export function oddNumber(value: number, written = String(value)): string | undefined {
   if (!Number.isFinite(value)) return `got ${written}, expected a number that is finite`;
+  if (Object.is(value, -0)) return `got ${written === '0' ? '-0' : written}, expected 0`;
+  if (value === 0 && /[1-9]/.test(written.replace(/e.*/i, '')))
+    return `got ${written}, which is read as 0, expected a number that can be told from it`;
   if (Number.isInteger(value) && !Number.isSafeInteger(value))
     return `got ${written}, expected at most ${String(Number.MAX_SAFE_INTEGER)}: longer numbers lose digits`;
   return undefined;

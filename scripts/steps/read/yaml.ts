@@ -29,7 +29,10 @@ export function readYaml(file: string, text: string, issues: Issues): Located<un
     const [error] = [...document.errors, ...document.warnings];
     if (error?.code === 'MULTIPLE_DOCS')
       refuse(error.pos[0], 'got a second document after ---, expected one document a file');
+    else if (error && indentedByTab(text, lines.linePos(error.pos[0]).line))
+      refuse(error.pos[0], 'got a tab at the beginning of the line, expected spaces');
     else if (error) refuse(error.pos[0], `got broken YAML (${error.message}), expected it to parse`);
+    else if (isEmpty(document)) refuse(0, 'got nothing but remarks, expected something in it');
     else checkNodes(document, text, refuse);
   } catch (error) {
     // The reader calls itself for each level.
@@ -44,6 +47,12 @@ export function readYaml(file: string, text: string, issues: Issues): Located<un
   };
   return checkValues(found, text, issues) ? found : null;
 }
+
+const indentedByTab = (text: string, line: number): boolean => /^ *\t/.test(text.split('\n')[line - 1] ?? '');
+
+/** Whether nothing is written there, not even `null`. */
+const isEmpty = ({ contents }: Document): boolean =>
+  contents === null || (isScalar(contents) && contents.value === null && !contents.source);
 
 /** Refuses what YAML offers beyond lists, mappings, texts, numbers and true or false as they are written. */
 function checkNodes(

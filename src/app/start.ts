@@ -35,13 +35,13 @@ const TEXT = {
 function isZh(): boolean {
   const link = location.search + location.hash;
   const asked = /.*(?:[^a-z]|%3F)lang(?:=|%(?:25)*(?:3D|EF%BC%9D))(zh|en)(?![-_])/i.exec(link);
-  return (asked ? asked[1] || '' : document.documentElement.lang).slice(0, 2).toLowerCase() !== 'en';
+  return (asked?.[1] ?? document.documentElement.lang).slice(0, 2).toLowerCase() !== 'en';
 }
 const word = (zh: keyof typeof TEXT, en: keyof typeof TEXT): string => TEXT[isZh() ? zh : en];
 
 /** Whether a text names a file of this site. Scripts of extensions, apps and networks that put theirs in fail for themselves. */
 const isOurs = (text: unknown): boolean =>
-  String(text).indexOf(location.protocol + '//' + location.host + '/') >= 0;
+  String(text).includes(location.protocol + '//' + location.host + '/');
 
 let isDone = false;
 let line: HTMLElement | null = null;

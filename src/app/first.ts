@@ -20,7 +20,7 @@ function cameraOf([w, s, e, n]: Bounds, at = ''): Camera | undefined {
 addEventListener(
   'error',
   ({ target }) => {
-    if (target instanceof HTMLScriptElement) void renew(() => undefined);
+    if (target instanceof HTMLScriptElement && target.type === 'module') void renew(() => undefined);
   },
   true,
 );

@@ -31,8 +31,17 @@ const TEXT = {
   zhClose: '关闭',
   enClose: 'Close',
 };
-const isZh = !/[#&]lang=en/.test(location.hash) && !document.documentElement.lang.startsWith('en');
-const word = (zh: keyof typeof TEXT, en: keyof typeof TEXT): string => TEXT[isZh ? zh : en];
+/** The link's language, also where a chat program has encoded its signs; else the page's. */
+function isZh(): boolean {
+  const link = location.search + location.hash;
+  const asked = /.*(?:[^a-z]|%3F)lang(?:=|%(?:25)*(?:3D|EF%BC%9D))(zh|en)(?![-_])/i.exec(link);
+  return (asked?.[1] ?? document.documentElement.lang).slice(0, 2).toLowerCase() !== 'en';
+}
+const word = (zh: keyof typeof TEXT, en: keyof typeof TEXT): string => TEXT[isZh() ? zh : en];
+
+/** Whether a text names a file of this site. Scripts of extensions, apps and networks that put theirs in fail for themselves. */
+const isOurs = (text: unknown): boolean =>
+  String(text).includes(location.protocol + '//' + location.host + '/');
 
 let isDone = false;
 let line: HTMLElement | null = null;
@@ -84,12 +93,16 @@ addEventListener(
   'error',
   (event) => {
     const from = event.target;
-    if (from instanceof HTMLScriptElement) hear(word('zhLost', 'enLost') + from.src);
-    // Without an error it is the browser's own complaint, about sizes observed say.
-    else hear(event.error);
+    if (from instanceof HTMLScriptElement) {
+      if (isOurs(from.src)) hear(word('zhLost', 'enLost') + from.src);
+    } else if (isOurs(event.filename)) {
+      // Without an error it is the browser's own complaint, about sizes observed say.
+      hear(event.error);
+    }
   },
   true,
 );
 addEventListener('unhandledrejection', (event) => {
-  hear(event.reason);
+  const reason: unknown = event.reason;
+  if (reason instanceof Error && isOurs(reason.stack)) hear(reason);
 });

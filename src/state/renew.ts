@@ -20,17 +20,16 @@ const isRenewed = (): boolean =>
 
 /**
  * Loads the page anew; false where that would be in vain. By itself it does so once, and only if the server has another
- * edition; `byHand`, whenever the server answers. `keep` writes the View into the address.
+ * edition; `byHand`, whenever the server has the page. What a network answers in its place (a hotel's login, say) is no
+ * page of the atlas, and the map stays. `keep` writes the View into the address.
  */
 export async function renew(keep: () => void, byHand = false): Promise<boolean> {
   if (!byHand && isRenewed()) return false;
   try {
-    const answer = await fetch(location.href, { method: byHand ? 'HEAD' : 'GET', cache: 'no-cache' });
-    if (!answer.ok) return false;
-    if (!byHand) {
-      const page = await answer.text();
-      if (marks().every((mark) => page.includes(mark))) return false;
-    }
+    const answer = await fetch(location.href, { cache: 'no-cache' });
+    const page = await answer.text();
+    if (!answer.ok || !page.includes('data-atlas=')) return false;
+    if (!byHand && marks().every((mark) => page.includes(mark))) return false;
   } catch {
     return false; // out of reach: what is there stays
   }

@@ -108,7 +108,8 @@ export function sheetStyle(): string {
   const { length } = pen;
   return [
     `:root{${declare('paper')}}`,
-    `[data-ground=night]{${declare('night')}}`,
+    // Paper is white. A relief shaded for the night would be a stain on it.
+    `@media screen{[data-ground=night]{${declare('night')}}}@media print{[data-ground=night] .relief{display:none}}`,
     ':has(>.sheet){container-type:size}',
     // Its colours are data: no forced colours, no darkening.
     '.sheet{forced-color-adjust:none;--px:1.3;--z:7.6;display:block;width:100%;height:100%;overflow:visible;font-family:var(--sans,sans-serif);' +

@@ -93,6 +93,41 @@ test('an embed says so where a new edition cannot be had either, and does not lo
   await expect(lost).toBeHidden();
 });
 
+test('an embed keeps its map where a network answers with a page of its own', async ({ page }) => {
+  await withoutWebgl(page);
+  await page.goto('./embed/rail/en/');
+  // Scripts of others fail too: an extension's, and one that the network wrote into the page.
+  await page.evaluate(() => {
+    const foreign = 'at run (chrome-extension://abc/page.js:1:1)';
+    void Promise.reject(Object.assign(new Error('foreign'), { stack: foreign }));
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- scripts of others do
+    void Promise.reject('foreign');
+    const error = new Error('foreign');
+    dispatchEvent(new ErrorEvent('error', { error, filename: 'chrome-extension://abc/page.js' }));
+    const script = document.createElement('script');
+    script.src = 'http://injected.test/x.js';
+    const failed = new Promise((resolve) => (script.onerror = resolve));
+    document.head.append(script);
+    return failed;
+  });
+  await expect(page.locator('.start-problem')).toHaveCount(0);
+  await page.route(/./, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<p>Log in to the hotel</p>' }),
+  );
+  const loads = countLoads(page);
+  // The link is as a chat program wrote it: the notice reads its language all the same.
+  await page.evaluate(() => {
+    history.replaceState(null, '', '#v%3D1%26lang%3Dzh');
+  });
+  await page.locator('svg.sheet').click();
+  const lost = page.getByRole('alert');
+  await expect(lost).toContainText('交互功能未能启动');
+  await lost.getByRole('button', { name: '重试' }).click();
+  await expect(lost).toBeVisible();
+  await expect(page.locator('svg.sheet')).toBeVisible();
+  expect(loads()).toBe(0);
+});
+
 test('an embed out of reach says so, and comes when it is asked again', async ({ page, context }) => {
   await withoutWebgl(page);
   await page.goto('./embed/rail/');

@@ -82,6 +82,22 @@ test('on paper the map is there with title, legend, scale, credit and approval',
   await page.pdf();
   await expect(page.locator('body')).toHaveAttribute('data-printed', '');
 
+  // By night the paper stays white.
+  await page.evaluate(() => (location.hash = 'v=1&on=rail-hsr&ground=night'));
+  await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+  const inks = (): Promise<string[]> =>
+    page.evaluate(() =>
+      ['color', '--surface', '--ground-background', '--c-amber-1'].map((name) =>
+        getComputedStyle(document.body).getPropertyValue(name),
+      ),
+    );
+  await onPaper(page);
+  const atNight = await inks();
+  await page.evaluate(() => (document.documentElement.dataset.ground = 'paper'));
+  expect(atNight).toEqual(await inks());
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+
   await page.goto('./embed/rail/#live=1');
   await stageReady(page);
   expect(colours(await onPaper(page))).toBeGreaterThan(500);

@@ -57,7 +57,7 @@ export function pageDocument({
   script = '',
 }: PageText): string {
   const up = upFrom(addressIn(lang));
-  const colors = `:root{${colorsOf('paper')}}[data-ground='night']{${colorsOf('night')}}`;
+  const colors = `:root{${colorsOf('paper')}}@media screen{[data-ground='night']{${colorsOf('night')}}}`;
   const style = tokens + reading + colors;
   const lines = [
     '<meta charset="utf-8" />',

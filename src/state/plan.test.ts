@@ -3,6 +3,7 @@ import { sample } from '../../tests/sample-catalogue.ts';
 import type { PlanElement } from '../domain/catalogue.ts';
 import { hide, home, type View } from '../domain/view.ts';
 import { adopt } from './adopt.ts';
+import type { Library } from './load.ts';
 import { leaveElement, showElement } from './plan.ts';
 import { Session } from './session.svelte.ts';
 
@@ -67,9 +68,9 @@ describe('an element of the plan', () => {
 });
 
 it('tells of an unknown element beside what else of a link is ignored', async () => {
-  const session = open();
   // The index holds no element at all.
-  session.library = { plan: () => Promise.resolve({ headings: [] }) };
+  const library = { plan: () => Promise.resolve({ headings: [] }) } as unknown as Library;
+  const session = new Session(sample, library);
   adopt(session, { view: { ...home(sample), plan: 'nosuch' }, ignored: ['on=nosuch'] });
   await expect.poll(() => session.view.plan).toBe(null);
   expect(session.notes.map(({ text }) => text)).toEqual([

@@ -44,6 +44,9 @@ const decoded = (text: string): string =>
 const ENTITIES: Readonly<Record<string, string>> = { equals: '=', comma: ',', sol: '/', colon: ':' };
 const ENTITY = /&(?:#(\d{2,5})|#x([\da-f]{2,4})|(equals|comma|sol|colon|nbsp|[lg]t|quot|apos));/gi;
 
+/** An escape, encoded however often, with line breaks in it. */
+const ESCAPE = /%(?:[\r\n]*2[\r\n]*5)*[\r\n]*[\da-f][\r\n]*[\da-f]/gi;
+
 /** With characters instead of escapes, except where an escape keeps ASCII signs apart from those that split the link. */
 const softened = (text: string): string =>
   text
@@ -60,7 +63,7 @@ const softened = (text: string): string =>
 /** The link with plain `&` and `=` between its parts. */
 function unwrapped(text: string): string {
   // A line may have been broken inside an escape.
-  let plain = softened(text.replace(/%[\r\n]*([\da-f])[\r\n]*([\da-f])/gi, '%$1$2'));
+  let plain = softened(text.replace(ESCAPE, (escape) => escape.replace(/[\r\n]+/g, '')));
   // As mail programs write them (quoted-printable).
   if (/(?:^|[#?&])v=3D1/i.test(plain)) plain = plain.replace(/=\r?\n/g, '').replace(/=3D/gi, '=');
   for (let times = 0; times < 4; times += 1) {
@@ -130,7 +133,7 @@ export const wasAdded = ({ key, text }: LinkPart): boolean =>
     : /^lang=\w\w[-_][a-z]+/i.test(text);
 const ADDED = [
   // Keys of the atlas are short words in small letters.
-  /^[^=]*(_|[a-z][A-Z]|\d)[^=]*=/,
+  /^[^=]*([a-z\d]_[a-z\d]|[a-z][A-Z]|\d)[^=]*=|^_+\w{1,4}=/,
   // An address before it, half an entity.
   /^(https?:\/\/[^=]*|[\w-]+\.html?|amp)$/i,
   /^\w*(id|code|token|ticket|time|type|platform|app|tag|src|source|key|entry)=/i,

@@ -337,6 +337,7 @@ test.describe('without script', () => {
 });
 
 test('axe finds nothing serious on the page of the plan', async ({ page }) => {
+  test.slow(); // The page is long, and axe looks at all of it, twice.
   for (const lang of ['zh', 'en'] as const) {
     await page.goto(`./${planPageOf(lang)}`);
     expect(await axe(page)).toEqual([]);

@@ -100,6 +100,8 @@ export const UNITS = [
   'person-a-day',
   'lane',
 ] as const;
+/** Licences of databases that pass on to what rests on many of their positions. */
+export const DATABASE_LICENCES = ['ODbL-1.0'] as const;
 /** `map`: positions can be read from it · `dataset`: figures can · `estimate`: it is our own. */
 export const KINDS = ['government', 'media', 'encyclopaedia', 'map', 'dataset', 'estimate'] as const;
 
@@ -320,6 +322,8 @@ export const Source = v.strictObject({
   outlet: Text,
   date: v.optional(When),
   kind: v.picklist(KINDS),
+  /** Of a database whose licence passes on to what rests on it. */
+  licence: v.optional(v.picklist(DATABASE_LICENCES)),
   /** Only an address of the outlet itself; never that of a copy. */
   url: v.optional(
     v.pipe(
@@ -460,6 +464,7 @@ export type Status = (typeof STATUSES)[number];
 export type Basis = (typeof BASES)[number];
 export type Pattern = (typeof PATTERNS)[number];
 export type Unit = (typeof UNITS)[number];
+export type DatabaseLicence = (typeof DATABASE_LICENCES)[number];
 export type LayerDeclaration = v.InferOutput<typeof Layer>;
 export type FeatureDeclaration = v.InferOutput<typeof Feature>;
 export type Fact = v.InferOutput<typeof Fact>;

@@ -84,6 +84,7 @@ export const UNITS = [
   'km2',
   'm2',
   'ha',
+  'mu',
   'kmh',
   'minute',
   'percent',

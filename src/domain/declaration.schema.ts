@@ -84,6 +84,7 @@ export const UNITS = [
   'km2',
   'm2',
   'ha',
+  'mu',
   'kmh',
   'minute',
   'percent',
@@ -286,6 +287,8 @@ export const Feature = v.strictObject({
   geometry: Recipe,
   basis: v.picklist(BASES),
   accuracy_km: v.pipe(v.number(), v.minValue(0.01), v.maxValue(200)),
+  /** A point only: the code of the county that the ground has there, where its name says another with good reason. */
+  lies_in: v.optional(v.number()),
   confidence: v.optional(v.picklist(['low'])),
   /** Other features worth a look from this card. */
   related: v.optional(v.array(FeatureRef), []),

@@ -188,9 +188,9 @@ const area = v.union([
   v.strictObject({ ring: v.pipe(v.array(Position), v.minLength(3)), smooth: v.optional(v.boolean(), false) }),
 ]);
 const course = v.union([
-  /** A smooth line through places (ids) and bends (positions). */
+  /** A smooth line through places (ids), points of other layers (`layer/feature`) and bends (positions). */
   v.strictObject({
-    through: v.pipe(v.array(v.union([Id, Position])), v.minLength(2)),
+    through: v.pipe(v.array(v.union([Id, FeatureRef, Position])), v.minLength(2)),
     smooth: v.optional(v.boolean(), true),
   }),
   /** A piece of a ground line, whole or cut at the points nearest to `from` and `to`. */

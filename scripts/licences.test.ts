@@ -80,7 +80,7 @@ describe('the built LICENSES.txt', () => {
 it('every layer file and the rivers carry their licence and whom to name', () => {
   expect(catalogue.layers.length).toBeGreaterThan(10);
   const files = [
-    ...catalogue.layers.map((l) => [l.file, LICENCES.layers]),
+    ...catalogue.layers.map((l) => [l.file, l.licence]),
     [catalogue.ground.water, LICENCES.water],
   ];
   for (const [file, licence] of files as [{ href: string }, string][]) {
@@ -90,4 +90,24 @@ it('every layer file and the rivers carry their licence and whom to name', () =>
   }
   const stations = catalogue.layers.find((l) => l.id === 'stations');
   expect(read(`data/${stations?.file.href ?? ''}`)).toMatch(/"attribution":"[^"]*OpenStreetMap[^"]*ODbL/);
+});
+
+it('layers that rest on many positions of OpenStreetMap say ODbL and name it in file, page and LICENSES.txt', () => {
+  const odbl = catalogue.layers.filter((l) => l.licence === 'ODbL-1.0');
+  for (const id of ['stations', 'rail-hsr', 'trains']) expect(odbl.map((l) => l.id)).toContain(id);
+  expect(odbl.length).toBeLessThan(catalogue.layers.length);
+  for (const layer of catalogue.layers) {
+    const listed = text.includes(`(data/${layer.id}.*.geojson): ODbL-1.0`);
+    expect(listed, layer.id).toBe(odbl.includes(layer));
+    const page = read(`layers/${layer.id}/en/index.html`);
+    expect(page, layer.id).toContain(`Licence of the data: ${layer.licence}`);
+  }
+  for (const layer of odbl) {
+    expect(read(`data/${layer.file.href}`), layer.id).toMatch(
+      /"attribution":"[^"]*OpenStreetMap contributors/,
+    );
+    expect(read(`layers/${layer.id}/index.html`), layer.id).toMatch(
+      /许可：ODbL-1\.0，因大量位置取自 OpenStreetMap/,
+    );
+  }
 });

@@ -6,7 +6,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { LICENCES, readCatalogue } from '../src/domain/catalogue.ts';
+import { LICENCES, readCatalogue, type LayerEntry } from '../src/domain/catalogue.ts';
+import type { Lang } from '../src/domain/view.ts';
 import { readBuilt } from './ssr.ts';
 
 /** As Vite writes it. */
@@ -52,9 +53,16 @@ export const licenceIn = (readme: string): string | undefined =>
     ?.match(/[\s\S]*copyright \(c\)[\s\S]*/i)?.[0]
     .trim();
 
+/** `- Stations (data/stations.*.geojson): ODbL-1.0`, a line for each layer under the licence of a database. */
+const databaseLayers = (layers: readonly LayerEntry[], lang: Lang): string =>
+  layers
+    .filter(({ licence }) => licence !== LICENCES.layers)
+    .map(({ id, title, licence }) => `- ${title[lang]} (data/${id}.*.geojson): ${licence}`)
+    .join('\n');
+
 /** The whole file. */
 export function licencesText(root: string, packages: readonly ShippedPackage[]): string {
-  const { title, credits } = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
+  const { title, credits, layers } = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
   const read = (path: string): string => readFileSync(join(root, path), 'utf8').trim();
   const { version } = JSON.parse(read('node_modules/@fontsource/noto-sans-sc/package.json')) as {
     version: string;
@@ -65,13 +73,17 @@ export function licencesText(root: string, packages: readonly ShippedPackage[]):
     read('LICENSE'),
     heading('数据 / Data'),
     `图层的事实与文字，由编者整理：${LICENCES.layers}，全文见后。
+以下图层大量取用数据库中的位置，按数据库的许可提供：
+${databaseLayers(layers, 'zh')}
 河流（data/water.*.geojson，以及画有河流的图）：${LICENCES.water}，全文见后；制作方法与原始数据见源代码的 data/ground/ 与 scripts/ground.ts。
-取自 OpenStreetMap 的位置与走向：ODbL-1.0，全文见后。其余各项：
+其余图层中取自 OpenStreetMap 的零星位置，作为事实引用。其余各项：
 
 Facts and texts of the layers, by the editors: ${LICENCES.layers}, whole text below.
+These layers take many positions from a database and are offered under its licence:
+${databaseLayers(layers, 'en')}
 Rivers (data/water.*.geojson, and pictures that show them): ${LICENCES.water}, whole text below; how they were made, and of
 what, is in data/ground/ and scripts/ground.ts of the source code.
-Positions and courses taken from OpenStreetMap: ODbL-1.0, whole text below. All others:
+The few positions of OpenStreetMap in other layers are cited as facts. All others:
 `,
     ...credits.flatMap(({ text }) => [`- ${text.zh}\n  ${text.en}`]),
     heading(`字体 / Type: Noto Sans SC ${version} (SIL OFL 1.1)`),

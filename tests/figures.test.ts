@@ -18,12 +18,12 @@ const cities = layerOf('cities').data;
 describe('residents and density', () => {
   const people = layerOf('city-population').data.features;
   it('draw for each of the nine cities what its card says', () => {
-    const figures = compare(cities, 'residents-2023').groups;
+    const figures = compare(cities, 'residents-2020').groups;
     expect(figures).toHaveLength(1);
     const said = figures[0]?.figures.map(({ city, value }) => [city, value]).sort();
     expect(said).toHaveLength(9);
     expect(
-      people.map(({ properties: p }) => [p.id, p.values['population-2023'] ?? NaN] as const).sort(),
+      people.map(({ properties: p }) => [p.id, p.values['population-2020'] ?? NaN] as const).sort(),
     ).toEqual(said);
   });
   it('is the quotient of the two figures on the same card, rounded', () => {
@@ -106,7 +106,7 @@ describe('the frames', () => {
   });
   it('add up the residents of whole cities, and only of those', () => {
     expect(eight.people.computed?.value).toBe(eight.people.published?.value);
-    const five = compare(cities, 'residents-2023').groups[0]?.figures.filter(({ city }) =>
+    const five = compare(cities, 'residents-2020').groups[0]?.figures.filter(({ city }) =>
       ['zhengzhou', 'kaifeng', 'xinxiang', 'jiaozuo', 'xuchang'].includes(city),
     );
     expect(five).toHaveLength(5);

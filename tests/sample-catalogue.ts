@@ -13,6 +13,7 @@ const layer = (id: string, more: Partial<LayerEntry> = {}): LayerEntry => ({
   fill: 0.2,
   label: { minzoom: 0 },
   fields: {},
+  licence: 'CC-BY-4.0',
   file: { href: `${id}.geojson`, bytes: 1 },
   bounds: [112, 34, 114, 35],
   count: 1,

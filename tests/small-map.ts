@@ -21,6 +21,7 @@ export const entry = (more: Partial<LayerEntry> = {}): LayerEntry => ({
   fill: 0.2,
   label: { minzoom: 0 },
   fields: {},
+  licence: 'CC-BY-4.0',
   file,
   bounds: [112, 34, 114, 35],
   count: 5,

@@ -1,6 +1,7 @@
 /** The steps from a data folder to the built files, in order: read, check, draw, index, fonts, emit. */
 import { check } from './check/check.ts';
 import { checkSizes } from './check/sizes.ts';
+import { checkWhereabouts } from './check/whereabouts.ts';
 import { drawLayer, type DrawnLayer } from './draw.ts';
 import { Shelf } from './emit/built.ts';
 import { bodyOf, catalogueOf } from './emit/catalogue.ts';
@@ -77,6 +78,10 @@ async function build(run: Run): Promise<Catalogue | null> {
   const sources = new Map(folder.sources?.items.map(({ value }) => [value.id, value]));
   const layers = ground ? drawAll(folder, ground, sources, run) : [];
   run.layers = layers;
+  if (ground)
+    times.of('check', () => {
+      checkWhereabouts(layers, folder.places?.items ?? [], ground.topology, issues);
+    });
   if (issues.errors.length > 0 || !isWhole(folder) || !ground) return null;
 
   const made = times.of('index', () => indexAll(folder, ground, layers, sources, shelf));

@@ -239,6 +239,16 @@ const sources: Case[] = [
     },
     'sources.yaml:12 [2].title: got outlet, date and title of daily-2021 again for paper-2021, expected each source once',
   ],
+  [
+    'a database whose licence is not told',
+    { 'sources.yaml': ['en: Tiny City Daily }', 'en: OpenStreetMap contributors }'] },
+    'sources.yaml:6 [1].licence: got nothing for daily-2021, expected ODbL-1.0, the licence of the database of OpenStreetMap contributors',
+  ],
+  [
+    'a database licence of what is none',
+    { 'sources.yaml': ['  date: 2021-05-04\n', '  date: 2021-05-04\n  licence: ODbL-1.0\n'] },
+    'sources.yaml:10 [1].licence: got ODbL-1.0 for daily-2021, expected nothing, the licence of the database of Tiny City Daily',
+  ],
 ];
 
 const facts: Case[] = [

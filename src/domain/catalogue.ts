@@ -1,6 +1,7 @@
 /** catalogue.json: the only contract between the data and the app, and what a layer's data file holds. */
 import type {
   Basis,
+  DatabaseLicence,
   Diagram,
   Encoding,
   Field,
@@ -31,6 +32,9 @@ export interface BuiltFile {
   bytes: number;
 }
 
+/** How a layer is offered (SPDX): as the editors', or as the database asks that many of its positions come from. */
+export type LayerLicence = typeof LICENCES.layers | DatabaseLicence;
+
 export interface LayerEntry {
   id: string;
   title: Text;
@@ -51,6 +55,7 @@ export interface LayerEntry {
   trips?: { by: string; each: number };
   /** One line that the reader needs below the legend. */
   reading?: Text;
+  licence: LayerLicence;
   file: BuiltFile;
   bounds: Bounds;
   /** How many features the layer has, and which marks, classes, statuses and bases occur among them. */

@@ -84,6 +84,7 @@ export const UNITS = [
   'km2',
   'm2',
   'ha',
+  'mu',
   'kmh',
   'minute',
   'percent',
@@ -100,6 +101,8 @@ export const UNITS = [
   'person-a-day',
   'lane',
 ] as const;
+/** Licences of databases that pass on to what rests on many of their positions. */
+export const DATABASE_LICENCES = ['ODbL-1.0'] as const;
 /** `map`: positions can be read from it · `dataset`: figures can · `estimate`: it is our own. */
 export const KINDS = ['government', 'media', 'encyclopaedia', 'map', 'dataset', 'estimate'] as const;
 
@@ -185,9 +188,9 @@ const area = v.union([
   v.strictObject({ ring: v.pipe(v.array(Position), v.minLength(3)), smooth: v.optional(v.boolean(), false) }),
 ]);
 const course = v.union([
-  /** A smooth line through places (ids) and bends (positions). */
+  /** A smooth line through places (ids), points of other layers (`layer/feature`) and bends (positions). */
   v.strictObject({
-    through: v.pipe(v.array(v.union([Id, Position])), v.minLength(2)),
+    through: v.pipe(v.array(v.union([Id, FeatureRef, Position])), v.minLength(2)),
     smooth: v.optional(v.boolean(), true),
   }),
   /** A piece of a ground line, whole or cut at the points nearest to `from` and `to`. */
@@ -284,6 +287,8 @@ export const Feature = v.strictObject({
   geometry: Recipe,
   basis: v.picklist(BASES),
   accuracy_km: v.pipe(v.number(), v.minValue(0.01), v.maxValue(200)),
+  /** A point only: the code of the county that the ground has there, where its name says another with good reason. */
+  lies_in: v.optional(v.number()),
   confidence: v.optional(v.picklist(['low'])),
   /** Other features worth a look from this card. */
   related: v.optional(v.array(FeatureRef), []),
@@ -320,6 +325,8 @@ export const Source = v.strictObject({
   outlet: Text,
   date: v.optional(When),
   kind: v.picklist(KINDS),
+  /** Of a database whose licence passes on to what rests on it. */
+  licence: v.optional(v.picklist(DATABASE_LICENCES)),
   /** Only an address of the outlet itself; never that of a copy. */
   url: v.optional(
     v.pipe(
@@ -460,6 +467,7 @@ export type Status = (typeof STATUSES)[number];
 export type Basis = (typeof BASES)[number];
 export type Pattern = (typeof PATTERNS)[number];
 export type Unit = (typeof UNITS)[number];
+export type DatabaseLicence = (typeof DATABASE_LICENCES)[number];
 export type LayerDeclaration = v.InferOutput<typeof Layer>;
 export type FeatureDeclaration = v.InferOutput<typeof Feature>;
 export type Fact = v.InferOutput<typeof Fact>;

@@ -4,7 +4,6 @@ import type { FeatureRecord, LayerData } from './feature.ts';
 
 export const MEASURES = [
   'residents-2020',
-  'residents-2023',
   'residents',
   'area',
   'density',
@@ -16,10 +15,9 @@ export type Measure = (typeof MEASURES)[number];
 /** The fields of the layer of cities that a measure is read from, the year that it must be of, and the unit. */
 const READ: Readonly<Record<Measure, { field: string; year?: string; unit: Unit }>> = {
   'residents-2020': { field: 'population', year: '2020', unit: 'person' },
-  'residents-2023': { field: 'population', year: '2023', unit: 'person' },
   residents: { field: 'population', unit: 'person' },
   area: { field: 'area', unit: 'km2' },
-  density: { field: 'population', year: '2023', unit: 'person-a-km2' },
+  density: { field: 'population', year: '2020', unit: 'person-a-km2' },
   urban: { field: 'urban', unit: 'percent' },
   gdp: { field: 'gdp', unit: 'yuan' },
 };

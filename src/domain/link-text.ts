@@ -20,15 +20,18 @@ const UNSEEN = '\\0-\\x1f\\x7f-\\xa0\\xad\\u061c\\u200b-\\u200f\\u2028-\\u202e\\
 const BLANK = `(?:%(?:0[9AD]|20)|[\\s${UNSEEN}])*`;
 const OWN = BLANK + `(?:${KEYS.map((key) => Array.from(key).join(BLANK)).join('|')})` + BLANK;
 const CUT = '(?:[&＆?？#＃]|%(?:25)*(?:26|3F|23))(?:amp;|[#＃]38;)*';
-/** The first key, with its equals sign as it stands. */
-const FIRST = new RegExp(`(?:^|${CUT})${OWN}([=＝]|%(?:25)*3D)`, 'i');
+/** The first key, with its equals sign as it stands, be it an entity or a script's escape that was encoded. */
+const FIRST = new RegExp(
+  `(?:^|${CUT})${OWN}([=＝]|%(?:25)*(?:3D|5Cu003d|26(?:equals|(?:#|%(?:25)*23)(?:61|x3d))))`,
+  'i',
+);
 /** A part whose equals sign is encoded though what stands before it is not. */
 const HALF = new RegExp(`(?:^|[&＆?？#＃])${OWN}%(?:25)*3D`, 'gi');
 const ENCODED_EQUALS = new RegExp(`((?:^|[&＆?？#＃])${BLANK}\\w+${BLANK})%(?:25)*3D`, 'gi');
 /** What stands before each part but the first. */
 const BEFORE = new RegExp(`${CUT}(?=${OWN}[=＝]|[\\w.-]+=)`, 'gi');
 /** Signs that a link was encoded as a whole, but for `&` and `=`. */
-const TWICE = /%25(?:2[036F]|3[DF]|[C-F][\dA-F]%25[89AB])/i;
+const TWICE = /%25(?:0[AD]|2[036F]|3[DF]|[C-F][\dA-F]%25[89AB])/i;
 
 /** Percent-decoded where it can be: an escape that is none stays. */
 const decoded = (text: string): string =>
@@ -44,12 +47,12 @@ const decoded = (text: string): string =>
 const ENTITIES: Readonly<Record<string, string>> = { equals: '=', comma: ',', sol: '/', colon: ':' };
 const ENTITY = /&(?:#(\d{2,5})|#x([\da-f]{2,4})|(equals|comma|sol|colon|nbsp|[lg]t|quot|apos));/gi;
 
-/** An escape, encoded however often, with line breaks in it. */
-const ESCAPE = /%(?:[\r\n]*2[\r\n]*5)*[\r\n]*[\da-f][\r\n]*[\da-f]/gi;
+/** Without the line breaks that mail and chat programs put anywhere, inside an escape or an entity too, with a quote's sign. */
+const joined = (text: string): string => text.replace(/(?:\n|%0A)(?:>|%3E)(?: |%20)?|[\r\n]|%0[AD]/gi, '');
 
 /** With characters instead of escapes, except where an escape keeps ASCII signs apart from those that split the link. */
 const softened = (text: string): string =>
-  text
+  joined(text)
     .replace(/(?:%[89A-F][\dA-F])+/gi, decoded)
     // As JSON and scripts write them.
     .replace(/\\u00(26|3d)/gi, (_, code: string) => (code === '26' ? '&' : '='))
@@ -62,16 +65,17 @@ const softened = (text: string): string =>
 
 /** The link with plain `&` and `=` between its parts. */
 function unwrapped(text: string): string {
-  // A line may have been broken inside an escape.
-  let plain = softened(text.replace(ESCAPE, (escape) => escape.replace(/[\r\n]+/g, '')));
-  // As mail programs write them (quoted-printable).
-  if (/(?:^|[#?&])v=3D1/i.test(plain)) plain = plain.replace(/=\r?\n/g, '').replace(/=3D/gi, '=');
+  let plain = softened(text);
+  // As mail programs write them (quoted-printable), where lines end in an equals sign too.
+  const isQuoted = /(?:^|[#?&])v(?:=|%(?:25)*3D)3D1/i.test(plain);
+  if (isQuoted) plain = softened(text.replace(/(?:=|%3D)(?:%0D|\r)?(?:%0A|\n)(?!(?:[> ]|%3E|%20)*3D)/gi, ''));
   for (let times = 0; times < 4; times += 1) {
     if (!FIRST.exec(plain)?.[1]?.startsWith('%')) break;
     // Where there are several such parts, nothing but the equals signs was encoded.
     const halves = plain.match(HALF)?.length ?? 0;
     plain = halves > 1 ? plain.replace(ENCODED_EQUALS, '$1=') : softened(decoded(plain));
   }
+  if (isQuoted) plain = plain.replace(/=3D/gi, '=');
   if (TWICE.test(plain) && !/%(?!25)/.test(plain)) plain = softened(plain.replaceAll('%25', '%'));
   return plain;
 }
@@ -84,9 +88,8 @@ function bare(value: string): string {
   let text = value.replaceAll('+', ' ');
   for (let times = 0; times < 4; times += 1) text = decoded(text);
   text = text
-    // A line that a mail program has broken and quoted; another paragraph or cell; prose on a line of its own.
-    .replace(/\r?\n> ?/g, '')
-    .replace(/([^,\s])(?:\t|\r?\n\s*\n|\n(?=\w+ \w))[^]*/, '$1')
+    // The next cell of a table.
+    .replace(/([^,\s])\t[^]*/, '$1')
     .replace(new RegExp(`[${UNSEEN}]+`, 'g'), '')
     .normalize('NFKC')
     .toLowerCase()

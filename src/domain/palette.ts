@@ -1,4 +1,4 @@
-/** The colours a layer may name, for both grounds: one hue family a theme, tones 1 (strongest) to 4. */
+/** The colours a layer may name, for both grounds: one hue family a theme, tones 1 (strongest) to 4; and the metro’s own. */
 export type Ground = 'paper' | 'night';
 export const GROUNDS: readonly Ground[] = ['paper', 'night'];
 
@@ -55,6 +55,20 @@ const TONES = {
   'rose-2': ['#c63b78', '#ff6fa8'],
   'rose-3': ['#b07f92', '#a8648a'],
   'rose-4': ['#85616e', '#bb97a5'],
+  // The colours that metro lines have on their own maps; where one would fade into the land, as near as it can be read.
+  'metro-red': ['#fc0601', '#fc0601'],
+  'metro-amber': ['#c37d03', '#ffa500'],
+  'metro-orange': ['#e06b1c', '#ee782e'],
+  'metro-cyan': ['#0098c1', '#019ac3'],
+  'metro-green': ['#018237', '#058438'],
+  'metro-magenta': ['#a61d7f', '#c33d99'],
+  'metro-champagne': ['#9c8446', '#f9be58'],
+  'metro-lime': ['#8e9300', '#e3eb10'],
+  'metro-brick': ['#b85a4e', '#b85a4e'],
+  'metro-blue': ['#0065b3', '#1f76c5'],
+  'metro-purple': ['#793e8c', '#985bab'],
+  'metro-peony': ['#b679ac', '#b97caf'],
+  'metro-leaf': ['#6e9a02', '#86b81c'],
 } as const;
 
 export type Color = keyof typeof TONES;

@@ -113,6 +113,7 @@ const PLAIN: Readonly<Record<Unit, Text>> = {
   km2: { zh: '平方公里', en: ' km²' },
   m2: { zh: '平方米', en: ' m²' },
   ha: { zh: '公顷', en: ' ha' },
+  mu: { zh: '亩', en: ' mu' },
   kmh: { zh: '公里/小时', en: ' km/h' },
   minute: { zh: '分钟', en: ' min' },
   percent: { zh: '%', en: '%' },
@@ -133,6 +134,7 @@ const PLAIN: Readonly<Record<Unit, Text>> = {
 const LARGE: ReadonlySet<Unit> = new Set<Unit>([
   'person',
   'yuan',
+  'mu',
   'tonne',
   'tonne-a-year',
   'm3',

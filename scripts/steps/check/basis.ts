@@ -2,10 +2,8 @@
 import type { FeatureDeclaration, Recipe } from '../../../src/domain/declaration.schema.ts';
 import type { Issues } from '../issues.ts';
 import type { Located } from '../read/located.ts';
+import type { Spot } from '../spots.ts';
 import type { Names } from './names.ts';
-
-/** A place by its id, or a position that was written by hand. */
-type Spot = string | readonly [number, number];
 
 /**
  * The spots that a recipe is drawn through; null where something else carries it: a line or a border of the ground, or

@@ -1,10 +1,13 @@
 /** Sources are told apart, and none is kept that nothing cites. */
-import type { Source } from '../../../src/domain/catalogue.ts';
+import type { DatabaseLicence, Source } from '../../../src/domain/catalogue.ts';
 import { citedBy, citedByElement } from '../cited.ts';
 import type { Issues } from '../issues.ts';
 import type { PartialFolder } from '../read/folder.ts';
 import type { Located } from '../read/located.ts';
 import { checkUnique } from './names.ts';
+
+/** Outlets whose databases pass their licence on. */
+const DATABASES: ReadonlyMap<string, DatabaseLicence> = new Map([['OpenStreetMap contributors', 'ODbL-1.0']]);
 
 /** Checks that no source stands there twice, under its id or under another, or in vain. */
 export function checkSources(
@@ -16,6 +19,12 @@ export function checkSources(
   const first = new Map<string, Source>();
   for (const { value, where } of sources) {
     const same = JSON.stringify([value.outlet.zh, value.date ?? '', value.title.zh]);
+    const licence = DATABASES.get(value.outlet.en);
+    if (value.licence !== licence)
+      issues.error(
+        where('licence'),
+        `got ${value.licence ?? 'nothing'} for ${value.id}, expected ${licence ?? 'nothing'}, the licence of the database of ${value.outlet.en}`,
+      );
     const before = first.get(same);
     if (!before) first.set(same, value);
     else if (before.id !== value.id)

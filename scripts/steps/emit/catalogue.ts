@@ -1,14 +1,15 @@
 /** Puts the catalogue together. */
 import {
   CATALOGUE_VERSION,
-  LICENCES,
   type BuiltFile,
   type Catalogue,
   type FontFile,
   type LayerEntry,
+  type LayerLicence,
   type Text,
 } from '../../../src/domain/catalogue.ts';
 import type { DrawnLayer } from '../draw.ts';
+import { licenceOf } from '../licence.ts';
 import type { Folder } from '../read/folder.ts';
 import type { Ground } from '../read/ground.ts';
 import { hash8, type Shelf } from './built.ts';
@@ -43,12 +44,11 @@ export function bodyOf(folder: Folder, layers: readonly DrawnLayer[], ground: Gr
     layers: inPanelOrder(
       layers,
       themes.map((theme) => theme.id),
-    ).map((layer) =>
-      entryOf(
-        layer,
-        shelf.add(layer.folder.id, 'geojson', JSON.stringify(withLicence(layer, title, credits))),
-      ),
-    ),
+    ).map((layer) => {
+      const licence = licenceOf(layer.folder, folder);
+      const text = JSON.stringify(withLicence(layer, licence, title, credits));
+      return entryOf(layer, licence, shelf.add(layer.folder.id, 'geojson', text));
+    }),
     ground: {
       units: shelf.add('units', 'json', JSON.stringify(ground.topology)),
       water: shelf.add('water', 'geojson', JSON.stringify(ground.water)),
@@ -71,11 +71,18 @@ export const catalogueOf = (body: Body, parts: Parts, shelf: Shelf): Catalogue =
 });
 
 /** A layer's file tells by itself how it may be used, and whom to name: RFC 7946 leaves room for that. */
-function withLicence({ folder, data }: DrawnLayer, title: Text, credits: Catalogue['credits']): object {
+function withLicence(
+  { folder, data }: DrawnLayer,
+  licence: LayerLicence,
+  title: Text,
+  credits: Catalogue['credits'],
+): object {
   const cited = credits.filter(({ id }) => folder.layer.value.credits.includes(id));
+  const databases = Object.values(data.sources).filter((source) => source.licence === licence);
+  const named = [title, ...cited.map(({ text }) => text), ...databases.map(({ outlet }) => outlet)];
+  const attribution = [...new Set(named.map(({ zh, en }) => `${zh} / ${en}`))].join(' · ');
   const { type, ...rest } = data;
-  const attribution = [`${title.zh} / ${title.en}`, ...cited.map(({ text }) => `${text.zh} / ${text.en}`)];
-  return { type, license: LICENCES.layers, attribution: attribution.join(' · '), ...rest };
+  return { type, license: licence, attribution, ...rest };
 }
 
 /** By theme, then rank, then id. */
@@ -90,7 +97,11 @@ function inPanelOrder(layers: readonly DrawnLayer[], themes: readonly string[]):
   });
 }
 
-function entryOf({ folder, data, bounds, occurs }: DrawnLayer, file: BuiltFile): LayerEntry {
+function entryOf(
+  { folder, data, bounds, occurs }: DrawnLayer,
+  licence: LayerLicence,
+  file: BuiltFile,
+): LayerEntry {
   const layer = folder.layer.value;
   return {
     id: folder.id,
@@ -109,6 +120,7 @@ function entryOf({ folder, data, bounds, occurs }: DrawnLayer, file: BuiltFile):
     fields: layer.fields,
     ...(layer.trips && { trips: layer.trips }),
     ...(layer.reading && { reading: layer.reading }),
+    licence,
     file,
     bounds,
     count: data.features.length,

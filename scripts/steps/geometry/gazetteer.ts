@@ -45,14 +45,27 @@ export class RecipeError extends Error {
   }
 }
 
-/** A place by id, or a bare position; how far it may be off in km (0 for a position: its author says so). */
+/**
+ * A place by id, a point of another layer by `layer/feature`, or a bare position; how far it may be off in km (0 for a
+ * position: its author says so).
+ */
 export function pointOf(
   gazetteer: Gazetteer,
   from: string | Point,
   ...path: (string | number)[]
 ): [Point, number] {
   if (typeof from !== 'string') return [from, 0];
+  if (from.includes('/')) return featurePointOf(gazetteer, from, path);
   const place = gazetteer.places.get(from);
   if (!place) throw new RecipeError(`got ${shown(from)}, expected the id of a place in places.yaml`, ...path);
   return [[place.lon, place.lat], place.km];
+}
+
+function featurePointOf(gazetteer: Gazetteer, ref: string, path: (string | number)[]): [Point, number] {
+  const { recipe, accuracy_km } = gazetteer.features.get(ref) ?? {};
+  if (!recipe || accuracy_km === undefined)
+    throw new RecipeError(`got ${shown(ref)}, expected a feature of the atlas`, ...path);
+  if ('point' in recipe) return [recipe.point, accuracy_km];
+  if ('place' in recipe) return [pointOf(gazetteer, recipe.place, ...path)[0], accuracy_km];
+  throw new RecipeError(`got ${shown(ref)}, expected a feature that is a point`, ...path);
 }

@@ -7,6 +7,11 @@ const WORDS = {
   theme: { zh: '主题', en: 'Theme' },
   openLayer: { zh: '在交互地图中打开此图层', en: 'Open this layer in the interactive map' },
   download: { zh: '下载数据（GeoJSON，{size}）', en: 'Download the data (GeoJSON, {size})' },
+  licence: { zh: '数据许可：{licence}', en: 'Licence of the data: {licence}' },
+  databaseLicence: {
+    zh: '数据许可：{licence}，因大量位置取自 {database}；转用时请注明，改编的数据按同一许可提供。',
+    en: 'Licence of the data: {licence}, since many positions are from {database}. Name them, and offer adapted data under the same licence.',
+  },
   picture: { zh: '{layer}（静态图）', en: '{layer} (static map)' },
   onThisPage: { zh: '本页内容', en: 'On this page' },
   overview: { zh: '总表', en: 'Table' },

@@ -19,8 +19,8 @@ const WORDS = {
   notFound: { zh: '未找到公布数字', en: 'No published figure found' },
   wordsOnly: { zh: '只有文字说法，不画条', en: 'Published in words only, no bar' },
   computed: {
-    zh: '密度由本图集算出：2023年末常住人口÷面积（2020年普查表所列）。',
-    en: 'Density is computed by this atlas: residents at the end of 2023 ÷ area (census table of 2020).',
+    zh: '密度由本图集算出：2020年普查人口÷面积（同一张表所列）。',
+    en: 'Density is computed by this atlas: census of 2020 ÷ area (from the same table).',
   },
   low: { zh: '来源单一', en: 'single weak source' },
   onMap: { zh: '在地图上显示：{layer}', en: 'Show on the map: {layer}' },
@@ -74,7 +74,6 @@ export const figureSay = speaker(WORDS);
 
 export const MEASURE_TEXT: Readonly<Record<Measure, Text>> = {
   'residents-2020': { zh: '人口（2020年普查）', en: 'Residents, census of 2020' },
-  'residents-2023': { zh: '常住人口（2023年末）', en: 'Residents, end of 2023' },
   residents: { zh: '常住人口（查到的最新年份）', en: 'Residents, latest year found' },
   area: { zh: '面积', en: 'Area' },
   density: { zh: '人口密度', en: 'Population density' },

@@ -1,0 +1,24 @@
+/** What recipes are drawn through. */
+import type { Recipe } from '../../src/domain/declaration.schema.ts';
+
+/** A place by its id, or a position that was written by hand. */
+export type Spot = string | readonly [number, number];
+
+/** All places and positions that a recipe names; none where it follows another feature or the ground alone. */
+export function spotsIn(recipe: Recipe): readonly Spot[] {
+  if ('ring' in recipe) return recipe.ring;
+  if ('through' in recipe) return recipe.through;
+  if ('point' in recipe) return [recipe.point];
+  if ('place' in recipe) return [recipe.place];
+  if ('between' in recipe) return recipe.between;
+  if ('reach' in recipe) return [recipe.reach, ...recipe.stations.map(({ place }) => place)];
+  if ('ground' in recipe) return [recipe.from, recipe.to].filter((end) => end !== undefined);
+  if ('within' in recipe) return [...spotsIn(recipe.within), ...spotsIn(recipe.of)];
+  if ('all' in recipe) return recipe.all.flatMap(spotsIn);
+  if ('around' in recipe) {
+    const { around } = recipe;
+    return typeof around === 'string' || Array.isArray(around) ? [around] : spotsIn(around);
+  }
+  if ('units' in recipe || 'along' in recipe) return [];
+  return recipe satisfies never;
+}

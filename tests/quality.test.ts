@@ -47,6 +47,27 @@ describe('the data-quality report', () => {
     },
   );
 
+  it('counts facts by whether their outlet is known: nine of ten are', () => {
+    const { named, unnamed } = report.outlets;
+    expect(named + unnamed).toBe(totalOf(report.layers).facts);
+    const share = named / (named + unnamed);
+    console.log(
+      `outlets: ${String(named)} of ${String(named + unnamed)} facts (${(share * 100).toFixed(1)} %)`,
+    );
+    expect(share).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('tells how new the newest evidence of others is, which is not the day of the edition', () => {
+    const sources = yaml('sources.yaml') as { outlet: Source['outlet']; date?: string | number }[];
+    // YAML reads a bare year as a number.
+    const dates = sources
+      .filter(({ outlet }) => outlet.zh !== '郑州都市圈图集')
+      .flatMap(({ date }) => (date === undefined ? [] : [String(date)]));
+    expect(catalogue.newest).toMatch(/^\d{4}-\d{2}/);
+    expect(dates.toSorted().at(-1)).toBe(catalogue.newest);
+    expect(catalogue.newest < catalogue.edition).toBe(true);
+  });
+
   it('sums up to all features, each once', () => {
     const again = ['city-density', 'city-population', 'trains'];
     expect(report.layers.filter((l) => l.repeats).map((l) => l.layer)).toEqual(

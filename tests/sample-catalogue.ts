@@ -31,6 +31,7 @@ export const sample: Catalogue = {
   bounds: [111, 33, 115, 36],
   reach: [109, 31, 117, 37],
   edition: '2026-11',
+  newest: '2026-01-26',
   years: [2010, 2035],
   moments: [{ label: { zh: '今天', en: 'Today' } }],
   approval: '',

@@ -1,5 +1,6 @@
 /** What a card says of one feature, in the order in which it is read. */
 import type { Basis, LayerEntry, Source, Text } from './catalogue.ts';
+import { isNamed } from './evidence.ts';
 import type { Feature, LayerData } from './feature.ts';
 import { courseOf, statusNow, thenOf } from './life.ts';
 import type { Moment } from './moment.ts';
@@ -15,6 +16,8 @@ export interface CardFact {
   /** Number of its source in the card's list, from 1. */
   source: number;
   low: boolean;
+  /** The outlet of its source was not recorded. */
+  unnamed: boolean;
 }
 export interface CardSource {
   id: string;
@@ -96,6 +99,10 @@ export function cardOf(
   const ids = [
     ...new Set([...p.sources, ...p.facts.map((f) => f.source), ...course.flatMap((l) => l.source ?? [])]),
   ];
+  const unnamed = (id: string): boolean => {
+    const source = data.sources[id];
+    return source !== undefined && !isNamed(source);
+  };
   const when = [
     p.since ? say(lang, 'since', { when: date(lang, p.since) }) : '',
     p.until ? say(lang, 'until', { when: date(lang, p.until) }) : '',
@@ -122,6 +129,7 @@ export function cardOf(
       note: f.note?.[lang] ?? '',
       source: ids.indexOf(f.source) + 1,
       low: f.confidence === 'low',
+      unnamed: unnamed(f.source),
     })),
     basis: BASIS_TEXT[p.basis][lang],
     basisNote: BASIS_NOTE[p.basis][lang],

@@ -84,6 +84,8 @@ export interface Catalogue {
   reach: Bounds;
   /** YYYY, YYYY-MM or YYYY-MM-DD: when the facts were last gone through, which is what today means. */
   edition: string;
+  /** Date of the newest source that others published; empty where none is dated. */
+  newest: string;
   /** First and last year that the map can be seen at. */
   years: readonly [number, number];
   /** Moments of their own on the slider; without `when`: today. */

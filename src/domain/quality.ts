@@ -97,6 +97,8 @@ export interface QualityReport {
   /** The most used first. */
   sources: readonly SourceUse[];
   support: Support;
+  /** Facts whose source has a known outlet, and those whose has not; each once. */
+  outlets: { named: number; unnamed: number };
   undrawn: readonly Undrawn[];
   unknown: readonly Unknown[];
   unverified: readonly Unverified[];

@@ -47,6 +47,7 @@ const WORDS = {
   exactness: { zh: '几何依据', en: 'Geometry' },
   related: { zh: '相关要素', en: 'Related' },
   lowConfidence: { zh: '来源单一，有待核实', en: 'Single weak source, to be verified' },
+  unnamed: { zh: '出处媒体未记录', en: 'Outlet not recorded' },
   printedFrom: { zh: '地图地址', en: 'Address of this map' },
   scaleKm: { zh: '{n} 公里', en: '{n} km' },
   scaleM: { zh: '{n} 米', en: '{n} m' },

@@ -8,6 +8,7 @@ import {
   type LayerLicence,
   type Text,
 } from '../../../src/domain/catalogue.ts';
+import { newestEvidence } from '../../../src/domain/evidence.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { licenceOf } from '../licence.ts';
 import type { Folder } from '../read/folder.ts';
@@ -36,6 +37,7 @@ export function bodyOf(folder: Folder, layers: readonly DrawnLayer[], ground: Gr
     bounds,
     reach,
     edition,
+    newest: newestEvidence(folder.sources.items.map(({ value }) => value)),
     years,
     moments: moments.map(({ when, label }) => ({ ...(when !== undefined && { when }), label })),
     approval,

@@ -220,6 +220,18 @@ describe('the report on data quality', () => {
     expect(support).toEqual({ features: 3, single: 1, estimate: 2, onlyEstimate: 1 });
   });
 
+  it('parts facts by whether the outlet of their source was recorded, those of repeated layers left out', () => {
+    const copy = { zh: '新闻报道（出处媒体未记录）', en: 'News report (outlet not recorded)' };
+    const sources = new Map([
+      ...SOURCES,
+      ['copy', { id: 'copy', title: text('copy'), outlet: copy, kind: 'media' }],
+    ]);
+    const fact = (source: string) => ({ label: text('width'), value: 1, year: '2020', source });
+    const lone = layer('lone', [feature('one', { facts: [fact('daily'), fact('copy'), fact('office')] })]);
+    const { outlets } = qualityReport({ layers: [lone], plan, sources, places, edition: '2026' });
+    expect(outlets).toEqual({ named: 2, unnamed: 1 });
+  });
+
   it('says what the plan names and nothing shows, and what is not known of the rest', () => {
     expect(report.undrawn).toEqual([
       {

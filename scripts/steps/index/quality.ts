@@ -1,6 +1,7 @@
 /** The data-quality report: everything that it says is counted here, from what was read and drawn. */
 import type { PlanIndex, Source } from '../../../src/domain/catalogue.ts';
 import { BASES, STATUSES, type Place } from '../../../src/domain/declaration.schema.ts';
+import { isNamed } from '../../../src/domain/evidence.ts';
 import type { FeatureRecord } from '../../../src/domain/feature.ts';
 import { isMissed } from '../../../src/domain/moment.ts';
 import {
@@ -41,6 +42,7 @@ export function qualityReport({ layers, plan, sources, places, edition }: Qualit
       .sort((a, b) => Math.abs(differenceOf(b)) - Math.abs(differenceOf(a)) || (a.ref < b.ref ? -1 : 1)),
     sources: usesOf(recordsOf(layers), plan, places, sources),
     support: supportOf(recordsOf(layers.filter((layer) => !repeats(layer))), sources),
+    outlets: outletsOf(recordsOf(layers.filter((layer) => !repeats(layer))), sources),
     undrawn: elements.flatMap(({ id, name, heading, undrawn, unknown }) => {
       if (!undrawn) return [];
       const { why, ...reason } = undrawn;
@@ -153,6 +155,20 @@ function supportOf(records: readonly FeatureRecord[], sources: ReadonlyMap<strin
     estimate: cited.filter((ids) => ids.some(ours)).length,
     onlyEstimate: published.filter((count) => count === 0).length,
   };
+}
+
+function outletsOf(
+  records: readonly FeatureRecord[],
+  sources: ReadonlyMap<string, Source>,
+): QualityReport['outlets'] {
+  const known = records.flatMap(({ facts }) =>
+    facts.flatMap(({ source: id }) => {
+      const source = sources.get(id);
+      return source ? [isNamed(source)] : [];
+    }),
+  );
+  const named = known.filter(Boolean).length;
+  return { named, unnamed: known.length - named };
 }
 
 const unverifiedOf = ({ folder, data }: DrawnLayer, edition: string): Unverified[] =>

@@ -15,6 +15,8 @@ export const TEXTURE_OF: Readonly<Record<Part, Texture>> = {
   studied: 'sparse',
   several: 'full',
   single: 'hatch',
+  named: 'full',
+  unnamed: 'dots',
   own: 'dots',
 };
 
@@ -32,5 +34,7 @@ export const COLOR_OF: Readonly<Record<Part, string>> = {
   studied: STATUS,
   several: SUPPORT,
   single: SUPPORT,
+  named: SUPPORT,
+  unnamed: SUPPORT,
   own: SUPPORT,
 };

@@ -10,7 +10,7 @@ const WORDS = {
     zh: '每条线凭什么画、画得多准、哪些还不知道。本页数字全部由构建程序从图集数据统计得出，没有一个是手填的。',
     en: 'What each line rests on, how exact it is, and what is still not known. Every number here is counted from the data of the atlas when it is built; none is typed in.',
   },
-  edition: { zh: '资料截至{when}，数据版本 {hash}', en: 'Facts as of {when}, data version {hash}' },
+  edition: { zh: '{edition}，数据版本 {hash}', en: '{edition}; data version {hash}' },
   asPage: { zh: '单独成页，可打印', en: 'As a page of its own, to print' },
   inNumbers: { zh: '数字一览', en: 'In numbers' },
   contents: { zh: '本页内容', en: 'On this page' },
@@ -98,6 +98,11 @@ const WORDS = {
     zh: '按支撑的要素个数排列。点位指图形所经过、出处为该来源的站点和城镇等。',
     en: 'By the number of features that rest on each. Points are the stations, towns and the like through which geometries are drawn.',
   },
+  outlets: { zh: '数据条目的出处', en: 'Outlets of the facts' },
+  outletsHint: {
+    zh: '{all}条中{named}条写明媒体、机构或网站；其余{unnamed}条只见到转载，出处没有记录，卡片上逐条标出。',
+    en: '{named} of {all} name their outlet. Of the other {unnamed} only copies were seen, whose outlet was not recorded; cards mark each of them.',
+  },
   source: { zh: '来源', en: 'Source' },
   kind: { zh: '类别', en: 'Kind' },
   elements: { zh: '要点', en: 'Elements' },
@@ -145,6 +150,8 @@ export const PART_TEXT = {
   studied: { zh: '研究中', en: 'under study' },
   several: { zh: '多个来源', en: 'several' },
   single: { zh: '单一来源', en: 'one' },
+  named: { zh: '写明出处', en: 'named' },
+  unnamed: { zh: '出处未记录', en: 'not recorded' },
   own: { zh: '仅编者估计', en: 'editors’ estimate only' },
 } as const satisfies Record<string, Text>;
 

@@ -7,7 +7,6 @@ import type { Lang } from '../../domain/view.ts';
 const WORDS = {
   title: { zh: '时间', en: 'Time' },
   today: { zh: '今天', en: 'Today' },
-  edition: { zh: '资料整理至{when}', en: 'facts gone through in {when}' },
   year: { zh: '{year}年底', en: 'End of {year}' },
   slider: { zh: '年份，{from}至{to}', en: 'Year, {from} to {to}' },
   play: { zh: '播放各年', en: 'Play the years' },

@@ -34,6 +34,10 @@ describe('a recipe', () => {
       { type: 'LineString', mark: 'line', word: 'through', doubt: 2.5, ceiling: 'traced' },
     ],
     [
+      { through: ['towns/west', [113.2, 34.2]], smooth: true },
+      { type: 'LineString', mark: 'line', word: 'through', doubt: 1, ceiling: 'traced' },
+    ],
+    [
       { ground: 'river/qingshui', from: 'west-gate' },
       { type: 'LineString', mark: 'line', word: 'ground', doubt: 1.5, ceiling: 'traced' },
     ],
@@ -118,6 +122,16 @@ describe('a recipe', () => {
     [{ place: 'nowhere' }, ['place'], 'got "nowhere", expected the id of a place'],
     [{ units: [110101, 5] }, ['units', 1], 'got 5, expected the code'],
     [{ through: ['west-gate', 'nowhere'], smooth: true }, ['through', 1], 'got "nowhere"'],
+    [
+      { through: ['towns/none', 'west-gate'], smooth: true },
+      ['through', 0],
+      'got "towns/none", expected a feature of the atlas',
+    ],
+    [
+      { through: ['west-gate', 'rail/crossing'], smooth: true },
+      ['through', 1],
+      'got "rail/crossing", expected a feature that is a point',
+    ],
     [{ ground: 'river/none' }, ['ground'], 'river/qingshui'],
     [{ around: { ground: 'river/none' }, km: 1 }, ['around', 'ground'], 'got "river/none"'],
     [{ around: 'east-gate', km: 1, clip: [7] }, ['clip', 0], 'got 7'],

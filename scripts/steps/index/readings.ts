@@ -22,6 +22,7 @@ export const READINGS: Readonly<Record<string, string>> = {
   焦济: 'jiāo jǐ',
   郑济: 'zhèng jǐ',
   焦作: 'jiāo zuò',
+  祭城: 'zhà chéng',
   尉氏: 'wèi shì',
   浚县: 'xùn xiàn',
   重庆: 'chóng qìng',

@@ -4,6 +4,7 @@ import { refText, type Feature, type LayerData } from './feature.ts';
 import { boundsOf, positions, type Bounds } from './geo.ts';
 import { atMoment } from './moment.ts';
 import { occurrences } from './occurrence.ts';
+import { isNamed } from './outlet.ts';
 import type { Plate } from './plate.ts';
 import { date, say } from './text.ts';
 import { touches } from './touches.ts';
@@ -50,10 +51,6 @@ export const litOf = ({ preset }: Plate, { entry, data }: PlateLayer): readonly 
   data.features.filter(({ properties: { id } }) =>
     preset.highlight.includes(refText({ layer: entry.id, feature: id })),
   );
-
-/** How the outlet of a source ends whose own name was not written down. */
-const UNNAMED = /未记录）?$/;
-const isNamed = ({ outlet }: Source): boolean => !UNNAMED.test(outlet.zh);
 
 /**
  * The sources of what the plate shows: those with a name first, of them those of what it raises, then by how often they

@@ -2,17 +2,21 @@
 import type { PlanIndex, Source } from '../../../src/domain/catalogue.ts';
 import { BASES, STATUSES, type Place } from '../../../src/domain/declaration.schema.ts';
 import type { FeatureRecord } from '../../../src/domain/feature.ts';
+import { isNamed } from '../../../src/domain/outlet.ts';
 import { isMissed } from '../../../src/domain/moment.ts';
 import {
   differenceOf,
+  type CourseQuality,
   type FigureQuality,
   type LayerQuality,
+  type Outlets,
   type QualityReport,
   type SourceUse,
   type Support,
   type Unverified,
 } from '../../../src/domain/quality.ts';
 import { citedBy, citedByElement } from '../cited.ts';
+import type { Course } from '../courses.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { figuresOf } from '../figures.ts';
 
@@ -20,6 +24,7 @@ export interface QualityInput {
   /** In the order of the report. */
   layers: readonly DrawnLayer[];
   plan: PlanIndex;
+  courses: readonly Course[];
   /** All that exist; those that nothing cites are left out of the report. */
   sources: ReadonlyMap<string, Source>;
   places: readonly Place[];
@@ -27,7 +32,14 @@ export interface QualityInput {
 }
 
 /** The report on layers and a plan whose references have been checked. */
-export function qualityReport({ layers, plan, sources, places, edition }: QualityInput): QualityReport {
+export function qualityReport({
+  layers,
+  plan,
+  courses,
+  sources,
+  places,
+  edition,
+}: QualityInput): QualityReport {
   const recordsOf = (of: readonly DrawnLayer[]): FeatureRecord[] =>
     of.flatMap(({ data }) => data.features.map((f) => f.properties));
   const elements = plan.headings.flatMap(({ title, elements }) =>
@@ -39,6 +51,8 @@ export function qualityReport({ layers, plan, sources, places, edition }: Qualit
     figures: layers
       .flatMap(figureRows)
       .sort((a, b) => Math.abs(differenceOf(b)) - Math.abs(differenceOf(a)) || (a.ref < b.ref ? -1 : 1)),
+    courses: courses.map(courseRow),
+    outlets: outletsOf(recordsOf(layers.filter((layer) => !repeats(layer))), sources),
     sources: usesOf(recordsOf(layers), plan, places, sources),
     support: supportOf(recordsOf(layers.filter((layer) => !repeats(layer))), sources),
     undrawn: elements.flatMap(({ id, name, heading, undrawn, unknown }) => {
@@ -113,6 +127,28 @@ function figureRows(layer: DrawnLayer): FigureQuality[] {
       off,
     };
   });
+}
+
+const courseRow = ({ layer, feature, name, comparison, spots }: Course): CourseQuality => ({
+  ref: `${layer}/${feature}`,
+  name,
+  source: comparison.value.source,
+  spots: spots.map(({ name, what, km, allowed, isDrawn }) => ({
+    name,
+    what,
+    km: round(km),
+    allowed: round(allowed),
+    isDrawn,
+  })),
+});
+
+function outletsOf(records: readonly FeatureRecord[], sources: ReadonlyMap<string, Source>): Outlets {
+  const outlets: Outlets = { named: 0, unnamed: 0, own: 0 };
+  for (const fact of records.flatMap(({ facts }) => facts)) {
+    const source = sources.get(fact.source);
+    if (source) outlets[source.kind === 'estimate' ? 'own' : isNamed(source) ? 'named' : 'unnamed']++;
+  }
+  return outlets;
 }
 
 function usesOf(

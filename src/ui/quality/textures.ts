@@ -16,6 +16,8 @@ export const TEXTURE_OF: Readonly<Record<Part, Texture>> = {
   several: 'full',
   single: 'hatch',
   own: 'dots',
+  named: 'full',
+  unnamed: 'hatch',
 };
 
 const BASIS = 'var(--c-slate-1)';
@@ -33,4 +35,6 @@ export const COLOR_OF: Readonly<Record<Part, string>> = {
   several: SUPPORT,
   single: SUPPORT,
   own: SUPPORT,
+  named: SUPPORT,
+  unnamed: SUPPORT,
 };

@@ -89,17 +89,11 @@ export const coursesOf = (
 
 /** Outlines and lines of a geometry, each as its points. */
 function pathsOf(geometry: Geometry): readonly (readonly Point[])[] {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates as unknown as Point[]];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates as unknown as Point[][];
-    case 'MultiPolygon':
-      return geometry.coordinates.flat() as unknown as Point[][];
-    default:
-      throw new Error(`courses: got ${geometry.type}, expected a line or an area`);
-  }
+  if (geometry.type === 'LineString') return [geometry.coordinates as unknown as Point[]];
+  if (geometry.type === 'MultiLineString' || geometry.type === 'Polygon')
+    return geometry.coordinates as unknown as Point[][];
+  if (geometry.type === 'MultiPolygon') return geometry.coordinates.flat() as unknown as Point[][];
+  throw new Error(`courses: got ${geometry.type}, expected a line or an area`);
 }
 
 const distanceTo = ({ geometry }: Pick<Feature, 'geometry'>, point: Point): number =>
@@ -135,7 +129,7 @@ function unitName(topology: Topology, code: number): Text {
   for (const object of ['counties', 'cities'])
     for (const { properties } of (topology.objects[object] as GeometryCollection | undefined)?.geometries ??
       []) {
-      const unit = properties as { code?: number; zh?: string; en?: string } | undefined;
+      const unit = properties;
       if (unit?.code === code) return { zh: unit.zh ?? String(code), en: unit.en ?? String(code) };
     }
   return { zh: String(code), en: String(code) };

@@ -126,11 +126,12 @@ function distanceToUnit(line: Feature, unit: Polygon | MultiPolygon): number {
 }
 
 function unitName(topology: Topology, code: number): Text {
-  for (const object of ['counties', 'cities'])
-    for (const { properties } of (topology.objects[object] as GeometryCollection | undefined)?.geometries ??
-      []) {
-      const unit = properties;
-      if (unit?.code === code) return { zh: unit.zh ?? String(code), en: unit.en ?? String(code) };
-    }
-  return { zh: String(code), en: String(code) };
+  const all = ['counties', 'cities'].flatMap(
+    (name) => (topology.objects[name] as GeometryCollection<Partial<Unit>> | undefined)?.geometries ?? [],
+  );
+  const unit = all.find(({ properties }) => properties?.code === code)?.properties;
+  return { zh: unit?.zh ?? String(code), en: unit?.en ?? String(code) };
+}
+interface Unit extends Text {
+  code: number;
 }

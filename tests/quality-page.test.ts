@@ -73,6 +73,21 @@ describe.each(['zh', 'en'] as const)('the data-quality page in %s', (lang) => {
     expect(percent).toEqual([...percent].sort((a, b) => b - a));
   });
 
+  it('has every line whose course a text tells, with what it passes, and facts by outlet', () => {
+    expect(report.courses.length).toBeGreaterThan(10);
+    const rows = [...page.querySelectorAll<HTMLElement>('tr[data-course]')];
+    expect(rows.map((row) => row.dataset.course)).toEqual(report.courses.map(({ ref }) => ref));
+    for (const [i, { spots }] of report.courses.entries())
+      for (const { name, km, allowed } of spots) {
+        expect(words(rows[i])).toContain(name[lang]);
+        expect(km).toBeLessThanOrEqual(allowed);
+      }
+    const { named, unnamed } = report.outlets;
+    const said = words(page.querySelector('#quality-sources')?.parentElement);
+    expect(said).toContain(lang === 'zh' ? '媒体未记录' : 'outlet not recorded');
+    for (const count of [named, unnamed]) expect(said).toContain(quantity(lang, count));
+  });
+
   it('has every source, every undrawn element with its reason, and every opening that is not verified', () => {
     const rows = (selector: string, id: (row: HTMLElement) => string | undefined): Map<string, string> =>
       new Map([...page.querySelectorAll<HTMLElement>(selector)].map((row) => [id(row) ?? '', words(row)]));

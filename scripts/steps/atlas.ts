@@ -1,7 +1,9 @@
 /** The steps from a data folder to the built files, in order: read, check, draw, index, fonts, emit. */
 import { check } from './check/check.ts';
 import { checkSizes } from './check/sizes.ts';
+import { checkDrawing } from './check/drawing.ts';
 import { checkWhereabouts } from './check/whereabouts.ts';
+import { coursesOf, type Course } from './courses.ts';
 import { drawLayer, type DrawnLayer } from './draw.ts';
 import { Shelf } from './emit/built.ts';
 import { bodyOf, catalogueOf } from './emit/catalogue.ts';
@@ -37,6 +39,8 @@ export interface Built {
   /** Null when there were errors: then nothing was written. */
   catalogue: Catalogue | null;
   layers: readonly DrawnLayer[];
+  /** What published texts say that lines pass, beside the drawing. */
+  courses: readonly Course[];
   shelf: Shelf;
   /** Where the time went, if it was much. */
   times: string;
@@ -44,15 +48,23 @@ export interface Built {
 
 /** Builds all; writes only when there is no error. */
 export async function buildAtlas(settings: Settings): Promise<Built> {
-  const run: Run = { settings, issues: new Issues(), times: new Times(), layers: [], shelf: new Shelf() };
+  const run: Run = {
+    settings,
+    issues: new Issues(),
+    times: new Times(),
+    layers: [],
+    courses: [],
+    shelf: new Shelf(),
+  };
   let catalogue: Catalogue | null = null;
   try {
     catalogue = await build(run);
   } catch (error) {
     run.issues.error(wholeFile(shownPath(settings.data))(), failure(error));
   }
-  const { issues, times, layers, shelf } = run;
-  return { errors: issues.errors, warnings: issues.warnings, catalogue, layers, shelf, times: times.text() };
+  const { issues, times, layers, courses, shelf } = run;
+  const { errors, warnings } = issues;
+  return { errors, warnings, catalogue, layers, courses, shelf, times: times.text() };
 }
 
 interface Run {
@@ -60,6 +72,7 @@ interface Run {
   issues: Issues;
   times: Times;
   layers: readonly DrawnLayer[];
+  courses: readonly Course[];
   shelf: Shelf;
 }
 
@@ -83,8 +96,12 @@ async function build(run: Run): Promise<Catalogue | null> {
       checkWhereabouts(layers, folder.places?.items ?? [], ground.topology, issues);
     });
   if (issues.errors.length > 0 || !isWhole(folder) || !ground) return null;
+  const courses = times.of('compare', () => coursesOf(folder, layers, ground.topology, issues));
+  run.courses = courses;
+  checkDrawing(layers, courses, issues);
+  if (issues.errors.length > 0) return null;
 
-  const made = times.of('index', () => indexAll(folder, ground, layers, sources, shelf));
+  const made = times.of('index', () => indexAll(folder, ground, layers, courses, sources, shelf));
   checkSizes(layers, made.body, issues);
   let fonts: Fonts['files'] = [];
   if (settings.fonts)
@@ -107,6 +124,7 @@ function indexAll(
   folder: Folder,
   ground: Ground,
   layers: readonly DrawnLayer[],
+  courses: readonly Course[],
   sources: ReadonlyMap<string, Source>,
   shelf: Shelf,
 ) {
@@ -120,6 +138,7 @@ function indexAll(
   const quality = qualityReport({
     layers: body.layers.flatMap(({ id }) => layers.find((layer) => layer.folder.id === id) ?? []),
     plan,
+    courses,
     sources,
     places: folder.places.items.map(({ value }) => value),
     edition: body.edition,

@@ -251,6 +251,58 @@ const sources: Case[] = [
   ],
 ];
 
+/** A comparison of `comparisons.yaml`, which Tiny City has none of. */
+const comparison = (feature: string, source: string, rest: string): Readonly<Record<string, Edit>> => ({
+  'comparisons.yaml': `- feature: ${feature}\n  source: ${source}\n  ${rest}\n`,
+});
+const drawing: Case[] = [
+  [
+    'a line that misses a place that it is said to pass',
+    comparison('ways/riverside', 'daily-2021', 'places: [west-gate, east-gate]'),
+    'comparisons.yaml:3 [0].places[1]: got east-gate 9.7 km from ways/riverside, which daily-2021 says to pass it, expected at most 2.5 km: its accuracy_km of 1.5, and the doubt of the place',
+  ],
+  [
+    'a line that misses a county that it is said to cross',
+    comparison('ways/gate-street', 'yearbook-2020', 'units: [110101, 110202]'),
+    'comparisons.yaml:3 [0].units[1]: got 110202 6.6 km from ways/gate-street, which yearbook-2020 says to cross it, expected at most 1.5 km: its accuracy_km of 1, and the doubt of the unit',
+  ],
+  [
+    'a line that is shorter than published',
+    { [WAYS]: ['value: 33.5', 'value: 53.5'] },
+    `${WAYS}:14 [0].accuracy_km: got a length of 53.5 km published for gate-street and 34.0 km drawn, expected them at most 4.7 km apart, as accuracy_km 1 allows`,
+  ],
+  [
+    'a comparison of what is no line',
+    comparison('districts/south-half', 'yearbook-2020', 'units: [110101]'),
+    'comparisons.yaml:1 [0].feature: got districts/south-half, which is drawn as fill, expected a line',
+  ],
+  [
+    'a comparison of a feature that is not there',
+    comparison('ways/gone', 'yearbook-2020', 'units: [110101]'),
+    'comparisons.yaml:1 [0].feature: got "ways/gone", expected a feature of layer ways',
+  ],
+  [
+    'a comparison with a source that the feature does not cite',
+    comparison('ways/riverside', 'yearbook-2020', 'places: [west-gate]'),
+    'comparisons.yaml:2 [0].source: got "yearbook-2020", expected a source that ways/riverside cites: its card must name who says so',
+  ],
+  [
+    'a comparison with a place that is not there',
+    comparison('ways/riverside', 'daily-2021', 'places: [north-gate]'),
+    'comparisons.yaml:3 [0].places[0]: got "north-gate", expected the id of a place in places.yaml',
+  ],
+  [
+    'a comparison with a unit that is not there',
+    comparison('ways/riverside', 'daily-2021', 'units: [999999]'),
+    'comparisons.yaml:3 [0].units[0]: got 999999, expected the code of a county or city of the ground',
+  ],
+  [
+    'a comparison with nothing',
+    comparison('ways/riverside', 'daily-2021', 'places: []'),
+    'comparisons.yaml:1 [0]: got neither places nor units for ways/riverside, expected what it passes',
+  ],
+];
+
 const facts: Case[] = [
   [
     'a number without a year',
@@ -660,6 +712,7 @@ describe.each([
   ['files', files],
   ['references', references],
   ['sources', sources],
+  ['what is published of the drawing', drawing],
   ['facts', facts],
   ['honesty', honesty],
   ['outlines and lengths', outlines],

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Built } from './atlas.ts';
 import type { BuiltFile, Catalogue } from '../../src/domain/catalogue.ts';
+import type { Course } from './courses.ts';
 import { figuresOf, type Figure } from './figures.ts';
 
 const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
@@ -18,6 +19,7 @@ export function reportText(built: Built, catalogue: Catalogue, ms: number): stri
     return [
       line(layer.id, String(layer.count), layer.file.bytes, gz(layer.file)),
       ...(drawn ? figuresOf(drawn) : []).map(figureText),
+      ...built.courses.filter((course) => course.layer === layer.id).map(courseText),
     ];
   });
   const { units, water, seats, relief } = catalogue.ground;
@@ -49,12 +51,19 @@ export function reportText(built: Built, catalogue: Catalogue, ms: number): stri
 }
 
 /** `    zhengzhou: area 7,567 → 7,571 km², +0.1 %` */
-export function figureText({ feature, what, published, computed, allowed, off }: Figure): string {
-  const unit = what === 'area' ? 'km²' : 'km';
+export function figureText({ feature, what, published, computed }: Figure): string {
   const delta = ((computed - published) / published) * 100;
   return (
-    `    ${off ? '⚠ ' : ''}${feature}: ${what} ${number(published)} → ${number(computed)} ${unit}, ` +
-    `${delta < 0 ? '' : '+'}${delta.toFixed(1)} %` +
-    (off ? ` (more than ±${number(allowed)} ${unit}, which its accuracy allows)` : '')
+    `    ${feature}: ${what} ${number(published)} → ${number(computed)} ${what === 'area' ? 'km²' : 'km'}, ` +
+    `${delta < 0 ? '' : '+'}${delta.toFixed(1)} %`
   );
+}
+
+/** `    zhengxu: passes 411082 0.0 km off (±4.5); xuchang-east: drawn through` */
+export function courseText({ feature, spots }: Course): string {
+  const drawn = spots.filter(({ isDrawn }) => isDrawn).map(({ id }) => id);
+  const compared = spots
+    .filter(({ isDrawn }) => !isDrawn)
+    .map(({ id, km, allowed }) => `${id} ${km.toFixed(1)} km off (±${allowed.toFixed(1)})`);
+  return `    ${feature}: passes ${[...compared, ...(drawn.length > 0 ? [`${drawn.join(', ')}: drawn through`] : [])].join('; ')}`;
 }

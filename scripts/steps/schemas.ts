@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import {
   Atlas,
+  Comparisons,
   Features,
   Layer,
   Places,
@@ -15,6 +16,7 @@ import {
 
 const SCHEMAS = {
   atlas: Atlas,
+  comparisons: Comparisons,
   features: Features,
   layer: Layer,
   places: Places,

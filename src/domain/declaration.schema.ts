@@ -351,6 +351,19 @@ export const Place = v.strictObject({
 });
 export const Places = v.array(Place);
 
+/** What a published text says of the course of a line: the build holds the drawing to it. */
+export const Comparison = v.strictObject({
+  feature: FeatureRef,
+  /** One that the feature cites. */
+  source: Id,
+  /** Places that the line passes. */
+  places: v.optional(v.array(Id), []),
+  /** Counties and cities that it crosses, by their codes. */
+  units: v.optional(v.array(v.number()), []),
+});
+/** `comparisons.yaml` */
+export const Comparisons = v.array(Comparison);
+
 /** A small figure of how parts belong together, for what is no place. */
 export const Diagram = v.strictObject({
   /** tree: one above many · chain: one after the other · ring: each with each. */
@@ -475,6 +488,7 @@ export type Field = v.InferOutput<typeof Field>;
 export type Recipe = v.InferOutput<typeof Recipe>;
 export type Source = v.InferOutput<typeof Source>;
 export type Place = v.InferOutput<typeof Place>;
+export type ComparisonDeclaration = v.InferOutput<typeof Comparison>;
 export type PlanDeclaration = v.InferOutput<typeof Plan>;
 export type Phase = v.InferOutput<typeof Phase>;
 export type Target = v.InferOutput<typeof Target>;

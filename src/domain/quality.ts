@@ -41,6 +41,23 @@ export interface FigureQuality {
   off: boolean;
 }
 
+/** What a published text says that a line passes, beside the drawing. */
+export interface CourseQuality {
+  /** layer/feature */
+  ref: string;
+  name: Text;
+  source: string;
+  spots: readonly {
+    name: Text;
+    what: 'place' | 'unit';
+    /** How far it lies from the drawn line, and how far it may, km. */
+    km: number;
+    allowed: number;
+    /** The line is drawn through it, so that this says nothing of the drawing. */
+    isDrawn: boolean;
+  }[];
+}
+
 /** What rests on a source: features, elements of the plan, and named points that geometries are drawn through. */
 export interface SourceUse {
   source: Source;
@@ -94,6 +111,7 @@ export interface QualityReport {
   layers: readonly LayerQuality[];
   /** The furthest off first, in percent of what was published. */
   figures: readonly FigureQuality[];
+  courses: readonly CourseQuality[];
   /** The most used first. */
   sources: readonly SourceUse[];
   support: Support;

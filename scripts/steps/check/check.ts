@@ -4,6 +4,7 @@ import type { Issues } from '../issues.ts';
 import type { Folder, LayerFolder, PartialFolder } from '../read/folder.ts';
 import { inner, type Located } from '../read/located.ts';
 import { checkBasis } from './basis.ts';
+import { checkComparisons } from './comparisons.ts';
 import { checkEdition } from './edition.ts';
 import { checkEncodings } from './encodings.ts';
 import { checkFacts } from './facts.ts';
@@ -33,6 +34,7 @@ export function check(folder: PartialFolder, issues: Issues): void {
   for (const layer of folder.layers) checkLayer(layer, names, issues);
   if (folder.plan) checkPlan(folder.plan, folder, names, issues);
   checkTours(folder, names, issues);
+  checkComparisons(folder, names, issues);
 }
 
 function checkAtlas(atlas: Located<Folder['atlas']['value']>, issues: Issues): void {

@@ -120,7 +120,14 @@ const ways = layer('ways', [
   feature('due', { status: 'planned', since: '2024', target: { when: '2026', source: 'office' } }),
 ]);
 const spots = layer('spots', [feature('guess', { sources: ['ours'], basis: 'schematic', accuracy_km: 10 })]);
-const report = qualityReport({ layers: [ways, spots], plan, sources: SOURCES, places, edition: '2026-06' });
+const report = qualityReport({
+  layers: [ways, spots],
+  plan,
+  courses: [],
+  sources: SOURCES,
+  places,
+  edition: '2026-06',
+});
 
 describe('the report on data quality', () => {
   it('counts each layer by basis, status, confidence and date, and its range of accuracy', () => {
@@ -171,6 +178,7 @@ describe('the report on data quality', () => {
     const twice = qualityReport({
       layers: [ways, again, spots],
       plan,
+      courses: [],
       sources: SOURCES,
       places,
       edition: '2026-06',
@@ -216,7 +224,14 @@ describe('the report on data quality', () => {
       feature('two', { sources: ['daily', 'office'] }),
       feature('none', { sources: ['ours'] }),
     ]);
-    const { support } = qualityReport({ layers: [lone], plan, sources: SOURCES, places, edition: '2026' });
+    const { support } = qualityReport({
+      layers: [lone],
+      plan,
+      courses: [],
+      sources: SOURCES,
+      places,
+      edition: '2026',
+    });
     expect(support).toEqual({ features: 3, single: 1, estimate: 2, onlyEstimate: 1 });
   });
 
@@ -228,8 +243,48 @@ describe('the report on data quality', () => {
     ]);
     const fact = (source: string) => ({ label: text('width'), value: 1, year: '2020', source });
     const lone = layer('lone', [feature('one', { facts: [fact('daily'), fact('copy'), fact('office')] })]);
-    const { outlets } = qualityReport({ layers: [lone], plan, sources, places, edition: '2026' });
+    const { outlets } = qualityReport({
+      layers: [lone],
+      plan,
+      courses: [],
+      sources,
+      places,
+      edition: '2026',
+    });
     expect(outlets).toEqual({ named: 2, unnamed: 1 });
+  });
+
+  it('tells how far each place that a line is said to pass lies from it', () => {
+    const spot = { index: 0, name: text('stop'), km: 0.1234, allowed: 1.5, isDrawn: false };
+    const { courses } = qualityReport({
+      layers: [ways],
+      plan,
+      courses: [
+        {
+          layer: 'ways',
+          feature: 'old',
+          name: text('old'),
+          accuracy: 1,
+          comparison: {
+            value: { feature: 'ways/old', source: 'daily', places: ['stop'], units: [] },
+            where: () => ({ file: 'comparisons.yaml', line: 1, path: [] }),
+          },
+          spots: [{ what: 'place', id: 'stop', ...spot }],
+        },
+      ],
+      sources: SOURCES,
+      places,
+      edition: '2026',
+    });
+    const { name, allowed, isDrawn } = spot;
+    expect(courses).toEqual([
+      {
+        ref: 'ways/old',
+        name: text('old'),
+        source: 'daily',
+        spots: [{ name, what: 'place', km: 0.12, allowed, isDrawn }],
+      },
+    ]);
   });
 
   it('says what the plan names and nothing shows, and what is not known of the rest', () => {
@@ -260,8 +315,8 @@ describe('the report on data quality', () => {
 
   it('refuses a source that does not exist', () => {
     const stray = layer('stray', [feature('one', { sources: ['nowhere'] })]);
-    expect(() => qualityReport({ layers: [stray], plan, sources: SOURCES, places, edition: '2026' })).toThrow(
-      'got source nowhere, expected one of sources.yaml',
-    );
+    expect(() =>
+      qualityReport({ layers: [stray], plan, courses: [], sources: SOURCES, places, edition: '2026' }),
+    ).toThrow('got source nowhere, expected one of sources.yaml');
   });
 });

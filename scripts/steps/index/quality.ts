@@ -6,6 +6,7 @@ import type { FeatureRecord } from '../../../src/domain/feature.ts';
 import { isMissed } from '../../../src/domain/moment.ts';
 import {
   differenceOf,
+  type CourseQuality,
   type FigureQuality,
   type LayerQuality,
   type QualityReport,
@@ -14,6 +15,7 @@ import {
   type Unverified,
 } from '../../../src/domain/quality.ts';
 import { citedBy, citedByElement } from '../cited.ts';
+import type { Course } from '../courses.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { figuresOf } from '../figures.ts';
 
@@ -21,6 +23,7 @@ export interface QualityInput {
   /** In the order of the report. */
   layers: readonly DrawnLayer[];
   plan: PlanIndex;
+  courses: readonly Course[];
   /** All that exist; those that nothing cites are left out of the report. */
   sources: ReadonlyMap<string, Source>;
   places: readonly Place[];
@@ -28,7 +31,14 @@ export interface QualityInput {
 }
 
 /** The report on layers and a plan whose references have been checked. */
-export function qualityReport({ layers, plan, sources, places, edition }: QualityInput): QualityReport {
+export function qualityReport({
+  layers,
+  plan,
+  courses,
+  sources,
+  places,
+  edition,
+}: QualityInput): QualityReport {
   const recordsOf = (of: readonly DrawnLayer[]): FeatureRecord[] =>
     of.flatMap(({ data }) => data.features.map((f) => f.properties));
   const elements = plan.headings.flatMap(({ title, elements }) =>
@@ -40,6 +50,7 @@ export function qualityReport({ layers, plan, sources, places, edition }: Qualit
     figures: layers
       .flatMap(figureRows)
       .sort((a, b) => Math.abs(differenceOf(b)) - Math.abs(differenceOf(a)) || (a.ref < b.ref ? -1 : 1)),
+    courses: courses.map(courseRow),
     sources: usesOf(recordsOf(layers), plan, places, sources),
     support: supportOf(recordsOf(layers.filter((layer) => !repeats(layer))), sources),
     outlets: outletsOf(recordsOf(layers.filter((layer) => !repeats(layer))), sources),
@@ -116,6 +127,19 @@ function figureRows(layer: DrawnLayer): FigureQuality[] {
     };
   });
 }
+
+const courseRow = ({ layer, feature, name, comparison, spots }: Course): CourseQuality => ({
+  ref: `${layer}/${feature}`,
+  name,
+  source: comparison.value.source,
+  spots: spots.map(({ name, what, km, allowed, isDrawn }) => ({
+    name,
+    what,
+    km: round(km),
+    allowed: round(allowed),
+    isDrawn,
+  })),
+});
 
 function usesOf(
   records: readonly FeatureRecord[],

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type * as v from 'valibot';
 import {
   Atlas,
+  Comparison,
   Feature,
   Id,
   Layer,
@@ -48,6 +49,8 @@ export interface Folder {
   plan: Located<PlanDeclaration>;
   /** An atlas may do without. */
   presets?: ShapedList<v.InferOutput<typeof Preset>>;
+  /** Likewise. */
+  comparisons?: ShapedList<v.InferOutput<typeof Comparison>>;
   tours: readonly TourFile[];
   layers: readonly LayerFolder[];
   /** Names of all layer folders, of those too that could not be read. */
@@ -73,12 +76,14 @@ export function readFolder(root: string, issues: Issues): PartialFolder {
   const places = list('places.yaml', Place);
   const plan = one('plan.yaml', Plan);
   const presets = existsSync(join(root, 'presets.yaml')) && list('presets.yaml', Preset);
+  const comparisons = existsSync(join(root, 'comparisons.yaml')) && list('comparisons.yaml', Comparison);
   return {
     ...(atlas && { atlas }),
     ...(sources && { sources }),
     ...(places && { places }),
     ...(plan && { plan }),
     ...(presets && { presets }),
+    ...(comparisons && { comparisons }),
     folders,
     tours: readTours(join(root, 'tours'), issues),
     layers: folders.flatMap((id) => readLayer(join(root, 'layers', id), id, issues) ?? []),

@@ -26,7 +26,15 @@ const FOLDERS: readonly { path: RegExp; folders: RegExp; files: readonly string[
   {
     path: /^$/,
     folders: /^(layers|tours|ground)$/,
-    files: ['atlas.yaml', 'sources.yaml', 'places.yaml', 'plan.yaml', 'presets.yaml', '*.schema.json'],
+    files: [
+      'atlas.yaml',
+      'sources.yaml',
+      'places.yaml',
+      'plan.yaml',
+      'presets.yaml',
+      'comparisons.yaml',
+      '*.schema.json',
+    ],
   },
   { path: /^layers$/, folders: /^/, files: [] },
   {

@@ -117,6 +117,7 @@ class MapHost {
     addEventListener('beforeprint', this.#print, { signal: printing.signal });
     const early = sheet.takePick();
     if (early) session.pick(early.refs);
+    this.#keepPlace();
     const stop = $effect.root(() => {
       $effect(() => {
         const { view, highlighted, choices, open, dataSheet } = session;
@@ -154,6 +155,14 @@ class MapHost {
       clearTimeout(this.#timer);
       this.#lower();
     };
+  }
+
+  /** A reader may have moved the map from where the page's script opened it, which then is no wish to move any more. */
+  #keepPlace(): void {
+    const [{ at }, began, camera] = [this.#session.view, this.#sheet.began(), this.#sheet.camera()];
+    if (at && !sameCamera(at, began)) return;
+    this.#reported = at;
+    if (!sameCamera(camera, began)) this.#moved(camera);
   }
 
   /** Whether the stage, not the sheet, is what the user sees and touches. */

@@ -77,12 +77,12 @@ test('whatever is fetched late comes from the new edition: search, drawing code,
 
   // Data of the layer are there, and the code that draws them is not.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await openStill(page, 'v=1&lang=en');
+  await page.goto('about:blank');
   await page.route('**/assets/layer-*.js', (route) => route.fulfill({ status: 404, body: 'gone' }));
+  await openStill(page, 'v=1&on=cities&lang=en');
   const row = page.locator('[data-layer-row="cities"]');
-  const before = loads();
-  await row.getByRole('switch').click();
   await expect(row.getByRole('alert')).toBeVisible();
+  const before = loads();
   await row.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(loads).toBe(before + 1);
 

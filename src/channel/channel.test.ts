@@ -403,4 +403,50 @@ describe('hostile messages', () => {
     expect(told).toHaveBeenCalledExactlyOnceWith({ height: 7 });
     expect(failed).not.toHaveBeenCalled();
   });
+
+  it('from the page’s own scripts are refused by every method, and nothing is thrown at once', async () => {
+    const { frame, atlas } = await connected();
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const names = fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype));
+    const odd = fc.oneof(
+      hostile,
+      names,
+      fc.dictionary(names, fc.oneof(names, fc.array(names), fc.integer())),
+      fc.constantFrom<unknown>(
+        null,
+        Symbol('x'),
+        () => 0,
+        document.body,
+        window,
+        'x'.repeat(100_000),
+        NaN,
+        undefined,
+      ),
+    );
+    const methods = [
+      ...['change', 'setLayers', 'setHidden', 'select', 'setMoment', 'setLang', 'setGround', 'flyTo'],
+    ] as const;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...methods), odd, async (method, value) => {
+        const call = (atlas as unknown as Record<string, (value: unknown) => Promise<unknown>>)[method];
+        const asked = call?.(value);
+        expect(asked).toBeInstanceOf(Promise);
+        const outcome = await asked?.catch((error: unknown) => error);
+        if (outcome !== undefined) expect(outcome).toMatchObject({ name: 'AtlasError', code: 'bad-request' });
+      }),
+      { numRuns: 400 },
+    );
+    for (const listener of [null, undefined, 'toString', {}])
+      expect(() => atlas.on('view', listener as never)).toThrow(AtlasError);
+    for (const event of ['constructor', '__proto__', 'toString'])
+      atlas.on(event as 'view', () => {
+        throw new Error('nobody tells this');
+      })();
+    await settled(atlas);
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+    for (const [change] of frame.handlers.change.mock.calls) expect(readChange(change)).toEqual(change);
+    for (const [target] of frame.handlers.flyTo.mock.calls) expect(readTarget(target)).toEqual(target);
+  });
 });

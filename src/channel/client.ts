@@ -33,6 +33,16 @@ interface Waiting {
   timer: ReturnType<typeof setTimeout>;
 }
 
+/** Pages are written without types too. */
+function refuse(expected: string, got: unknown): never {
+  throw new AtlasError('bad-request', `expected ${expected}, got ${typeof got}`);
+}
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const written = (value: unknown): string =>
+  /string|number/.test(typeof value) ? String(value) : refuse('text', value);
+const texts = (list: unknown): string[] =>
+  Array.isArray(list) ? list.map(written) : refuse('an array of texts', list);
+
 /** The origin that messages of the frame must come from. */
 const senderOf = (iframe: HTMLIFrameElement): string =>
   (iframe.getAttribute('sandbox') ?? 'allow-same-origin').toLowerCase().includes('allow-same-origin')
@@ -146,7 +156,13 @@ export function connectAtlas(
           refused(new AtlasError('timeout', `${method}: no answer`));
         }, REPLY_WITHIN);
         waiting.set(id, { resolve: answered, reject: refused, timer });
-        port.postMessage({ id, method, params });
+        try {
+          port.postMessage({ id, method, params });
+        } catch (error) {
+          // Functions, elements and the like cannot be sent.
+          settle(id);
+          refused(new AtlasError('bad-request', `${method}: ${String(error)}`));
+        }
       });
       const good = read(result);
       if (good === null) throw new AtlasError('failed', `${method}: bad answer`);
@@ -162,20 +178,21 @@ export function connectAtlas(
     const atlas: Atlas = {
       getView: () => ask('getView', undefined, readView),
       change,
-      setLayers: (ids) => change({ on: ids.join(',') }),
-      setHidden: (classes) =>
+      setLayers: async (ids) => change({ on: texts(ids).join(',') }),
+      setHidden: async (classes) =>
         change({
-          hide: Object.entries(classes)
-            .filter(([, values]) => values.length > 0)
+          hide: Object.entries<readonly string[]>(isObject(classes) ? classes : refuse('an object', classes))
+            .filter(([, values]) => texts(values).length > 0)
             .map(([layer, values]) => `${layer}:${values.join('.')}`)
             .join(','),
         }),
       select: (ref) => change({ sel: ref ?? '' }),
-      setMoment: (moment) => change({ t: String(moment ?? '') }),
-      setLang: (lang) => change({ lang }),
-      setGround: (ground) => change({ ground }),
+      setMoment: async (moment) => change({ t: written(moment ?? '') }),
+      setLang: async (lang) => change({ lang: written(lang) }),
+      setGround: async (ground) => change({ ground: written(ground) }),
       flyTo: (target) => ask('flyTo', target, nothing),
       on<E extends keyof AtlasEvents>(event: E, listener: (data: AtlasEvents[E]) => void) {
+        if (typeof listener !== 'function') refuse('a function', listener);
         const all = listeners.get(event) ?? new Set();
         listeners.set(event, all.add(listener));
         listen();

@@ -74,8 +74,12 @@ export async function fetchJson(address: string): Promise<unknown> {
   return response.json();
 }
 
-/** Whether what `fetchJson` says means that the server answers and no longer has the file. */
-export const isGone = (reason: string): boolean => /: got HTTP (404|410|200 with a page),/.test(reason);
+/**
+ * Whether what `fetchJson` says means that the server answers and no longer has the file. What browsers say of a module
+ * does not tell; asking again for one is in vain in any case, since they keep the failure.
+ */
+export const isGone = (reason: string): boolean =>
+  /: got HTTP (404|410|200 with a page),|dynamically imported module|module script failed/i.test(reason);
 
 /** The catalogue at that address. */
 export const openCatalogue = async (address: string): Promise<Catalogue> =>

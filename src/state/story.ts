@@ -2,6 +2,7 @@
 import { refOf } from '../domain/feature.ts';
 import { afterStory, chapterView, toldBy } from '../domain/story.ts';
 import { home, select, type StoryRef } from '../domain/view.ts';
+import { renew } from './renew.ts';
 import type { Session } from './session.svelte.ts';
 
 /** Puts a chapter on the map and flies there; says so when there is no such chapter. */
@@ -49,6 +50,7 @@ export function endStory(session: Session): void {
 async function find(session: Session, ref: StoryRef) {
   const index = await session.library?.tours().catch((error: unknown) => {
     session.note('story', `${session.say('failed')} (${String(error)})`);
+    void renew(session.keepLink);
   });
   const told = index ? toldBy(index, ref) : null;
   if (index && !told) {

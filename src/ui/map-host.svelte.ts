@@ -32,19 +32,13 @@ import { writingsOf } from './sheet/writings.ts';
 import { readsCanvas } from './readback.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
 import { hasWebgl2, mayWork } from './webgl.ts';
+import { WebglRest } from './webgl-rest.ts';
 import { laterSay, lengthText } from './words.ts';
 
 /** A flight to one feature stops here, so that a station does not fill the screen. */
 const CLOSEST = 10.5;
 /** Between what a flight shows and what covers the map: room for marks and their names. */
 const MARGIN_REM = 1.25;
-/** After so many losses within the time below WebGL rests for a while: the sheet serves better than a flickering map. */
-const MOST_LOSSES = 3;
-const LOSS_WINDOW_MS = 60_000;
-/** How long it rests first; each rest that did not help is followed by one twice as long, up to the longest. */
-const REST_MS = 30_000;
-const LONGEST_REST_MS = 600_000;
-
 const sameCamera = (a: Camera, b: Camera): boolean =>
   Math.abs(a.lon - b.lon) < 1e-4 && Math.abs(a.lat - b.lat) < 1e-4 && Math.abs(a.zoom - b.zoom) < 5e-3;
 
@@ -74,9 +68,7 @@ class MapHost {
   #going: Camera | null = null;
   /** What the map flew to, and the camera that shows it: kept in sight beside panels until the map is moved. */
   #aim: { bounds: Bounds; camera: Camera } | null = null;
-  #losses: number[] = [];
-  #rests = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #rest = new WebglRest(() => void this.#raise());
   readonly #told: (() => void) | undefined;
   #ended = false;
 
@@ -117,6 +109,7 @@ class MapHost {
     addEventListener('beforeprint', this.#print, { signal: printing.signal });
     const early = sheet.takePick();
     if (early) session.pick(early.refs);
+    this.#keepPlace();
     const stop = $effect.root(() => {
       $effect(() => {
         const { view, highlighted, choices, open, dataSheet } = session;
@@ -151,9 +144,17 @@ class MapHost {
       stop();
       for (const end of off) end();
       printing.abort();
-      clearTimeout(this.#timer);
+      this.#rest.end();
       this.#lower();
     };
+  }
+
+  /** A reader may have moved the map from where the page's script opened it, which then is no wish to move any more. */
+  #keepPlace(): void {
+    const [{ at }, began, camera] = [this.#session.view, this.#sheet.began(), this.#sheet.camera()];
+    if (at && !sameCamera(at, began)) return;
+    this.#reported = at;
+    if (!sameCamera(camera, began)) this.#moved(camera);
   }
 
   /** Whether the stage, not the sheet, is what the user sees and touches. */
@@ -293,14 +294,10 @@ class MapHost {
   /** Opens the stage behind the sheet; it is shown when all of the View is drawn. */
   async #raise(): Promise<void> {
     const session = this.#session;
-    if (!mayWork() || !hasWebgl2()) {
-      if (mayWork()) session.note('webgl', laterSay(session.view.lang, 'noWebgl'));
-      this.#container.dataset.stage = 'none';
-      this.#painter.settle();
-      return;
-    }
-    if (!readsCanvas()) {
-      session.note('webgl', laterSay(session.view.lang, 'noReadback'));
+    // A sandbox without an origin is the page's own wish: nothing is said of it.
+    const lack = !mayWork() ? '' : !hasWebgl2() ? 'noWebgl' : !readsCanvas() ? 'noReadback' : null;
+    if (lack !== null) {
+      if (lack) session.note('webgl', laterSay(session.view.lang, lack));
       this.#container.dataset.stage = 'none';
       this.#painter.settle();
       return;
@@ -441,40 +438,9 @@ class MapHost {
       this.#told();
       return;
     }
-    const now = performance.now();
-    this.#losses = [...this.#losses.filter((t) => now - t < LOSS_WINDOW_MS), now];
-    if (this.#losses.length === 1) this.#rests = 0;
-    if (this.#losses.length > MOST_LOSSES) {
+    if (this.#rest.lost() === 'rests') {
       session.note('webgl', laterSay(session.view.lang, 'restWebgl'));
       this.#painter.settle();
-      this.#rest();
-      return;
-    }
-    session.note('webgl', laterSay(session.view.lang, 'lostWebgl'));
-    this.#raiseSeen();
-  }
-
-  /** Tries again after a while; the first loss after that counts as one too many. */
-  #rest(): void {
-    const wait = Math.min(REST_MS * 2 ** this.#rests, LONGEST_REST_MS);
-    this.#rests += 1;
-    this.#timer = setTimeout(() => {
-      this.#losses = Array.from({ length: MOST_LOSSES }, () => performance.now());
-      this.#raiseSeen();
-    }, wait);
-  }
-
-  /** Raises the stage, once the page is seen: a page in the background would lose it again. */
-  #raiseSeen(): void {
-    if (this.#ended) return;
-    if (document.visibilityState === 'visible') void this.#raise();
-    else
-      document.addEventListener(
-        'visibilitychange',
-        () => {
-          this.#raiseSeen();
-        },
-        { once: true },
-      );
+    } else session.note('webgl', laterSay(session.view.lang, 'lostWebgl'));
   }
 }

@@ -8,6 +8,7 @@ import { say } from '../domain/text.ts';
 import { atMoment, statesAt } from '../domain/moment.ts';
 import { shown, type View } from '../domain/view.ts';
 import type { Library } from '../state/load.ts';
+import { renew } from '../state/renew.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { openDrawing } from './sheet/drawing.ts';
 import type { Sheet } from './sheet/sheet.types.ts';
@@ -103,8 +104,10 @@ export function openPainter(sheet: Sheet, session: Session, library: Library): P
       tools ??= await room();
       return make(id, view);
     } catch (error) {
-      if (id === 'ground') session.note('ground', String(error));
-      else session.fail(id, error instanceof Error ? error.message : String(error));
+      if (id === 'ground') {
+        session.note('ground', String(error));
+        void renew(session.keepLink);
+      } else session.fail(id, error instanceof Error ? error.message : String(error));
       return null;
     }
   }

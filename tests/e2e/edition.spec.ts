@@ -1,6 +1,6 @@
 /** Another edition is put on the server while a page is open: the files that the page would ask for are gone. */
 import { expect, test, type Page, type Route } from '@playwright/test';
-import { openStill, withoutWebgl } from './atlas.ts';
+import { holdBack, openStill, withoutWebgl } from './atlas.ts';
 
 /** How many documents the page has loaded. */
 function countLoads(page: Page): () => number {
@@ -55,6 +55,49 @@ test('“try again” of a layer brings the new edition, at the same view', asyn
   await page.getByRole('tab', { name: 'Data' }).click();
   await expect(page.getByRole('tabpanel').getByRole('alert')).toHaveCount(0);
   expect(loads()).toBe(1);
+});
+
+test('whatever is fetched late comes from the new edition: search, drawing code, the ground', async ({
+  page,
+}) => {
+  await withoutWebgl(page);
+  // The search says what it lacks, and brings the new edition at a press, at the same view.
+  await openStill(page, 'v=1&on=cities&lang=en');
+  await deploy(page);
+  const loads = countLoads(page);
+  const field = page.getByRole('combobox', { name: 'Search' });
+  await field.fill('Zhengzhou');
+  const drop = page.locator('.drop');
+  await expect(drop.getByRole('alert')).toBeVisible();
+  await drop.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(loads).toBe(1);
+  await expect(page.locator('#map')).toHaveAttribute('data-view', 'cities');
+  await field.fill('Zhengzhou');
+  await expect(page.getByRole('option').first()).toBeVisible();
+
+  // Data of the layer are there, and the code that draws them is not.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.goto('about:blank');
+  await page.route('**/assets/layer-*.js', (route) => route.fulfill({ status: 404, body: 'gone' }));
+  await openStill(page, 'v=1&on=cities&lang=en');
+  const row = page.locator('[data-layer-row="cities"]');
+  await expect(row.getByRole('alert')).toBeVisible();
+  const before = loads();
+  await row.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(loads).toBe(before + 1);
+
+  // Nobody can press for the ground: it brings the new edition by itself, once.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  const release = await holdBack(page, '**/enliven*.js');
+  await page.goto('about:blank');
+  await page.goto('./#v=1&on=cities&lang=en');
+  const seen = loads();
+  await page.route('**/data/*.json', (route) => route.fulfill({ status: 404, body: 'gone' }));
+  await deploy(page);
+  release();
+  await expect.poll(loads).toBe(seen + 1);
+  await expect(page.locator('#map')).toHaveAttribute('data-view', 'cities');
+  await expect(page.locator('[data-layer="cities"] [data-ref]').first()).toBeAttached();
 });
 
 test('an embed that was open brings the new edition when it is tapped, where it was moved to', async ({

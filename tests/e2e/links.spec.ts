@@ -1,6 +1,6 @@
 /** Links as they arrive: damaged by chat programs, changed in an open frame, far too long. */
 import { expect, test, type Page } from '@playwright/test';
-import { catalogue, withoutWebgl } from './atlas.ts';
+import { catalogue, goTo, holdBack, withoutWebgl } from './atlas.ts';
 
 const LINK = 'v=1&on=rail-hsr,stations&at=34.5000,113.2500,9.50&t=2015&ground=night';
 const DAMAGED = [
@@ -60,6 +60,52 @@ test('a damaged link opens the same map once the app is there, and nothing is to
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/on=stations/);
   await expect(page.locator('#map')).toHaveAttribute('data-view', 'stations');
+});
+
+test('a link that is changed while the modules are on their way is followed at once, and by the app', async ({
+  page,
+}) => {
+  await withoutWebgl(page);
+  const camera = { lon: 113.25, lat: 34.5, zoom: 9.5 };
+  const release = await holdBack(page, '**/enliven*.js');
+  await page.goto('./#v=1&on=cities&at=34.0000,112.5000,8.00&ground=night');
+  await goTo(page, LINK);
+  await expect.poll(() => cameraOf(page)).toEqual(camera);
+  // The way to the panel is none.
+  await page.locator('.skip').focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/on=rail-hsr,stations/);
+  // Where the reader has moved the map before, it stays.
+  await page.evaluate(() => document.querySelector<SVGSVGElement>('svg.sheet')?.sheet?.zoomBy(1));
+  await expect.poll(async () => (await cameraOf(page))?.zoom).toBe(10.5);
+  release();
+  await expect(page.locator('#map')).toHaveAttribute('data-view', 'rail-hsr stations');
+  await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'none');
+  expect((await cameraOf(page))?.zoom).toBe(10.5);
+  // Without a place and a ground it is the opening view again, by day.
+  const again = await holdBack(page, '**/*.js');
+  await arrive(page, `./#${LINK}`);
+  await goTo(page, 'v=1&on=cities');
+  await expect.poll(async () => (await cameraOf(page))?.zoom).toBeLessThan(8.5);
+  await expect(page.locator('html')).not.toHaveAttribute('data-ground');
+  again();
+  await expect(page.locator('#map')).toHaveAttribute('data-view', 'cities');
+  expect((await cameraOf(page))?.zoom).toBeLessThan(8.5);
+
+  // In a frame too, whose app has been asked for already.
+  const app = await holdBack(page, '**/*.js');
+  await arrive(page, './embed/rail/#v=1&on=cities&title=A');
+  await expect(page.locator('svg.sheet')).toHaveClass(/waiting/);
+  await goTo(page, 'v=1&ground=night&title=B');
+  await expect(page.locator('h1')).toHaveText('B');
+  await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+  await expect(page.locator('svg.sheet')).not.toHaveClass(/waiting/);
+  await goTo(page, LINK);
+  await expect(page.locator('svg.sheet')).toHaveClass(/waiting/);
+  app();
+  await expect(page.locator('#map')).toHaveAttribute('data-view', 'rail-hsr stations');
+  await expect.poll(() => cameraOf(page)).toEqual(camera);
 });
 
 test('a frame that is given another link shows it, before its app is there and after', async ({

@@ -107,20 +107,17 @@ if (svg && map) {
     },
   }));
   const follow = (): void => {
-    if (!parts.some(({ key }) => !PLAIN.includes(key))) return;
-    if (isOther()) {
-      // What the link does not show is not to be seen first; the ground is, and stays.
-      svg.classList.add('waiting');
-      setTimeout(() => {
-        svg.classList.remove('waiting');
-      }, MOST_WAIT);
-    }
-    ask(false);
+    // What the link does not show is not to be seen first; the ground is, and stays.
+    svg.classList.toggle('waiting', isOther());
+    setTimeout(() => {
+      svg.classList.remove('waiting');
+    }, MOST_WAIT);
+    if (parts.some(({ key }) => !PLAIN.includes(key))) ask(false);
   };
   follow();
-  // The frame was given another link; once the app has been asked for, it reads that.
+  // The frame was given another link; the app reads it when it comes, and follows every other.
   addEventListener('hashchange', () => {
-    if (asked) return;
+    if ('view' in map.dataset) return;
     parts = read();
     dress();
     follow();

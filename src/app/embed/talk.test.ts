@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 /** What pages ask of an embed, done to its session. */
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sample } from '../../../tests/sample-catalogue.ts';
 import type { Guests, Host } from '../../channel/guests.ts';
+import { LINK_KEYS } from '../../channel/protocol.ts';
 import { decodeEmbed, EMBED_DEFAULTS, type EmbedOptions } from '../../domain/embed.ts';
-import { decodeView } from '../../domain/link.ts';
+import { decodeView, encodeView } from '../../domain/link.ts';
 import { home, type View } from '../../domain/view.ts';
 import type { Library } from '../../state/load.ts';
 import { Session } from '../../state/session.svelte.ts';
@@ -106,6 +108,62 @@ describe('to select', () => {
     expect(session.view).toEqual(PLATE);
     await ask('change', { plan: 'core' });
     expect(session.view.plan).toBe('core');
+  });
+  it('whatever is asked, it is carried out or refused, and the View stays one that a link can say', async () => {
+    const { session, ask } = talk();
+    const names = fc.constantFrom(
+      ...Object.getOwnPropertyNames(Object.prototype),
+      ...[
+        'stations',
+        'cities',
+        'one',
+        'core',
+        '2030',
+        'en',
+        '',
+        '0.5',
+        '34,113,9',
+        '\u202e',
+        'x'.repeat(2000),
+      ],
+    );
+    const value = fc.oneof(
+      names,
+      fc.tuple(names, fc.constantFrom('/', ':', ',', '.'), names).map((parts) => parts.join('')),
+      fc.string({ unit: 'binary' }),
+      fc.anything({ withNullPrototype: true }),
+      fc.constant(null),
+    );
+    const keys = [
+      ...LINK_KEYS,
+      'v',
+      'host',
+      'lon',
+      'lat',
+      'zoom',
+      'bounds',
+      'constructor',
+      '__proto__',
+      'toString',
+    ];
+    const method = fc.oneof(fc.constantFrom('getView', 'change', 'flyTo'), names);
+    const params = fc.oneof(fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 3 }), value);
+    await fc.assert(
+      fc.asyncProperty(method, params, async (name, asked) => {
+        const outcome = await ask(name, asked).then(
+          () => 'done',
+          (error: unknown) => (error as { code: string }).code,
+        );
+        expect(['done', 'bad-request', 'unknown']).toContain(outcome);
+        const said = encodeView(sample, session.view);
+        expect(decodeView(sample, said)).toMatchObject({
+          view: { ...session.view, at: expect.toSatisfy(() => true) as null },
+          ignored: [],
+        });
+      }),
+      { numRuns: 500 },
+    );
+    expect(Object.keys(Object.prototype)).toEqual([]);
   });
   it('what is refused is quoted no longer than it can be read', async () => {
     const { ask } = talk();

@@ -50,6 +50,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
   let resting = false;
   let size: Size = { width: 1, height: 1 };
   let camera: Camera;
+  let began: Camera;
   /** What the drawing was made for. */
   let drawn: Window;
   /** The opening view on this screen. */
@@ -233,7 +234,11 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
     camera: () => camera,
     size: () => size,
     padding,
-    set: jump,
+    began: () => began,
+    set(to) {
+      began = to;
+      jump(to);
+    },
     fly,
     zoomBy(levels) {
       ease(levels, ...middle());
@@ -279,7 +284,7 @@ export function mountSheet(svg: SVGSVGElement, holder: HTMLElement, atlas: Sheet
 
   lettering.read();
   home = homeOf(atlas, size, padding());
-  camera = atlas.camera ?? home;
+  camera = began = atlas.camera ?? home;
   resize();
   svg.style.display = '';
   svg.classList.add('live');

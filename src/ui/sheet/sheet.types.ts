@@ -18,6 +18,8 @@ export interface SheetEvents {
 export interface Sheet {
   readonly svg: SVGSVGElement;
   camera(): Camera;
+  /** Where it was put last; from there it was moved by hand. */
+  began(): Camera;
   size(): Size;
   /** What the panels leave free: the padding of the element that holds the map. */
   padding(): Padding;

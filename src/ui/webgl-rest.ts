@@ -1,0 +1,70 @@
+/**
+ * When WebGL is opened again after its context was lost: at once, or after a rest where contexts were lost so often that
+ * the SVG map serves better than one that flickers. A page in the background waits until it is seen: it would lose the
+ * next context too.
+ */
+
+/** After so many losses within the time below WebGL rests. */
+const MOST_LOSSES = 3;
+const LOSS_WINDOW_MS = 60_000;
+/** The first rest; each that did not help is followed by one twice as long, up to the longest. */
+const REST_MS = 30_000;
+const LONGEST_REST_MS = 600_000;
+
+export class WebglRest {
+  readonly #reopen: () => void;
+  /** Times of the losses that count, milliseconds. */
+  #losses: readonly number[] = [];
+  #rests = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #end = new AbortController();
+
+  /** `reopen` opens WebGL once more. */
+  constructor(reopen: () => void) {
+    this.#reopen = reopen;
+  }
+
+  /** The context was lost; whether WebGL rests now, or is opened again as soon as the page is seen. */
+  lost(): 'rests' | 'reopens' {
+    const now = performance.now();
+    this.#losses = [...this.#losses.filter((time) => now - time < LOSS_WINDOW_MS), now];
+    if (this.#losses.length === 1) this.#rests = 0;
+    if (this.#losses.length <= MOST_LOSSES) {
+      // Whoever is told may say so first.
+      queueMicrotask(() => {
+        this.#reopenSeen();
+      });
+      return 'reopens';
+    }
+    const wait = Math.min(REST_MS * 2 ** this.#rests, LONGEST_REST_MS);
+    this.#rests += 1;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      // The first loss after a rest counts as one too many.
+      this.#losses = Array.from({ length: MOST_LOSSES }, () => performance.now());
+      this.#reopenSeen();
+    }, wait);
+    return 'rests';
+  }
+
+  /** Nothing is opened any more. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#end.abort();
+  }
+
+  #reopenSeen(): void {
+    if (this.#end.signal.aborted) return;
+    if (document.visibilityState === 'visible') this.#reopen();
+    else {
+      const options = { once: true, signal: this.#end.signal };
+      document.addEventListener(
+        'visibilitychange',
+        () => {
+          this.#reopenSeen();
+        },
+        options,
+      );
+    }
+  }
+}

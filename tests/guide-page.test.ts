@@ -64,14 +64,20 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
       expect(article(code).body.lastElementChild?.outerHTML).toBe('<p id="after">after</p>');
   });
 
-  it('has a frame without sizes for wrappers, and names the setting that empties sandboxes', () => {
+  it('has a frame without sizes for wrappers', () => {
     const wrapped = codes
       .filter((code) => code.startsWith('<p><iframe src'))
       .map((code) => article(code).querySelector('iframe'))
       .find((frame) => !frame?.hasAttribute('style'));
     expect(wrapped?.src).toMatch(new RegExp(`/${address}$`));
     expect(wrapped?.hasAttribute('width')).toBe(false);
-    expect(page.querySelector('[data-sandbox]')?.textContent).toContain('sandbox_iframes_exclusions');
+  });
+
+  it('names the setting of each editor, and a form for Markdown', () => {
+    const settings = page.querySelector('[data-editors]')?.textContent;
+    for (const name of ['sandbox_iframes_exclusions', 'HtmlEmbed', 'htmlAllowedAttrs', '@editorjs/raw'])
+      expect(settings).toContain(name);
+    expect(snippet('![')).toContain(`/${pictureOf(plate, lang, 'preview', 'png')}>)`);
   });
 
   it('shows the same heading in frame and component', () => {

@@ -237,12 +237,12 @@ describe('a snippet in an article', () => {
   it('as a web component is its picture and link where there is no script, or where an editor drops its tag', () => {
     const { component, picture } = snippetsOf(share());
     const inside = component.replace(
-      /^.*<\/script>\n<div><zhengzhou-atlas [^>]*>|<\/zhengzhou-atlas><\/div>$/gs,
+      /^.*<\/script>\n<p><zhengzhou-atlas [^>]*>|<\/zhengzhou-atlas><\/p>$/gs,
       '',
     );
     expect(inside).toBe((picture ?? '').replace(/<\/?p>|\n/g, ''));
     const moved = snippetsOf(share('rail', { view: { ...share().view, moment: '2035' } }));
-    expect(moved.component).toMatch(/<zhengzhou-atlas [^>]*><a [^>]*>[^<]*<\/a><\/zhengzhou-atlas><\/div>$/);
+    expect(moved.component).toMatch(/<zhengzhou-atlas [^>]*><a [^>]*>[^<]*<\/a><\/zhengzhou-atlas><\/p>$/);
   });
   it('says no size where a wrapper of the page gives it one', () => {
     const { iframe, component } = snippetsOf(

@@ -154,8 +154,9 @@ export function snippetsOf(share: Share): Snippets {
   const element = `${componentTag}${image ?? ''}${textLink}</zhengzhou-atlas>`;
   return {
     iframe: `<p>${frameTag}</iframe></p>\n<p>${textLink}</p>`,
-    // In a block of its own: where an editor drops the tag, its picture and link stay apart from the text that follows.
-    component: `${module}</script>\n${frame.wrapped ? element : `<div>${element}</div>`}`,
+    // Where an editor drops the tag, its picture and link stay apart from the text that follows; reading views, which drop
+    // a div of little text, keep a paragraph.
+    component: `${module}</script>\n<p>${element}</p>`,
     picture: image && `<p>${image}</p>\n<p>${textLink}</p>`,
     atlas,
     page,

@@ -4,50 +4,142 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { markdownExample } from '../../src/app/embed/examples.ts';
 import { platesOf } from '../../src/domain/plate.ts';
 import { PLATE_FRAME, plateSnippets, type Frame, type Snippets } from '../../src/domain/snippet.ts';
 import { catalogue, index } from './atlas.ts';
 
-const packages = resolve(import.meta.dirname, '../editors/node_modules');
+const editors = resolve(import.meta.dirname, '../editors');
+const packages = join(editors, 'node_modules');
 const WIDTHS = [360, 720];
 
-/** How an editor or sanitizer takes HTML: its script, and what makes its output of a text in the page. */
+/** How an editor or sanitizer takes HTML. */
 interface Editor {
-  script: string;
-  /** Body of an async function of `html` and `root`, an element of the page. */
-  take: string;
+  /** Its script in the page. */
+  script?: () => string | Promise<string>;
+  /** What it makes of a text: body of an async function of `html` and `root`, an element of the page; or run by Node. */
+  take: string | ((html: string) => string | Promise<string>);
+  /** What the code stands between. */
+  around?: readonly [string, string];
   /** Of elements that it does not know it keeps the text alone. */
   keepsText?: boolean;
   /** It prints tags that it does not know as text, as it was told to. */
   printsTags?: boolean;
+  /** Its defaults allow no pictures. */
+  dropsPictures?: boolean;
 }
+const file = (path: string) => () => readFileSync(join(packages, path), 'utf8');
+const load = (path: string): Promise<unknown> => import(pathToFileURL(join(packages, path)).href);
+
+/** A script of modules, whose exports are `name`. */
+const bundle = (entry: string, name: string) => async (): Promise<string> => {
+  const made = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, lib: { entry: join(editors, entry), formats: ['iife'], name } },
+  });
+  const [output] = Array.isArray(made) ? made : [];
+  const [chunk] = output?.output ?? [];
+  if (chunk?.type !== 'chunk') throw new Error(`${entry}: got no script of it`);
+  return chunk.code;
+};
+
+type SanitizeHtml = ((html: string, options?: object) => string) & { defaults: { allowedTags: string[] } };
+const sanitizeHtml = async (): Promise<SanitizeHtml> =>
+  ((await load('sanitize-html/index.js')) as { default: SanitizeHtml }).default;
+
+type MarkdownIt = new (options?: object) => { render: (text: string) => string };
+const markdown = async (text: string, options?: object): Promise<string> => {
+  const { default: Markdown } = (await load('markdown-it/dist/markdown-it.mjs')) as { default: MarkdownIt };
+  return new Markdown(options).render(text);
+};
+
+interface Processor {
+  use: (plugin: unknown, options?: object) => Processor;
+  process: (text: string) => Promise<unknown>;
+}
+async function rehype(html: string): Promise<string> {
+  const [{ unified }, ...plugins] = (await Promise.all(
+    ['unified', 'rehype-parse', 'rehype-sanitize', 'rehype-stringify'].map((name) =>
+      load(`${name}/index.js`),
+    ),
+  )) as [{ unified: () => Processor }, ...{ default: unknown }[]];
+  const processor = plugins.reduce((p, { default: plugin }) => p.use(plugin, { fragment: true }), unified());
+  return String(await processor.process(html));
+}
+
+/** Enough of an article for Readability to take it for one. */
+const PROSE = '<p>城际铁路、市域快线与地铁相互衔接，沿线城市的居民出行时间明显缩短。</p>'.repeat(20);
+
 const EDITORS: Readonly<Record<string, Editor>> = {
   'wangEditor 5': {
-    script: '@wangeditor/editor/dist/index.js',
+    script: file('@wangeditor/editor/dist/index.js'),
     take: `const editor = wangEditor.createEditor({ selector: root }); editor.setHtml(html); return editor.getHtml();`,
     keepsText: true,
   },
   'TinyMCE 8': {
-    script: 'tinymce/tinymce.min.js',
+    script: file('tinymce/tinymce.min.js'),
     take: `const area = root.appendChild(document.createElement('textarea'));
       const [editor] = await tinymce.init({ target: area, license_key: 'gpl', promotion: false,
         base_url: '/editors/tinymce', suffix: '.min' });
       editor.setContent(html); return editor.getContent();`,
   },
   'Quill 2': {
-    script: 'quill/dist/quill.js',
+    script: file('quill/dist/quill.js'),
     take: `const quill = new Quill(root); quill.clipboard.dangerouslyPasteHTML(html); return quill.root.innerHTML;`,
   },
-  DOMPurify: { script: 'dompurify/dist/purify.js', take: `return DOMPurify.sanitize(html);` },
+  'Tiptap 3': {
+    script: bundle('tiptap.js', 'tiptap'),
+    take: `const { Editor, Image, StarterKit } = tiptap;
+      return new Editor({ element: root, extensions: [StarterKit, Image], content: html }).getHTML();`,
+  },
+  'Editor.js': {
+    script: file('@editorjs/editorjs/dist/editorjs.umd.js'),
+    take: `const editor = new EditorJS({ holder: root }); await editor.isReady;
+      const clipboardData = new DataTransfer(); clipboardData.setData('text/html', html);
+      const block = root.querySelector('[contenteditable]'); block.focus();
+      block.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      while (!root.textContent.includes('AFTER')) await new Promise(requestAnimationFrame);
+      return (await editor.save()).blocks.map(({ data }) => '<p>' + data.text + '</p>').join('');`,
+    dropsPictures: true,
+  },
+  DOMPurify: { script: file('dompurify/dist/purify.js'), take: `return DOMPurify.sanitize(html);` },
   'DOMPurify with frames': {
-    script: 'dompurify/dist/purify.js',
+    script: file('dompurify/dist/purify.js'),
     take: `return DOMPurify.sanitize(html, { ADD_TAGS: ['iframe'], ADD_ATTR: ['allow', 'frameborder', 'sandbox'] });`,
   },
-  'js-xss': { script: 'xss/dist/xss.js', take: `return filterXSS(html);`, printsTags: true },
+  'js-xss': { script: file('xss/dist/xss.js'), take: `return filterXSS(html);`, printsTags: true },
   'js-xss without tags': {
-    script: 'xss/dist/xss.js',
+    script: file('xss/dist/xss.js'),
     take: `return filterXSS(html, { stripIgnoreTag: true });`,
+  },
+  'sanitize-html': { take: async (html) => (await sanitizeHtml())(html), dropsPictures: true },
+  'sanitize-html with frames': {
+    take: async (html) => {
+      const sanitize = await sanitizeHtml();
+      return sanitize(html, {
+        allowedTags: [...sanitize.defaults.allowedTags, 'img', 'iframe'],
+        allowedAttributes: {
+          a: ['href'],
+          img: ['src', 'alt', 'width'],
+          iframe: ['src', 'width', 'height', 'frameborder'],
+        },
+      });
+    },
+  },
+  'rehype-sanitize': { take: rehype },
+  'markdown-it with HTML': {
+    take: (text) => markdown(text, { html: true, linkify: true }),
+    around: ['BEFORE\n\n', '\n\nAFTER'],
+  },
+  Readability: {
+    script: file('@mozilla/readability/Readability.js'),
+    take: `const article = '<title>t</title><article>${PROSE}' + html + '${PROSE}</article>';
+      const read = new Readability(new DOMParser().parseFromString(article, 'text/html')).parse().content;
+      return read.replace(/<(div id="readability|\\/div|\\/?article)[^>]*>/g, '');`,
   },
 };
 
@@ -64,8 +156,8 @@ async function serve(page: Page, articles: ReadonlyMap<string, string>): Promise
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>embedded</p>' }),
   );
   await page.route('**/editors/**', (route) => {
-    const file = join(packages, new URL(route.request().url()).pathname.replace('/editors/', ''));
-    return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 });
+    const path = join(packages, new URL(route.request().url()).pathname.replace('/editors/', ''));
+    return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
   });
   await page.route('**/article/**', (route) =>
     route.fulfill({
@@ -92,44 +184,66 @@ async function expectWhole(page: Page, what: string): Promise<void> {
   expect({ wide, covered }, what).toEqual({ wide: 0, covered: 0 });
 }
 
-for (const [name, { script, take, printsTags, keepsText }] of Object.entries(EDITORS))
+/** The article goes on behind the code, its link leads to the atlas, and link and picture are there once. */
+async function expectKept(page: Page, what: string, atlas: string, pictures: number): Promise<void> {
+  const text = await page.locator('body').innerText();
+  expect(text, what).toMatch(/BEFORE[\s\S]*AFTER/);
+  const link = page.locator('a', { hasText: '轨道上的都市圈' });
+  await expect(link, what).toHaveCount(1);
+  // A component whose script is kept as well shows its map instead.
+  const isLive = await page.evaluate(() => customElements.get('zhengzhou-atlas') !== undefined);
+  await expect(isLive ? page.locator('zhengzhou-atlas iframe') : link, what).toBeVisible();
+  // Some write it relative to the page.
+  expect(await link.evaluate((a: HTMLAnchorElement) => a.href), what).toBe(atlas);
+  await expect(page.locator('img'), what).toHaveCount(pictures);
+}
+
+for (const [name, editor] of Object.entries(EDITORS))
   test(`the codes survive ${name}`, async ({ page, baseURL }) => {
+    const { script, take, around, printsTags, keepsText, dropsPictures } = editor;
     const site = baseURL ?? '';
     const codes = codesOf(site);
+    const wrapped = codesOf(site, WRAPPED);
     const forms = {
       iframe: codes.iframe,
       component: codes.component,
       picture: codes.picture ?? '',
-      wrapped: codesOf(site, WRAPPED).iframe,
+      'wrapped iframe': wrapped.iframe,
+      'wrapped component': wrapped.component,
     };
     const articles = new Map([['/article/editor', article('<div id="root"></div>')]]);
     await serve(page, articles);
-    for (const [form, code] of Object.entries(forms)) {
+    const [before, after] = around ?? ['<p>BEFORE</p>\n', '\n<p>AFTER</p>'];
+    const scriptText = await script?.();
+    const taken = async (html: string): Promise<string> => {
+      if (typeof take !== 'string') return take(html);
       await page.goto(`${site}article/editor`);
-      await page.addScriptTag({ content: readFileSync(join(packages, script), 'utf8') });
-      const left = await page.evaluate<string>(
-        `(async (html, root) => { ${take} })(${JSON.stringify(
-          `<p>BEFORE</p>\n${code}\n<p>AFTER</p>`,
-        )}, document.querySelector('#root'))`,
+      await page.addScriptTag({ content: scriptText ?? '' });
+      return page.evaluate<string>(
+        `(async (html, root) => { ${take} })(${JSON.stringify(html)}, document.querySelector('#root'))`,
       );
+    };
+    for (const [form, code] of Object.entries(forms)) {
+      const left = await taken(before + code + after);
       const what = `${name}, ${form}: ${left}`;
+      const isComponent = form.includes('component');
+      // A component that is kept shows its map instead of the picture.
+      const keepsComponent = left.includes('<zhengzhou-atlas');
       articles.set('/article/left', article(left));
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
         await page.goto(`${site}article/left`);
         const text = await page.locator('body').innerText();
-        expect(text, what).toMatch(/BEFORE[\s\S]*AFTER/);
         if (!printsTags) expect(text, what).not.toMatch(/[{<>]|aspect-ratio|!important/);
         expect(text, what).not.toMatch(/noscript|zhengzhou-atlas\{/);
-        if (keepsText && form === 'component') {
-          expect(text, what).toContain('轨道上的都市圈');
+        if (keepsText && isComponent) {
+          expect(text, what).toMatch(/BEFORE[\s\S]*轨道上的都市圈[\s\S]*AFTER/);
           continue;
         }
-        await expect(page.locator('a', { hasText: '轨道上的都市圈' }), what).toBeVisible();
-        if (form === 'picture' || form === 'component') {
-          // A component that is kept shows its map instead.
-          const shown = page.locator(left.includes('<zhengzhou-atlas') ? 'zhengzhou-atlas' : 'img');
-          await expect(shown, what).toBeVisible();
+        const hasPicture = (isComponent || form === 'picture') && !dropsPictures;
+        await expectKept(page, what, codes.atlas, Number(hasPicture));
+        if (hasPicture) {
+          await expect(page.locator(keepsComponent ? 'zhengzhou-atlas' : 'img'), what).toBeVisible();
           const box = await page.locator('img').boundingBox();
           if (box && form === 'picture') expect(box.width / box.height, what).toBeCloseTo(1200 / 630, 1);
         }
@@ -137,6 +251,19 @@ for (const [name, { script, take, printsTags, keepsText }] of Object.entries(EDI
       }
     }
   });
+
+test('the Markdown of the guide is a picture and a link where HTML is not taken', async ({
+  page,
+  baseURL,
+}) => {
+  const site = baseURL ?? '';
+  const { key, preset } = plate;
+  const code = markdownExample({ catalogue, index, lang: 'zh', site, plate: { ...preset, id: key } });
+  await serve(page, new Map([['/article/left', article(await markdown(`BEFORE\n\n${code}\n\nAFTER`))]]));
+  await page.goto(`${site}article/left`);
+  await expectKept(page, code, codesOf(site).atlas, 1);
+  expect(await page.locator('img').getAttribute('alt')).toContain('轨道上的都市圈');
+});
 
 test('no layout of a page is made wider by a code, and no wrapper of a page is left', async ({
   page,

@@ -1,6 +1,7 @@
 /** The code that the guide shows; tests/guide-page.test.ts reads it as browsers do. */
 import type { Catalogue, Preset, Text, TourIndex } from '../../domain/catalogue.ts';
-import { PLATE_FRAME, plateSnippets, type Snippets } from '../../domain/snippet.ts';
+import { alternativeOf, pictureOf, plateView, type Plate } from '../../domain/plate.ts';
+import { PLATE_FRAME, plateSnippets, titleOf, type Snippets } from '../../domain/snippet.ts';
 import type { Lang } from '../../domain/view.ts';
 import { escape } from '../../svg/text.ts';
 
@@ -16,19 +17,27 @@ export interface Example {
 /** Whose pages talk to the map in the examples. */
 export const EXAMPLE_HOST = 'https://news.example';
 
+const plateOf = ({ plate }: Example): Plate => ({ key: plate.id, preset: plate, story: null });
+
 /** The three forms, as the share panel gives them. */
-export const formsOf = (
-  { catalogue, index, plate, lang, site }: Example,
-  hosts: readonly string[] = [],
-): Snippets =>
-  plateSnippets({ catalogue, index, site }, { key: plate.id, preset: plate, story: null }, lang, hosts);
+export const formsOf = (example: Example, hosts: readonly string[] = []): Snippets =>
+  plateSnippets(example, plateOf(example), example.lang, hosts);
 
 /** The frame for a wrapper of the page. */
-export const wrappedExample = ({ catalogue, index, plate, lang, site }: Example): string =>
-  plateSnippets({ catalogue, index, site }, { key: plate.id, preset: plate, story: null }, lang, [], {
-    ...PLATE_FRAME,
-    wrapped: true,
-  }).iframe;
+export const wrappedExample = (example: Example): string =>
+  plateSnippets(example, plateOf(example), example.lang, [], { ...PLATE_FRAME, wrapped: true }).iframe;
+
+/** The picture and the link in Markdown, for systems that take no HTML. */
+export function markdownExample(example: Example): string {
+  const { catalogue, lang, site } = example;
+  const plate = plateOf(example);
+  const plain = (text: string): string => text.replace(/[\\[\]*_`<>]/g, '\\$&');
+  const title = titleOf(catalogue, plateView(catalogue, plate, lang), plate);
+  const picture = `${site}${pictureOf(plate.key, lang, 'preview', 'png')}`;
+  return `![${plain(alternativeOf(plate, lang))}](<${picture}>)
+
+[${plain(title)}](<${formsOf(example).atlas}>)`;
+}
 
 const ARTICLE = {
   title: { zh: '坐火车去上班', en: 'To work by train' },

@@ -17,10 +17,6 @@ export const GUIDE = {
     zh: '适用于任何允许 `iframe` 的后台。`title` 请写清这幅图是什么，读屏用户靠它选择。只写 `sandbox="allow-scripts"` 也能用：图照样移动、缩放、应答点按，只是不启用 WebGL。',
     en: 'For every system that takes an `iframe`. Let `title` say what this map shows: readers with a screen reader choose by it. `sandbox="allow-scripts"` alone works as well: the map still moves, zooms and answers taps, only WebGL stays off.',
   },
-  sandboxNote: {
-    zh: 'TinyMCE 默认把框架的 `sandbox` 改成空的：图仍可看，框内的脚本和链接失效，下面的文字链接照常可用。要恢复，请在编辑器设置 `sandbox_iframes_exclusions` 中加入图集的域名。Quill 只留下框架的地址和宽高；wangEditor 不认识网页组件，请用框架或图片。',
-    en: 'TinyMCE empties the `sandbox` of frames by default: the map can still be read, script and links inside it are off, and the text link below still works. To have them back, add the atlas’s host to the editor’s setting `sandbox_iframes_exclusions`. Quill keeps a frame’s address, width and height; wangEditor knows no web components: use a frame or a picture there.',
-  },
   wrapped: { zh: '不带尺寸的框架', en: 'A frame without sizes' },
   wrappedNote: {
     zh: '后台若用自适应外框（如带 `padding-bottom` 的容器）包住框架，请用这一种，否则图会盖住下文。“分享”里的“尺寸”也有这一项；组件写 `ratio="none"`。',
@@ -40,6 +36,18 @@ export const GUIDE = {
     zh: '不接受框架和脚本的地方（如公众号文章）：一张图片，下面一行链接。',
     en: 'Where neither frames nor scripts are taken: a picture, and below it the link to the map.',
   },
+  markdown: { zh: 'Markdown', en: 'Markdown' },
+  markdownNote: {
+    zh: '允许 HTML 的 Markdown 可以直接贴框架代码，前后各空一行；不允许的用下面这种，否则代码会作为文字显示出来。',
+    en: 'Where Markdown may hold HTML, paste the code of the frame between two empty lines; where it may not, this form, else the code is printed as text.',
+  },
+  editors: { zh: '编辑器与过滤器', en: 'Editors and sanitizers' },
+  editorsNote: {
+    zh: '它们会改写粘贴的代码；无论去掉什么，留下的文字链接都通向这幅图。要留住地图，请改这些设置。',
+    en: 'They rewrite what is pasted; whatever they take out, a text link to the map is left. To keep the map, change these settings.',
+  },
+  editor: { zh: '编辑器', en: 'Editor' },
+  setting: { zh: '默认结果与设置', en: 'What it does, and the setting' },
   article: { zh: '一整篇文章', en: 'A whole article' },
   articleNote: {
     zh: '地图放在 `figure` 里，文字照常排在前后；存成 `article.html` 打开就能看到效果。',
@@ -114,6 +122,66 @@ export const GUIDE = {
     en: 'Embed pages carry a strict policy of their own: nothing by default, scripts from the own site or by hash, no connection elsewhere. The server need not repeat it, only add `frame-ancestors`, which a page cannot say itself.',
   },
 } as const satisfies Record<string, Text>;
+
+/** What editors of newsrooms make of the codes, as tests/e2e/editors.spec.ts and trials showed. */
+export const EDITORS: readonly { editor: string; text: Text }[] = [
+  {
+    editor: 'TinyMCE 8',
+    text: {
+      zh: '把框架的 `sandbox` 改成空的：图仍可看，框内的脚本和链接失效。在 `sandbox_iframes_exclusions` 中加入图集的域名。',
+      en: 'Empties the `sandbox` of frames: the map can still be read, script and links inside it are off. Add the atlas’s host to `sandbox_iframes_exclusions`.',
+    },
+  },
+  {
+    editor: 'CKEditor 5',
+    text: {
+      zh: '去掉框架和组件。用“HTML 嵌入”（`HtmlEmbed` 插件）插入代码；或启用 `GeneralHtmlSupport`，在 `htmlSupport.allow` 中放行 `iframe`。',
+      en: 'Takes out frame and component. Insert the code with the `HtmlEmbed` plugin, or turn on `GeneralHtmlSupport` and let `iframe` pass in `htmlSupport.allow`.',
+    },
+  },
+  {
+    editor: 'Tiptap 3',
+    text: {
+      zh: '去掉框架和组件，留下图片（有 `Image` 扩展时）和链接。要留框架，需加一个 `iframe` 节点扩展。',
+      en: 'Takes out frame and component, keeps the picture (with the `Image` extension) and the link. A frame needs a node extension for `iframe`.',
+    },
+  },
+  {
+    editor: 'Editor.js',
+    text: {
+      zh: '只留文字链接。加上 `@editorjs/raw`，把框架代码贴进“Raw HTML”块。',
+      en: 'Keeps the text link alone. Add `@editorjs/raw` and paste the code of the frame into a “Raw HTML” block.',
+    },
+  },
+  {
+    editor: 'Froala 5',
+    text: {
+      zh: '留住框架，去掉 `allow` 和 `loading`：没有全屏，也不等读者滚到附近才加载。在 `htmlAllowedAttrs` 的默认值之后加上这两项。',
+      en: 'Keeps the frame but not `allow` and `loading`: no full screen, and it loads before it is near. Add both to the defaults of `htmlAllowedAttrs`.',
+    },
+  },
+  {
+    editor: 'Quill 2',
+    text: {
+      zh: '只留下框架的地址和宽高。',
+      en: 'Keeps a frame’s address, width and height.',
+    },
+  },
+  {
+    editor: 'wangEditor 5',
+    text: {
+      zh: '不认识网页组件，请用框架或图片。',
+      en: 'Knows no web components: use a frame or a picture.',
+    },
+  },
+  {
+    editor: 'DOMPurify, sanitize-html, js-xss, rehype-sanitize',
+    text: {
+      zh: '去掉框架。放行 `iframe`（只许图集的域名）及其 `src`、`title`、`width`、`height`、`style`、`frameborder`、`loading`、`allow`、`sandbox`；sanitize-html 还要放行 `img`。',
+      en: 'Take out frames. Let `iframe` pass, of the atlas’s host alone, with `src`, `title`, `width`, `height`, `style`, `frameborder`, `loading`, `allow` and `sandbox`; sanitize-html needs `img` as well.',
+    },
+  },
+];
 
 /** Link keys: what each means, and one that works. */
 export const KEYS: readonly { key: string; text: Text; example: string }[] = [

@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue, type PlanIndex } from '../src/domain/catalogue.ts';
+import { editionText } from '../src/domain/evidence.ts';
 import { decodeView, planPageOf } from '../src/domain/link.ts';
+import { date } from '../src/domain/text.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
 const MOST_BYTES = 120_000;
@@ -38,6 +40,14 @@ describe.each(['zh', 'en'] as const)('the page of the plan in %s', (lang) => {
         if (one) expect(words, element.id).toContain(flat(one[lang]));
       for (const { text: known } of element.known) expect(words, element.id).toContain(flat(known[lang]));
     }
+  });
+
+  it('says that the article is torn, and how new the newest evidence is', () => {
+    expect(page.querySelector('[data-torn]')?.textContent).toMatch(
+      lang === 'zh' ? /接起来读/ : /joins the two/,
+    );
+    expect(page.querySelector('footer [data-edition]')?.textContent).toBe(editionText(catalogue, lang));
+    expect(editionText(catalogue, lang)).toContain(date(lang, catalogue.newest));
   });
 
   it('lists every source that it cites, with its address', () => {

@@ -259,10 +259,20 @@ describe('what was not published', () => {
     ['lianhuo-corridor', /南翼.*说法不同/, /differ on the southern wing/],
     ['half-hour-circle', /没有公布范围/, /No extent/],
     ['linked-apps', /19项/, /19 services/],
-    ['rings', /没有公布/, /not published/],
+    ['rings', /没有见到/, /was not seen/],
+    // The article’s sentence on it is torn in two.
+    ['free-tolls', /郑开兰间高速小.*型客车免费通行.*接起来读/, /the atlas joins the two/],
   ])('%s', (id, zh, en) => {
     expect(element(id).unknown?.zh).toMatch(zh);
     expect(element(id).unknown?.en).toMatch(en);
+  });
+
+  it.each(['regions', 'rings', 'territorial-plan'])('%s was seen as a draft, its members were not', (id) => {
+    const { unknown, undrawn } = element(id);
+    expect(`${unknown?.zh ?? ''}${undrawn?.zh ?? ''}`).toMatch(
+      /(草案|征求意见稿).*(成员|名单).*没有|没有见到(成员|名单|各片区的成员)/,
+    );
+    expect(`${unknown?.en ?? ''} ${undrawn?.en ?? ''}`).toMatch(/draft.*(members|radii|maps).*not seen/is);
   });
 
   it('draws only the axis of Jinggang’ao', () => {

@@ -35,7 +35,7 @@ export const DICTIONARY = {
   since: { zh: '{when}起', en: 'since {when}' },
   until: { zh: '至{when}', en: 'until {when}' },
   asOf: { zh: '资料截至{when}', en: 'as known in {when}' },
-  unpublished: { zh: '未公布位置', en: 'No site published' },
+  unpublished: { zh: '未见公布位置', en: 'No published site seen' },
   'not-spatial': { zh: '非空间事项', en: 'Not spatial' },
   approval: { zh: '审图号：{number}', en: 'Map approval no. {number}' },
   noApproval: { zh: '样图·未送审', en: 'Sample, not reviewed' },

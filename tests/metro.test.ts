@@ -29,7 +29,7 @@ const partsOf = (geometry: Geometry): readonly Position[][] => {
 const distance = (line: Feature, station: Feature): number =>
   Math.min(
     ...partsOf(line.geometry).map(
-      (part) => nearestOn(part as unknown as Point[], station.properties.at as Point).distance,
+      (part) => nearestOn(part as unknown as Point[], station.properties.at).distance,
     ),
   );
 

@@ -1,7 +1,7 @@
 /** What published texts say that lines pass, beside the drawing: how far each place and county lies from its line. */
 import { booleanIntersects, feature as turfFeature } from '@turf/turf';
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Topology } from 'topojson-specification';
 import { nearestOn } from '../ground/curve.ts';
 import type { ComparisonDeclaration, Text } from '../../src/domain/declaration.schema.ts';
 import type { Feature } from '../../src/domain/feature.ts';
@@ -126,12 +126,13 @@ function distanceToUnit(line: Feature, unit: Polygon | MultiPolygon): number {
 }
 
 function unitName(topology: Topology, code: number): Text {
-  const all = ['counties', 'cities'].flatMap(
-    (name) => (topology.objects[name] as GeometryCollection<Partial<Unit>> | undefined)?.geometries ?? [],
-  );
-  const unit = all.find(({ properties }) => properties?.code === code)?.properties;
-  return { zh: unit?.zh ?? String(code), en: unit?.en ?? String(code) };
-}
-interface Unit extends Text {
-  code: number;
+  for (const name of ['counties', 'cities']) {
+    const object = topology.objects[name];
+    if (object?.type !== 'GeometryCollection') continue;
+    for (const { properties } of object.geometries) {
+      const unit = properties as (Partial<Text> & { code?: number }) | undefined;
+      if (unit?.code === code) return { zh: unit.zh ?? String(code), en: unit.en ?? String(code) };
+    }
+  }
+  return { zh: String(code), en: String(code) };
 }

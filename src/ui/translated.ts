@@ -1,7 +1,7 @@
 /**
  * Keeps a page alive that the browser translates. Translators put `<font>` elements in the place of text nodes, and Svelte goes
  * on writing into the nodes that are gone: headings and counts would stop changing. A text that is written again takes its place
- * back, and the translator translates it anew. Blocks of a component must begin and end with elements, not with text.
+ * back, and the translator translates it anew. Blocks of a component must begin and end with elements, not with text: tests/translation.test.ts.
  */
 
 const isFont = (node: Node | null | undefined): node is HTMLElement => node?.nodeName === 'FONT';

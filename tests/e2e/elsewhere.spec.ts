@@ -1,6 +1,6 @@
 /** The picture elsewhere than in a plain window: on paper, in a translated page, in forced colours, behind a guarded canvas. */
 import { expect, test, type Page } from '@playwright/test';
-import { openAtlas, openStill, stageReady, withoutWebgl } from './atlas.ts';
+import { goTo, openAtlas, openStill, stageReady, withoutWebgl } from './atlas.ts';
 import { PNG } from 'pngjs';
 
 test.use({ bypassCSP: true });
@@ -137,6 +137,54 @@ test('a translated page goes on saying what the map shows', async ({ page }) => 
   await translate(page);
   await stations.click();
   await expect(page.locator('h1')).not.toContainText('轨道上的都市圈');
+});
+
+test('dialogs of a translated page go on saying what was chosen', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openStill(page, 'v=1&on=rail-hsr');
+  await page.getByRole('button', { name: '分享与嵌入' }).click();
+  const panel = page.getByRole('dialog');
+  const code = panel.locator('textarea');
+  await expect(code).toHaveValue(/<iframe/);
+  await translate(page);
+  await panel.getByRole('tab', { name: '网页组件' }).click();
+  await expect(code).toHaveValue(/<zhengzhou-atlas/);
+  await expect(panel.getByRole('tabpanel')).not.toContainText(/任何允许.*iframe/);
+  await translate(page);
+  const copy = panel.getByRole('button', { name: /^复制: / }).last();
+  await copy.click();
+  const said = panel.getByRole('tabpanel').getByRole('status');
+  await expect(said).toHaveText('已复制');
+  await translate(page);
+  await panel.locator('select').first().selectOption({ index: 2 });
+  await expect(said).toHaveText('');
+  await panel.getByRole('tab', { name: '链接' }).click();
+  await translate(page);
+  const hosts = panel.getByPlaceholder('https://news.example');
+  await hosts.fill('nonsense here');
+  await hosts.press('Tab');
+  await expect(panel.locator('small[role=status]')).toContainText('nonsense');
+  await translate(page);
+  await hosts.fill('https://a.example');
+  await hosts.press('Tab');
+  await expect(panel.locator('small[role=status]')).not.toContainText('nonsense');
+  await page.locator('.toolbar [lang="en"]').click();
+  await expect(panel).toContainText('Share and embed');
+  await expect(panel).not.toContainText(/分享|网页组件|复制/);
+  await page.keyboard.press('Escape');
+
+  for (const sheet of ['figures', 'reach', 'frames', 'changes', 'quality']) {
+    await goTo(page, 'v=1');
+    await page.locator('#tab-data').click();
+    await page.locator(`#body [data-sheet="${sheet}"]`).click();
+    await expect(panel.locator('h2').first()).toContainText(/[\u4e00-\u9fff]/);
+    await translate(page);
+    await page.locator('.toolbar [lang="en"]').click();
+    await expect(panel.locator('h2').first()).not.toContainText(/[\u4e00-\u9fff]/);
+    const left = await panel.innerText();
+    expect(left.match(/[\u4e00-\u9fff]{2,}[，。]/g) ?? [], sheet).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
 });
 
 test('a canvas that is not read truly keeps the SVG map, and says why', async ({ page }) => {

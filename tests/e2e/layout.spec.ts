@@ -26,6 +26,54 @@ async function closeNotes(page: Page): Promise<void> {
   await expect(page.locator('.notes p')).toHaveCount(0);
 }
 
+/** What folds out and lies over the map, one after the other on a page that has just opened: what of it is out of reach. */
+async function dialogsOutOfReach(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const look = async (what: string, scope: string, seen = scope): Promise<void> => {
+    await expect(page.locator(seen).first()).toBeVisible();
+    found.push(...(await outOfReach(page, scope)).map((control) => `${what}: ${control}`));
+  };
+  const credits = page.locator('.credits summary');
+  const lookAtCredits = async (what: string): Promise<void> => {
+    await credits.click();
+    await look(what, '.credits details', '.credits li');
+    // The keyboard or a finger scrolls to the first of them.
+    const first = page.locator('.credits li').first();
+    await first.scrollIntoViewIfNeeded();
+    expect((await first.boundingBox())?.y, what).toBeGreaterThanOrEqual(0);
+    await credits.click();
+  };
+  await lookAtCredits('credits');
+  const fold = page.locator('.fold');
+  if ((await fold.isVisible()) && (await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+  await page.locator('#body .row .more').first().click();
+  await page.locator('.details summary').click();
+  await look('details', '.details');
+  await page.locator('.details .actions button').last().click();
+  await expect(page.locator('dialog tbody button').first()).toBeVisible();
+  await look('table', 'dialog');
+  // More than one row of it can be read.
+  expect((await page.locator('dialog .scroll').boundingBox())?.height).toBeGreaterThan(150);
+  await page.keyboard.press('Escape');
+  await page.locator('input[type=search]').fill('zheng');
+  await look('search', 'search');
+  const option = page.getByRole('option').first();
+  await option.scrollIntoViewIfNeeded();
+  await expect(option).toBeInViewport({ ratio: 0.9 });
+  await page.locator('input[type=search]').fill('');
+  await page.locator('#tab-data').click();
+  for (const sheet of ['figures', 'quality']) {
+    await page.locator(`#body [data-sheet="${sheet}"]`).click();
+    await expect(page.locator('[role=dialog] button').nth(1)).toBeVisible();
+    await look(sheet, '[role=dialog]');
+    await page.keyboard.press('Escape');
+  }
+  await goTo(page, `v=1&${LONG}`);
+  await expect(page.locator('[data-card] h2')).toBeVisible();
+  await lookAtCredits('credits over a card');
+  return found;
+}
+
 for (const lang of ['zh', 'en'] as const)
   test(`no moment pushes a control off the screen, at any width: ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 1024, height: 768 });
@@ -88,6 +136,22 @@ test('large type keeps the map: the camera comes no farther out than the reach, 
   }
 });
 
+test('large type leaves dialogs and what folds out in reach', async ({ baseURL }) => {
+  const browser = await withType(32);
+  try {
+    const page = await browser.newPage({
+      viewport: { width: 900, height: 600 },
+      reducedMotion: 'reduce',
+      ...(baseURL ? { baseURL } : {}),
+    });
+    await openStill(page, 'v=1&lang=en');
+    await closeNotes(page);
+    expect(await dialogsOutOfReach(page)).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
+
 for (const viewport of [
   { width: 427, height: 267 },
   { width: 320, height: 256 },
@@ -103,7 +167,7 @@ for (const viewport of [
         ['v=1&lang=en&t=2023', '.top .time', '.time .bar'],
         [`v=1&${LONG}`, null, '[data-card]'],
         ['v=1&story=overview/innovation', null, '[data-story]'],
-        ['v=1', '.top .button >> nth=-1', '[role=dialog]'],
+        ['v=1&lang=en', '.top .button >> nth=-1', '[role=dialog]'],
       ] as const) {
         await page.goto('about:blank');
         await openStill(page, link);
@@ -115,6 +179,22 @@ for (const viewport of [
         expect(await outOfReach(page, covers ? part : 'body'), `${link} ${part}`).toEqual([]);
         if (!covers) expect(await offScreen(page), `${link} ${part}`).toEqual([]);
       }
+      // The codes of the share panel, opened last, need no scrolling sideways.
+      const dialog = page.locator('[role=dialog] .scroll');
+      expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    });
+
+    test('has dialogs and what folds out in reach', async ({ page }) => {
+      await openStill(page, 'v=1&lang=en');
+      await closeNotes(page);
+      expect(await dialogsOutOfReach(page)).toEqual([]);
+      await page.goto('about:blank');
+      await openStill(page, 'v=1&lang=en&t=2023');
+      await closeNotes(page);
+      await page.locator('.top .time').click();
+      await page.locator('.time [aria-controls="changes"]').click();
+      await expect(page.locator('#changes li').first()).toBeVisible();
+      expect((await page.locator('#changes').boundingBox())?.y).toBeGreaterThanOrEqual(0);
     });
 
     test('has static pages that do not scroll sideways', async ({ page }) => {

@@ -42,6 +42,8 @@ test('the panel gives the code of the map as it is, copies it, and gives the key
   expect([...view.on].sort()).toEqual(['expressways', 'rail-hsr']);
   expect(view.at).not.toBeNull();
   expect(title).toContain('高速公路');
+  // The field says the size that the code has.
+  await expect(panel(page).getByLabel('尺寸')).toHaveValue('3:2');
   // No plate shows it: what readers without script get is said, to them and to the editor.
   expect(text).not.toContain('noscript');
   await expect(panel(page).getByText('没有脚本时，框中是图集的原有专题')).toBeVisible();

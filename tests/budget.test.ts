@@ -100,8 +100,9 @@ describe('the built explore door', () => {
 describe('the modules for news pages', () => {
   it.each([
     ['client.js', 3],
-    ['zhengzhou-atlas.js', 4],
-  ])('%s is one file of at most %i kB', (name, most) => {
+    // 0.2 kB of it refuse values of other kinds than a method takes.
+    ['zhengzhou-atlas.js', 4.2],
+  ])('%s is one file of at most %d kB', (name, most) => {
     const code = readFileSync(join(dist, 'embed', name), 'utf8');
     console.log(`${name}: ${String(gz(code))} B gz`);
     expect(gz(code)).toBeGreaterThan(1000);

@@ -49,8 +49,9 @@ describe('the built explore door', () => {
     // 0.1 kB of it are the three meta tags that make links to the door show its picture: messengers run no script.
     // 1.5 kB of it reads links that chat programs have damaged, before any module has come (domain/link-text); 0.6 kB is style
     // that folds the door for large type, pages at four times their size, and notches; the rest answers every finger,
-    // tells why an app did not start, and loads a page anew whose edition is gone.
-    expect(gz(text)).toBeLessThanOrEqual((18 + 0.2 * rows) * KB);
+    // tells why an app did not start, and loads a page anew whose edition is gone; 0.1 kB follow a link that is changed
+    // before the modules are there.
+    expect(gz(text)).toBeLessThanOrEqual((18.2 + 0.2 * rows) * KB);
   });
 
   it('carries an opening map of at most 14 kB', () => {

@@ -49,9 +49,9 @@ describe('the built explore door', () => {
     // 0.1 kB of it are the three meta tags that make links to the door show its picture: messengers run no script.
     // 1.5 kB of it reads links that chat programs have damaged, before any module has come (domain/link-text); 0.6 kB is style
     // that folds the door for large type, pages at four times their size, and notches; the rest answers every finger,
-    // tells why an app did not start, and loads a page anew whose edition is gone. 0.1 kB is the legend of the metro, whose
-    // thirteen lines have a colour each.
-    expect(gz(text)).toBeLessThanOrEqual((18 + 0.2 * rows) * KB);
+    // tells why an app did not start, and loads a page anew whose edition is gone; 0.1 kB follow a link that is changed
+    // before the modules are there, and 0.1 kB is the legend of the metro, whose thirteen lines have a colour each.
+    expect(gz(text)).toBeLessThanOrEqual((18.3 + 0.2 * rows) * KB);
   });
 
   it('carries an opening map of at most 14 kB', () => {
@@ -101,8 +101,9 @@ describe('the built explore door', () => {
 describe('the modules for news pages', () => {
   it.each([
     ['client.js', 3],
-    ['zhengzhou-atlas.js', 4],
-  ])('%s is one file of at most %i kB', (name, most) => {
+    // 0.2 kB of it refuse values of other kinds than a method takes.
+    ['zhengzhou-atlas.js', 4.2],
+  ])('%s is one file of at most %d kB', (name, most) => {
     const code = readFileSync(join(dist, 'embed', name), 'utf8');
     console.log(`${name}: ${String(gz(code))} B gz`);
     expect(gz(code)).toBeGreaterThan(1000);

@@ -120,7 +120,7 @@ export function sheetStyle(): string {
       '--px:max(tan(atan2(var(--w)*1px,100cqw)),tan(atan2(var(--h)*1px,100cqh)));--z:calc(' +
       `${String(SHEET_ZOOM)} - log(var(--px)*tan(atan2(1rem,16px)),2))}}`,
     // Under its script the sheet takes all of its holder, and gestures on it are its own.
-    '.sheet.live{position:absolute;inset:0;touch-action:none;cursor:grab;outline-offset:-3px;transform-origin:0 0;will-change:transform}',
+    '.sheet.live{position:absolute;inset:0;touch-action:none;-webkit-touch-callout:none;cursor:grab;outline-offset:-3px;transform-origin:0 0;will-change:transform}',
     '.sheet.handled{outline:none}.sheet.moving{cursor:grabbing}.sheet.over{cursor:pointer}.sheet.resting{pointer-events:none;will-change:auto}',
     rulesOf(pen),
     // Lines keep their widths while the viewBox is zoomed; a picture that stands alone is scaled as a whole.

@@ -108,6 +108,47 @@ test.describe('fingers', () => {
     await expect(page.locator('html')).not.toHaveClass(/magnified/);
   });
 
+  test('a long press selects no text and is no drag for ever; a cancelled finger lets go; panels scroll, the map stays', async ({
+    page,
+  }) => {
+    const cdp = await page.context().newCDPSession(page);
+    const at = (dx: number): Finger[] => [{ x: 800 + dx, y: 400, id: 0 }];
+    const lon = (): Promise<number> =>
+      page.evaluate(() => document.querySelector<SVGSVGElement>('svg.sheet')?.sheet?.camera().lon ?? NaN);
+    await openStill(page, 'v=1&on=cities&at=34.5000,113.5000,8.00');
+    // Longer than any browser waits before it takes a finger for a long press.
+    const pressed = page.evaluate(
+      () =>
+        new Promise((done) => {
+          addEventListener('pointerdown', () => setTimeout(done, 1200), { once: true });
+        }),
+    );
+    await touch(cdp, 'touchStart', at(0));
+    await pressed;
+    await touch(cdp, 'touchEnd', []);
+    expect(await page.evaluate(() => String(getSelection()))).toBe('');
+    expect(await lon()).toBeCloseTo(113.5, 3);
+    await touch(cdp, 'touchStart', at(0));
+    await touch(cdp, 'touchMove', at(40));
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchCancel', touchPoints: [] });
+    await expect.poll(lon).toBeLessThan(113.5);
+    const left = await lon();
+    await page.mouse.move(500, 300);
+    await page.mouse.move(900, 600);
+    expect(await lon()).toBe(left);
+    await touch(cdp, 'touchStart', at(0));
+    for (const dx of [20, 40, 60]) await touch(cdp, 'touchMove', at(-dx));
+    await touch(cdp, 'touchEnd', []);
+    await expect.poll(lon).toBeGreaterThan(left);
+    const now = await lon();
+    await page.mouse.move(200, 500);
+    await page.mouse.wheel(0, 300);
+    await expect
+      .poll(() => page.locator('#panel .body').evaluate((body) => body.scrollTop))
+      .toBeGreaterThan(0);
+    expect(await lon()).toBe(now);
+  });
+
   test('a double tap zooms and opens no card, on the SVG map and on the GL map', async ({ page }) => {
     const cdp = await page.context().newCDPSession(page);
     const at = [{ x: 800, y: 400, id: 0 }];

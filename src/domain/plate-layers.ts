@@ -83,12 +83,13 @@ export const seriesOf = ({ tours }: TourIndex, { story }: Plate) =>
 
 /** When the map is seen, in words. */
 export function momentText(
-  catalogue: Pick<Catalogue, 'edition'>,
+  catalogue: Pick<Catalogue, 'edition' | 'newest'>,
   moment: string | undefined,
   lang: Lang,
 ): string {
   if (moment === undefined) {
-    const known = say(lang, 'asOf', { when: date(lang, catalogue.edition) });
+    // A picture is read without the pages that tell the edition: it says how new the evidence is.
+    const known = say(lang, 'asOf', { when: date(lang, catalogue.newest || catalogue.edition) });
     return known.charAt(0).toUpperCase() + known.slice(1);
   }
   const when =

@@ -34,7 +34,7 @@ export const DICTIONARY = {
   accuracyM: { zh: '误差约 ±{m} 米', en: 'accurate to within about {m} m' },
   since: { zh: '{when}起', en: 'since {when}' },
   until: { zh: '至{when}', en: 'until {when}' },
-  asOf: { zh: '资料截至{when}', en: 'as known in {when}' },
+  asOf: { zh: '资料截至{when}', en: 'as of {when}' },
   unpublished: { zh: '未见公布位置', en: 'No published site seen' },
   'not-spatial': { zh: '非空间事项', en: 'Not spatial' },
   approval: { zh: '审图号：{number}', en: 'Map approval no. {number}' },

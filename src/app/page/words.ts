@@ -25,7 +25,7 @@ const WORDS = {
     en: 'Everything the article and the plan speak of: what is said, what is known since, what is not; and for what is not drawn, why.',
   },
   torn: {
-    zh: '报道刊出的文字有一处断开：末尾“郑开兰间高速小”一句未完，接在四段之前的“型客车免费通行”。图集把两处接起来读，也不改动其余文字的次序。',
+    zh: '报道刊出的文字有一处断开：末尾“郑开兰间高速小”一句未完，接在四段之前的“型客车免费通行”。图集把两处接起来读，其余次序不动。',
     en: 'The article as printed is torn at one place: its last sentence breaks off within “small cars”, and goes on four paragraphs earlier with their free passage. The atlas joins the two and reads all else in the order printed.',
   },
   quality: { zh: '数据质量', en: 'Data quality' },

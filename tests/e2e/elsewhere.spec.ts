@@ -1,6 +1,6 @@
 /** The picture elsewhere than in a plain window: on paper, in a translated page, in forced colours, behind a guarded canvas. */
 import { expect, test, type Page } from '@playwright/test';
-import { goTo, openAtlas, openStill, stageReady, withoutWebgl } from './atlas.ts';
+import { differing, goTo, openAtlas, openStill, stageReady, withoutWebgl } from './atlas.ts';
 import { PNG } from 'pngjs';
 
 test.use({ bypassCSP: true });
@@ -220,5 +220,34 @@ test('forced colours leave map and legend as they are, and pages ask not to be d
     for (const selector of ['svg.sheet', '#map', legend])
       expect(await style(selector, 'forced-color-adjust'), `${address} ${selector}`).toBe('none');
     await page.emulateMedia({ forcedColors: 'none' });
+  }
+});
+
+// A browser darkens pages by force where the system is dark (Chrome for Android, by its setting), and not otherwise.
+test('a browser that darkens pages by force leaves map, panel and legend as they are', async ({ page }) => {
+  await withoutWebgl(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const devtools = await page.context().newCDPSession(page);
+  for (const address of [
+    './#v=1&on=rail-hsr,plan-frames',
+    './#v=1&on=rail-hsr&ground=night',
+    './embed/rail/',
+    './plan/',
+  ]) {
+    await page.goto(address);
+    await page.evaluate(() => document.fonts.ready);
+    if (!address.includes('plan')) await expect(page.locator('svg.sheet.live')).toBeVisible();
+    let before = await page.screenshot();
+    // Until all has come that is still to come.
+    const moved = async (): Promise<number> => {
+      const last = before;
+      before = await page.screenshot();
+      return differing(last, before);
+    };
+    await expect.poll(moved, { intervals: [1000] }).toBe(0);
+    await devtools.send('Emulation.setAutoDarkModeOverride', { enabled: true });
+    const darkened = await page.screenshot();
+    await devtools.send('Emulation.setAutoDarkModeOverride', { enabled: false });
+    expect(differing(before, darkened), address).toBeLessThan(50);
   }
 });

@@ -15,7 +15,7 @@ const featuresOf = (id: string): readonly Feature[] => {
   return readLayerData(id, json(layer.file)).features;
 };
 const stations = featuresOf('metro-stations');
-const lines = new Map(
+const lines = new Map<string, Feature>(
   ['metro', 'rail-intercity'].flatMap((id) =>
     featuresOf(id).map((line) => [`${id}/${line.properties.id}`, line] as const),
   ),

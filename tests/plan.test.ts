@@ -140,7 +140,8 @@ const NAMED: readonly (readonly [string, 'shown' | 'undrawn', readonly string[]]
   ['综合配套改革、要素市场、利益共享', 'undrawn', ['reform-package', 'factor-markets', 'benefit-sharing']],
   ['营商环境、改革试点', 'undrawn', ['business-climate', 'reform-pilots']],
   ['四级组织与四项职能', 'undrawn', ['organisation', 'routine-coordination']],
-  ['平急两用、应急协同', 'undrawn', ['dual-use', 'emergency-response']],
+  ['平急两用', 'undrawn', ['dual-use']],
+  ['应急协同', 'shown', ['emergency-response']],
   ['协调机制、信息共享', 'undrawn', ['leading-role', 'information-sharing']],
 
   ['郑州的龙头与核心功能', 'shown', ['zhengzhou-lead', 'core-functions', 'same-city']],

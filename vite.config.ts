@@ -68,7 +68,7 @@ export default defineConfig(({ mode }) => ({
   preview: { port: 4173, cors: false },
   test: {
     include: ['{src,scripts,tests}/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'tests/bench/**'],
+    exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/bench/**'],
     testTimeout: 30_000,
     // Some suites build all the data, fonts included, before their first test.
     hookTimeout: 120_000,

@@ -2,14 +2,7 @@
 import type { Fact, Text, Unit } from './catalogue.ts';
 import type { FeatureRecord, LayerData } from './feature.ts';
 
-export const MEASURES = [
-  'residents-2020',
-  'residents',
-  'area',
-  'density',
-  'urban',
-  'gdp',
-] as const;
+export const MEASURES = ['residents-2020', 'residents', 'area', 'density', 'urban', 'gdp'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** The fields of the layer of cities that a measure is read from, the year that it must be of, and the unit. */

@@ -14,6 +14,8 @@ const row = (ref: string, zh: string, en: string, pinyin: string, initials: stri
 const rows = [
   row('place/410100', '郑州', 'Zhengzhou', 'zhengzhou', 'zz', 1),
   row('rail/zhengyu', '郑渝高铁', 'Zhengzhou–Chongqing HSR', 'zhengyugaotie', 'zygt'),
+  // Shorter and first in rank, yet its second syllable is another.
+  row('roads/zhengyun', '郑云高速', 'Yuntaishan Expressway', 'zhengyungaosu', 'zygs', 1),
   row('place/410425', '郏县', 'Jia County', 'jiaxian', 'jx', 3),
   {
     ...row(
@@ -35,6 +37,8 @@ describe('search', () => {
     ['zz', 'place/410100'],
     ['ZYGT', 'rail/zhengyu'],
     ['jia xian', 'place/410425'],
+    ['zhengyu', 'rail/zhengyu'],
+    ['zhengyun', 'roads/zhengyun'],
     ['chongqing', 'rail/zhengyu'],
     ['郑州南站', 'stations/hangkonggang'],
     ['hkg', 'stations/hangkonggang'],

@@ -14,7 +14,7 @@ function distance(row: SearchRow, query: string): number | null {
   if (names.includes(query)) return 0;
   if (names.some((n) => n.startsWith(query))) return 1;
   if (row.initials === query) return 2;
-  if (row.pinyin.startsWith(query)) return 3;
+  if (row.pinyin.startsWith(query)) return endsSyllable(row, query.length) ? 3 : 3.5;
   if (
     row.en
       .toLowerCase()
@@ -27,6 +27,10 @@ function distance(row: SearchRow, query: string): number | null {
   if (query.length > 2 && row.pinyin.includes(query)) return 7;
   return null;
 }
+
+/** Whether a syllable of the reading seems to end there: another one begins, or none. `zhengyu` is 郑渝 before 郑云 (zhengyun). */
+const endsSyllable = ({ pinyin, initials }: SearchRow, at: number): boolean =>
+  at === pinyin.length || initials.slice(1).includes(pinyin.charAt(at));
 
 /** The rows that match, best first, at most `most`; an empty query matches nothing. */
 export function find(rows: readonly SearchRow[], query: string, most = 30): SearchRow[] {

@@ -1,5 +1,5 @@
 /** Land and borders as SVG, each border once. */
-import type { MultiLineString } from 'geojson';
+import type { Geometry, MultiLineString } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { BORDERS } from '../domain/ground.ts';
@@ -15,7 +15,14 @@ const collection = (units: Topology, name: string): GeometryCollection | null =>
 /** The nine cities as land with their borders; in full also counties and neighbours. Throws without cities. */
 export function drawBorders(pen: Pen, units: Topology, reach: Reach): string {
   const { frame, detail } = pen;
-  const path = (className: string, d: string): string => (d ? `<path class="${className}" d="${d}"/>` : '');
+  // A browser without GPU strokes a path whole for each tile of the screen, even where little of it lies there. On a map
+  // that is zoomed each piece of border is a path of its own: those out of sight cost nothing.
+  const isZoomed = reach === 'full' && pen.hatch === null;
+  const path = (className: string, border: Geometry): string =>
+    (isZoomed && border.type === 'MultiLineString' ? linesOf(border) : [border])
+      .map((piece) => pathOf(piece, frame, detail))
+      .map((d) => (d ? `<path class="${className}" d="${d}"/>` : ''))
+      .join('');
   const cities = collection(units, 'cities');
   if (!cities) throw new Error('ground units: got no object "cities", expected a GeometryCollection');
   const counties = collection(units, 'counties');
@@ -25,31 +32,24 @@ export function drawBorders(pen: Pen, units: Topology, reach: Reach): string {
     cities.geometries.filter((g) => g.type === 'Polygon' || g.type === 'MultiPolygon'),
   );
   return [
-    path('b city land', pathOf(whole, frame, detail)),
+    path('b city land', whole),
     // Neighbours are so faint that the first seconds can do without them.
-    context && reach === 'full'
-      ? path('b context', pathOf(around(units, cities, context), frame, detail))
-      : '',
+    context && reach === 'full' ? path('b context', around(units, cities, context)) : '',
     counties && reach === 'full' && everSeen(pen, BORDERS.county.opacity)
       ? path(
           'b county',
-          pathOf(
-            mesh(units, counties, (a, b) => a !== b && sameCity(a, b)),
-            frame,
-            detail,
-          ),
+          mesh(units, counties, (a, b) => a !== b && sameCity(a, b)),
         )
       : '',
     path(
       'b city',
-      pathOf(
-        mesh(units, cities, (a, b) => a !== b),
-        frame,
-        detail,
-      ),
+      mesh(units, cities, (a, b) => a !== b),
     ),
   ].join('');
 }
+
+const linesOf = ({ coordinates }: MultiLineString): Geometry[] =>
+  coordinates.map((line) => ({ type: 'LineString', coordinates: line }));
 
 /** Borders of neighbours but for what they share with our cities, which have it already. */
 function around(units: Topology, cities: GeometryCollection, context: GeometryCollection): MultiLineString {

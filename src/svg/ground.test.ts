@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { frameOf, toSheet } from './frame.ts';
 import { drawGround, drawGroundShapes } from './ground.ts';
 import { broadest, groundLabels, midway } from './ground-names.ts';
-import { picturePen, sheetPen } from './pen.ts';
+import { picturePen, sheetPen, type Pen } from './pen.ts';
 import { catalogue, ground } from '../../tests/small-map.ts';
 
 const frame = frameOf([110, 32, 116, 37]);
@@ -15,13 +15,16 @@ describe('the ground', () => {
   it('has land, borders, water and relief; in full also counties and neighbours', () => {
     const full = drawGround(pen, atlas, ground(), 'full').ground ?? '';
     const overview = drawGround(pen, atlas, ground(), 'overview').ground ?? '';
-    expect(classes(full)).toEqual(['b city land', 'b context', 'b county', 'b city', 'w w1', 'w w3 canal']);
+    expect(classes(full)).toEqual([
+      ...['b city land', 'b context', 'b county', 'b county', 'b city', 'w w1', 'w w3 canal'],
+    ]);
     expect(classes(overview)).toEqual(['b city land', 'b city', 'w w1']);
     expect(full).toContain('href="paper.webp" data-paper="paper.webp" data-night="night.webp"');
   });
   it('draws each border once', () => {
     const text = drawGround(pen, atlas, ground(), 'full').ground ?? '';
-    const path = (name: string): string => new RegExp(`class="${name}" d="([^"]+)"`).exec(text)?.[1] ?? '';
+    const path = (name: string): string =>
+      [...text.matchAll(new RegExp(`class="${name}" d="([^"]+)"`, 'g'))].map((m) => m[1]).join('');
     const at = (lon: number): string => `M${String(Math.round(toSheet(frame, lon, 34)[0] * 10) / 10)} `;
     expect(path('b city')).toContain(at(113));
     expect(path('b city').match(/M/g)).toHaveLength(1);
@@ -30,6 +33,12 @@ describe('the ground', () => {
     // The neighbour's western side is our own border.
     expect(path('b context').match(/M/g)).toHaveLength(1);
     expect(path('b context')).not.toContain(at(114).slice(0, -1) + ' z');
+  });
+  it('cuts borders into pieces on a map that is zoomed, and leaves them whole in a picture', () => {
+    const counties = (by: Pen): string[] =>
+      classes(drawGround(by, atlas, ground(), 'full').ground ?? '').filter((name) => name === 'b county');
+    expect(counties(pen)).toHaveLength(2);
+    expect(counties(picturePen(frame, 10, 1, 'paper', 'zh'))).toHaveLength(1);
   });
   it('writes a seat once, though it is a city and a county', () => {
     const names = groundLabels(pen, atlas, ground(), 'full').map((l) => l.lines.join(''));

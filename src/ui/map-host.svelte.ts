@@ -33,7 +33,7 @@ import { readsCanvas } from './readback.ts';
 import { openPainter, type Painter } from './sheet-painter.ts';
 import { hasWebgl2, mayWork } from './webgl.ts';
 import { WebglRest } from './webgl-rest.ts';
-import { laterSay, lengthText } from './words.ts';
+import { laterSay } from './words.ts';
 
 /** A flight to one feature stops here, so that a station does not fill the screen. */
 const CLOSEST = 10.5;
@@ -182,7 +182,7 @@ class MapHost {
       this.#painter.paintNow(view, highlighted);
       if (camera) this.#sheet.set(camera);
     }
-    const undo = frameForPrint(this.#sheet, (metres) => lengthText(view.lang, metres));
+    const undo = frameForPrint(this.#sheet, view.lang);
     addEventListener('afterprint', undo, { once: true });
   };
 

@@ -1,7 +1,6 @@
 /** Words of what comes after the first paint and has no folder of its own. */
 import type { Text } from '../domain/catalogue.ts';
 import { speaker } from '../domain/text.ts';
-import type { Lang } from '../domain/view.ts';
 
 const WORDS = {
   searchNone: {
@@ -49,13 +48,7 @@ const WORDS = {
   lowConfidence: { zh: '来源单一，有待核实', en: 'Single weak source, to be verified' },
   unnamed: { zh: '出处媒体未记录', en: 'Outlet not recorded' },
   printedFrom: { zh: '地图地址', en: 'Address of this map' },
-  scaleKm: { zh: '{n} 公里', en: '{n} km' },
-  scaleM: { zh: '{n} 米', en: '{n} m' },
 } as const satisfies Record<string, Text>;
 
 /** A word of the later parts, with `{name}` places filled in. */
 export const laterSay = speaker(WORDS);
-
-/** A length on a scale bar, in words. */
-export const lengthText = (lang: Lang, metres: number): string =>
-  metres >= 1000 ? laterSay(lang, 'scaleKm', { n: metres / 1000 }) : laterSay(lang, 'scaleM', { n: metres });

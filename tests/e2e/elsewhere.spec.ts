@@ -98,6 +98,16 @@ test('on paper the map is there with title, legend, scale, credit and approval',
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 
+  // An embed of which nobody asked anything has no app yet.
+  await page.goto('./embed/rail/');
+  await expect(page.locator('svg.sheet.live')).toBeVisible();
+  await onPaper(page);
+  await expect(page.locator('svg.sheet [data-scale]')).toContainText('公里');
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('svg.sheet [data-scale]')).toHaveCount(0);
+  expect(await page.locator('#map').getAttribute('data-view')).toBeNull();
+
   await page.goto('./embed/rail/#live=1');
   await stageReady(page);
   expect(colours(await onPaper(page))).toBeGreaterThan(500);

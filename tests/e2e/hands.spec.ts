@@ -117,14 +117,14 @@ test.describe('fingers', () => {
       page.evaluate(() => document.querySelector<SVGSVGElement>('svg.sheet')?.sheet?.camera().lon ?? NaN);
     await openStill(page, 'v=1&on=cities&at=34.5000,113.5000,8.00');
     // Longer than any browser waits before it takes a finger for a long press.
-    const pressed = page.evaluate(
-      () =>
-        new Promise((done) => {
-          addEventListener('pointerdown', () => setTimeout(done, 1200), { once: true });
-        }),
-    );
+    const pressed = await page.evaluateHandle(() => {
+      const end = new Promise((done) => {
+        addEventListener('pointerdown', () => setTimeout(done, 1200), { once: true, capture: true });
+      });
+      return { end };
+    });
     await touch(cdp, 'touchStart', at(0));
-    await pressed;
+    await pressed.evaluate(({ end }) => end);
     await touch(cdp, 'touchEnd', []);
     expect(await page.evaluate(() => String(getSelection()))).toBe('');
     expect(await lon()).toBeCloseTo(113.5, 3);

@@ -11,6 +11,7 @@ import { titleLine } from '../../domain/title.ts';
 import { renew } from '../../state/renew.ts';
 import { clickForEveryFinger } from '../../ui/clicks.ts';
 import { watchPointer } from '../../ui/last-pointer.ts';
+import { frameForPrint } from '../../ui/sheet/print.ts';
 import { mountSheet } from '../../ui/sheet/sheet.ts';
 import { hasWebgl2, mayWork } from '../../ui/webgl.ts';
 import { openFill } from './fill.ts';
@@ -126,6 +127,12 @@ if (svg && map) {
   // A page that listens is told of the first movement too.
   sheet.on('moving', () => {
     if (guests.ports.size > 0) ask(false);
+  });
+  // Browsers that print do not wait for the app; once it is there it frames the map itself.
+  addEventListener('beforeprint', () => {
+    if ('view' in map.dataset) return;
+    const lang = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
+    addEventListener('afterprint', frameForPrint(sheet, lang), { once: true });
   });
   // A tap, a click, a key ask for the app and for WebGL; to move the picture asks for nothing.
   let down = { x: 0, y: 0 };

@@ -1,6 +1,7 @@
 /** The SVG map on paper: what the panels left free of it, with a scale bar. Style sheets give it its place on the page. */
 import { fromScreen } from '../../domain/geo.ts';
-import { metresIn, scaleBar } from '../../domain/scale-bar.ts';
+import { lengthText, metresIn, scaleBar } from '../../domain/scale-bar.ts';
+import type { Lang } from '../../domain/view.ts';
 import { SHEET_ZOOM } from '../../svg/frame.ts';
 import type { Sheet } from './sheet.types.ts';
 
@@ -29,7 +30,7 @@ function drawBar(x: number, y: number, width: number, px: number, text: string):
 }
 
 /** Makes the drawing ready to be printed; the returned function gives the screen its own back. */
-export function frameForPrint(sheet: Sheet, lengthText: (metres: number) => string): () => void {
+export function frameForPrint(sheet: Sheet, lang: Lang): () => void {
   const { svg } = sheet;
   const [camera, { width, height }, { top, right, bottom, left }] = [
     sheet.camera(),
@@ -47,7 +48,13 @@ export function frameForPrint(sheet: Sheet, lengthText: (metres: number) => stri
   svg.setAttribute('viewBox', Object.values(free).join(' '));
   const [, lat] = fromScreen(camera, sheet.size(), left, height - bottom);
   const { width: long, metres } = scaleBar(metresIn(lat, SHEET_ZOOM), free.width * WIDEST);
-  const bar = drawBar(free.x + EDGE * px, free.y + free.height - EDGE * px, long, px, lengthText(metres));
+  const bar = drawBar(
+    free.x + EDGE * px,
+    free.y + free.height - EDGE * px,
+    long,
+    px,
+    lengthText(lang, metres),
+  );
   svg.append(bar);
   return () => {
     bar.remove();

@@ -341,8 +341,8 @@ test('a code that was pasted into an article leaves the article whole', async ({
     }),
   );
   await page.goto(`${baseURL ?? ''}article`);
-  // Of its own: before, between, after; of the frame’s code: frame and link.
-  await expect(page.locator('body > p')).toHaveCount(5);
+  // Of its own: before, between, after; of the frame’s code: frame and link; of the component’s: the component.
+  await expect(page.locator('body > p')).toHaveCount(6);
   await expect(page.getByText('after', { exact: true })).toBeVisible();
   await expect(page.locator('iframe')).toHaveCount(1);
   await expect(page.locator('iframe').contentFrame().getByText('embedded')).toBeVisible();

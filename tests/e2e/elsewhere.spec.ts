@@ -108,6 +108,8 @@ test('on paper the map is there with title, legend, scale, credit and approval',
   await expect(page.locator('svg.sheet [data-scale]')).toHaveCount(0);
   expect(await page.locator('#map').getAttribute('data-view')).toBeNull();
 
+  // Another link alone would not load the page anew.
+  await page.goto('about:blank');
   await page.goto('./embed/rail/#live=1');
   await stageReady(page);
   expect(colours(await onPaper(page))).toBeGreaterThan(500);

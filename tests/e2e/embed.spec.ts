@@ -193,7 +193,7 @@ test('the map of a code from the gallery is seen while the article waits for its
   release();
 });
 
-test('asks for nothing but itself at first view, within 30 kB', async ({ page }) => {
+test('asks for nothing but itself at first view, within 30.5 kB', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
     if (!request.url().startsWith('data:')) asked.push(request.url());
@@ -201,7 +201,8 @@ test('asks for nothing but itself at first view, within 30 kB', async ({ page })
   const answer = await page.goto(RAIL, { waitUntil: 'networkidle' });
   expect(asked).toEqual([atlas + RAIL]);
   expect(answer?.headers()['content-encoding']).toBe('br');
-  expect(Number(answer?.headers()['content-length'])).toBeLessThanOrEqual(30_000);
+  // 0.6 kB of it is the scale bar on paper: a browser that prints does not wait for the app.
+  expect(Number(answer?.headers()['content-length'])).toBeLessThanOrEqual(30_500);
   expect(await page.context().cookies()).toEqual([]);
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
 });
@@ -691,7 +692,7 @@ test('a web component is the page alone at first; asked for something, it starts
   const own = (): string[] =>
     asked.filter((url) => url.startsWith(atlas)).map((url) => url.replace(/#.*/, ''));
   expect(own()).toEqual([`${atlas}embed/zhengzhou-atlas.js`, `${atlas}${RAIL}`]);
-  // The page of the map is held to 30 kB; the component is 4 more at most.
+  // The page of the map is held to 30.5 kB; the component is 4 more at most.
   expect(bytes).toBeLessThanOrEqual(34_000);
 
   const moments = await page.evaluate(async () => {

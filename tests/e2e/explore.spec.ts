@@ -54,7 +54,7 @@ test('every layer draws pixels of its own', async ({ page }) => {
     empty.set(place, none);
     const changed = async (): Promise<number> => differing(none, await mapPicture(page));
     await goTo(page, `v=1&on=${layer.id}${place}`);
-    await expect.poll(changed, { message: layer.id, timeout: 30_000 }).toBeGreaterThan(400);
+    await expect.poll(changed, { message: layer.id, timeout: 30_000 }).toBeGreaterThan(250);
     await goTo(page, `v=1&on=${place}`);
     await expect.poll(changed, { message: `${layer.id} off`, timeout: 30_000 }).toBeLessThan(200);
   }

@@ -69,12 +69,13 @@ describe('links', () => {
       }),
     );
   });
-  it('never throw, whatever they hold, and tell what they ignore', () => {
+  it('never throw, whatever they hold, and tell what they ignore, without line breaks and signs of quotes', () => {
+    const bare = (text: string): string => text.replace(/[\r\n> =]|%0[AD]/gi, '');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const { view, ignored } = decodeView(sample, text);
         expect(view.on.every((id) => ids.includes(id))).toBe(true);
-        expect(ignored.every((part) => text.includes(part))).toBe(true);
+        expect(ignored.every((part) => bare(text).includes(bare(part)))).toBe(true);
       }),
     );
   });

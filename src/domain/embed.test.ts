@@ -74,7 +74,8 @@ describe('links of embeds', () => {
   it('have a version, whatever they say', () => {
     expect(encodeEmbed(sample, plate, plate, { ...EMBED_DEFAULTS, live: true })).toBe('v=1&live=1');
   });
-  it('never throw, and tell what they ignore', () => {
+  it('never throw, and tell what they ignore, without line breaks and signs of quotes', () => {
+    const bare = (text: string): string => text.replace(/[\r\n> =]|%0[AD]/gi, '');
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),
@@ -85,7 +86,7 @@ describe('links of embeds', () => {
           expect(found.hosts.every((host) => hostOf(host) === host)).toBe(true);
           expect(found.title.length).toBeLessThanOrEqual(LONGEST_TITLE);
           expect(found.title).not.toMatch(/[\n\r\t\p{Cc}\p{Cs}\p{Bidi_Control}]/u);
-          expect(ignored.every((part) => (key + t).includes(part))).toBe(true);
+          expect(ignored.every((part) => bare(key + t).includes(bare(part)))).toBe(true);
         },
       ),
     );

@@ -84,6 +84,18 @@ export function differing(a: Buffer, b: Buffer): number {
   return pixelmatch(x.data, y.data, undefined, x.width, x.height, { threshold: 0.1 });
 }
 
+/** The picture once two in a row are alike: all has come that was still to come. */
+export async function atRest(take: () => Promise<Buffer>): Promise<Buffer> {
+  let picture = await take();
+  const moved = async (): Promise<number> => {
+    const last = picture;
+    picture = await take();
+    return differing(last, picture);
+  };
+  await expect.poll(moved, { intervals: [1000], timeout: 30_000 }).toBe(0);
+  return picture;
+}
+
 /** How many pixels are red, as the plan's core is and the ground is not. */
 export function red(picture: Buffer): number {
   const { data } = PNG.sync.read(picture);

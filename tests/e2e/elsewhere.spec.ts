@@ -1,6 +1,6 @@
 /** The picture elsewhere than in a plain window: on paper, in a translated page, in forced colours, behind a guarded canvas. */
 import { expect, test, type Page } from '@playwright/test';
-import { differing, goTo, openAtlas, openStill, stageReady, withoutWebgl } from './atlas.ts';
+import { atRest, differing, goTo, openAtlas, openStill, stageReady, withoutWebgl } from './atlas.ts';
 import { PNG } from 'pngjs';
 
 test.use({ bypassCSP: true });
@@ -249,14 +249,7 @@ test('a browser that darkens pages by force leaves map, panel and legend as they
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);
     if (!address.includes('plan')) await expect(page.locator('svg.sheet.live')).toBeVisible();
-    let before = await page.screenshot();
-    // Until all has come that is still to come.
-    const moved = async (): Promise<number> => {
-      const last = before;
-      before = await page.screenshot();
-      return differing(last, before);
-    };
-    await expect.poll(moved, { intervals: [1000] }).toBe(0);
+    const before = await atRest(() => page.screenshot());
     await devtools.send('Emulation.setAutoDarkModeOverride', { enabled: true });
     const darkened = await page.screenshot();
     await devtools.send('Emulation.setAutoDarkModeOverride', { enabled: false });

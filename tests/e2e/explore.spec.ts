@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { catalogue, differing, goTo, layerData, mapPicture, openAtlas, openStill } from './atlas.ts';
+import { atRest, catalogue, differing, goTo, layerData, mapPicture, openAtlas, openStill } from './atlas.ts';
 
 // Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
 // tested in first-paint.spec and embed.spec.
@@ -38,14 +38,7 @@ test('every layer draws pixels of its own', async ({ page }) => {
   /** The map without layers at that place, once it has come to rest. */
   const emptyAt = async (place: string): Promise<Buffer> => {
     await goTo(page, `v=1&on=${place}`);
-    let picture = await mapPicture(page);
-    const moved = async (): Promise<number> => {
-      const last = picture;
-      picture = await mapPicture(page);
-      return differing(last, picture);
-    };
-    await expect.poll(moved, { timeout: 30_000 }).toBe(0);
-    return picture;
+    return atRest(() => mapPicture(page));
   };
   const empty = new Map<string, Buffer>();
   for (const layer of catalogue.layers) {

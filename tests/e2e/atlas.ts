@@ -50,6 +50,19 @@ export async function openStill(page: Page, link = ''): Promise<void> {
   await withoutWebgl(page);
   await page.goto(link ? `./#${link}` : './');
   await expect(page.locator('#map')).toHaveAttribute('data-stage', 'none');
+  await drawn(page, link);
+}
+
+/** Waits until each layer that a link of today turns on is drawn in the SVG, or its row says that it failed. */
+async function drawn(page: Page, link: string): Promise<void> {
+  const keys = new URLSearchParams(link);
+  if (keys.has('t') || keys.has('story')) return;
+  const asked = keys.get('on')?.split(',') ?? [];
+  for (const { id } of catalogue.layers.filter((layer) => asked.includes(layer.id)))
+    await expect(
+      page.locator(`svg.sheet [data-layer="${id}"], [data-layer-row="${id}"] [role="alert"]`),
+      `layer ${id} is drawn`,
+    ).not.toHaveCount(0);
 }
 
 export const stageReady = (page: Page): Promise<void> =>

@@ -32,7 +32,7 @@ describe('the built explore door', () => {
     expect(page).toContain('<svg');
   });
 
-  it('has a shell of at most 32 kB of script, in a page that grows only by the lists of its layers', () => {
+  it('has a shell of at most 34 kB of script, in a page that grows only by the lists of its layers', () => {
     const script = shell.reduce((sum, name) => sum + gz(read(name)), 0);
     const text = page.replace(/<svg[^>]*class="sheet[\s\S]*?<\/svg>/, '');
     console.log(
@@ -42,7 +42,8 @@ describe('the built explore door', () => {
     // What the embed begins with too is a chunk of its own, which costs the door 1 kB and saves its readers 25.
     // 0.3 kB of it undo what chat programs do to links (domain/link-text), 0.5 kB load the page anew when another edition
     // is put on the server while it is open.
-    expect(script).toBeLessThanOrEqual(32 * KB);
+    // The budget leaves room above what the shell weighs, so that nobody moves code between files to save a few bytes.
+    expect(script).toBeLessThanOrEqual(34 * KB);
     // The style, and the script that moves the map before any other has come; then the lists and legends as text.
     const rows = [...text.matchAll(/data-layer-row=/g)].length;
     expect(rows).toBeGreaterThan(10);

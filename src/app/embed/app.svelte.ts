@@ -4,14 +4,13 @@ import type { Catalogue, Occurrence, Preset } from '../../domain/catalogue.ts';
 import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed, type EmbedOptions } from '../../domain/embed.ts';
 import { refOf, type FeatureRef } from '../../domain/feature.ts';
 import { linkOf } from '../../domain/link-text.ts';
-import { atMoment } from '../../domain/moment.ts';
-import { occurrences } from '../../domain/occurrence.ts';
 import { plateCatalogue, plateView } from '../../domain/plate.ts';
 import type { Ground } from '../../domain/palette.ts';
 import { headingOf, momentBeside, showsSame } from '../../domain/title.ts';
-import { shown, type Lang, type StoryRef, type View } from '../../domain/view.ts';
+import type { Lang, StoryRef, View } from '../../domain/view.ts';
 import { adopt } from '../../state/adopt.ts';
 import { openCatalogue, openLibrary, type Library } from '../../state/load.ts';
+import { updatePresent } from '../../state/present.ts';
 import { renew } from '../../state/renew.ts';
 import { Session } from '../../state/session.svelte.ts';
 import { mountMap } from '../../ui/map-host.svelte.ts';
@@ -75,19 +74,6 @@ async function tellFailed(session: Session, layers: readonly string[]): Promise<
   if (await renew(session.keepLink)) return;
   const titles = layers.map((id) => session.entry(id)?.title[session.view.lang] ?? id);
   session.note('failed', `${session.say('failed')} · ${titles.join(' · ')}`);
-}
-
-/** Tells the session what is drawn of its layers, for the legend; a layer that cannot be had keeps what was told. */
-async function tellOccurring(session: Session, view: View): Promise<void> {
-  const { catalogue, library } = session;
-  const found = await Promise.all(
-    view.on.map(async (id) => {
-      const data = await library?.layer(id).catch(() => null);
-      const drawn = data && shown(atMoment(data.features, view.moment, catalogue.edition), view.hidden[id]);
-      return [id, drawn ? occurrences(drawn) : (session.occurs[id] ?? [])] as const;
-    }),
-  );
-  if (session.view === view) session.occurs = Object.fromEntries(found);
 }
 
 /** The same picture: then what the plate raises above the rest is raised. */
@@ -201,7 +187,7 @@ async function open(
     $effect(() => {
       // What the plate shows was told by its page: no data need come for it.
       if (showsSame(session.view, opening)) session.occurs = occurs;
-      else void tellOccurring(session, session.view);
+      else void updatePresent(session, session.view, true);
     });
   });
   mountMap(map, session, () => {

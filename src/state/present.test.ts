@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { sample } from '../../tests/sample-catalogue.ts';
+import type { Library } from './load.ts';
+import { updatePresent } from './present.ts';
+import { Session } from './session.svelte.ts';
+
+const failing = { layer: () => Promise.reject(new Error('gone')) } as unknown as Library;
+const empty = { layer: () => Promise.resolve({ features: [] }) } as unknown as Library;
+
+/** A session with one layer on, whose last combinations are known. */
+function open(library: Library): Session {
+  const session = new Session(sample, library);
+  session.view = { ...session.view, on: ['frames'] };
+  session.occurs = { frames: [] };
+  return session;
+}
+
+it('keeps the combinations of a layer that cannot be loaded only where the door asks for that', async () => {
+  const session = open(failing);
+  await updatePresent(session, session.view, true);
+  expect(session.occurs).toEqual({ frames: [] });
+  await updatePresent(session, session.view, false);
+  expect(session.occurs).toEqual({});
+});
+
+it('leaves the session alone that has another View by then', async () => {
+  const session = open(empty);
+  const last = session.occurs;
+  const running = updatePresent(session, session.view, false);
+  session.view = { ...session.view };
+  await running;
+  expect(session.occurs).toBe(last);
+});

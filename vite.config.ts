@@ -51,12 +51,12 @@ export default defineConfig(({ mode }) => ({
             {
               name: 'shell',
               tags: ['$initial'],
-              test: /src\/(domain|state)\/|ui\/(Icon|Part|Swatch)|preload-helper|node_modules\/svelte/,
+              test: /src\/(domain|state)\/|ui\/(Icon|Part|layers\/Swatch)|preload-helper|node_modules\/svelte/,
             },
             // What comes behind the first paint, whichever door: a slow line pays for every file.
             {
-              name: 'house',
-              test: /src\/(domain|state)\/|src\/svg\/part|src\/map\/camera|src\/ui\/(words|sheet|map-host|webgl)|node_modules\/(topojson-client|@mapbox\/tiny-sdf)/,
+              name: 'app',
+              test: /src\/(domain|state)\/|src\/svg\/part|src\/map\/gl-map\/camera|src\/ui\/(words|svg-map|map\/)|node_modules\/(topojson-client|@mapbox\/tiny-sdf)/,
               minShareCount: 2,
             },
           ],

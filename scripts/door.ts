@@ -1,14 +1,14 @@
 /**
  * Vite plugin that writes a door's first paint into its HTML: the static map, the lists as text, the critical CSS,
- * the sheet's script, and the preloads of what comes next.
+ * the SVG map's script, and the preloads of what comes next.
  */
 import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { FirstPaint, firstPaint as FirstPaintFunction } from '../src/app/first-paint.ts';
-import { firstPlate } from '../src/app/page/first-plate.ts';
+import { firstPublishedView } from '../src/app/page/first-published-view.ts';
 import { scriptTag, styleTag } from '../src/app/page/inline.ts';
 import { socialMeta } from '../src/app/page/social.ts';
-import { readCatalogue } from '../src/domain/catalogue.ts';
+import { readCatalogue } from '../src/domain/layer/catalogue.ts';
 import { inlineScript, startScript } from './inline-script.ts';
 import { siteOf } from './site.ts';
 import { readBuilt, withModules, type LoadModule } from './ssr.ts';
@@ -24,7 +24,7 @@ async function render(load: LoadModule, root: string): Promise<FirstPaint> {
 /** The door's HTML with its first paint in it. */
 export const fillDoor = (html: string, first: FirstPaint, script: string): string =>
   html
-    .replace('<!--sheet-->', () => first.sheet + script)
+    .replace('<!--svg-map-->', () => first.svgMap + script)
     .replace('<!--app-->', () => first.body)
     .replace('<!--pages-->', () => first.pages);
 
@@ -91,20 +91,20 @@ function social(page: string, root: string): string {
     up: './',
     addressIn: () => '',
     isBilingual: true,
-    plate: firstPlate(catalogue, (file) => readBuilt(root, file))('zh'),
+    publishedView: firstPublishedView(catalogue, (file) => readBuilt(root, file))('zh'),
   });
 }
 
 /** What the WebGL map is built from. */
-const STAGE = ['/src/map/index.ts', '/src/map/projector.ts'];
+const GL_MAP = ['/src/map/index.ts', '/src/map/open-maplibre.ts'];
 
-/** Early, unhurried fetches of the stage, its worker and the catalogue: worth 1.6 s on a slow phone. */
+/** Early, unhurried fetches of the GL map, its worker and the catalogue: worth 1.6 s on a slow phone. */
 function preloads(bundle: Bundle | undefined): string[] {
   const lines = ['<link rel="preload" as="fetch" crossorigin href="./data/catalogue.json" />'];
   if (!bundle) return lines;
   const chunks = Object.values(bundle).filter((o) => o.type === 'chunk');
-  const stage = STAGE.flatMap((module) => chunks.filter((c) => c.facadeModuleId?.endsWith(module)));
-  for (const file of new Set(stage.flatMap((chunk) => [chunk.fileName, ...chunk.imports])))
+  const glMap = GL_MAP.flatMap((module) => chunks.filter((c) => c.facadeModuleId?.endsWith(module)));
+  for (const file of new Set(glMap.flatMap((chunk) => [chunk.fileName, ...chunk.imports])))
     lines.push(`<link rel="modulepreload" fetchpriority="low" href="./${file}" />`);
   return lines;
 }

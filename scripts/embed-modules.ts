@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { build, type Plugin } from 'vite';
-import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
+import { readCatalogue, type TourIndex } from '../src/domain/layer/catalogue.ts';
 import { TARGET } from './browsers.ts';
 import { expectOwn } from './licences.ts';
 import { readBuilt } from './ssr.ts';

@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rollup } from 'vite';
 import type { embedPages as EmbedPagesFunction } from '../src/app/embed/page.ts';
-import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
+import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/layer/catalogue.ts';
 import { inlineScript, startScript } from './inline-script.ts';
 import { siteOf } from './site.ts';
 import { readBuilt, withModules } from './ssr.ts';
@@ -12,7 +12,11 @@ const ENTRY = 'src/app/embed/entry.ts';
 
 const APP = 'src/app/embed/app.svelte.ts';
 /** What its WebGL map is built from besides, in the order in which it is needed. */
-const WEBGL = ['src/map/index.ts', 'src/map/projector.ts', 'node_modules/maplibre-gl/src/source/worker.ts'];
+const WEBGL = [
+  'src/map/index.ts',
+  'src/map/open-maplibre.ts',
+  'node_modules/maplibre-gl/src/source/worker.ts',
+];
 
 /** The chunk that begins at a module. */
 function chunkOf(bundle: Rollup.OutputBundle, id: string): Rollup.OutputChunk {

@@ -9,7 +9,7 @@ import type { guidePages as GuidePagesFunction } from '../src/app/guide-page.ts'
 import type { layerPages as LayerPagesFunction } from '../src/app/layer-pages.ts';
 import type { planPages as PlanPagesFunction } from '../src/app/plan-page.ts';
 import type { qualityPages as QualityPagesFunction } from '../src/app/quality-page.ts';
-import { readCatalogue, type BuiltFile } from '../src/domain/catalogue.ts';
+import { readCatalogue, type BuiltFile } from '../src/domain/layer/catalogue.ts';
 import { inlineScript } from './inline-script.ts';
 import { siteOf } from './site.ts';
 import { readBuilt, withModules } from './ssr.ts';
@@ -34,14 +34,14 @@ async function withPages<T>(
     const { guidePages } = (await load('src/app/guide-page.ts')) as { guidePages: typeof GuidePagesFunction };
     const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
     const read = (file: BuiltFile): unknown => readBuilt(root, file);
-    const writing = { catalogue, read, site: siteOf()?.href ?? null, codeScript };
+    const glyphRequest = { catalogue, read, site: siteOf()?.href ?? null, codeScript };
     return use(
       new Map([
-        ...layerPages(writing),
-        ...planPages(writing),
-        ...qualityPages(writing),
-        ...guidePages(writing),
-        ...galleryPages(writing),
+        ...layerPages(glyphRequest),
+        ...planPages(glyphRequest),
+        ...qualityPages(glyphRequest),
+        ...guidePages(glyphRequest),
+        ...galleryPages(glyphRequest),
       ]),
     );
   });

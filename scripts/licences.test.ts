@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LICENCES, readCatalogue } from '../src/domain/catalogue.ts';
+import { LICENCES, readCatalogue } from '../src/domain/layer/catalogue.ts';
 import { expectOwn, licenceIn, packageTexts } from './licences.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
@@ -81,7 +81,7 @@ it('every layer file and the rivers carry their licence and whom to name', () =>
   expect(catalogue.layers.length).toBeGreaterThan(10);
   const files = [
     ...catalogue.layers.map((l) => [l.file, l.licence]),
-    [catalogue.ground.water, LICENCES.water],
+    [catalogue.basemap.water, LICENCES.water],
   ];
   for (const [file, licence] of files as [{ href: string }, string][]) {
     const data = JSON.parse(read(`data/${file.href}`)) as { license?: string; attribution?: string };

@@ -6,8 +6,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { LICENCES, readCatalogue, type LayerEntry } from '../src/domain/catalogue.ts';
-import type { Lang } from '../src/domain/view.ts';
+import { LICENCES, readCatalogue, type LayerEntry } from '../src/domain/layer/catalogue.ts';
+import type { Lang } from '../src/domain/view/view.ts';
 import { readBuilt } from './ssr.ts';
 
 /** As Vite writes it. */
@@ -75,14 +75,14 @@ export function licencesText(root: string, packages: readonly ShippedPackage[]):
     `图层的事实与文字，由编者整理：${LICENCES.layers}，全文见后。
 以下图层大量取用数据库中的位置，按数据库的许可提供：
 ${databaseLayers(layers, 'zh')}
-河流（data/water.*.geojson，以及画有河流的图）：${LICENCES.water}，全文见后；制作方法与原始数据见源代码的 data/ground/ 与 scripts/ground.ts。
+河流（data/water.*.geojson，以及画有河流的图）：${LICENCES.water}，全文见后；制作方法与原始数据见源代码的 data/basemap/ 与 scripts/basemap.ts。
 其余图层中取自 OpenStreetMap 的零星位置，作为事实引用。其余各项：
 
 Facts and texts of the layers, by the editors: ${LICENCES.layers}, whole text below.
 These layers take many positions from a database and are offered under its licence:
 ${databaseLayers(layers, 'en')}
 Rivers (data/water.*.geojson, and pictures that show them): ${LICENCES.water}, whole text below; how they were made, and of
-what, is in data/ground/ and scripts/ground.ts of the source code.
+what, is in data/basemap/ and scripts/basemap.ts of the source code.
 The few positions of OpenStreetMap in other layers are cited as facts. All others:
 `,
     ...credits.flatMap(({ text }) => [`- ${text.zh}\n  ${text.en}`]),

@@ -113,7 +113,7 @@ export const CHANGED: readonly { file: string; from: string; to: string }[] = [
       to: 'pitchWithMap ? getPitchedLabelPlaneMatrix(rotateWithMap, transform, pixelToTileScale) : null',
     },
   ].map((change) => ({ file: 'webgl/draw/draw_symbol.ts', ...change })),
-  // Nor does anything take its time to change (`transition` in src/map/style.ts): nobody need ask every layer in every frame.
+  // Nor does anything take its time to change (`transition` in src/map/scene/style.ts): nobody need ask every layer in every frame.
   {
     file: 'style/style.ts',
     from: `for (const id in this._layers) {

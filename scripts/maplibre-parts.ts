@@ -39,7 +39,7 @@ export const SPEC_LEFT_OUT: readonly string[] = [
 ];
 
 /**
- * Called, with nothing to do or to say: a flat map has no sky, and styles are validated by tests (src/map/scene.test.ts)
+ * Called, with nothing to do or to say: a flat map has no sky, and styles are validated by tests (src/map/scene/scene.test.ts)
  * and not again at each change.
  */
 export const EMPTY: readonly string[] = ['webgl/draw/draw_sky.ts', 'style/validate_style.ts'];

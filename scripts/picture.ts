@@ -25,7 +25,7 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, reducedMotion: 'reduce' });
   await page.goto('http://localhost:4327/');
-  await page.locator('#map[data-stage="ready"]').waitFor({ timeout: 60_000 });
+  await page.locator('#map[data-gl-map="ready"]').waitFor({ timeout: 60_000 });
   const shot = await page.screenshot({ animations: 'disabled' });
   await sharp(shot).png({ palette: true, quality: 90, effort: 8 }).toFile(`${root}/public/picture.png`);
   console.log('public/picture.png');

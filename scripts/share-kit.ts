@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
+import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/layer/catalogue.ts';
 import { siteOf } from './site.ts';
 import { readBuilt } from './ssr.ts';
 import { makeKit } from './steps/share/kit.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createServer } from 'vite';
 import { written, type Written } from '../src/app/page/inline.ts';
-import type { BuiltFile } from '../src/domain/catalogue.ts';
+import type { BuiltFile } from '../src/domain/layer/catalogue.ts';
 
 /** The module at that path from the repository's root. */
 export type LoadModule = (path: string) => Promise<unknown>;

@@ -1,4 +1,4 @@
-/** The one rule of the house: rooms look only downward (src/README.md). */
+/** The one rule of the app: rooms look only downward (src/README.md). */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,12 +6,12 @@ import { describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '..');
 
 /** What each room may import: our rooms, and packages (by prefix). */
-const RULE: Record<string, { rooms: string[]; packages: string[] }> = {
-  'src/domain': { rooms: [], packages: ['geojson'] },
-  'src/svg': { rooms: ['src/domain'], packages: ['geojson', 'topojson-client', 'topojson-specification'] },
-  'src/channel': { rooms: ['src/domain'], packages: [] },
+const RULE: Record<string, { modules: string[]; packages: string[] }> = {
+  'src/domain': { modules: [], packages: ['geojson'] },
+  'src/svg': { modules: ['src/domain'], packages: ['geojson', 'topojson-client', 'topojson-specification'] },
+  'src/channel': { modules: ['src/domain'], packages: [] },
   'src/map': {
-    rooms: ['src/domain'],
+    modules: ['src/domain'],
     packages: [
       'maplibre-gl',
       '@deck.gl/',
@@ -22,21 +22,21 @@ const RULE: Record<string, { rooms: string[]; packages: string[] }> = {
       'topojson-specification',
     ],
   },
-  'src/state': { rooms: ['src/domain'], packages: ['svelte', 'geojson', 'topojson-specification'] },
+  'src/state': { modules: ['src/domain'], packages: ['svelte', 'geojson', 'topojson-specification'] },
   'src/ui': {
-    rooms: ['src/state', 'src/domain', 'src/svg'],
+    modules: ['src/state', 'src/domain', 'src/svg'],
     packages: ['svelte', 'geojson', 'topojson-specification', 'd3-scale'],
   },
   'src/app': {
-    rooms: ['src/ui', 'src/state', 'src/channel', 'src/domain', 'src/svg'],
+    modules: ['src/ui', 'src/state', 'src/channel', 'src/domain', 'src/svg'],
     packages: ['svelte', 'geojson'],
   },
-  scripts: { rooms: ['src/domain', 'src/svg', 'src/app'], packages: [''] },
+  scripts: { modules: ['src/domain', 'src/svg', 'src/app'], packages: [''] },
 };
 /** The one component that may import src/map, and only dynamically. */
-const HOST = 'src/ui/map-host.svelte.ts';
-/** The one module that news pages share with the house; it imports nothing. */
-const LIGHT = 'domain/origin.ts';
+const HOST = 'src/ui/map/map-host.svelte.ts';
+/** The one module that news pages share with the app; it imports nothing. */
+const LIGHT = 'domain/embed/origin.ts';
 
 interface Import {
   file: string;
@@ -78,32 +78,32 @@ function importsOf(path: string): Import[] {
 // What is written for other people's frameworks imports those, on their pages.
 const own = files(join(root, 'src')).filter((file) => !file.includes('/channel/frameworks/'));
 const all = [...own, ...files(join(root, 'scripts'))].flatMap(importsOf);
-const roomOf = (path: string): string =>
+const moduleOf = (path: string): string =>
   path.startsWith('scripts') ? 'scripts' : path.split('/').slice(0, 2).join('/');
-const targetRoom = (i: Import): string | null =>
-  i.target.startsWith('.') ? roomOf(relative(root, resolve(root, dirname(i.file), i.target))) : null;
+const targetModule = (i: Import): string | null =>
+  i.target.startsWith('.') ? moduleOf(relative(root, resolve(root, dirname(i.file), i.target))) : null;
 
-describe('the house', () => {
+describe('the app', () => {
   it('has imports to check in every room', () => {
-    for (const room of Object.keys(RULE))
-      expect(all.filter((i) => roomOf(i.file) === room).length, room).toBeGreaterThan(0);
+    for (const module of Object.keys(RULE))
+      expect(all.filter((i) => moduleOf(i.file) === module).length, module).toBeGreaterThan(0);
   });
 
-  it.each(Object.entries(RULE))('%s looks only downward', (room, rule) => {
+  it.each(Object.entries(RULE))('%s looks only downward', (module, rule) => {
     const wrong = all.filter((i) => {
-      if (roomOf(i.file) !== room) return false;
-      const to = targetRoom(i);
+      if (moduleOf(i.file) !== module) return false;
+      const to = targetModule(i);
       if (to !== null) {
-        if (to === room || rule.rooms.includes(to)) return false;
-        if (to === 'src/map' && i.typeOnly && room === 'src/ui') return false;
+        if (to === module || rule.modules.includes(to)) return false;
+        if (to === 'src/map' && i.typeOnly && module === 'src/ui') return false;
         return !(to === 'src/map' && i.file === HOST && i.dynamic);
       }
-      if (i.target.startsWith('virtual:')) return room === 'src/domain';
+      if (i.target.startsWith('virtual:')) return module === 'src/domain';
       // The schema library stays in the schema files.
-      if (i.target === 'valibot') return !(room === 'scripts' || i.file.endsWith('.schema.ts'));
+      if (i.target === 'valibot') return !(module === 'scripts' || i.file.endsWith('.schema.ts'));
       return (
         !rule.packages.some((p) => i.target.startsWith(p)) &&
-        !(room === 'scripts' && i.target.startsWith('node:'))
+        !(module === 'scripts' && i.target.startsWith('node:'))
       );
     });
     expect(wrong).toEqual([]);
@@ -111,13 +111,13 @@ describe('the house', () => {
 
   it('imports src/map in one place only, dynamically', () => {
     const real = all.filter(
-      (i) => targetRoom(i) === 'src/map' && roomOf(i.file) !== 'src/map' && !i.typeOnly,
+      (i) => targetModule(i) === 'src/map' && moduleOf(i.file) !== 'src/map' && !i.typeOnly,
     );
-    expect(real).toEqual([{ file: HOST, target: '../map/index.ts', dynamic: true, typeOnly: false }]);
+    expect(real).toEqual([{ file: HOST, target: '../../map/index.ts', dynamic: true, typeOnly: false }]);
   });
 
   it('takes into src/channel only types, and what is no heavier: its modules are counted in hundreds of bytes', () => {
-    const into = all.filter((i) => roomOf(i.file) === 'src/channel' && targetRoom(i) !== 'src/channel');
+    const into = all.filter((i) => moduleOf(i.file) === 'src/channel' && targetModule(i) !== 'src/channel');
     expect(into.length).toBeGreaterThan(0);
     expect(into.filter((i) => !i.typeOnly && i.target !== `../${LIGHT}`)).toEqual([]);
     expect(all.filter((i) => i.file === `src/${LIGHT}`)).toEqual([]);

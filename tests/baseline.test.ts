@@ -21,7 +21,7 @@ const PROBED = [
   '.createPolicy()', // Svelte: trusted types
   '.createHTML()',
   '.replaceSync()', // channel/component: else a <style>
-  '.timeRemaining()', // ui/webgl, map/letters: else a timer
+  '.timeRemaining()', // ui/map/webgl, map/gl-map/glyph-prefetch: else a timer
   'requestIdleCallback',
   'GPUDevice', // deck.gl: WebGPU, which is not used
   'OffscreenCanvas', // MapLibre, TinySDF, luma.gl: else a canvas element
@@ -61,7 +61,7 @@ const NAMESAKES = [
   ...['properties', 'range', 'retry', 'run', 'subscribe', 'take', 'to', 'toArray', 'touchend', 'touchmove'],
   ...['touchstart', 'unsubscribe', 'watch'],
 ].map((name) => `.${name}()`);
-/** Younger names in style sheets, without which the page is only less fine. */
+/** Younger names in styleSVG maps, without which the page is only less fine. */
 const ORNAMENTS = [
   ':-moz-range-progress', // sliders in Firefox
   ':-moz-range-thumb',
@@ -136,7 +136,7 @@ function youngIn(code: string): Set<string> {
   return found;
 }
 
-/** What a style sheet asks for that is younger than the baseline. */
+/** What a styleSVG map asks for that is younger than the baseline. */
 function youngInStyle(css: string): Set<string> {
   const found = new Set<string>();
   postcss.parse(css).walk((node) => {

@@ -34,13 +34,13 @@ describe('the built explore door', () => {
 
   it('has a shell of at most 34 kB of script, in a page that grows only by the lists of its layers', () => {
     const script = shell.reduce((sum, name) => sum + gz(read(name)), 0);
-    const text = page.replace(/<svg[^>]*class="sheet[\s\S]*?<\/svg>/, '');
+    const text = page.replace(/<svg[^>]*class="svg-map[\s\S]*?<\/svg>/, '');
     console.log(
       `shell: script ${String(script)} B gz, page without the map picture ${String(gz(text))} B gz`,
     );
     expect(text.length).toBeLessThan(page.length);
     // What the embed begins with too is a chunk of its own, which costs the door 1 kB and saves its readers 25.
-    // 0.3 kB of it undo what chat programs do to links (domain/link-text), 0.5 kB load the page anew when another edition
+    // 0.3 kB of it undo what chat programs do to links (domain/view/link-text), 0.5 kB load the page anew when another edition
     // is put on the server while it is open.
     // The budget leaves room above what the shell weighs, so that nobody moves code between files to save a few bytes.
     expect(script).toBeLessThanOrEqual(34 * KB);
@@ -48,7 +48,7 @@ describe('the built explore door', () => {
     const rows = [...text.matchAll(/data-layer-row=/g)].length;
     expect(rows).toBeGreaterThan(10);
     // 0.1 kB of it are the three meta tags that make links to the door show its picture: messengers run no script.
-    // 1.5 kB of it reads links that chat programs have damaged, before any module has come (domain/link-text); 0.6 kB is style
+    // 1.5 kB of it reads links that chat programs have damaged, before any module has come (domain/view/link-text); 0.6 kB is style
     // that folds the door for large type, pages at four times their size, and notches; the rest answers every finger,
     // tells why an app did not start, and loads a page anew whose edition is gone; 0.1 kB follow a link that is changed
     // before the modules are there, 0.1 kB is the legend of the metro, whose thirteen lines have a colour each, and
@@ -57,7 +57,7 @@ describe('the built explore door', () => {
   });
 
   it('carries an opening map of at most 14 kB', () => {
-    const svg = /<svg[^>]*class="sheet[\s\S]*?<\/svg>/.exec(page)?.[0] ?? '';
+    const svg = /<svg[^>]*class="svg-map[\s\S]*?<\/svg>/.exec(page)?.[0] ?? '';
     console.log(`opening map: ${String(gz(svg))} B gz`);
     expect(gz(svg)).toBeGreaterThan(1000);
     expect(gz(svg)).toBeLessThanOrEqual(14 * KB);
@@ -74,26 +74,26 @@ describe('the built explore door', () => {
     }
   });
 
-  it('opens the stage with at most 255 kB, worker included, and deck.gl with at most 280 kB more', () => {
+  it('opens the GL map with at most 255 kB, worker included, and deck.gl with at most 280 kB more', () => {
     const exporting = (name: string): string | undefined =>
       files.find((f) => f.endsWith('.js') && !shell.includes(f) && read(f).includes(`as ${name}`));
-    const [index, projector] = [exporting('openStage'), exporting('openProjector')];
+    const [index, maplibre] = [exporting('openGlMap'), exporting('openMapLibre')];
     const worker = files.find((f) => /worker.*\.m?js$/.test(f));
     expect(index).toBeDefined();
-    expect(projector).toBeDefined();
+    expect(maplibre).toBeDefined();
     expect(worker).toBeDefined();
-    const stage = [...new Set([index, projector, worker].flatMap((f) => (f ? [...graph(f)] : [])))];
-    // What follows the address and runs the sheet is there already.
-    const enliven = files.find((f) => f.endsWith('.js') && read(f).includes('as enliven'));
-    const there = new Set([...shell, ...(enliven ? graph(enliven) : [])]);
+    const glMap = [...new Set([index, maplibre, worker].flatMap((f) => (f ? [...graph(f)] : [])))];
+    // What follows the address and runs the SVG map is there already.
+    const startMap = files.find((f) => f.endsWith('.js') && read(f).includes('as startMap'));
+    const there = new Set([...shell, ...(startMap ? graph(startMap) : [])]);
     expect(there.size).toBeGreaterThan(shell.length);
-    const own = stage.filter((f) => !there.has(f));
+    const own = glMap.filter((f) => !there.has(f));
     expect(own.some((f) => read(f).includes('maplibregl'))).toBe(true);
     const bytes = own.reduce((sum, name) => sum + gz(read(name)), 0);
     const deck = chunkWith('deck.gl').flatMap((f) => [...graph(f)]);
-    const more = [...new Set(deck)].filter((f) => !stage.includes(f) && !shell.includes(f));
+    const more = [...new Set(deck)].filter((f) => !glMap.includes(f) && !shell.includes(f));
     const deckBytes = more.reduce((sum, name) => sum + gz(read(name)), 0);
-    console.log(`stage with worker: ${String(bytes)} B gz; deck.gl: ${String(deckBytes)} B gz more`);
+    console.log(`GL map with worker: ${String(bytes)} B gz; deck.gl: ${String(deckBytes)} B gz more`);
     expect(bytes).toBeLessThanOrEqual(255 * KB);
     expect(deckBytes).toBeGreaterThan(0);
     expect(deckBytes).toBeLessThanOrEqual(280 * KB);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { charactersIn } from '../scripts/steps/fonts/coverage.ts';
 import { COMMON } from '../scripts/steps/fonts/characters.ts';
-import { cardOf } from '../src/domain/card.ts';
-import type { PlanIndex, SearchRow } from '../src/domain/catalogue.ts';
-import { lookOf, scaleOf } from '../src/domain/encode.ts';
-import { readLayerData, type LayerData } from '../src/domain/feature.ts';
-import { positions } from '../src/domain/geo.ts';
-import { legendOf } from '../src/domain/legend.ts';
-import { contrast, GROUND_COLORS, GROUNDS, hex } from '../src/domain/palette.ts';
-import { tableOf } from '../src/domain/table.ts';
+import { cardOf } from '../src/domain/layer/card.ts';
+import type { PlanIndex, SearchRow } from '../src/domain/layer/catalogue.ts';
+import { lookOf, encodingScale } from '../src/domain/layer/encode.ts';
+import { readLayerData, type LayerData } from '../src/domain/layer/feature.ts';
+import { positions } from '../src/domain/geometry/geo.ts';
+import { legendOf } from '../src/domain/legend/legend.ts';
+import { contrast, SCHEME_COLORS, SCHEMES, hex } from '../src/domain/legend/palette.ts';
+import { tableOf } from '../src/domain/layer/table.ts';
 import { ROOT, realData } from './real-data.ts';
 
 const { built, catalogue, json, bytes } = await realData(true);
@@ -47,7 +47,7 @@ describe.each(catalogue.layers.map((layer) => [layer.id, layer] as const))('laye
   it('has features, counted right', () => {
     expect(features.length).toBeGreaterThan(0);
     expect(layer.count).toBe(features.length);
-    expect(layer.occurs.reduce((sum, one) => sum + one.count, 0)).toBe(features.length);
+    expect(layer.combinations.reduce((sum, one) => sum + one.count, 0)).toBe(features.length);
   });
 
   it('is described in both languages, in its folder and in its file', () => {
@@ -59,7 +59,7 @@ describe.each(catalogue.layers.map((layer) => [layer.id, layer] as const))('laye
   it('gives every feature a colour, size and pattern of its own encodings', () => {
     for (const { properties: p } of features) {
       for (const channel of ['color', 'pattern'] as const) {
-        const scale = layer[channel] === undefined ? null : scaleOf<string>(layer[channel]);
+        const scale = layer[channel] === undefined ? null : encodingScale<string>(layer[channel]);
         if (scale && 'classes' in scale) expect(scale.classes.map((c) => c.value)).toContain(p[scale.by]);
       }
       expect(lookOf(layer, p).size).toBeGreaterThan(0);
@@ -69,23 +69,23 @@ describe.each(catalogue.layers.map((layer) => [layer.id, layer] as const))('laye
   it('has a legend that covers what occurs', () => {
     const { rows } = legendOf(layer);
     expect(rows.length).toBeGreaterThan(0);
-    const scale = scaleOf(layer.color);
+    const scale = encodingScale(layer.color);
     if (scale && 'classes' in scale) {
       const labels = rows.map((row) => row.label?.zh);
-      for (const one of layer.occurs)
+      for (const one of layer.combinations)
         expect(labels).toContain(scale.classes.find((c) => c.value === one[scale.by])?.label.zh);
     }
     for (const row of rows) expect(row.swatches.length).toBeGreaterThan(0);
   });
 
-  it('has colours that stand out against both grounds', () => {
+  it('has colours that stand out against both colour schemes', () => {
     const colors = new Set(features.map((f) => lookOf(layer, f.properties).color));
     expect(colors.size).toBeGreaterThan(0);
     for (const color of colors)
-      for (const ground of GROUNDS)
+      for (const scheme of SCHEMES)
         expect(
-          contrast(hex(color, ground), GROUND_COLORS[ground].land),
-          `${color} on ${ground}`,
+          contrast(hex(color, scheme), SCHEME_COLORS[scheme].land),
+          `${color} on ${scheme}`,
         ).toBeGreaterThanOrEqual(3);
   });
 
@@ -161,9 +161,12 @@ describe('the fonts', () => {
         short?.en ?? '',
       ]),
     );
-    const seats = (json(catalogue.ground.seats) as { zh: string; en: string }[]).map(({ zh, en }) => zh + en);
-    const water = (json(catalogue.ground.water) as { features: { properties: { zh: string; en: string } }[] })
-      .features;
+    const seats = (json(catalogue.basemap.seats) as { zh: string; en: string }[]).map(
+      ({ zh, en }) => zh + en,
+    );
+    const water = (
+      json(catalogue.basemap.water) as { features: { properties: { zh: string; en: string } }[] }
+    ).features;
     const text = [COMMON, ...names, ...seats, ...water.map(({ properties: { zh, en } }) => zh + en)].join('');
     expect(text.length).toBeGreaterThan(1000);
     for (const weight of [400, 700]) {

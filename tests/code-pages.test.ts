@@ -5,10 +5,15 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { policyOf } from '../scripts/policy.ts';
 import { scriptTag, styleTag } from '../src/app/page/inline.ts';
-import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
-import { planPageOf } from '../src/domain/link.ts';
-import { galleryPageOf, guidePageOf, PICTURES, platesOf } from '../src/domain/plate.ts';
-import { qualityPageOf } from '../src/domain/quality.ts';
+import { readCatalogue, type TourIndex } from '../src/domain/layer/catalogue.ts';
+import { planPageOf } from '../src/domain/view/link.ts';
+import {
+  galleryPageOf,
+  guidePageOf,
+  PICTURES,
+  publishedViewsOf,
+} from '../src/domain/embed/published-view.ts';
+import { qualityPageOf } from '../src/domain/plan/quality.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
 const text = (path: string): string => {
@@ -17,7 +22,7 @@ const text = (path: string): string => {
   return readFileSync(file, 'utf8');
 };
 const catalogue = readCatalogue(JSON.parse(text('data/catalogue.json')));
-const plates = platesOf(JSON.parse(text(`data/${catalogue.tours.href}`)) as TourIndex);
+const publishedViews = publishedViewsOf(JSON.parse(text(`data/${catalogue.tours.href}`)) as TourIndex);
 const LANGS = ['zh', 'en'] as const;
 const pageAt = (address: string): { html: string; page: Document } => {
   const html = text(`${address}index.html`);
@@ -62,10 +67,10 @@ describe.each(pages)('$address', ({ address }) => {
   });
 
   it('is dark for readers who want that', () => {
-    expect(page.documentElement.hasAttribute('data-ground')).toBe(false);
+    expect(page.documentElement.hasAttribute('data-scheme')).toBe(false);
     const dark = [
       ...html.matchAll(
-        /@media screen and \(prefers-color-scheme:dark\)\{:root:not\(\[data-ground\]\)\{([^}]*)/g,
+        /@media screen and \(prefers-color-scheme:dark\)\{:root:not\(\[data-scheme\]\)\{([^}]*)/g,
       ),
     ];
     const told = dark.map(([, body = '']) => body).join(';');
@@ -77,19 +82,19 @@ describe.each(pages)('$address', ({ address }) => {
 describe.each(LANGS)('the gallery in %s', (lang) => {
   const { page } = pageAt(galleryPageOf(lang));
 
-  it('has every plate with all forms of code and of picture', () => {
-    expect([...page.querySelectorAll('[data-plate]')].map((e) => e.getAttribute('data-plate'))).toEqual(
-      plates.map(({ key }) => key),
-    );
-    for (const plate of page.querySelectorAll('[data-plate]')) {
-      expect(plate.querySelectorAll('[data-code]').length).toBe(4);
-      expect(plate.querySelectorAll('dt').length).toBe(Object.keys(PICTURES).length);
+  it('has every published view with all forms of code and of picture', () => {
+    expect(
+      [...page.querySelectorAll('[data-published-view]')].map((e) => e.getAttribute('data-published-view')),
+    ).toEqual(publishedViews.map(({ key }) => key));
+    for (const publishedView of page.querySelectorAll('[data-published-view]')) {
+      expect(publishedView.querySelectorAll('[data-code]').length).toBe(4);
+      expect(publishedView.querySelectorAll('dt').length).toBe(Object.keys(PICTURES).length);
     }
   });
 
   it('leads nowhere twice, and to nothing that is not there, each link under a name of its own', () => {
     const links = [...page.querySelectorAll('main a')];
-    expect(links.length).toBeGreaterThan(plates.length * 5);
+    expect(links.length).toBeGreaterThan(publishedViews.length * 5);
     expect(new Set(links.map(nameOf)).size).toBe(links.length);
     expect(new Set(links.map((a) => a.getAttribute('href'))).size).toBe(links.length);
     for (const a of links) {

@@ -8,7 +8,7 @@ const pages = existsSync(dist)
   ? readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.html'))
   : [];
 
-/** Set on what is marked, when it is marked (src/ui/sheet/marks.ts). */
+/** Set on what is marked, when it is marked (src/ui/SVG map/layer/marks.ts). */
 const LATER = ['--width'];
 
 describe('custom properties', () => {

@@ -1,11 +1,11 @@
 /** Links as chat programs hand them on: whatever was done to the text, the View is the one that was sent. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed } from '../src/domain/embed.ts';
-import { decodeView, encodeView } from '../src/domain/link.ts';
-import { linkOf, linkParts } from '../src/domain/link-text.ts';
-import { titleLine } from '../src/domain/title.ts';
-import { home } from '../src/domain/view.ts';
+import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed } from '../src/domain/embed/embed.ts';
+import { decodeView, encodeView } from '../src/domain/view/link.ts';
+import { linkOf, linkParts } from '../src/domain/view/link-text.ts';
+import { titleLine } from '../src/domain/view/title.ts';
+import { home } from '../src/domain/view/view.ts';
 import { sample } from './sample-catalogue.ts';
 import { viewsOf } from './views.ts';
 
@@ -224,7 +224,7 @@ describe('a damaged link', () => {
     fc.assert(
       fc.property(views, titles, damages, (view, title, [name, damage]) => {
         fc.pre(!/capitals|full-width|& and =|break/.test(name));
-        const asked = { ...view, ground: start.ground };
+        const asked = { ...view, scheme: start.scheme };
         const damaged = damage(encodeEmbed(sample, asked, start, { ...options, title }));
         const what = `${name}: ${damaged}`;
         for (const text of [damaged, inAddress(damaged)])

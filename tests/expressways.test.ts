@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { nearestOn, type Point } from '../scripts/ground/curve.ts';
-import type { PlanIndex } from '../src/domain/catalogue.ts';
+import { nearestOn, type Point } from '../scripts/basemap/curve.ts';
+import type { PlanIndex } from '../src/domain/layer/catalogue.ts';
 import { realData } from './real-data.ts';
 
 const { built, catalogue, json } = await realData();

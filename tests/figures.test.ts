@@ -1,10 +1,10 @@
 /** Figures that the atlas computes or draws, against the published ones that they are made of. */
 import { describe, expect, it } from 'vitest';
-import { frameIndex } from '../scripts/steps/index/frames.ts';
+import { planFrameIndex } from '../scripts/steps/index/plan-frames.ts';
 import type { DrawnLayer } from '../scripts/steps/draw.ts';
-import type { FrameIndex } from '../src/domain/frames.ts';
-import { onlyIn, wholeCities } from '../src/domain/frames.ts';
-import { compare } from '../src/domain/figures.ts';
+import type { PlanFrameIndex } from '../src/domain/plan/plan-frames.ts';
+import { onlyIn, wholeCities } from '../src/domain/plan/plan-frames.ts';
+import { compare } from '../src/domain/plan/figures.ts';
 import { realData } from './real-data.ts';
 
 const { built, catalogue, json } = await realData();
@@ -80,7 +80,7 @@ describe('published times', () => {
 });
 
 describe('the frames', () => {
-  const index = json(catalogue.frames) as FrameIndex;
+  const index = json(catalogue.frames) as PlanFrameIndex;
   const [approved, eight, four] = ['approved-plan', 'one-plus-eight', 'one-plus-four'].map((id) => {
     const found = index.frames.find((frame) => frame.id === id);
     if (!found) throw new Error(`got no frame ${id}, expected it`);
@@ -115,6 +115,6 @@ describe('the frames', () => {
   });
   it('are none where the data has no such layer', () => {
     const topology = { type: 'Topology' as const, arcs: [], objects: {} };
-    expect(frameIndex([], topology, new Map()).frames).toEqual([]);
+    expect(planFrameIndex([], topology, new Map()).frames).toEqual([]);
   });
 });

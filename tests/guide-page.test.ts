@@ -8,10 +8,10 @@ import { EXAMPLE_HOST, HEADERS, NGINX } from '../src/app/embed/examples.ts';
 import { FRAMEWORKS } from '../scripts/embed-modules.ts';
 import { CALLS, EVENTS, KEYS, ONLY_ELEMENT } from '../src/app/embed/guide-text.ts';
 import { LEAST_HEIGHT, LINK_KEYS, SANDBOX } from '../src/channel/protocol.ts';
-import { readCatalogue, type TourIndex } from '../src/domain/catalogue.ts';
-import { decodeView } from '../src/domain/link.ts';
-import { LEAST_HEIGHT as LEAST_OF_SNIPPETS, sandboxOf } from '../src/domain/snippet.ts';
-import { embedPageOf, guidePageOf, pictureOf } from '../src/domain/plate.ts';
+import { readCatalogue, type TourIndex } from '../src/domain/layer/catalogue.ts';
+import { decodeView } from '../src/domain/view/link.ts';
+import { LEAST_HEIGHT as LEAST_OF_SNIPPETS, sandboxOf } from '../src/domain/embed/snippet.ts';
+import { embedPageOf, guidePageOf, pictureOf } from '../src/domain/embed/published-view.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
 const text = (path: string): string => {
@@ -36,8 +36,8 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
   };
   /** A snippet within an article, as browsers read it. */
   const article = (code: string): Document => parsed(`<p>before</p>${code}<p id="after">after</p>`);
-  const plate = index.presets[1]?.id ?? '';
-  const address = embedPageOf(index, plate, lang);
+  const publishedView = index.presets[1]?.id ?? '';
+  const address = embedPageOf(index, publishedView, lang);
 
   it('is in its language, and one page without script', () => {
     expect(page.documentElement.lang.slice(0, 2)).toBe(lang);
@@ -56,10 +56,10 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
     expect(frame?.title).toContain(index.presets[1]?.title[lang]);
     expect(frame?.getAttribute('sandbox')).toContain('allow-scripts');
     const element = article(snippet('<script type="module" src'));
-    expect(element.querySelector('zhengzhou-atlas')?.getAttribute('plate')).toBe(plate);
+    expect(element.querySelector('zhengzhou-atlas')?.getAttribute('plate')).toBe(publishedView);
     expect(element.querySelector('script')?.src).toMatch(/\/embed\/zhengzhou-atlas\.js$/);
     const picture = article(snippet('<p><img')).querySelector('img');
-    expect(picture?.src).toMatch(new RegExp(`/${pictureOf(plate, lang, 'preview', 'png')}$`));
+    expect(picture?.src).toMatch(new RegExp(`/${pictureOf(publishedView, lang, 'preview', 'png')}$`));
     for (const code of codes.filter((c) => c.startsWith('<')))
       expect(article(code).body.lastElementChild?.outerHTML).toBe('<p id="after">after</p>');
   });
@@ -77,7 +77,7 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
     const settings = page.querySelector('[data-editors]')?.textContent;
     for (const name of ['sandbox_iframes_exclusions', 'HtmlEmbed', 'htmlAllowedAttrs', '@editorjs/raw'])
       expect(settings).toContain(name);
-    expect(snippet('![')).toContain(`/${pictureOf(plate, lang, 'preview', 'png')}>)`);
+    expect(snippet('![')).toContain(`/${pictureOf(publishedView, lang, 'preview', 'png')}>)`);
   });
 
   it('shows the same heading in frame and component', () => {

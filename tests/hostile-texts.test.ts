@@ -15,13 +15,13 @@ import { build, inFolder, TINY_CITY } from '../scripts/steps/tiny-city.ts';
 import type { embedPages as EmbedPages } from '../src/app/embed/page.ts';
 import type { firstPaint as FirstPaint } from '../src/app/first-paint.ts';
 import type { galleryPages as WritePages } from '../src/app/gallery-page.ts';
-import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
-import { readLayerData } from '../src/domain/feature.ts';
-import { PICTURES, platesOf, type PictureForm } from '../src/domain/plate.ts';
-import { plateSnippets } from '../src/domain/snippet.ts';
-import type { GroundFiles } from '../src/svg/ground.ts';
-import { estimate } from '../src/svg/labels.ts';
-import { drawPlate } from '../src/svg/plate-picture.ts';
+import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/layer/catalogue.ts';
+import { readLayerData } from '../src/domain/layer/feature.ts';
+import { PICTURES, publishedViewsOf, type PictureForm } from '../src/domain/embed/published-view.ts';
+import { publishedSnippets } from '../src/domain/embed/snippet.ts';
+import type { BasemapFiles } from '../src/svg/basemap/basemap.ts';
+import { estimate } from '../src/svg/label/labels.ts';
+import { drawPublishedPicture } from '../src/svg/published-view/picture.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const SITE = 'https://atlas.example/';
@@ -49,7 +49,7 @@ const PAYLOADS = [
   '</title></textarea><script>pwned()</script>',
   '</style><script>pwned()</script>',
   '--><script>pwned()</script><!--',
-  '<!--pages--><!--app--><!--head--><!--sheet-->$&$1',
+  '<!--pages--><!--app--><!--head--><!--svg-map-->$&$1',
   '\u2028</svg><iframe srcdoc="<script>pwned()</script>">\u2029',
   '<base href=//pwned><meta http-equiv=refresh content=0>',
   '[x](javascript:pwned()) <a href=javascript:pwned()>',
@@ -85,15 +85,15 @@ async function siteOf(load: LoadModule, files: ReadonlyMap<string, unknown>, tex
   const read = ({ href }: Pick<BuiltFile, 'href'>): unknown => spoil(files.get(href), text);
   const catalogue = readCatalogue(read({ href: 'catalogue.json' }));
   const index = read(catalogue.tours) as TourIndex;
-  const plates = platesOf(index);
-  const writing = { catalogue, index, read, site: SITE, codeScript: 'code()', script: 'first()' };
+  const publishedViews = publishedViewsOf(index);
+  const glyphRequest = { catalogue, index, read, site: SITE, codeScript: 'code()', script: 'first()' };
   const pages = new Map<string, string>();
   const { firstPaint } = (await load('src/app/first-paint.ts')) as { firstPaint: typeof FirstPaint };
   const door = readFileSync(join(root, 'src/app/index.html'), 'utf8');
   pages.set('', fillDoor(door, firstPaint(catalogue, read), ''));
   const { embedPages } = (await load('src/app/embed/page.ts')) as { embedPages: typeof EmbedPages };
   for (const [address, write] of embedPages({
-    ...writing,
+    ...glyphRequest,
     scripts: ['start()', 'first()'],
     app: ['a.js'],
     webgl: ['b.js'],
@@ -101,29 +101,32 @@ async function siteOf(load: LoadModule, files: ReadonlyMap<string, unknown>, tex
     pages.set(address, write());
   for (const [module, name] of Object.entries(WRITERS)) {
     const writer = ((await load(module)) as Record<string, typeof WritePages>)[name];
-    for (const [address, write] of writer?.(writing) ?? []) pages.set(address, write());
+    for (const [address, write] of writer?.(glyphRequest) ?? []) pages.set(address, write());
   }
 
-  const { units, water, seats } = catalogue.ground;
-  const ground = { units: read(units), water: read(water), seats: read(seats) } as GroundFiles;
+  const { units, water, seats } = catalogue.basemap;
+  const basemap = { units: read(units), water: read(water), seats: read(seats) } as BasemapFiles;
   const dataOf = ({ id, file }: { id: string; file: BuiltFile }) => readLayerData(id, read(file));
   const pictures = new Map<string, string>();
   const snippets = new Map<string, string>();
-  for (const plate of plates)
+  for (const publishedView of publishedViews)
     for (const lang of LANGS) {
       const measure = estimate;
       const series = text;
       for (const form of Object.keys(PICTURES) as PictureForm[])
         pictures.set(
-          `${plate.key} ${lang} ${form}`,
-          drawPlate({ catalogue, files: ground, dataOf, plate, series, lang, way: null, measure }, form),
+          `${publishedView.key} ${lang} ${form}`,
+          drawPublishedPicture(
+            { catalogue, files: basemap, dataOf, publishedView, series, lang, way: null, measure },
+            form,
+          ),
         );
-      const codes = plateSnippets({ catalogue, index, site: SITE }, plate, lang);
+      const codes = publishedSnippets({ catalogue, index, site: SITE }, publishedView, lang);
       for (const [form, code] of Object.entries(codes))
         // The rest are addresses.
-        if (String(code).startsWith('<')) snippets.set(`${plate.key} ${lang} ${form}`, String(code));
+        if (String(code).startsWith('<')) snippets.set(`${publishedView.key} ${lang} ${form}`, String(code));
       const answer = oembed({
-        title: plate.preset.title[lang],
+        title: publishedView.preset.title[lang],
         provider: catalogue.title[lang],
         site: SITE,
         picture: { url: SITE, width: 1, height: 1 },
@@ -131,7 +134,7 @@ async function siteOf(load: LoadModule, files: ReadonlyMap<string, unknown>, tex
         size: { width: 1, height: 1 },
       });
       const { html } = JSON.parse(JSON.stringify(answer)) as { html: string };
-      snippets.set(`${plate.key} ${lang} oembed`, html);
+      snippets.set(`${publishedView.key} ${lang} oembed`, html);
     }
   const blocks = new Map(
     [...pages].flatMap(([address, html]) =>
@@ -187,11 +190,11 @@ const harmlessShapes = new Set<string>();
 const sites = new Map<string, Site>();
 beforeAll(() =>
   inFolder(async (folder) => {
-    const { errors, catalogue, shelf } = await build(join(TINY_CITY, 'data'), folder);
+    const { errors, catalogue, layerCache } = await build(join(TINY_CITY, 'data'), folder);
     expect(errors).toEqual([]);
     // A preset besides the chapters: the gallery and the door name the first.
     const files = new Map<string, unknown>([['catalogue.json', catalogue]]);
-    for (const name of shelf.names())
+    for (const name of layerCache.names())
       if (name.endsWith('json')) files.set(name, JSON.parse(readFileSync(join(folder, name), 'utf8')));
     const tours = files.get(catalogue?.tours.href ?? '') as { presets: unknown[]; tours: TourIndex['tours'] };
     const { seconds: _, ...preset } = tours.tours[0]?.chapters[0] ?? { seconds: 0 };

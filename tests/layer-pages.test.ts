@@ -4,10 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue, type BuiltFile } from '../src/domain/catalogue.ts';
-import { readLayerData } from '../src/domain/feature.ts';
-import { decodeView, pageOf } from '../src/domain/link.ts';
-import { say } from '../src/domain/text.ts';
+import { readCatalogue, type BuiltFile } from '../src/domain/layer/catalogue.ts';
+import { readLayerData } from '../src/domain/layer/feature.ts';
+import { decodeView, pageOf } from '../src/domain/view/link.ts';
+import { say } from '../src/domain/text/text.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
 const MOST_BYTES = 120_000;
@@ -140,7 +140,7 @@ describe.each(all)('$address', ({ address, layer, lang, html, page }) => {
       const name = map.classList[1] ?? '';
       const style = map.querySelector('style')?.textContent ?? '';
       expect(style).toContain(`.${name} path`);
-      expect(style).not.toContain('.sheet');
+      expect(style).not.toContain('.svg-map');
       expect([...map.querySelectorAll('[id]')].filter((e) => !e.id.startsWith(`${name}-`))).toEqual([]);
       for (const [, id = ''] of map.outerHTML.matchAll(/(?:url\(|href=")#([^)"]+)/g))
         expect(map.querySelector(`[id="${id}"]`), id).not.toBeNull();

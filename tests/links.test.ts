@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeView, encodeView } from '../src/domain/link.ts';
-import { encodeWhole } from '../src/domain/whole-link.ts';
-import { home, type View } from '../src/domain/view.ts';
+import { decodeView, encodeView } from '../src/domain/view/link.ts';
+import { encodeWhole } from '../src/domain/view/whole-link.ts';
+import { home, type View } from '../src/domain/view/view.ts';
 import { sample } from './sample-catalogue.ts';
 import { viewsOf } from './views.ts';
 
@@ -18,7 +18,7 @@ const FROZEN: readonly [string, Partial<View>][] = [
     'v=1&sel=rail-hsr/zhengyu',
     { on: ['frames', 'cities', 'rail-hsr'], sel: { layer: 'rail-hsr', feature: 'zhengyu' } },
   ],
-  ['v=1&on=cities&op=cities:0.4&ground=night', { on: ['cities'], opacity: { cities: 0.4 }, ground: 'night' }],
+  ['v=1&on=cities&op=cities:0.4&ground=night', { on: ['cities'], opacity: { cities: 0.4 }, scheme: 'night' }],
   ['v=1&plan=dev-plan', { plan: 'dev-plan' }],
   ['v=1&t=2023-10-28', { moment: '2023-10-28' }],
   ['v=1&t=2035&story=overview/rails', { moment: '2035', story: { tour: 'overview', chapter: 'rails' } }],
@@ -54,7 +54,7 @@ describe('links', () => {
         expect(decodeView(sample, encodeWhole(view), opening)).toEqual({ view, ignored: [] });
         expect(decodeView(sample, encodeWhole(view, null), opening).view).toEqual({
           ...view,
-          ground: opening.ground,
+          scheme: opening.scheme,
         });
       }),
     );

@@ -1,11 +1,11 @@
 /** The metro, lines and stations together: lines pass their stations and open with them, and stations are found by name. */
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { nearestOn, type Point } from '../scripts/ground/curve.ts';
-import type { SearchRow } from '../src/domain/catalogue.ts';
-import { readLayerData, type Feature } from '../src/domain/feature.ts';
-import { atMoment } from '../src/domain/moment.ts';
-import { find } from '../src/domain/search.ts';
+import { nearestOn, type Point } from '../scripts/basemap/curve.ts';
+import type { SearchRow } from '../src/domain/layer/catalogue.ts';
+import { readLayerData, type Feature } from '../src/domain/layer/feature.ts';
+import { atMoment } from '../src/domain/time/moment.ts';
+import { find } from '../src/domain/layer/search.ts';
 import { realData } from './real-data.ts';
 
 const { catalogue, json } = await realData();

@@ -1,9 +1,9 @@
 /** The map at its moments: nothing is there before it was, and today is the moment of the edition. */
 import { nearestPointOnLine, point } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { readLayerData, type Feature } from '../src/domain/feature.ts';
-import { atMoment, phaseAt, stateAt } from '../src/domain/moment.ts';
-import { occurrences } from '../src/domain/occurrence.ts';
+import { readLayerData, type Feature } from '../src/domain/layer/feature.ts';
+import { atMoment, phaseAt, stateAt } from '../src/domain/time/moment.ts';
+import { presentCombinations } from '../src/domain/legend/present-combinations.ts';
 import { realData } from './real-data.ts';
 
 const { catalogue, json } = await realData();
@@ -35,7 +35,7 @@ describe('today', () => {
     expect(features.length).toBeGreaterThan(0);
     for (const { properties: p } of features)
       expect(stateAt(p, edition, edition), p.id).toBe(stateAt(p, null, edition));
-    expect(occurrences(atMoment(features, edition, edition))).toEqual(occurrences(features));
+    expect(presentCombinations(atMoment(features, edition, edition))).toEqual(presentCombinations(features));
   });
   it('shows what was superseded, and so does every year from its date on', () => {
     const superseded = [...layers.values()]

@@ -4,12 +4,17 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cardOf } from '../src/domain/card.ts';
-import { readCatalogue, type Catalogue, type LayerEntry, type SearchRow } from '../src/domain/catalogue.ts';
-import { readLayerData } from '../src/domain/feature.ts';
-import { legendOf } from '../src/domain/legend.ts';
-import { find } from '../src/domain/search.ts';
-import { tableOf } from '../src/domain/table.ts';
+import { cardOf } from '../src/domain/layer/card.ts';
+import {
+  readCatalogue,
+  type Catalogue,
+  type LayerEntry,
+  type SearchRow,
+} from '../src/domain/layer/catalogue.ts';
+import { readLayerData } from '../src/domain/layer/feature.ts';
+import { legendOf } from '../src/domain/legend/legend.ts';
+import { find } from '../src/domain/layer/search.ts';
+import { tableOf } from '../src/domain/layer/table.ts';
 import { ROOT } from './real-data.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'atlas-new-layer-'));
@@ -85,7 +90,7 @@ afterAll(() => {
 describe('a new folder under data/layers', () => {
   it('becomes a layer of the catalogue, in its theme, with its classes counted', () => {
     expect(layer).toMatchObject({ theme: 'services', count: 2, on: false });
-    expect(layer.occurs).toEqual([
+    expect(layer.combinations).toEqual([
       { mark: 'circle', class: 'new', status: 'existing', basis: 'traced', count: 1 },
       { mark: 'circle', class: 'old', status: 'planned', basis: 'schematic', count: 1 },
     ]);

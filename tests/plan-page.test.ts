@@ -4,10 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue, type PlanIndex } from '../src/domain/catalogue.ts';
-import { editionText } from '../src/domain/evidence.ts';
-import { decodeView, planPageOf } from '../src/domain/link.ts';
-import { date } from '../src/domain/text.ts';
+import { readCatalogue, type PlanIndex } from '../src/domain/layer/catalogue.ts';
+import { editionText } from '../src/domain/layer/evidence.ts';
+import { decodeView, planPageOf } from '../src/domain/view/link.ts';
+import { date } from '../src/domain/text/text.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
 const MOST_BYTES = 120_000;

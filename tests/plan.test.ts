@@ -1,7 +1,7 @@
 /** The plan index: nothing that the article names is missing, and each element is drawn or says honestly why not. */
 import { describe, expect, it } from 'vitest';
-import type { PlanElement, PlanIndex } from '../src/domain/catalogue.ts';
-import { readLayerData } from '../src/domain/feature.ts';
+import type { PlanElement, PlanIndex } from '../src/domain/layer/catalogue.ts';
+import { readLayerData } from '../src/domain/layer/feature.ts';
 import { realData } from './real-data.ts';
 
 const { catalogue, json } = await realData();

@@ -4,10 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from '../src/domain/catalogue.ts';
-import { decodeView, pageOf } from '../src/domain/link.ts';
-import { differenceOf, isLoose, qualityPageOf, type QualityReport } from '../src/domain/quality.ts';
-import { quantity } from '../src/domain/text.ts';
+import { readCatalogue } from '../src/domain/layer/catalogue.ts';
+import { decodeView, pageOf } from '../src/domain/view/link.ts';
+import { differenceOf, isLoose, qualityPageOf, type QualityReport } from '../src/domain/plan/quality.ts';
+import { quantity } from '../src/domain/text/text.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
 const MOST_BYTES = 120_000;
@@ -74,10 +74,10 @@ describe.each(['zh', 'en'] as const)('the data-quality page in %s', (lang) => {
   });
 
   it('has every line whose course a text tells, with what it passes, and facts by outlet', () => {
-    expect(report.courses.length).toBeGreaterThan(10);
-    const rows = [...page.querySelectorAll<HTMLElement>('tr[data-course]')];
-    expect(rows.map((row) => row.dataset.course)).toEqual(report.courses.map(({ ref }) => ref));
-    for (const [i, { spots }] of report.courses.entries())
+    expect(report.routes.length).toBeGreaterThan(10);
+    const rows = [...page.querySelectorAll<HTMLElement>('tr[data-route]')];
+    expect(rows.map((row) => row.dataset.route)).toEqual(report.routes.map(({ ref }) => ref));
+    for (const [i, { spots }] of report.routes.entries())
       for (const { name, km, allowed } of spots) {
         expect(words(rows[i])).toContain(name[lang]);
         expect(km).toBeLessThanOrEqual(allowed);

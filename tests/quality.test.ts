@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { PlanIndex, Source } from '../src/domain/catalogue.ts';
-import { readLayerData } from '../src/domain/feature.ts';
-import { totalOf, type QualityReport } from '../src/domain/quality.ts';
+import type { PlanIndex, Source } from '../src/domain/layer/catalogue.ts';
+import { readLayerData } from '../src/domain/layer/feature.ts';
+import { totalOf, type QualityReport } from '../src/domain/plan/quality.ts';
 import { realData, ROOT } from './real-data.ts';
 
 const { catalogue, json } = await realData();
@@ -26,7 +26,7 @@ describe('the data-quality report', () => {
 
   it.each(catalogue.layers.map((layer) => [layer.id, layer] as const))(
     '%s: counts sum to those of the catalogue',
-    (id, { count, occurs }) => {
+    (id, { count, combinations }) => {
       const tally = report.layers.find((l) => l.layer === id);
       if (!tally) throw new Error(`quality: got no layer ${id}, expected it`);
       expect(tally.features).toBe(count);
@@ -35,7 +35,7 @@ describe('the data-quality report', () => {
         expect(Object.values(counts).reduce((sum, one) => sum + one, 0)).toBe(count);
         for (const [value, found] of Object.entries(counts))
           expect(
-            occurs.filter((o) => o[key] === value).reduce((sum, o) => sum + o.count, 0),
+            combinations.filter((o) => o[key] === value).reduce((sum, o) => sum + o.count, 0),
             value,
           ).toBe(found);
       }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildAtlas, type Built } from '../scripts/steps/atlas.ts';
 import { issueText } from '../scripts/steps/issues.ts';
-import type { BuiltFile, Catalogue } from '../src/domain/catalogue.ts';
+import type { BuiltFile, Catalogue } from '../src/domain/layer/catalogue.ts';
 
 export const ROOT = resolve(import.meta.dirname, '..');
 
@@ -24,7 +24,7 @@ export async function realData(fonts = false): Promise<RealData> {
     const { catalogue } = built;
     if (!catalogue) throw new Error(`data/ has errors:\n${built.errors.map(issueText).join('\n')}`);
     const bytes = new Map(
-      ['catalogue.json', ...built.shelf.names()].map((name) => [name, readFileSync(join(out, name))]),
+      ['catalogue.json', ...built.layerCache.names()].map((name) => [name, readFileSync(join(out, name))]),
     );
     const read = ({ href }: BuiltFile): Buffer => {
       const found = bytes.get(href);

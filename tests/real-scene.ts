@@ -1,13 +1,13 @@
 /** For tests: the map's scene of the repository's own data. */
 import type { FeatureCollection } from 'geojson';
 import type { Topology } from 'topojson-specification';
-import type { Catalogue, Seat } from '../src/domain/catalogue.ts';
-import { readLayerData, type LayerData } from '../src/domain/feature.ts';
-import { home, type View } from '../src/domain/view.ts';
-import { drawnOf, type Drawn } from '../src/map/drawn.ts';
-import { groundData } from '../src/map/ground-data.ts';
-import { sceneOf, type SceneInput } from '../src/map/scene.ts';
-import type { Scene } from '../src/map/scene.types.ts';
+import type { Catalogue, Seat } from '../src/domain/layer/catalogue.ts';
+import { readLayerData, type LayerData } from '../src/domain/layer/feature.ts';
+import { home, type View } from '../src/domain/view/view.ts';
+import { drawnOf, type Drawn } from '../src/map/layer/drawn.ts';
+import { basemapData } from '../src/map/basemap/basemap-data.ts';
+import { sceneOf, type SceneInput } from '../src/map/scene/scene.ts';
+import type { Scene } from '../src/map/scene/scene.types.ts';
 import { realData } from './real-data.ts';
 
 export interface RealScene {
@@ -23,9 +23,9 @@ export interface RealScene {
 export async function realScene(): Promise<RealScene> {
   const built = await realData();
   const { catalogue } = built;
-  const { units, water, seats } = catalogue.ground;
+  const { units, water, seats } = catalogue.basemap;
   const relief = { paper: 'paper.webp', night: 'night.webp' };
-  const ground = groundData({
+  const basemap = basemapData({
     units: built.json(units) as Topology,
     water: built.json(water) as FeatureCollection,
     seats: built.json(seats) as Seat[],
@@ -47,7 +47,7 @@ export async function realScene(): Promise<RealScene> {
     scene: (view = {}, more = {}) =>
       sceneOf({
         catalogue,
-        ground,
+        basemap,
         relief,
         drawn,
         view: { ...all, ...view },

@@ -1,5 +1,5 @@
 /** A small catalogue for tests of pure functions: two layers on at start, two off. */
-import { CATALOGUE_VERSION, type Catalogue, type LayerEntry } from '../src/domain/catalogue.ts';
+import { CATALOGUE_VERSION, type Catalogue, type LayerEntry } from '../src/domain/layer/catalogue.ts';
 
 const layer = (id: string, more: Partial<LayerEntry> = {}): LayerEntry => ({
   id,
@@ -17,7 +17,7 @@ const layer = (id: string, more: Partial<LayerEntry> = {}): LayerEntry => ({
   file: { href: `${id}.geojson`, bytes: 1 },
   bounds: [112, 34, 114, 35],
   count: 1,
-  occurs: [{ mark: 'fill', status: 'existing', basis: 'derived', count: 1 }],
+  combinations: [{ mark: 'fill', status: 'existing', basis: 'derived', count: 1 }],
   ...more,
 });
 
@@ -43,7 +43,7 @@ export const sample: Catalogue = {
     layer('rail-hsr', { marks: ['line'] }),
     layer('stations', { marks: ['circle'] }),
   ],
-  ground: {
+  basemap: {
     units: file,
     water: file,
     seats: file,

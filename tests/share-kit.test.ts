@@ -6,23 +6,23 @@ import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isPublic, siteOf } from '../scripts/site.ts';
-import { makeKit, type Kit } from '../scripts/steps/share/kit.ts';
+import { makeKit, type ShareKit } from '../scripts/steps/share/kit.ts';
 import type { OEmbed } from '../scripts/steps/share/oembed.ts';
-import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/catalogue.ts';
-import { readLayerData } from '../src/domain/feature.ts';
-import { decodeView } from '../src/domain/link.ts';
-import { estimate } from '../src/svg/labels.ts';
-import { litOf, plateLayers, seriesOf } from '../src/domain/plate-layers.ts';
+import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/layer/catalogue.ts';
+import { readLayerData } from '../src/domain/layer/feature.ts';
+import { decodeView } from '../src/domain/view/link.ts';
+import { estimate } from '../src/svg/label/labels.ts';
+import { highlightedOf, publishedLayers, seriesOf } from '../src/domain/embed/published-layers.ts';
 import {
   embedPageOf,
   galleryPageOf,
   oembedOf,
   PICTURES,
   pictureOf,
-  platesOf,
+  publishedViewsOf,
   type PictureForm,
-} from '../src/domain/plate.ts';
-import { approvalText, say } from '../src/domain/text.ts';
+} from '../src/domain/embed/published-view.ts';
+import { approvalText, say } from '../src/domain/text/text.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
 if (!existsSync(join(dist, 'share/kit.json')))
@@ -32,8 +32,8 @@ const json = ({ href }: Pick<BuiltFile, 'href'>): unknown => JSON.parse(read(`da
 
 const catalogue = readCatalogue(json({ href: 'catalogue.json' }));
 const index = json(catalogue.tours) as TourIndex;
-const kit = JSON.parse(read('share/kit.json')) as Kit;
-const plates = platesOf(index);
+const kit = JSON.parse(read('share/kit.json')) as ShareKit;
+const publishedViews = publishedViewsOf(index);
 /** Where the build was told that the atlas will be found. */
 const site = siteOf();
 const LANGS = ['zh', 'en'] as const;
@@ -87,12 +87,13 @@ function sizesOf(page: Document): number[] {
 
 /** Names on the map that its edges cut. */
 function cutOff(page: Document): string[] {
-  const map = page.querySelector('svg.sheet');
+  const map = page.querySelector('svg.svg-map');
   const width = Number(map?.getAttribute('width'));
   const height = Number(map?.getAttribute('height'));
   const sizes = sizesOf(page);
   return Array.from(page.querySelectorAll('text')).flatMap((text, i) => {
-    if (!text.parentElement?.matches('svg.sheet [data-slot=label], svg.sheet [data-slot=label] *')) return [];
+    if (!text.parentElement?.matches('svg.svg-map [data-slot=label], svg.svg-map [data-slot=label] *'))
+      return [];
     const size = sizes[i] ?? NaN;
     const [x, y] = ['x', 'y'].map((name) => Number(text.getAttribute(name)));
     const lines = text.children.length > 0 ? Array.from(text.children) : [text];
@@ -128,13 +129,13 @@ async function scan(file: Buffer, form: PictureForm): Promise<string | undefined
 
 describe('the share kit', () => {
   it('lists every preset and chapter, in their order', () => {
-    expect(plates.length).toBeGreaterThan(index.presets.length);
-    expect(kit.plates.map(({ key }) => key)).toEqual(plates.map(({ key }) => key));
+    expect(publishedViews.length).toBeGreaterThan(index.presets.length);
+    expect(kit.plates.map(({ key }) => key)).toEqual(publishedViews.map(({ key }) => key));
     expect(kit.site).toBe(site?.href ?? null);
   });
 
-  it('has every picture of every plate in both languages as SVG and as PNG, and no other', () => {
-    const named = plates.flatMap(({ key }) =>
+  it('has every picture of every published view in both languages as SVG and as PNG, and no other', () => {
+    const named = publishedViews.flatMap(({ key }) =>
       LANGS.flatMap((lang) =>
         FORMS.flatMap((form) => (['svg', 'png'] as const).map((type) => pictureOf(key, lang, form, type))),
       ),
@@ -147,128 +148,131 @@ describe('the share kit', () => {
 
   it.each(LANGS)('is offered whole in the gallery: %s', (lang) => {
     const page = read(`${galleryPageOf(lang)}index.html`);
-    for (const { key } of plates)
+    for (const { key } of publishedViews)
       for (const form of FORMS)
         for (const type of ['svg', 'png'] as const)
           expect(page).toContain(`/${pictureOf(key, lang, form, type)}"`);
   });
 });
 
-describe.each(plates.map((plate) => ({ key: plate.key, plate })))('$key', ({ key, plate }) => {
-  const own = kit.plates.find((p) => p.key === key);
-  if (!own) throw new Error(`share kit: got no plate ${key}, expected it`);
-  const layers = plateLayers(catalogue, plate, dataOf);
+describe.each(publishedViews.map((publishedView) => ({ key: publishedView.key, publishedView })))(
+  '$key',
+  ({ key, publishedView }) => {
+    const own = kit.plates.find((p) => p.key === key);
+    if (!own) throw new Error(`share kit: got no plate ${key}, expected it`);
+    const layers = publishedLayers(catalogue, publishedView, dataOf);
 
-  describe.each(LANGS)('%s', (lang) => {
-    it.each(FORMS)('%s: SVG with title, approval, disclaimer and nothing from elsewhere', (form) => {
-      const svg = read(pictureOf(key, lang, form, 'svg'));
-      const { width, height } = own.pictures[lang][form];
-      expect(width).toBe(PICTURES[form].width);
-      if (PICTURES[form].height !== 'auto') expect(height).toBe(PICTURES[form].height);
-      expect(Buffer.byteLength(svg)).toBe(own.pictures[lang][form].svg);
-      expect(svg).toMatch(new RegExp(`^<svg [^>]*width="${String(width)}" height="${String(height)}"`));
+    describe.each(LANGS)('%s', (lang) => {
+      it.each(FORMS)('%s: SVG with title, approval, disclaimer and nothing from elsewhere', (form) => {
+        const svg = read(pictureOf(key, lang, form, 'svg'));
+        const { width, height } = own.pictures[lang][form];
+        expect(width).toBe(PICTURES[form].width);
+        if (PICTURES[form].height !== 'auto') expect(height).toBe(PICTURES[form].height);
+        expect(Buffer.byteLength(svg)).toBe(own.pictures[lang][form].svg);
+        expect(svg).toMatch(new RegExp(`^<svg [^>]*width="${String(width)}" height="${String(height)}"`));
 
-      const page = new DOMParser().parseFromString(svg, 'image/svg+xml');
-      expect(page.querySelector('parsererror')).toBeNull();
-      const words = plainly(Array.from(page.querySelectorAll('text'), (t) => t.textContent).join(' '));
-      expect(words).toContain(plainly(approvalText(catalogue, lang)));
-      expect(words).toContain(plainly(say(lang, 'disclaimer')));
-      expect(words).toContain(plainly(plate.preset.title[lang]));
-      // Where nobody said where the atlas is, a picture says so, and names no machine.
-      const nowhere = plainly(lang === 'zh' ? '图集网址：未写明' : 'Address of the atlas: not given');
-      if (isPublic(site)) expect(words).not.toContain(nowhere);
-      else expect(words).toContain(nowhere);
-      expect(svg).not.toContain('localhost');
-      // Where there is little room the legend says less; it begins with what the map begins with.
-      for (const { entry } of form === 'long' ? layers : layers.slice(0, 1))
-        expect(words, entry.id).toContain(plainly(entry.title[lang]));
-      const series = seriesOf(index, plate)?.title[lang];
-      if (series !== undefined) expect(words).toContain(plainly(series));
-      const cited = words.slice(words.search(/来源|Sources/));
-      expect(cited.slice(0, 40)).not.toMatch(/^.{0,20}(未记录|notrecorded)/);
-      expect(sizesOf(page).filter((size) => size < LEAST_TYPE[form])).toEqual([]);
-      expect(cutOff(page)).toEqual([]);
-      // Alone it has no relatives: whatever it refers to is inside.
-      const led = [...svg.matchAll(/(?:href="|url\()([^")]+)/g)].map(([, to = '']) => to);
-      expect(led.filter((to) => !to.startsWith('data:') && !to.startsWith('#'))).toEqual([]);
-      const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-      expect(ids.filter((id, i) => ids.indexOf(id) < i)).toEqual([]);
-      for (const to of led.filter((t) => t.startsWith('#')))
-        expect(page.querySelector(`[id="${to.slice(1)}"]`), to).not.toBeNull();
-      const map = page.querySelector('svg.sheet');
-      if (form === 'portrait' || form === 'square')
-        expect(Number(map?.getAttribute('height'))).toBeGreaterThanOrEqual(0.4 * height - 1);
-      // No line is a single character that was broken off.
-      const broken = Array.from(page.querySelectorAll('svg > text > tspan + tspan'), (t) => t.textContent);
-      expect(broken.filter((line) => /^.[，。、；：）”]?$/u.test(line))).toEqual([]);
-      // Shown smaller or larger, lines and dots go with the letters.
-      expect(svg).not.toContain('vector-effect');
-      expect(svg).not.toMatch(/<script|\son[a-z]+=|NaN|undefined/);
+        const page = new DOMParser().parseFromString(svg, 'image/svg+xml');
+        expect(page.querySelector('parsererror')).toBeNull();
+        const words = plainly(Array.from(page.querySelectorAll('text'), (t) => t.textContent).join(' '));
+        expect(words).toContain(plainly(approvalText(catalogue, lang)));
+        expect(words).toContain(plainly(say(lang, 'disclaimer')));
+        expect(words).toContain(plainly(publishedView.preset.title[lang]));
+        // Where nobody said where the atlas is, a picture says so, and names no machine.
+        const nowhere = plainly(lang === 'zh' ? '图集网址：未写明' : 'Address of the atlas: not given');
+        if (isPublic(site)) expect(words).not.toContain(nowhere);
+        else expect(words).toContain(nowhere);
+        expect(svg).not.toContain('localhost');
+        // Where there is little room the legend says less; it begins with what the map begins with.
+        for (const { entry } of form === 'long' ? layers : layers.slice(0, 1))
+          expect(words, entry.id).toContain(plainly(entry.title[lang]));
+        const series = seriesOf(index, publishedView)?.title[lang];
+        if (series !== undefined) expect(words).toContain(plainly(series));
+        const cited = words.slice(words.search(/来源|Sources/));
+        expect(cited.slice(0, 40)).not.toMatch(/^.{0,20}(未记录|notrecorded)/);
+        expect(sizesOf(page).filter((size) => size < LEAST_TYPE[form])).toEqual([]);
+        expect(cutOff(page)).toEqual([]);
+        // Alone it has no relatives: whatever it refers to is inside.
+        const led = [...svg.matchAll(/(?:href="|url\()([^")]+)/g)].map(([, to = '']) => to);
+        expect(led.filter((to) => !to.startsWith('data:') && !to.startsWith('#'))).toEqual([]);
+        const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+        expect(ids.filter((id, i) => ids.indexOf(id) < i)).toEqual([]);
+        for (const to of led.filter((t) => t.startsWith('#')))
+          expect(page.querySelector(`[id="${to.slice(1)}"]`), to).not.toBeNull();
+        const map = page.querySelector('svg.svg-map');
+        if (form === 'portrait' || form === 'square')
+          expect(Number(map?.getAttribute('height'))).toBeGreaterThanOrEqual(0.4 * height - 1);
+        // No line is a single character that was broken off.
+        const broken = Array.from(page.querySelectorAll('svg > text > tspan + tspan'), (t) => t.textContent);
+        expect(broken.filter((line) => /^.[，。、；：）”]?$/u.test(line))).toEqual([]);
+        // Shown smaller or larger, lines and dots go with the letters.
+        expect(svg).not.toContain('vector-effect');
+        expect(svg).not.toMatch(/<script|\son[a-z]+=|NaN|undefined/);
+      });
+
+      it.each(FORMS)(
+        '%s: PNG of the right size and weight, with a code that leads to the published view or none',
+        async (form) => {
+          const file = readFileSync(join(dist, pictureOf(key, lang, form, 'png')));
+          const { width, height, png } = own.pictures[lang][form];
+          expect(pngSize(file)).toEqual({ width, height });
+          expect(file.length).toBe(png);
+          expect(file.length).toBeLessThanOrEqual(MOST_BYTES[form]);
+          expect(await scan(file, form)).toBe(isPublic(site) ? site.href + own.atlas[lang] : undefined);
+        },
+      );
+
+      it('leads to a view of the atlas that shows the published view', () => {
+        const { view, ignored } = decodeView(catalogue, own.atlas[lang]);
+        expect(ignored).toEqual([]);
+        expect(view.lang).toBe(lang);
+        if (publishedView.story) expect(view.story).toEqual(publishedView.story);
+        else {
+          expect([...view.on].sort()).toEqual([...publishedView.preset.on].sort());
+          expect(view.hidden).toEqual(publishedView.preset.hidden);
+          expect(view.moment).toBe(publishedView.preset.moment ?? null);
+          expect(view.at).not.toBeNull();
+        }
+      });
+
+      it('says what it shows', () => {
+        const alt = own.alt[lang];
+        expect(alt).toContain(publishedView.preset.title[lang]);
+        expect(layers.length).toBeGreaterThan(0);
+        for (const { entry, data: shown } of layers) {
+          const count = String(shown.features.length);
+          expect(alt).toContain(
+            lang === 'zh' ? `${entry.title.zh}（${count}个要素）` : `${entry.title.en} (${count} feature`,
+          );
+        }
+        for (const { properties: p } of layers.flatMap((layer) => highlightedOf(publishedView, layer)))
+          expect(alt).toContain((p.short ?? p.name)[lang]);
+        expect(alt).toContain((publishedView.preset.moment ?? catalogue.edition).slice(0, 4));
+      });
+
+      it('has an oEmbed answer just where the build knew the address', () => {
+        expect(existsSync(join(dist, oembedOf(key, lang)))).toBe(site !== null);
+        expect(own.oembed?.[lang] ?? null).toBe(site && oembedOf(key, lang));
+      });
     });
-
-    it.each(FORMS)(
-      '%s: PNG of the right size and weight, with a code that leads to the plate or none',
-      async (form) => {
-        const file = readFileSync(join(dist, pictureOf(key, lang, form, 'png')));
-        const { width, height, png } = own.pictures[lang][form];
-        expect(pngSize(file)).toEqual({ width, height });
-        expect(file.length).toBe(png);
-        expect(file.length).toBeLessThanOrEqual(MOST_BYTES[form]);
-        expect(await scan(file, form)).toBe(isPublic(site) ? site.href + own.atlas[lang] : undefined);
-      },
-    );
-
-    it('leads to a view of the atlas that shows the plate', () => {
-      const { view, ignored } = decodeView(catalogue, own.atlas[lang]);
-      expect(ignored).toEqual([]);
-      expect(view.lang).toBe(lang);
-      if (plate.story) expect(view.story).toEqual(plate.story);
-      else {
-        expect([...view.on].sort()).toEqual([...plate.preset.on].sort());
-        expect(view.hidden).toEqual(plate.preset.hidden);
-        expect(view.moment).toBe(plate.preset.moment ?? null);
-        expect(view.at).not.toBeNull();
-      }
-    });
-
-    it('says what it shows', () => {
-      const alt = own.alt[lang];
-      expect(alt).toContain(plate.preset.title[lang]);
-      expect(layers.length).toBeGreaterThan(0);
-      for (const { entry, data: shown } of layers) {
-        const count = String(shown.features.length);
-        expect(alt).toContain(
-          lang === 'zh' ? `${entry.title.zh}（${count}个要素）` : `${entry.title.en} (${count} feature`,
-        );
-      }
-      for (const { properties: p } of layers.flatMap((layer) => litOf(plate, layer)))
-        expect(alt).toContain((p.short ?? p.name)[lang]);
-      expect(alt).toContain((plate.preset.moment ?? catalogue.edition).slice(0, 4));
-    });
-
-    it('has an oEmbed answer just where the build knew the address', () => {
-      expect(existsSync(join(dist, oembedOf(key, lang)))).toBe(site !== null);
-      expect(own.oembed?.[lang] ?? null).toBe(site && oembedOf(key, lang));
-    });
-  });
-});
+  },
+);
 
 describe('a kit that knows its address', () => {
   const SITE = 'https://atlas.example/zhengzhou/';
-  const [plate] = plates;
-  if (!plate) throw new Error('share kit: got no plate, expected at least one preset');
+  const [publishedView] = publishedViews;
+  if (!publishedView) throw new Error('share kit: got no published view, expected at least one preset');
   const files = new Map<string, Buffer>();
   const at = (address: string): Buffer => {
     const file = files.get(address);
     if (!file) throw new Error(`share kit: got no ${address}, expected it`);
     return file;
   };
-  let made: Kit | null = null;
+  let made: ShareKit | null = null;
   beforeAll(async () => {
     made = await makeKit({
       root: resolve(dist, '..'),
       catalogue,
-      index: { presets: [plate.preset], tours: [] },
+      index: { presets: [publishedView.preset], tours: [] },
       site: new URL(SITE),
       json,
       bytes: ({ href }) => readFileSync(join(dist, 'data', href)),
@@ -277,22 +281,24 @@ describe('a kit that knows its address', () => {
   });
 
   describe.each(LANGS)('%s', (lang) => {
-    it.each(FORMS)('%s: names it, and has a code that leads to the plate', async (form) => {
-      expect(at(pictureOf(plate.key, lang, form, 'svg')).toString()).toContain('atlas.example/zhengzhou<');
-      const scanned = await scan(at(pictureOf(plate.key, lang, form, 'png')), form);
+    it.each(FORMS)('%s: names it, and has a code that leads to the published view', async (form) => {
+      expect(at(pictureOf(publishedView.key, lang, form, 'svg')).toString()).toContain(
+        'atlas.example/zhengzhou<',
+      );
+      const scanned = await scan(at(pictureOf(publishedView.key, lang, form, 'png')), form);
       expect(scanned).toBe(SITE + (made?.plates[0]?.atlas[lang] ?? ''));
     });
 
     it('has an oEmbed answer as the specification asks for', () => {
-      const answer = JSON.parse(at(oembedOf(plate.key, lang)).toString()) as OEmbed;
+      const answer = JSON.parse(at(oembedOf(publishedView.key, lang)).toString()) as OEmbed;
       expect(problemsOf(answer)).toEqual([]);
-      expect(answer.title).toBe(plate.preset.title[lang]);
+      expect(answer.title).toBe(publishedView.preset.title[lang]);
       const page = new DOMParser().parseFromString(answer.html, 'text/html');
-      const frame = page.querySelector('iframe');
-      expect(frame?.getAttribute('src')).toBe(SITE + embedPageOf(index, plate.key, lang));
-      expect(frame?.getAttribute('title')).toContain(plate.preset.title[lang]);
-      expect(frame?.getAttribute('loading')).toBe('lazy');
-      expect(frame?.getAttribute('sandbox')).toBe(
+      const embedSize = page.querySelector('iframe');
+      expect(embedSize?.getAttribute('src')).toBe(SITE + embedPageOf(index, publishedView.key, lang));
+      expect(embedSize?.getAttribute('title')).toContain(publishedView.preset.title[lang]);
+      expect(embedSize?.getAttribute('loading')).toBe('lazy');
+      expect(embedSize?.getAttribute('sandbox')).toBe(
         'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
       );
       // The frame is closed: what follows it is not swallowed.

@@ -1,9 +1,9 @@
 /** For tests of the SVG: two square cities with two counties each, a river, a lake, seats, and one layer of all marks. */
 import type { FeatureCollection } from 'geojson';
 import type { Topology } from 'topojson-specification';
-import type { Catalogue, LayerEntry, Mark } from '../src/domain/catalogue.ts';
-import type { Feature, LayerData } from '../src/domain/feature.ts';
-import type { GroundFiles } from '../src/svg/ground.ts';
+import type { Catalogue, LayerEntry, Mark } from '../src/domain/layer/catalogue.ts';
+import type { Feature, LayerData } from '../src/domain/layer/feature.ts';
+import type { BasemapFiles } from '../src/svg/basemap/basemap.ts';
 
 const file = { href: 'x', bytes: 1 };
 const text = (zh: string, en: string): { zh: string; en: string } => ({ zh, en });
@@ -25,7 +25,7 @@ export const entry = (more: Partial<LayerEntry> = {}): LayerEntry => ({
   file,
   bounds: [112, 34, 114, 35],
   count: 5,
-  occurs: [],
+  combinations: [],
   ...more,
 });
 
@@ -121,7 +121,7 @@ export const catalogue = (layers: readonly LayerEntry[] = [entry()]): Catalogue 
   credits: [],
   themes: [],
   layers,
-  ground: {
+  basemap: {
     units: file,
     water: file,
     seats: file,
@@ -213,7 +213,7 @@ const water: FeatureCollection = {
   ],
 };
 
-export const ground = (): GroundFiles => ({
+export const basemap = (): BasemapFiles => ({
   units,
   water,
   seats: [

@@ -1,11 +1,11 @@
-/** For tests of the sheet: a page with a sheet in its holder, and what jsdom lacks of a browser. */
+/** For tests of the SVG map: a page with an SVG map in its holder, and what jsdom lacks of a browser. */
 import { vi } from 'vitest';
-import type { Bounds, Camera } from '../src/domain/geo.ts';
-import { home } from '../src/domain/view.ts';
-import { drawSheet } from '../src/svg/sheet.ts';
-import { catalogue, data, entry, ground } from './small-map.ts';
-import { mountSheet } from '../src/ui/sheet/sheet.ts';
-import type { Sheet } from '../src/ui/sheet/sheet.types.ts';
+import type { Bounds, Camera } from '../src/domain/geometry/geo.ts';
+import { home } from '../src/domain/view/view.ts';
+import { drawSvgMap } from '../src/svg/svg-map.ts';
+import { catalogue, data, entry, basemap } from './small-map.ts';
+import { mountSvgMap } from '../src/ui/svg-map/svg-map.ts';
+import type { SvgMap } from '../src/ui/svg-map/svg-map.types.ts';
 
 export const BOUNDS: Bounds = [111.5, 33.5, 114.5, 35.5];
 export const REACH: Bounds = [110, 32, 116, 37];
@@ -14,7 +14,7 @@ export const SIZE = { width: 800, height: 600 };
 export interface Page {
   holder: HTMLElement;
   svg: SVGSVGElement;
-  sheet: Sheet;
+  svgMap: SvgMap;
   /** Gives the holder another size, as the browser would. */
   resize: (width: number, height: number) => void;
   /** Says what lies under each point of the screen, topmost first. */
@@ -23,7 +23,7 @@ export interface Page {
   wait: (ms: number) => void;
 }
 
-/** A mounted sheet of the small map; time stands still until `wait`. */
+/** A mounted SVG map of the small map; time stands still until `wait`. */
 export function openPage(camera?: Camera, calm = false): Page {
   vi.useFakeTimers({
     toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance', 'setTimeout', 'clearTimeout'],
@@ -48,13 +48,13 @@ export function openPage(camera?: Camera, calm = false): Page {
   document.elementsFromPoint = (x, y) => find(x, y);
 
   const atlas = catalogue();
-  const text = drawSheet({
+  const text = drawSvgMap({
     catalogue: atlas,
-    ground: ground(),
+    basemap: basemap(),
     layers: [{ entry: entry(), data: data() }],
     view: home(atlas),
   });
-  document.documentElement.removeAttribute('data-ground');
+  document.documentElement.removeAttribute('data-scheme');
   document.body.innerHTML = `<main style="padding: 10px 20px 30px 40px">${text}</main>`;
   const holder = document.body.querySelector('main');
   const svg = holder?.querySelector('svg');
@@ -63,11 +63,11 @@ export function openPage(camera?: Camera, calm = false): Page {
   const size = { ...SIZE };
   Object.defineProperty(holder, 'clientWidth', { get: () => size.width });
   Object.defineProperty(holder, 'clientHeight', { get: () => size.height });
-  const sheet = mountSheet(svg, holder, { bounds: BOUNDS, reach: REACH, ...(camera ? { camera } : {}) });
+  const svgMap = mountSvgMap(svg, holder, { bounds: BOUNDS, reach: REACH, ...(camera ? { camera } : {}) });
   return {
     holder,
     svg,
-    sheet,
+    svgMap,
     resize(width, height) {
       Object.assign(size, { width, height });
       resized();

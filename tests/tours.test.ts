@@ -1,9 +1,9 @@
 /** The guided stories: the plan in the article's order, and three short ones; each shows only what is there to see. */
 import { describe, expect, it } from 'vitest';
-import type { PlanIndex, TourIndex } from '../src/domain/catalogue.ts';
-import { readLayerData } from '../src/domain/feature.ts';
-import { positions } from '../src/domain/geo.ts';
-import { stateAt } from '../src/domain/moment.ts';
+import type { PlanIndex, TourIndex } from '../src/domain/layer/catalogue.ts';
+import { readLayerData } from '../src/domain/layer/feature.ts';
+import { positions } from '../src/domain/geometry/geo.ts';
+import { stateAt } from '../src/domain/time/moment.ts';
 import { realData } from './real-data.ts';
 
 const { catalogue, json } = await realData();

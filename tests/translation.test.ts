@@ -1,6 +1,6 @@
 /**
  * What a browser translates is put into elements of its own. A block that begins or ends with text would leave that behind when
- * it goes (src/ui/translated.ts): in components that live in the page, blocks begin and end with elements.
+ * it goes (src/ui/page/translated.ts): in components that live in the page, blocks begin and end with elements.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

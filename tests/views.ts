@@ -1,7 +1,7 @@
 /** For tests of links: Views. */
 import fc from 'fast-check';
-import type { Catalogue } from '../src/domain/catalogue.ts';
-import type { View } from '../src/domain/view.ts';
+import type { Catalogue } from '../src/domain/layer/catalogue.ts';
+import type { View } from '../src/domain/view/view.ts';
 
 /** Any View of that catalogue, as a link can say it. */
 export function viewsOf(catalogue: Catalogue): fc.Arbitrary<View> {
@@ -28,7 +28,7 @@ export function viewsOf(catalogue: Catalogue): fc.Arbitrary<View> {
       moment: fc.option(fc.constantFrom('2010', '2023-10-28', '2035')),
       story: fc.option(fc.constant({ tour: 'overview', chapter: 'rails' })),
       lang: fc.constantFrom('zh', 'en'),
-      ground: fc.constantFrom('paper', 'night'),
+      scheme: fc.constantFrom('paper', 'night'),
     })
     .map((v) => ({
       ...v,

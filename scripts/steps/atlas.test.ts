@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/domain/catalogue.ts';
-import { readLayerData } from '../../src/domain/feature.ts';
+import { readCatalogue } from '../../src/domain/layer/catalogue.ts';
+import { readLayerData } from '../../src/domain/layer/feature.ts';
 import { build, inFolder, TINY_CITY } from './tiny-city.ts';
 
 const data = join(TINY_CITY, 'data');

@@ -3,15 +3,15 @@ import { check } from './check/check.ts';
 import { checkSizes } from './check/sizes.ts';
 import { checkDrawing } from './check/drawing.ts';
 import { checkWhereabouts } from './check/whereabouts.ts';
-import { coursesOf, type Course } from './courses.ts';
+import { routeChecksOf, type RouteCheck } from './route-checks.ts';
 import { drawLayer, type DrawnLayer } from './draw.ts';
-import { Shelf } from './emit/built.ts';
+import { LayerCache } from './emit/built.ts';
 import { bodyOf, catalogueOf } from './emit/catalogue.ts';
 import { charactersOf } from './fonts/characters.ts';
 import { makeFonts, type Fonts } from './fonts/fonts.ts';
 import { checkPrintable } from './fonts/printable.ts';
-import type { Catalogue, Source } from '../../src/domain/catalogue.ts';
-import { frameIndex } from './index/frames.ts';
+import type { Catalogue, Source } from '../../src/domain/layer/catalogue.ts';
+import { planFrameIndex } from './index/plan-frames.ts';
 import { planIndex } from './index/plan-index.ts';
 import { qualityReport } from './index/quality.ts';
 import { searchIndex } from './index/search-index.ts';
@@ -20,7 +20,7 @@ import { tourIndex } from './index/tours.ts';
 import { failure } from './guard.ts';
 import { Issues, type Issue } from './issues.ts';
 import { readFolder, type Folder, type PartialFolder } from './read/folder.ts';
-import { groundLines, readGround, type Ground } from './read/ground.ts';
+import { basemapLines, readBasemap, type Basemap } from './read/basemap.ts';
 import { shownPath, wholeFile } from './read/located.ts';
 import { checkTree } from './read/tree.ts';
 import { Times } from './times.ts';
@@ -40,8 +40,8 @@ export interface Built {
   catalogue: Catalogue | null;
   layers: readonly DrawnLayer[];
   /** What published texts say that lines pass, beside the drawing. */
-  courses: readonly Course[];
-  shelf: Shelf;
+  routes: readonly RouteCheck[];
+  layerCache: LayerCache;
   /** Where the time went, if it was much. */
   times: string;
 }
@@ -53,8 +53,8 @@ export async function buildAtlas(settings: Settings): Promise<Built> {
     issues: new Issues(),
     times: new Times(),
     layers: [],
-    courses: [],
-    shelf: new Shelf(),
+    routes: [],
+    layerCache: new LayerCache(),
   };
   let catalogue: Catalogue | null = null;
   try {
@@ -62,9 +62,9 @@ export async function buildAtlas(settings: Settings): Promise<Built> {
   } catch (error) {
     run.issues.error(wholeFile(shownPath(settings.data))(), failure(error));
   }
-  const { issues, times, layers, courses, shelf } = run;
+  const { issues, times, layers, routes, layerCache } = run;
   const { errors, warnings } = issues;
-  return { errors, warnings, catalogue, layers, courses, shelf, times: times.text() };
+  return { errors, warnings, catalogue, layers, routes, layerCache, times: times.text() };
 }
 
 interface Run {
@@ -72,49 +72,49 @@ interface Run {
   issues: Issues;
   times: Times;
   layers: readonly DrawnLayer[];
-  courses: readonly Course[];
-  shelf: Shelf;
+  routes: readonly RouteCheck[];
+  layerCache: LayerCache;
 }
 
 /** The steps one after the other; null with the reasons noted. */
 async function build(run: Run): Promise<Catalogue | null> {
-  const { settings, issues, times, shelf } = run;
+  const { settings, issues, times, layerCache } = run;
   if (!checkTree(settings.data, issues)) return null;
-  const { folder, ground } = times.of('read', () => ({
+  const { folder, basemap } = times.of('read', () => ({
     folder: readFolder(settings.data, issues),
-    ground: readGround(settings.data, issues),
+    basemap: readBasemap(settings.data, issues),
   }));
   times.of('check', () => {
     check(folder, issues);
   });
 
   const sources = new Map(folder.sources?.items.map(({ value }) => [value.id, value]));
-  const layers = ground ? drawAll(folder, ground, sources, run) : [];
+  const layers = basemap ? drawAll(folder, basemap, sources, run) : [];
   run.layers = layers;
-  if (ground)
+  if (basemap)
     times.of('check', () => {
-      checkWhereabouts(layers, folder.places?.items ?? [], ground.topology, issues);
+      checkWhereabouts(layers, folder.places?.items ?? [], basemap.topology, issues);
     });
-  if (issues.errors.length > 0 || !isWhole(folder) || !ground) return null;
-  const courses = times.of('compare', () => coursesOf(folder, layers, ground.topology, issues));
-  run.courses = courses;
-  checkDrawing(layers, courses, issues);
+  if (issues.errors.length > 0 || !isWhole(folder) || !basemap) return null;
+  const routes = times.of('compare', () => routeChecksOf(folder, layers, basemap.topology, issues));
+  run.routes = routes;
+  checkDrawing(layers, routes, issues);
   if (issues.errors.length > 0) return null;
 
-  const made = times.of('index', () => indexAll(folder, ground, layers, courses, sources, shelf));
+  const made = times.of('index', () => indexAll(folder, basemap, layers, routes, sources, layerCache));
   checkSizes(layers, made.body, issues);
   let fonts: Fonts['files'] = [];
   if (settings.fonts)
     await times.wait('fonts', async () => {
-      const characters = charactersOf(settings.root, layers, ground, made.body, made.words, made.quality);
-      const { files, missing } = await makeFonts(settings.root, characters, shelf);
+      const characters = charactersOf(settings.root, layers, basemap, made.body, made.words, made.quality);
+      const { files, missing } = await makeFonts(settings.root, characters, layerCache);
       checkPrintable(folder, characters, missing, settings.data, issues);
       fonts = files;
     });
   if (issues.errors.length > 0) return null;
   return times.of('write', () => {
-    const catalogue = catalogueOf(made.body, { ...made.parts, fonts }, shelf);
-    shelf.write(settings.out, JSON.stringify(catalogue));
+    const catalogue = catalogueOf(made.body, { ...made.parts, fonts }, layerCache);
+    layerCache.write(settings.out, JSON.stringify(catalogue));
     return catalogue;
   });
 }
@@ -122,41 +122,41 @@ async function build(run: Run): Promise<Catalogue | null> {
 /** Everything that is counted and looked up later, on the shelf. */
 function indexAll(
   folder: Folder,
-  ground: Ground,
+  basemap: Basemap,
   layers: readonly DrawnLayer[],
-  courses: readonly Course[],
+  routes: readonly RouteCheck[],
   sources: ReadonlyMap<string, Source>,
-  shelf: Shelf,
+  layerCache: LayerCache,
 ) {
   const plan = planIndex(folder.plan.value, layers, sources);
   const tours = tourIndex(
     folder.tours,
     (folder.presets?.items ?? []).map(({ value }) => value),
   );
-  const frames = frameIndex(layers, ground.topology, sources);
-  const body = bodyOf(folder, layers, ground, shelf);
+  const frames = planFrameIndex(layers, basemap.topology, sources);
+  const body = bodyOf(folder, layers, basemap, layerCache);
   const quality = qualityReport({
     layers: body.layers.flatMap(({ id }) => layers.find((layer) => layer.folder.id === id) ?? []),
     plan,
-    courses,
+    routes,
     sources,
     places: folder.places.items.map(({ value }) => value),
     edition: body.edition,
   });
   const parts = {
-    plan: shelf.add('plan', 'json', JSON.stringify(plan)),
-    search: shelf.add('search', 'json', JSON.stringify(searchIndex(layers, ground.seats, plan))),
-    tours: shelf.add('tours', 'json', JSON.stringify(tours)),
-    timeline: shelf.add('timeline', 'json', JSON.stringify(timelineOf(layers, body.edition))),
-    quality: shelf.add('quality', 'json', JSON.stringify(quality)),
-    frames: shelf.add('frames', 'json', JSON.stringify(frames)),
+    plan: layerCache.add('plan', 'json', JSON.stringify(plan)),
+    search: layerCache.add('search', 'json', JSON.stringify(searchIndex(layers, basemap.seats, plan))),
+    tours: layerCache.add('tours', 'json', JSON.stringify(tours)),
+    timeline: layerCache.add('timeline', 'json', JSON.stringify(timelineOf(layers, body.edition))),
+    quality: layerCache.add('quality', 'json', JSON.stringify(quality)),
+    frames: layerCache.add('frames', 'json', JSON.stringify(frames)),
   };
   return { body, parts, quality, words: [plan, tours, frames] };
 }
 
 function drawAll(
   folder: PartialFolder,
-  ground: Ground,
+  basemap: Basemap,
   sources: ReadonlyMap<string, Source>,
   { issues, times }: Run,
 ): DrawnLayer[] {
@@ -164,9 +164,9 @@ function drawAll(
   // Recipes would blame themselves for a place that has been found at fault already.
   if (!places || places.items.length < places.ids.size) return [];
   const gazetteer = {
-    topology: ground.topology,
+    topology: basemap.topology,
     places: new Map(places.items.map(({ value }) => [value.id, value])),
-    lines: groundLines(ground),
+    lines: basemapLines(basemap),
     features: new Map(
       folder.layers.flatMap(({ id, features }) =>
         features.map(({ value: { id: own, geometry: recipe, basis, accuracy_km } }) => [

@@ -64,7 +64,7 @@ const grammar: Case[] = [
   [
     'a recipe that does not exist',
     { [WAYS]: ['geometry: { through: [west-gate', 'geometry: { past: [west-gate'] },
-    `${WAYS}:12 [0].geometry: got { past }, expected units | ring | through | ground | around | within | all | point | place | between`,
+    `${WAYS}:12 [0].geometry: got { past }, expected units | ring | through | basemap | around | within | all | point | place | between`,
   ],
   [
     'a position out of the country',
@@ -132,15 +132,15 @@ const files: Case[] = [
     'expected plain paragraphs without Markdown or HTML',
   ],
   [
-    'no ground',
-    { 'ground/water.geojson': null },
-    'ground/water.geojson: got no such file, expected it: npm run ground makes it',
+    'no basemap',
+    { 'basemap/water.geojson': null },
+    'basemap/water.geojson: got no such file, expected it: npm run basemap makes it',
   ],
-  ['broken ground', { 'ground/relief.json': '{' }, 'ground/relief.json:1: got broken JSON at column 2'],
+  ['broken basemap', { 'basemap/relief.json': '{' }, 'basemap/relief.json:1: got broken JSON at column 2'],
   [
     'ground of another kind',
-    { 'ground/units.topo.json': '{"type":"FeatureCollection"}' },
-    'ground/units.topo.json:1 type: got "FeatureCollection", expected Topology',
+    { 'basemap/units.topo.json': '{"type":"FeatureCollection"}' },
+    'basemap/units.topo.json:1 type: got "FeatureCollection", expected Topology',
   ],
 ];
 
@@ -166,14 +166,14 @@ const references: Case[] = [
     `${WAYS}:22 [1].geometry.to: got "north-gate", expected the id of a place in places.yaml`,
   ],
   [
-    'an unknown ground line',
+    'an unknown basemap line',
     { [WAYS]: ['river/qingshui', 'river/heishui'] },
-    `${WAYS}:22 [1].geometry.ground: got "river/heishui", expected a line of the ground: river/qingshui`,
+    `${WAYS}:22 [1].geometry.basemap: got "river/heishui", expected a line of the basemap: river/qingshui`,
   ],
   [
     'an unknown unit',
     { [DISTRICTS]: ['units: [110100]', 'units: [110100, 990000]'] },
-    `${DISTRICTS}:11 [0].geometry.units[1]: got 990000, expected the code of a county or city of the ground`,
+    `${DISTRICTS}:11 [0].geometry.units[1]: got 990000, expected the code of a county or city of the basemap`,
   ],
   [
     'an unknown theme',
@@ -294,7 +294,7 @@ const drawing: Case[] = [
   [
     'a comparison with a unit that is not there',
     comparison('ways/riverside', 'daily-2021', 'units: [999999]'),
-    'comparisons.yaml:3 [0].units[0]: got 999999, expected the code of a county or city of the ground',
+    'comparisons.yaml:3 [0].units[0]: got 999999, expected the code of a county or city of the basemap',
   ],
   [
     'a comparison with nothing',
@@ -385,7 +385,7 @@ const honesty: Case[] = [
   [
     'a basis better than the recipe gives',
     { [WAYS]: ['basis: traced\n  accuracy_km: 1.5', 'basis: official\n  accuracy_km: 1.5'] },
-    `${WAYS}:23 [1].basis: got official, expected no better than traced, the best that ground gives`,
+    `${WAYS}:23 [1].basis: got official, expected no better than traced, the best that basemap gives`,
   ],
   [
     'a place known from an estimate only that is called traced',
@@ -502,7 +502,7 @@ const trips: Case[] = [
     {
       [WAYS_LAYER]: ['marks: [line]', MOVING],
       [WAYS]: [
-        '{ ground: river/qingshui, from: west-gate, to: [113.3, 34.2] }',
+        '{ basemap: river/qingshui, from: west-gate, to: [113.3, 34.2] }',
         '{ along: ways/gate-street }',
       ],
     },
@@ -513,7 +513,7 @@ const trips: Case[] = [
     {
       [WAYS_LAYER]: ['marks: [line]', MOVING],
       [WAYS]: [
-        '{ ground: river/qingshui, from: west-gate, to: [113.3, 34.2] }',
+        '{ basemap: river/qingshui, from: west-gate, to: [113.3, 34.2] }',
         '{ along: ways/gate-street }',
       ],
     },
@@ -522,7 +522,10 @@ const trips: Case[] = [
   [
     'something to follow that is not there',
     {
-      [WAYS]: ['{ ground: river/qingshui, from: west-gate, to: [113.3, 34.2] }', '{ along: ways/no-street }'],
+      [WAYS]: [
+        '{ basemap: river/qingshui, from: west-gate, to: [113.3, 34.2] }',
+        '{ along: ways/no-street }',
+      ],
     },
     `${WAYS}:22 [1].geometry.along: got "ways/no-street", expected a feature of the atlas`,
   ],

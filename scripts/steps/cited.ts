@@ -1,6 +1,6 @@
 /** The ids of all sources that a feature or an element of the plan rests on, each once. */
-import type { FeatureRecord } from '../../src/domain/feature.ts';
-import type { PlanElement } from '../../src/domain/catalogue.ts';
+import type { FeatureRecord } from '../../src/domain/layer/feature.ts';
+import type { PlanElement } from '../../src/domain/layer/catalogue.ts';
 
 type Citing = Pick<FeatureRecord, 'sources' | 'facts' | 'earlier' | 'target'>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../src/domain/catalogue.ts';
-import type { Feature } from '../../src/domain/feature.ts';
-import { occurrences } from '../../src/domain/occurrence.ts';
+import type { Fact } from '../../src/domain/layer/catalogue.ts';
+import type { Feature } from '../../src/domain/layer/feature.ts';
+import { presentCombinations } from '../../src/domain/legend/present-combinations.ts';
 import { pickSources, valuesOf } from './draw.ts';
 
 describe('the numbers that encodings read', () => {
@@ -36,7 +36,7 @@ it('counts what occurs together, most frequent first', () => {
   const one = (mark: string, status: string, kind?: string): Pick<Feature, 'properties'> =>
     ({ properties: { mark, status, basis: 'traced', class: kind } }) as never;
   expect(
-    occurrences([
+    presentCombinations([
       one('line', 'planned', 'x'),
       one('fill', 'existing'),
       one('line', 'planned', 'x'),

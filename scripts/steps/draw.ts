@@ -1,13 +1,13 @@
 /** Turns the records of a layer into what its file holds: geometry by recipe, and facts that explain themselves. */
-import type { Fact, Occurrence, Source } from '../../src/domain/catalogue.ts';
+import type { Fact, Combination, Source } from '../../src/domain/layer/catalogue.ts';
 import {
   BASES,
   type FeatureDeclaration,
   type LayerDeclaration,
-} from '../../src/domain/declaration.schema.ts';
-import type { Feature, FeatureRecord, LayerData } from '../../src/domain/feature.ts';
-import { boundsOf, positions, type Bounds } from '../../src/domain/geo.ts';
-import { occurrences } from '../../src/domain/occurrence.ts';
+} from '../../src/domain/layer/declaration.schema.ts';
+import type { Feature, FeatureRecord, LayerData } from '../../src/domain/layer/feature.ts';
+import { boundsOf, positions, type Bounds } from '../../src/domain/geometry/geo.ts';
+import { presentCombinations } from '../../src/domain/legend/present-combinations.ts';
 import { citedBy } from './cited.ts';
 import type { Gazetteer } from './geometry/gazetteer.ts';
 import { RecipeError } from './geometry/gazetteer.ts';
@@ -23,7 +23,7 @@ export interface DrawnLayer {
   folder: LayerFolder;
   data: LayerData;
   bounds: Bounds;
-  occurs: Occurrence[];
+  combinations: Combination[];
 }
 
 /** The layer drawn, or null with the reasons noted. `sources` are all that exist. */
@@ -57,7 +57,7 @@ export function drawLayer(
       about: folder.about,
     },
     bounds: boundsOf(positionsOf(features)),
-    occurs: occurrences(features),
+    combinations: presentCombinations(features),
   };
 }
 

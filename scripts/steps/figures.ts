@@ -1,6 +1,6 @@
 /** Published figures beside what the drawing measures. */
-import type { Unit } from '../../src/domain/catalogue.ts';
-import type { Feature } from '../../src/domain/feature.ts';
+import type { Unit } from '../../src/domain/layer/catalogue.ts';
+import type { Feature } from '../../src/domain/layer/feature.ts';
 import type { DrawnLayer } from './draw.ts';
 import { areaKm2, lengthKm } from './geometry/measure.ts';
 

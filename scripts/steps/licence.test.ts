@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LayerLicence, Source } from '../../src/domain/catalogue.ts';
-import type { FeatureDeclaration, Place, Recipe } from '../../src/domain/declaration.schema.ts';
+import type { LayerLicence, Source } from '../../src/domain/layer/catalogue.ts';
+import type { FeatureDeclaration, Place, Recipe } from '../../src/domain/layer/declaration.schema.ts';
 import { licenceOf, MANY_POSITIONS } from './licence.ts';
 import type { Folder, LayerFolder } from './read/folder.ts';
 import { spotsIn, type Spot } from './spots.ts';
@@ -69,11 +69,11 @@ it('finds the spots of every recipe, and takes no codes of counties for position
   const cases: [Recipe, readonly Spot[]][] = [
     [{ units: [410100, 410225] }, []],
     [{ along: 'rails/0' }, []],
-    [{ ground: 'river/huanghe', from: 'a', to: at }, ['a', at]],
+    [{ basemap: 'river/huanghe', from: 'a', to: at }, ['a', at]],
     [{ around: 'a', km: 5, clip: [410100] }, ['a']],
     [{ around: { through: ['a', at], smooth: true }, km: 5 }, ['a', at]],
     [{ within: { units: [410100] }, of: { ring: [at, at, at], smooth: false } }, [at, at, at]],
-    [{ all: [{ through: ['a', at], smooth: true }, { ground: 'river/huanghe' }] }, ['a', at]],
+    [{ all: [{ through: ['a', at], smooth: true }, { basemap: 'river/huanghe' }] }, ['a', at]],
     [{ between: ['a', at] }, ['a', at]],
     [{ reach: 'a', minutes: 30, kmh: 60, stations: [{ place: 'b', minutes: 10 }] }, ['a', 'b']],
   ];

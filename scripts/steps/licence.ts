@@ -3,8 +3,8 @@ import {
   DATABASE_LICENCES,
   type DatabaseLicence,
   type FeatureDeclaration,
-} from '../../src/domain/declaration.schema.ts';
-import { LICENCES, type LayerLicence } from '../../src/domain/catalogue.ts';
+} from '../../src/domain/layer/declaration.schema.ts';
+import { LICENCES, type LayerLicence } from '../../src/domain/layer/catalogue.ts';
 import type { Folder, LayerFolder } from './read/folder.ts';
 import { spotsIn, type Spot } from './spots.ts';
 

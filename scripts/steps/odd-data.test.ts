@@ -10,7 +10,7 @@ const DISTRICTS = 'layers/districts/features.yaml';
 const CSV = 'layers/spots/features.csv';
 const GEOJSON = 'layers/spots/features.geojson';
 const ABOUT = 'layers/ways/about.zh.md';
-const WATER = 'ground/water.geojson';
+const WATER = 'basemap/water.geojson';
 
 type Edits = Readonly<Record<string, Edit>>;
 /** The messages are all that there are, each known by its beginning; none: it is understood. */
@@ -322,7 +322,7 @@ const shapes: Case[] = [
     ring([a, [113.1000001, 34.1], [113.1, 34.1000001], a]),
     'features[0].geometry: got a drawing with parts of less than a metre',
   ],
-  ['a ring of a house', ring([a, [113.1002, 34.1], [113.1002, 34.1002], a])],
+  ['a ring of a app', ring([a, [113.1002, 34.1], [113.1002, 34.1002], a])],
   [
     'a line of one point',
     drawn('LineString', [a, a]),
@@ -453,8 +453,8 @@ const recipes: Case[] = [
   ],
   [
     'a picture that is none',
-    { 'ground/relief-paper.webp': 'hello' },
-    'ground/relief-paper.webp: got something else',
+    { 'basemap/relief-paper.webp': 'hello' },
+    'basemap/relief-paper.webp: got something else',
   ],
   [
     'water without positions',
@@ -576,9 +576,9 @@ const files: Case[] = [
 const links: Case[] = [
   ['a file', { [ABOUT]: { linkTo: '/etc/hostname' } }, `${ABOUT}: got a symbolic link`],
   [
-    'a file of the ground',
-    { 'ground/relief-paper.webp': { linkTo: '/etc/hostname' } },
-    'ground/relief-paper.webp: got a symbolic link',
+    'a file of the basemap',
+    { 'basemap/relief-paper.webp': { linkTo: '/etc/hostname' } },
+    'basemap/relief-paper.webp: got a symbolic link',
   ],
   ['a folder of a layer', { 'layers/outside': { linkTo: '/etc' } }, 'layers/outside: got a symbolic link'],
   ['the folder of tours', { tours: { linkTo: '/tmp' } }, 'tours: got a symbolic link'],
@@ -675,7 +675,7 @@ describe.each([
   ['dates', dates],
   ['tables', tables],
   ['GeoJSON geometry', shapes],
-  ['recipes and ground', recipes],
+  ['recipes and basemap', recipes],
   ['GeoJSON', collections],
   ['names of files', files],
   ['symbolic links to', links],

@@ -1,8 +1,8 @@
 /** What npm run data prints. */
 import { gzipSync } from 'node:zlib';
 import type { Built } from './atlas.ts';
-import type { BuiltFile, Catalogue } from '../../src/domain/catalogue.ts';
-import type { Course } from './courses.ts';
+import type { BuiltFile, Catalogue } from '../../src/domain/layer/catalogue.ts';
+import type { RouteCheck } from './route-checks.ts';
 import { figuresOf, type Figure } from './figures.ts';
 
 const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
@@ -11,7 +11,8 @@ const number = (value: number): string =>
 
 /** One line a layer with the figures that were compared, then totals and the time. */
 export function reportText(built: Built, catalogue: Catalogue, ms: number): string {
-  const gz = ({ href }: BuiltFile): number => gzipSync(built.shelf.content(href) ?? new Uint8Array()).length;
+  const gz = ({ href }: BuiltFile): number =>
+    gzipSync(built.layerCache.content(href) ?? new Uint8Array()).length;
   const line = (name: string, count: string, bytes: number, packed: number): string =>
     `${name.padEnd(20)}${count.padStart(5)}${kb(bytes).padStart(11)}${kb(packed).padStart(10)} gz`;
   const layers = catalogue.layers.flatMap((layer) => {
@@ -19,10 +20,10 @@ export function reportText(built: Built, catalogue: Catalogue, ms: number): stri
     return [
       line(layer.id, String(layer.count), layer.file.bytes, gz(layer.file)),
       ...(drawn ? figuresOf(drawn) : []).map(figureText),
-      ...built.courses.filter((course) => course.layer === layer.id).map(courseText),
+      ...built.routes.filter((routeCheck) => routeCheck.layer === layer.id).map(routeCheckText),
     ];
   });
-  const { units, water, seats, relief } = catalogue.ground;
+  const { units, water, seats, relief } = catalogue.basemap;
   const group = (name: string, files: readonly BuiltFile[]): string =>
     line(
       name,
@@ -34,7 +35,7 @@ export function reportText(built: Built, catalogue: Catalogue, ms: number): stri
     '图层 layer           要素      大小',
     ...layers,
     '其他 other           文件      大小',
-    group('ground', [units, water, seats, relief.paper, relief.night]),
+    group('basemap', [units, water, seats, relief.paper, relief.night]),
     group('indexes', [
       catalogue.plan,
       catalogue.search,
@@ -60,7 +61,7 @@ export function figureText({ feature, what, published, computed }: Figure): stri
 }
 
 /** `    zhengxu: passes 411082 0.0 km off (±4.5); xuchang-east: drawn through` */
-export function courseText({ feature, spots }: Course): string {
+export function routeCheckText({ feature, spots }: RouteCheck): string {
   const drawn = spots.filter(({ isDrawn }) => isDrawn).map(({ id }) => id);
   const compared = spots
     .filter(({ isDrawn }) => !isDrawn)

@@ -12,7 +12,7 @@ import {
   Presets,
   Sources,
   Tour,
-} from '../../src/domain/declaration.schema.ts';
+} from '../../src/domain/layer/declaration.schema.ts';
 
 const SCHEMAS = {
   atlas: Atlas,

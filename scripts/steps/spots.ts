@@ -1,10 +1,10 @@
 /** What recipes are drawn through. */
-import type { Recipe } from '../../src/domain/declaration.schema.ts';
+import type { Recipe } from '../../src/domain/layer/declaration.schema.ts';
 
 /** A place by its id, or a position that was written by hand. */
 export type Spot = string | readonly [number, number];
 
-/** All places and positions that a recipe names; none where it follows another feature or the ground alone. */
+/** All places and positions that a recipe names; none where it follows another feature or the basemap alone. */
 export function spotsIn(recipe: Recipe): readonly Spot[] {
   if ('ring' in recipe) return recipe.ring;
   if ('through' in recipe) return recipe.through;
@@ -12,7 +12,7 @@ export function spotsIn(recipe: Recipe): readonly Spot[] {
   if ('place' in recipe) return [recipe.place];
   if ('between' in recipe) return recipe.between;
   if ('reach' in recipe) return [recipe.reach, ...recipe.stations.map(({ place }) => place)];
-  if ('ground' in recipe) return [recipe.from, recipe.to].filter((end) => end !== undefined);
+  if ('basemap' in recipe) return [recipe.from, recipe.to].filter((end) => end !== undefined);
   if ('within' in recipe) return [...spotsIn(recipe.within), ...spotsIn(recipe.of)];
   if ('all' in recipe) return recipe.all.flatMap(spotsIn);
   if ('around' in recipe) {

@@ -18,9 +18,9 @@ async function open(): Promise<void> {
   hydrate(Explore, { target, props: { session } });
   // Phones, upright or not, begin with the map, the panel one press away; the stylesheet has folded it already.
   session.open = !matchMedia('(max-width: 50em), (max-height: 31.25em)').matches;
-  // What the first paint does not need: the address, the map behind the sheet.
-  const { enliven } = await import('./enliven.svelte.ts');
-  enliven(session, map);
+  // What the first paint does not need: the address, the map behind the SVG map.
+  const { startMap } = await import('./start-map.svelte.ts');
+  startMap(session, map);
 }
 
 open().then(

@@ -1,23 +1,23 @@
-/** What the build writes into the page: the opening map as SVG, its style, and the house's lists as text. */
+/** What the build writes into the page: the opening map as SVG, its style, and the app’s lists as text. */
 import { render } from 'svelte/server';
-import type { BuiltFile, Catalogue } from '../domain/catalogue.ts';
-import { readLayerData } from '../domain/feature.ts';
-import { pageOf, planPageOf } from '../domain/link.ts';
-import { escape, tag } from '../domain/markup.ts';
-import { galleryPageOf } from '../domain/plate.ts';
-import { qualityPageOf } from '../domain/quality.ts';
-import type { Lang } from '../domain/view.ts';
-import { say } from '../domain/text.ts';
+import type { BuiltFile, Catalogue } from '../domain/layer/catalogue.ts';
+import { readLayerData } from '../domain/layer/feature.ts';
+import { pageOf, planPageOf } from '../domain/view/link.ts';
+import { escape, tag } from '../domain/embed/markup.ts';
+import { galleryPageOf } from '../domain/embed/published-view.ts';
+import { qualityPageOf } from '../domain/plan/quality.ts';
+import type { Lang } from '../domain/view/view.ts';
+import { say } from '../domain/text/text.ts';
 import { svelteHead } from './page/inline.ts';
 import { pageSay } from './page/words.ts';
-import type { GroundFiles } from '../svg/ground.ts';
-import { drawSheet } from '../svg/sheet.ts';
-import { sheetStyle } from '../svg/style.ts';
+import type { BasemapFiles } from '../svg/basemap/basemap.ts';
+import { drawSvgMap } from '../svg/svg-map.ts';
+import { svgMapStyle } from '../svg/style.ts';
 import { Session } from '../state/session.svelte.ts';
 import Explore from './Explore.svelte';
 
 export interface FirstPaint {
-  sheet: string;
+  svgMap: string;
   style: string;
   head: string;
   body: string;
@@ -28,13 +28,13 @@ export interface FirstPaint {
 /** The first paint of the explore door; `read` gives the parsed JSON of a built file, addresses are relative to the page. */
 export function firstPaint(catalogue: Catalogue, read: (file: BuiltFile) => unknown): FirstPaint {
   const session = new Session(catalogue, null);
-  const { relief, units, water, seats } = catalogue.ground;
-  const ground = {
+  const { relief, units, water, seats } = catalogue.basemap;
+  const basemap = {
     units: read(units),
     water: read(water),
     seats: read(seats),
     relief: { paper: `data/${relief.paper.href}`, night: `data/${relief.night.href}` },
-  } as GroundFiles;
+  } as BasemapFiles;
   const layers = catalogue.layers
     .filter((entry) => session.view.on.includes(entry.id))
     .map((entry) => ({ entry, data: readLayerData(entry.id, read(entry.file)) }));
@@ -49,8 +49,8 @@ export function firstPaint(catalogue: Catalogue, read: (file: BuiltFile) => unkn
     ...catalogue.layers.map((l) => link((lang) => pageOf(l.id, lang), l.title.zh, l.title.en)),
   ].join('\n');
   return {
-    sheet: drawSheet({ catalogue, ground, layers, view: session.view }),
-    style: sheetStyle(),
+    svgMap: drawSvgMap({ catalogue, basemap, layers, view: session.view }),
+    style: svgMapStyle(),
     head: svelteHead(head),
     body,
     pages: `<nav class="pages">${pages}</nav>`,

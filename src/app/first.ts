@@ -1,14 +1,14 @@
 /**
  * The one script inside the page: makes the static map a map before anything else is loaded, at the place and on the
- * ground that the link asks for. The app adopts `svg.sheet` later, and reads the whole link (src/domain/link.ts).
+ * ground that the link asks for. The app adopts `svg.svg-map` later, and reads the whole link (src/domain/view/link.ts).
  */
-import type { Bounds, Camera } from '../domain/geo.ts';
-import { homeOf } from '../domain/limits.ts';
-import { linkOf, linkParts } from '../domain/link-text.ts';
+import type { Bounds, Camera } from '../domain/geometry/geo.ts';
+import { homeOf } from '../domain/view/pan-limits.ts';
+import { linkOf, linkParts } from '../domain/view/link-text.ts';
 import { renew } from '../state/renew.ts';
-import { clickForEveryFinger } from '../ui/clicks.ts';
-import { watchPointer } from '../ui/last-pointer.ts';
-import { mountSheet } from '../ui/sheet/sheet.ts';
+import { clickForEveryFinger } from '../ui/page/clicks.ts';
+import { watchPointer } from '../ui/page/last-pointer.ts';
+import { mountSvgMap } from '../ui/svg-map/svg-map.ts';
 
 function cameraOf([w, s, e, n]: Bounds, at = ''): Camera | undefined {
   const [lat = NaN, lon = NaN, zoom = NaN] = at.split(',').map(Number);
@@ -26,20 +26,20 @@ addEventListener(
   true,
 );
 
-const svg = document.querySelector<SVGSVGElement>('svg.sheet');
+const svg = document.querySelector<SVGSVGElement>('svg.svg-map');
 const holder = svg?.parentElement;
 if (holder) {
   const { bounds, reach } = JSON.parse(svg.dataset.atlas ?? '') as { bounds: Bounds; reach: Bounds };
   const follow = (): Camera | undefined => {
     const link = new Map(linkParts(linkOf(location)).map(({ key, value }) => [key, value]));
-    if (link.get('ground') === 'night') document.documentElement.dataset.ground = 'night';
-    else delete document.documentElement.dataset.ground;
+    if (link.get('ground') === 'night') document.documentElement.dataset.scheme = 'night';
+    else delete document.documentElement.dataset.scheme;
     return cameraOf(reach, link.get('at'));
   };
   const camera = follow();
   watchPointer();
   clickForEveryFinger();
-  const sheet = mountSheet(svg, holder, { bounds, reach, ...(camera ? { camera } : {}) });
+  const svgMap = mountSvgMap(svg, holder, { bounds, reach, ...(camera ? { camera } : {}) });
   let { hash } = location;
   addEventListener('hashchange', () => {
     // Once the app runs it follows the address itself (src/state/address.ts).
@@ -48,7 +48,7 @@ if (holder) {
     if (document.getElementById(location.hash.slice(1))) history.replaceState(null, '', hash || '#');
     else {
       ({ hash } = location);
-      sheet.set(follow() ?? homeOf({ bounds, reach }, sheet.size(), sheet.padding()));
+      svgMap.set(follow() ?? homeOf({ bounds, reach }, svgMap.size(), svgMap.padding()));
     }
   });
 }

@@ -1,22 +1,24 @@
 /** The guide to embedding. */
 import { render } from 'svelte/server';
-import type { TourIndex } from '../domain/catalogue.ts';
-import { guidePageOf } from '../domain/plate.ts';
+import type { TourIndex } from '../domain/layer/catalogue.ts';
+import { guidePageOf } from '../domain/embed/published-view.ts';
 import GuidePage from './embed/GuidePage.svelte';
 import { GUIDE } from './embed/guide-text.ts';
 import { codeTag, siteInCode } from './embed/code-script.ts';
-import { wholePages, type Writing } from './page/whole-page.ts';
+import { wholePages, type PageContext } from './page/whole-page.ts';
 
-export const guidePages = (writing: Writing): ReadonlyMap<string, () => string> =>
-  wholePages(writing, {
+export const guidePages = (pageContext: PageContext): ReadonlyMap<string, () => string> =>
+  wholePages(pageContext, {
     addressIn: guidePageOf,
     title: (lang) => GUIDE.title[lang],
     lead: (lang) => GUIDE.lead[lang],
     render(lang, up) {
-      const { catalogue, read } = writing;
-      const site = siteInCode(writing.site);
+      const { catalogue, read } = pageContext;
+      const site = siteInCode(pageContext.site);
       const index = read(catalogue.tours) as TourIndex;
-      return render(GuidePage, { props: { catalogue, index, lang, up, site, unset: writing.site === null } });
+      return render(GuidePage, {
+        props: { catalogue, index, lang, up, site, unset: pageContext.site === null },
+      });
     },
-    script: (lang, up) => codeTag(writing, lang, up),
+    script: (lang, up) => codeTag(pageContext, lang, up),
   });

@@ -1,19 +1,19 @@
 /** What the build writes of each layer as a page of its own: readable, printable and citable without any script. */
 import { render } from 'svelte/server';
-import type { Catalogue, LayerEntry, TourIndex } from '../domain/catalogue.ts';
-import { readLayerData, refOf, type LayerData } from '../domain/feature.ts';
-import { fit, type Padding, type Size } from '../domain/geo.ts';
-import { pageOf } from '../domain/link.ts';
-import { altText, plateLayers } from '../domain/plate-layers.ts';
-import { plateOfLayer } from '../domain/plate.ts';
-import type { Lang } from '../domain/view.ts';
-import type { GroundFiles } from '../svg/ground.ts';
+import type { Catalogue, LayerEntry, TourIndex } from '../domain/layer/catalogue.ts';
+import { readLayerData, refOf, type LayerData } from '../domain/layer/feature.ts';
+import { fit, type Padding, type Size } from '../domain/geometry/geo.ts';
+import { pageOf } from '../domain/view/link.ts';
+import { altText, publishedLayers } from '../domain/embed/published-layers.ts';
+import { publishedViewOfLayer } from '../domain/embed/published-view.ts';
+import type { Lang } from '../domain/view/view.ts';
+import type { BasemapFiles } from '../svg/basemap/basemap.ts';
 import { drawScene } from '../svg/scene.ts';
 import { LANGS, pageDocument, upFrom } from './page/document.ts';
 import { styleTag } from './page/inline.ts';
-import type { SocialPlate } from './page/social.ts';
+import type { SocialPublishedView } from './page/social.ts';
 import LayerPage from './page/LayerPage.svelte';
-import type { Writing } from './page/whole-page.ts';
+import type { PageContext } from './page/whole-page.ts';
 
 /** The picture of a wide page, and one whose names a phone can still show legibly. */
 const PICTURES: Readonly<Record<'wide' | 'narrow', Size>> = {
@@ -31,53 +31,53 @@ const CLOSEST = 9.5;
 /** The picture under a class of its own, so that two of them can stand in one page. */
 const named = (svg: string, name: string): string =>
   svg
-    .replace('class="sheet"', `class="picture ${name}"`)
-    .replace(/<style>([^<]*)<\/style>/, (_, css: string) => styleTag(css.replaceAll('.sheet', `.${name}`)))
+    .replace('class="svg-map"', `class="picture ${name}"`)
+    .replace(/<style>([^<]*)<\/style>/, (_, css: string) => styleTag(css.replaceAll('.svg-map', `.${name}`)))
     .replaceAll('id="hatch', `id="${name}-hatch`)
     .replaceAll('url(#hatch', `url(#${name}-hatch`)
     .replaceAll('href="#hatch', `href="#${name}-hatch`);
 
-/** The layer alone on the ground, with as many of its names as there is room for. */
+/** The layer alone on the basemap, with as many of its names as there is room for. */
 function draw(
   name: keyof typeof PICTURES,
-  { catalogue, ground, entry, data, lang }: Omit<PageOptions, 'nameOf' | 'site' | 'picture'>,
+  { catalogue, basemap, entry, data, lang }: Omit<PageOptions, 'nameOf' | 'site' | 'picture'>,
 ): string {
   const size = PICTURES[name];
   const { minzoom: _, ...always } = entry;
   const shown: LayerEntry = { ...always, label: entry.label === false ? false : { minzoom: 0 } };
   const svg = drawScene({
     catalogue: { ...catalogue, title: entry.title },
-    files: ground,
+    files: basemap,
     layers: [{ entry: shown, data }],
     camera: fit(entry.bounds, size, MARGINS[name], CLOSEST),
     size,
     lang,
-    ground: 'paper',
+    scheme: 'paper',
   });
   return named(svg, name);
 }
 
 interface PageOptions {
   catalogue: Catalogue;
-  ground: GroundFiles;
+  basemap: BasemapFiles;
   entry: LayerEntry;
   data: LayerData;
   lang: Lang;
   site: string | null;
-  plate: SocialPlate;
+  publishedView: SocialPublishedView;
   /** The name of layer/feature. */
   nameOf: (ref: string) => string | undefined;
 }
 
 function write(options: PageOptions): string {
-  const { catalogue, ground, entry, data, lang, site, plate, nameOf } = options;
+  const { catalogue, basemap, entry, data, lang, site, publishedView, nameOf } = options;
   const address = pageOf(entry.id, lang);
   const up = upFrom(address);
-  const { relief } = catalogue.ground;
+  const { relief } = catalogue.basemap;
   const at = {
     ...options,
-    ground: {
-      ...ground,
+    basemap: {
+      ...basemap,
       relief: { paper: `${up}data/${relief.paper.href}`, night: `${up}data/${relief.night.href}` },
     },
   };
@@ -89,10 +89,10 @@ function write(options: PageOptions): string {
     lang,
     addressIn: (l) => pageOf(entry.id, l),
     // Its maps are drawn on paper.
-    ground: 'paper',
+    scheme: 'paper',
     siteName: catalogue.title[lang],
     site,
-    plate,
+    publishedView,
     head,
     body,
   });
@@ -102,9 +102,9 @@ function write(options: PageOptions): string {
  * The about pages of all layers by address (`layers/cities/`), each written when it is asked for; `read` gives the
  * parsed JSON of a built file, `site` is the atlas's whole address, if it is known.
  */
-export function layerPages({ catalogue, read, site }: Writing): ReadonlyMap<string, () => string> {
-  const { units, water, seats } = catalogue.ground;
-  const ground = { units: read(units), water: read(water), seats: read(seats) } as GroundFiles;
+export function layerPages({ catalogue, read, site }: PageContext): ReadonlyMap<string, () => string> {
+  const { units, water, seats } = catalogue.basemap;
+  const basemap = { units: read(units), water: read(water), seats: read(seats) } as BasemapFiles;
   const all = new Map(
     catalogue.layers.map((entry) => [entry.id, readLayerData(entry.id, read(entry.file))] as const),
   );
@@ -114,12 +114,12 @@ export function layerPages({ catalogue, read, site }: Writing): ReadonlyMap<stri
     if (!data) throw new Error(`layer pages: got layer ${id}, expected one of the catalogue`);
     return data;
   };
-  const plateFor = (entry: LayerEntry, lang: Lang): SocialPlate => {
-    const plate = plateOfLayer(index, entry.id);
+  const publishedViewFor = (entry: LayerEntry, lang: Lang): SocialPublishedView => {
+    const publishedView = publishedViewOfLayer(index, entry.id);
     return {
-      key: plate.key,
-      title: plate.preset.title[lang],
-      alt: altText(catalogue, plate, plateLayers(catalogue, plate, dataOf), lang),
+      key: publishedView.key,
+      title: publishedView.preset.title[lang],
+      alt: altText(catalogue, publishedView, publishedLayers(catalogue, publishedView, dataOf), lang),
     };
   };
   return new Map(
@@ -131,10 +131,10 @@ export function layerPages({ catalogue, read, site }: Writing): ReadonlyMap<stri
           const { layer, feature } = refOf(ref);
           return all.get(layer)?.features.find((f) => f.properties.id === feature)?.properties.name[lang];
         };
-        const plate = plateFor(entry, lang);
+        const publishedView = publishedViewFor(entry, lang);
         return [
           pageOf(entry.id, lang),
-          () => write({ catalogue, ground, entry, data, lang, site, plate, nameOf }),
+          () => write({ catalogue, basemap, entry, data, lang, site, publishedView, nameOf }),
         ];
       });
     }),

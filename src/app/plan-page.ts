@@ -1,20 +1,20 @@
 /** The page of the plan's elements. */
 import { render } from 'svelte/server';
-import type { PlanIndex } from '../domain/catalogue.ts';
-import { readLayerData, refText } from '../domain/feature.ts';
-import { planPageOf } from '../domain/link.ts';
-import { say } from '../domain/text.ts';
+import type { PlanIndex } from '../domain/layer/catalogue.ts';
+import { readLayerData, refText } from '../domain/layer/feature.ts';
+import { planPageOf } from '../domain/view/link.ts';
+import { say } from '../domain/text/text.ts';
 import PlanPage from './page/PlanPage.svelte';
-import { wholePages, type Writing } from './page/whole-page.ts';
+import { wholePages, type PageContext } from './page/whole-page.ts';
 import { pageSay } from './page/words.ts';
 
-export const planPages = (writing: Writing): ReadonlyMap<string, () => string> =>
-  wholePages(writing, {
+export const planPages = (pageContext: PageContext): ReadonlyMap<string, () => string> =>
+  wholePages(pageContext, {
     addressIn: planPageOf,
     title: (lang) => say(lang, 'plan'),
     lead: (lang) => pageSay(lang, 'planLead'),
     render(lang, up) {
-      const { catalogue, read } = writing;
+      const { catalogue, read } = pageContext;
       const names = new Map(
         catalogue.layers.flatMap(({ id, file }) =>
           readLayerData(id, read(file)).features.map(({ properties: p }) => [

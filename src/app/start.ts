@@ -47,7 +47,7 @@ let isDone = false;
 let line: HTMLElement | null = null;
 
 /** What the link asked for has not been drawn yet. */
-const isWaiting = (): Element | null => document.querySelector('.sheet.waiting');
+const isWaiting = (): Element | null => document.querySelector('.svg-map.waiting');
 
 /** A button of the notice, which goes away when it is pressed. */
 function addButton(notice: HTMLElement, text: string, name: string, press?: () => void): void {

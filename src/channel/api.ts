@@ -112,7 +112,7 @@ export interface Atlas {
   /** A year, a day, or null for today. */
   setMoment(moment: string | number | null): Promise<void>;
   setLang(lang: 'zh' | 'en'): Promise<void>;
-  setGround(ground: 'paper' | 'night' | 'auto'): Promise<void>;
+  setGround(scheme: 'paper' | 'night' | 'auto'): Promise<void>;
   flyTo(target: AtlasTarget): Promise<void>;
   /** Calls `listener` until the function that it returns is called. */
   on<E extends keyof AtlasEvents>(event: E, listener: (data: AtlasEvents[E]) => void): () => void;

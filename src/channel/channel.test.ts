@@ -2,7 +2,7 @@
 /** Both sides of the channel, talking with each other and with those who should not be talked to. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ATLAS, fill, message, PAGE, VIEW, type SmallFrame } from '../../tests/small-frame.ts';
+import { ATLAS, fill, message, PAGE, VIEW, type SmallIframe } from '../../tests/small-iframe.ts';
 import { AtlasError, type Atlas } from './api.ts';
 import { connectAtlas } from './client.ts';
 import { readChange, readTarget } from './protocol.ts';
@@ -20,13 +20,13 @@ function iframe(sandbox?: string): HTMLIFrameElement {
   Object.defineProperty(frame, 'src', { value: `${ATLAS}/embed/`, configurable: true });
   return frame;
 }
-function filled(element: HTMLIFrameElement, options?: Parameters<typeof fill>[1]): SmallFrame {
+function filled(element: HTMLIFrameElement, options?: Parameters<typeof fill>[1]): SmallIframe {
   const frame = fill(element, options);
   frame.start();
   open.push(frame);
   return frame;
 }
-async function connected(): Promise<{ frame: SmallFrame; atlas: Atlas; element: HTMLIFrameElement }> {
+async function connected(): Promise<{ frame: SmallIframe; atlas: Atlas; element: HTMLIFrameElement }> {
   const element = iframe();
   const waiting = connectAtlas(element);
   const frame = filled(element);
@@ -158,7 +158,7 @@ describe('a page that the map allows', () => {
     const atlas = await waiting;
     open.push(atlas);
     await vi.waitFor(() => {
-      expect(frame.guests.ports.size).toBe(1);
+      expect(frame.allowedParents.ports.size).toBe(1);
     });
     expect(wake).not.toHaveBeenCalled();
     frame.start().emit('select', { ref: 'a/b', name: 'B' });

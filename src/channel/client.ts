@@ -1,7 +1,7 @@
 /** The page's side of the channel: built as embed/client.js. */
-import { originOf } from '../domain/origin.ts';
+import { originOf } from '../domain/embed/origin.ts';
 import { AtlasError, VERSION, type Atlas, type AtlasErrorCode, type AtlasEvents } from './api.ts';
-import { readHello, readReply, readTold, readView, type Method } from './protocol.ts';
+import { readHello, readReply, readEvent, readView, type Method } from './protocol.ts';
 export * from './api.ts';
 
 export interface ConnectOptions {
@@ -90,7 +90,7 @@ export function connectAtlas(
     }
 
     function take(data: unknown): void {
-      const told = readTold(data);
+      const told = readEvent(data);
       if (told) {
         if (KEPT.includes(told.event)) kept.set(told.event, told.data);
         // Each by itself: one listener that throws keeps nothing from the others.

@@ -2,7 +2,7 @@
 /** The element as pages use it: written, made by frameworks, moved, taken out, and given hostile values. */
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fill, type SmallFrame, VIEW } from '../../tests/small-frame.ts';
+import { fill, type SmallIframe, VIEW } from '../../tests/small-iframe.ts';
 import type { ZhengzhouAtlasElement } from './api.ts';
 import { defineAtlas } from './component.ts';
 import { LINK_KEYS } from './protocol.ts';
@@ -10,18 +10,18 @@ import { LINK_KEYS } from './protocol.ts';
 const BASE = 'https://atlas.example/some/where/';
 const NAME = 'zhengzhou-atlas';
 
-const open: SmallFrame[] = [];
+const open: SmallIframe[] = [];
 afterEach(() => {
   for (const frame of open.splice(0)) frame.close();
   document.body.innerHTML = '';
 });
 
-const frameOf = (element: Element): HTMLIFrameElement => {
+const projectionOf = (element: Element): HTMLIFrameElement => {
   const frame = element.shadowRoot?.querySelector('iframe');
   if (!frame) throw new Error('element: got no frame, expected one');
   return frame;
 };
-const srcOf = (element: Element): URL => new URL(frameOf(element).src);
+const srcOf = (element: Element): URL => new URL(projectionOf(element).src);
 /** Keys and values of the link of a frame, decoded as the atlas does. */
 const linkOf = (frame: HTMLIFrameElement): Record<string, string> =>
   Object.fromEntries(
@@ -40,8 +40,8 @@ const put = (html: string): ZhengzhouAtlasElement => {
   return element;
 };
 /** The frame as if it had loaded, and ready. */
-function arrive(element: Element): SmallFrame {
-  const iframe = frameOf(element);
+function arrive(element: Element): SmallIframe {
+  const iframe = projectionOf(element);
   const frame = fill(iframe, { hosts: [location.origin] });
   open.push(frame);
   frame.port.emit('ready', VIEW);
@@ -63,7 +63,7 @@ describe('<zhengzhou-atlas>', () => {
 
   it('takes up what was there before it was defined, properties too', () => {
     expect(srcOf(early).pathname).toBe('/some/where/embed/roads/');
-    expect(linkOf(frameOf(early))).toMatchObject({
+    expect(linkOf(projectionOf(early))).toMatchObject({
       on: 'expressways',
       at: '34.7,113.6,9',
       toggle: 'expressways,stations',
@@ -76,7 +76,7 @@ describe('<zhengzhou-atlas>', () => {
   it('is a lazy, named, sandboxed frame that keeps its place', () => {
     const dressed = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
     const element = put(`<${NAME} lang="en-GB" ratio="16/9" title="&quot;><img src=x>"></${NAME}>`);
-    const frame = frameOf(element);
+    const frame = projectionOf(element);
     expect(srcOf(element).pathname).toBe('/some/where/embed/en/');
     expect(frame.getAttribute('loading')).toBe('lazy');
     expect(frame.getAttribute('allow')).toBe('fullscreen');
@@ -90,7 +90,7 @@ describe('<zhengzhou-atlas>', () => {
     );
     expect(element.shadowRoot?.adoptedStyleSheets.length).toBe(1);
     dressed.mockRestore();
-    expect(frameOf(put(`<${NAME}></${NAME}>`)).title).toBe('郑州都市圈图集');
+    expect(projectionOf(put(`<${NAME}></${NAME}>`)).title).toBe('郑州都市圈图集');
     expect(srcOf(put(`<${NAME} plate="plan"></${NAME}>`)).pathname).toBe('/some/where/embed/');
     expect(srcOf(put(`<${NAME} plate="overview/innovation"></${NAME}>`)).pathname).toBe(
       '/some/where/embed/overview/innovation/',
@@ -107,28 +107,28 @@ describe('<zhengzhou-atlas>', () => {
     element.op = Object.create(null);
     element.story = Symbol('x');
     document.body.append(element);
-    expect(linkOf(frameOf(element))).toMatchObject({ live: '1', t: '2027', on: 'rail-hsr,stations' });
-    expect(Object.keys(linkOf(frameOf(element))).sort()).toEqual(['host', 'live', 'on', 't', 'v']);
+    expect(linkOf(projectionOf(element))).toMatchObject({ live: '1', t: '2027', on: 'rail-hsr,stations' });
+    expect(Object.keys(linkOf(projectionOf(element))).sort()).toEqual(['host', 'live', 'on', 't', 'v']);
     for (const off of ['false', '0']) {
-      expect(linkOf(frameOf(put(`<${NAME} live="${off}"></${NAME}>`)))).not.toHaveProperty('live');
+      expect(linkOf(projectionOf(put(`<${NAME} live="${off}"></${NAME}>`)))).not.toHaveProperty('live');
     }
   });
 
   it('has a name of its own for those who cannot see it, which is no title over the map', () => {
     const element = put(`<${NAME} plate="rail" label="Atlas: Rail"></${NAME}>`);
-    expect(frameOf(element).title).toBe('Atlas: Rail');
-    expect(linkOf(frameOf(element))).toEqual({ v: '1', host: location.origin });
+    expect(projectionOf(element).title).toBe('Atlas: Rail');
+    expect(linkOf(projectionOf(element))).toEqual({ v: '1', host: location.origin });
     element.title = 'Rail';
-    expect(frameOf(element).title).toBe('Atlas: Rail');
+    expect(projectionOf(element).title).toBe('Atlas: Rail');
     element.label = null;
     return vi.waitFor(() => {
-      expect(frameOf(element).title).toBe('Rail');
+      expect(projectionOf(element).title).toBe('Rail');
     });
   });
 
   it('takes `layers` for `on`, which frameworks and filters take for a listener', async () => {
     const element = put(`<${NAME} on="stations" layers="rail-hsr"></${NAME}>`);
-    expect(linkOf(frameOf(element)).on).toBe('rail-hsr');
+    expect(linkOf(projectionOf(element)).on).toBe('rail-hsr');
     const frame = arrive(element);
     await element.atlas;
     element.layers = ['cities', 'stations'];
@@ -158,7 +158,7 @@ describe('<zhengzhou-atlas>', () => {
       const element = put(`<${NAME} plate="nowhere"></${NAME}><${NAME} plate="nowhere"></${NAME}>`);
       const [, other] = document.querySelectorAll(NAME);
       const refused = element.atlas.catch((error: unknown) => error);
-      for (const frame of [element, other].flatMap((e) => (e ? [frameOf(e)] : []))) {
+      for (const frame of [element, other].flatMap((e) => (e ? [projectionOf(e)] : []))) {
         // The page of an error is another origin's.
         Object.defineProperty(frame, 'contentDocument', { value: null, configurable: true });
         frame.dispatchEvent(new Event('load'));
@@ -166,7 +166,7 @@ describe('<zhengzhou-atlas>', () => {
       await vi.advanceTimersByTimeAsync(31_000);
       expect(await refused).toMatchObject({ code: 'timeout' });
       expect(heard).toMatchObject([{ code: 'timeout' }, { code: 'timeout' }]);
-      expect(warned).toHaveBeenCalledExactlyOnceWith(expect.any(String), frameOf(element).src);
+      expect(warned).toHaveBeenCalledExactlyOnceWith(expect.any(String), projectionOf(element).src);
       vi.useRealTimers();
       arrive(element);
       await vi.waitFor(async () => {
@@ -183,7 +183,7 @@ describe('<zhengzhou-atlas>', () => {
 
   it('hands changes to the map in one piece, without loading anew', async () => {
     const element = put(`<${NAME} on="rail-hsr" t="2025"></${NAME}>`);
-    const before = frameOf(element).src;
+    const before = projectionOf(element).src;
     // Earlier than the map can hear it.
     element.setAttribute('sel', 'rail-hsr/zhengyu');
     const frame = arrive(element);
@@ -200,15 +200,15 @@ describe('<zhengzhou-atlas>', () => {
     expect(frame.handlers.change.mock.calls.slice(1)).toEqual([
       [{ on: 'stations', t: null, lang: 'en', title: 'Stations' }],
     ]);
-    expect(frameOf(element).title).toBe('Stations');
-    expect(frameOf(element).src).toBe(before);
+    expect(projectionOf(element).title).toBe('Stations');
+    expect(projectionOf(element).src).toBe(before);
     element.setAttribute('on', 'stations');
     await microtasks();
     await atlas.getView();
     expect(frame.handlers.change).toHaveBeenCalledTimes(2);
   });
 
-  it('loads another page for another plate, with all that it was told', async () => {
+  it('loads another page for another published view, with all that it was told', async () => {
     const element = put(`<${NAME} on="rail-hsr"></${NAME}>`);
     arrive(element);
     const atlas = await element.atlas;
@@ -216,7 +216,7 @@ describe('<zhengzhou-atlas>', () => {
     element.setAttribute('on', 'stations');
     await microtasks();
     expect(srcOf(element).pathname).toBe('/some/where/embed/rail/');
-    expect(linkOf(frameOf(element)).on).toBe('stations');
+    expect(linkOf(projectionOf(element)).on).toBe('stations');
     const next = arrive(element);
     await atlas.setLang('en');
     expect(next.handlers.change).toHaveBeenCalledExactlyOnceWith({ lang: 'en' });
@@ -247,12 +247,12 @@ describe('<zhengzhou-atlas>', () => {
 
   it('may be moved, taken out and put back', async () => {
     const element = put(`<${NAME} on="rail-hsr"></${NAME}><div></div>`);
-    const iframe = frameOf(element);
+    const iframe = projectionOf(element);
     arrive(element);
     const atlas = await element.atlas;
     document.querySelector('div')?.append(element);
     await microtasks();
-    expect(frameOf(element)).toBe(iframe);
+    expect(projectionOf(element)).toBe(iframe);
     const again = arrive(element);
     await atlas.setLang('en');
     expect(again.handlers.change).toHaveBeenCalledOnce();
@@ -285,7 +285,7 @@ describe('<zhengzhou-atlas>', () => {
     );
     const names = ['plate', 'ratio', 'label', 'layers', ...LINK_KEYS];
     const dressed = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
-    const title = frameOf(put(`<${NAME}></${NAME}>`)).title;
+    const title = projectionOf(put(`<${NAME}></${NAME}>`)).title;
     expect(title).not.toBe('');
     const [style = ''] = dressed.mock.lastCall ?? [];
     dressed.mockImplementation(() => undefined);

@@ -3,7 +3,7 @@
  * address of a frame, and hands later changes to the map through the channel. Whatever they say, the frame is a page
  * below the folder that the module came from.
  */
-import { hostOf } from '../domain/origin.ts';
+import { hostOf } from '../domain/embed/origin.ts';
 import {
   AtlasError,
   type Atlas,
@@ -20,13 +20,13 @@ const TITLES = { zh: '郑州都市圈图集', en: 'Zhengzhou Metropolitan Atlas'
 /** Milliseconds in which a frame that has loaded must answer. */
 const REPLY_WITHIN = 30_000;
 const SILENT = 'no answer: https?';
-const PLATE = /^[a-z0-9-]+(\/[a-z0-9-]+)?$/;
+const PUBLISHED_VIEW = /^[a-z0-9-]+(\/[a-z0-9-]+)?$/;
 const RATIO = /^\s*(\d{1,4}(?:\.\d{1,4})?)\s*[/:]\s*(\d{1,4}(?:\.\d{1,4})?)\s*$/;
 
 export interface ComponentOptions {
   /** The address of the atlas, ending with `/`. */
   base: string;
-  /** The plate whose page is `embed/` itself. */
+  /** The published view whose page is `embed/` itself. */
   first: string;
 }
 
@@ -174,13 +174,13 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       return value;
     }
 
-    /** The page of the plate, with every attribute in its link. */
+    /** The page of the published view, with every attribute in its link. */
     #load(): void {
       if (!this.#frame) return;
       this.#changed.clear();
       this.#ready = false;
       const asked = this.getAttribute('plate') ?? '';
-      const plate = PLATE.test(asked) && asked !== first ? `${asked}/` : '';
+      const plate = PUBLISHED_VIEW.test(asked) && asked !== first ? `${asked}/` : '';
       const url = new URL(`embed/${plate}${this.#lang === 'en' ? 'en/' : ''}`, base);
       url.hash = changedLink(host && `host=${encoded(host)}`, { ...this.#change(LINK_KEYS), lang: null });
       // A frame that is put in anew leaves no step in the page's history, as a new address in the old one would.
@@ -201,7 +201,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       if (this.#changed.delete('ratio')) this.#dress();
       this.#name();
       const keys = LINK_KEYS.filter((key) => this.#changed.has(key));
-      // Another plate is another page; and without a channel, every change is.
+      // Another published view is another page; and without a channel, every change is.
       if (this.#changed.has('plate') || (!host && keys.length > 0)) this.#load();
       else if (this.#ready && keys.length > 0) {
         this.#changed.clear();
@@ -216,7 +216,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       if (this.#frame) this.#frame.title = (this.getAttribute('label') ?? this.title) || TITLES[this.#lang];
     }
 
-    /** Keeps the place of the map, in sheets of its own where it can: those no content policy forbids. */
+    /** Keeps the place of the map, in SVG maps of its own where it can: those no content policy forbids. */
     #dress(): void {
       const ratio = this.getAttribute('ratio') ?? '';
       const [, width = '3', height = '2'] = RATIO.exec(ratio) ?? [];
@@ -228,9 +228,9 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       const css = `:host{display:block;position:relative;width:240px;min-width:100%;max-width:100%;${own}}:host([hidden]){display:none}iframe{position:absolute;inset:0;width:100%;height:100%;border:0}`;
       const root = this.#root;
       if ('replaceSync' in CSSStyleSheet.prototype) {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(css);
-        root.adoptedStyleSheets = [sheet];
+        const svgMap = new CSSStyleSheet();
+        svgMap.replaceSync(css);
+        root.adoptedStyleSheets = [svgMap];
         return;
       }
       const style = root.querySelector('style') ?? document.createElement('style');

@@ -56,7 +56,9 @@ export interface Problem {
   message: string;
 }
 export type Reply = { id: number; result: unknown } | { id: number; error: Problem };
-export type Told = { [E in keyof AtlasEvents]: { event: E; data: AtlasEvents[E] } }[keyof AtlasEvents];
+export type EventMessage = {
+  [E in keyof AtlasEvents]: { event: E; data: AtlasEvents[E] };
+}[keyof AtlasEvents];
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -175,21 +177,21 @@ export function readView(value: unknown): AtlasView | null {
   return good ? (value as AtlasView) : null;
 }
 
-const tellsView = (data: unknown): boolean => readView(data) !== null;
+const isView = (data: unknown): boolean => readView(data) !== null;
 /** Whether the data of an event are what it tells. */
-const TELLS: Readonly<Record<keyof AtlasEvents, (data: unknown) => boolean>> = {
-  ready: tellsView,
-  view: tellsView,
+const EVENT_READERS: Readonly<Record<keyof AtlasEvents, (data: unknown) => boolean>> = {
+  ready: isView,
+  view: isView,
   select: (data) => isTextOrNull(own(data, 'ref')) && isTextOrNull(own(data, 'name')),
   error: (data) => isText(own(data, 'code')) && isText(own(data, 'message')),
   height: (data) => isNumber(own(data, 'height'), 0),
 };
 
 /** What the map tells, whole or not at all. */
-export function readTold(message: unknown): Told | null {
+export function readEvent(message: unknown): EventMessage | null {
   const [event, data] = [own(message, 'event'), own(message, 'data')];
-  const tells = isText(event) && (own(TELLS, event) as ((data: unknown) => boolean) | undefined);
-  return tells && tells(data) ? ({ event, data } as Told) : null;
+  const isOfEvent = isText(event) && (own(EVENT_READERS, event) as ((data: unknown) => boolean) | undefined);
+  return isOfEvent && isOfEvent(data) ? ({ event, data } as EventMessage) : null;
 }
 
 /**

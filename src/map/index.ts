@@ -1,2 +1,2 @@
-/** The projector's door: all that the house may import of this room, and only when it is needed. */
-export { openStage } from './stage.ts';
+/** The GL map's door: all that the app may import of this room, and only when it is needed. */
+export { openGlMap } from './gl-map.ts';

@@ -1,8 +1,8 @@
 /** The address bar: View ⇄ hash. Selecting and toggling make history; moving the map does not. */
-import type { Catalogue } from '../domain/catalogue.ts';
-import { decodeView, encodeView, type Decoded } from '../domain/link.ts';
-import { linkOf } from '../domain/link-text.ts';
-import type { View } from '../domain/view.ts';
+import type { Catalogue } from '../domain/layer/catalogue.ts';
+import { decodeView, encodeView, type Decoded } from '../domain/view/link.ts';
+import { linkOf } from '../domain/view/link-text.ts';
+import type { View } from '../domain/view/view.ts';
 
 /** Safari refuses more than 100 changes in 30 s: moves are written at most this often. */
 const PAUSE_MS = 400;

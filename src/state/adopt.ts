@@ -1,7 +1,7 @@
 /** What a link or a find asks for, carried out. */
-import type { SearchRow } from '../domain/catalogue.ts';
-import { refOf, refText, type FeatureRef } from '../domain/feature.ts';
-import type { Decoded } from '../domain/link.ts';
+import type { SearchRow } from '../domain/layer/catalogue.ts';
+import { refOf, refText, type FeatureRef } from '../domain/layer/feature.ts';
+import type { Decoded } from '../domain/view/link.ts';
 import { adoptElement, goToElement } from './plan.ts';
 import type { Session } from './session.svelte.ts';
 import { adoptStory } from './story.ts';

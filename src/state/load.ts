@@ -10,13 +10,13 @@ import {
   type Seat,
   type Timeline,
   type TourIndex,
-} from '../domain/catalogue.ts';
-import { readLayerData, type LayerData } from '../domain/feature.ts';
-import type { FrameIndex } from '../domain/frames.ts';
-import type { QualityReport } from '../domain/quality.ts';
+} from '../domain/layer/catalogue.ts';
+import { readLayerData, type LayerData } from '../domain/layer/feature.ts';
+import type { PlanFrameIndex } from '../domain/plan/plan-frames.ts';
+import type { QualityReport } from '../domain/plan/quality.ts';
 
-/** What the map and the static map need to draw the ground. */
-export interface GroundFiles {
+/** What the map and the static map need to draw the basemap. */
+export interface BasemapFiles {
   units: Topology;
   water: FeatureCollection;
   seats: readonly Seat[];
@@ -26,13 +26,13 @@ export interface GroundFiles {
 export interface Library {
   readonly catalogue: Catalogue;
   layer(id: string): Promise<LayerData>;
-  ground(): Promise<GroundFiles>;
+  basemap(): Promise<BasemapFiles>;
   plan(): Promise<PlanIndex>;
   search(): Promise<readonly SearchRow[]>;
   tours(): Promise<TourIndex>;
   timeline(): Promise<Timeline>;
   quality(): Promise<QualityReport>;
-  frames(): Promise<FrameIndex>;
+  frames(): Promise<PlanFrameIndex>;
   /** Absolute address of a built file. */
   address(file: BuiltFile): string;
 }
@@ -107,9 +107,9 @@ export function openLibrary(catalogue: Catalogue, base: string): Library {
         if (!entry) throw new Error(`layer ${id}: is not in the catalogue`);
         return readLayerData(id, await fetchJson(address(entry.file)));
       }),
-    ground: () =>
-      once('ground', async () => {
-        const { units, water, seats, relief } = catalogue.ground;
+    basemap: () =>
+      once('basemap', async () => {
+        const { units, water, seats, relief } = catalogue.basemap;
         const [u, w, s] = await Promise.all([
           json<Topology>(units),
           json<FeatureCollection>(water),
@@ -127,6 +127,6 @@ export function openLibrary(catalogue: Catalogue, base: string): Library {
     tours: () => once('tours', () => json<TourIndex>(catalogue.tours)),
     timeline: () => once('timeline', () => json<Timeline>(catalogue.timeline)),
     quality: () => once('quality', () => json<QualityReport>(catalogue.quality)),
-    frames: () => once('frames', () => json<FrameIndex>(catalogue.frames)),
+    frames: () => once('frames', () => json<PlanFrameIndex>(catalogue.frames)),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sample } from '../../tests/sample-catalogue.ts';
-import type { PlanElement } from '../domain/catalogue.ts';
-import { hide, home, type View } from '../domain/view.ts';
+import type { PlanElement } from '../domain/layer/catalogue.ts';
+import { hide, home, type View } from '../domain/view/view.ts';
 import { adopt } from './adopt.ts';
 import type { Library } from './load.ts';
 import { leaveElement, showElement } from './plan.ts';

@@ -1,7 +1,7 @@
 /** The elements of the plan on the map: picked, linked to, left. */
-import type { PlanElement, PlanIndex } from '../domain/catalogue.ts';
-import { refOf } from '../domain/feature.ts';
-import { turn } from '../domain/view.ts';
+import type { PlanElement, PlanIndex } from '../domain/layer/catalogue.ts';
+import { refOf } from '../domain/layer/feature.ts';
+import { turn } from '../domain/view/view.ts';
 import type { Session } from './session.svelte.ts';
 
 /**

@@ -11,23 +11,23 @@ const empty = { layer: () => Promise.resolve({ features: [] }) } as unknown as L
 function open(library: Library): Session {
   const session = new Session(sample, library);
   session.view = { ...session.view, on: ['frames'] };
-  session.occurs = { frames: [] };
+  session.combinations = { frames: [] };
   return session;
 }
 
 it('keeps the combinations of a layer that cannot be loaded only where the door asks for that', async () => {
   const session = open(failing);
   await updatePresent(session, session.view, true);
-  expect(session.occurs).toEqual({ frames: [] });
+  expect(session.combinations).toEqual({ frames: [] });
   await updatePresent(session, session.view, false);
-  expect(session.occurs).toEqual({});
+  expect(session.combinations).toEqual({});
 });
 
 it('leaves the session alone that has another View by then', async () => {
   const session = open(empty);
-  const last = session.occurs;
+  const last = session.combinations;
   const running = updatePresent(session, session.view, false);
   session.view = { ...session.view };
   await running;
-  expect(session.occurs).toBe(last);
+  expect(session.combinations).toBe(last);
 });

@@ -1,8 +1,8 @@
 /** Present combinations: which combinations of class and look the layers that are on hold, for their legends. */
-import type { Occurrence } from '../domain/catalogue.ts';
-import { atMoment } from '../domain/moment.ts';
-import { occurrences } from '../domain/occurrence.ts';
-import { shown, type View } from '../domain/view.ts';
+import type { Combination } from '../domain/layer/catalogue.ts';
+import { atMoment } from '../domain/time/moment.ts';
+import { presentCombinations } from '../domain/legend/present-combinations.ts';
+import { shown, type View } from '../domain/view/view.ts';
 import type { Session } from './session.svelte.ts';
 
 /**
@@ -13,12 +13,12 @@ import type { Session } from './session.svelte.ts';
 export async function updatePresent(session: Session, view: View, isDrawnOnly: boolean): Promise<void> {
   const { catalogue, library } = session;
   const found = await Promise.all(
-    view.on.map(async (id): Promise<[string, readonly Occurrence[]][]> => {
+    view.on.map(async (id): Promise<[string, readonly Combination[]][]> => {
       const data = await library?.layer(id).catch(() => null);
-      if (!data) return isDrawnOnly ? [[id, session.occurs[id] ?? []]] : [];
+      if (!data) return isDrawnOnly ? [[id, session.combinations[id] ?? []]] : [];
       const features = atMoment(data.features, view.moment, catalogue.edition);
-      return [[id, occurrences(isDrawnOnly ? shown(features, view.hidden[id]) : features)]];
+      return [[id, presentCombinations(isDrawnOnly ? shown(features, view.hidden[id]) : features)]];
     }),
   );
-  if (session.view === view) session.occurs = Object.fromEntries(found.flat());
+  if (session.view === view) session.combinations = Object.fromEntries(found.flat());
 }

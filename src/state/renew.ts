@@ -5,7 +5,7 @@
 
 /** What a page says of its edition: the hash of its data, and the names of its modules. */
 function marks(): string[] {
-  const atlas = document.querySelector<SVGElement>('svg.sheet')?.dataset.atlas ?? '{}';
+  const atlas = document.querySelector<SVGElement>('svg.svg-map')?.dataset.atlas ?? '{}';
   const app = document.querySelector<HTMLElement>('[data-app]')?.dataset.app;
   const scripts = [...document.querySelectorAll('script[src]')].map((script) => script.getAttribute('src'));
   return [(JSON.parse(atlas) as { hash?: string }).hash, app, ...scripts].filter(

@@ -1,11 +1,11 @@
 /** The one shared state of a door: its View, what is selected here and now, what failed, what to say. */
-import type { Occurrence } from '../domain/catalogue.ts';
-import type { Feature, FeatureRef } from '../domain/feature.ts';
-import type { Bounds, Camera } from '../domain/geo.ts';
-import type { Catalogue, LayerEntry } from '../domain/catalogue.ts';
-import { oneLine } from '../domain/one-line.ts';
-import { say, type Word } from '../domain/text.ts';
-import { home, select, turn, type View } from '../domain/view.ts';
+import type { Combination } from '../domain/layer/catalogue.ts';
+import type { Feature, FeatureRef } from '../domain/layer/feature.ts';
+import type { Bounds, Camera } from '../domain/geometry/geo.ts';
+import type { Catalogue, LayerEntry } from '../domain/layer/catalogue.ts';
+import { oneLine } from '../domain/text/one-line.ts';
+import { say, type Word } from '../domain/text/text.ts';
+import { home, select, turn, type View } from '../domain/view/view.ts';
 import { isGone, type Library } from './load.ts';
 import { renew } from './renew.ts';
 
@@ -14,7 +14,7 @@ const LONGEST_NOTE = 120;
 
 export type Panel = 'layers' | 'plan' | 'stories' | 'data';
 /** What of the data tab lies beside the map. */
-export type DataSheet = 'figures' | 'reach' | 'frames' | 'changes' | 'quality';
+export type DataPanel = 'figures' | 'reach' | 'frames' | 'changes' | 'quality';
 
 /** Where the map should go next; the map host carries it out and forgets it. */
 export type Flight =
@@ -34,7 +34,7 @@ export class Session {
   view: View;
   /** The camera as it is drawn right now, for the scale bar and "zoom in to see". */
   camera: Camera | null = $state.raw(null);
-  /** The zoom at which least zooms are read: on a wall of large type less than the camera's (domain/ground, drawnZoom). */
+  /** The zoom at which least zooms are read: on a wall of large type less than the camera's (domain/map/basemap, drawnZoom). */
   zoom = $state.raw(0);
   /** Layers that could not be loaded or drawn, with the reason. */
   failed: Readonly<Record<string, string>> = $state.raw({});
@@ -44,26 +44,26 @@ export class Session {
   offered: readonly FeatureRef[] = [];
   /** Highlighted besides the selection: a plan element's features. */
   highlighted: readonly FeatureRef[] = $state.raw([]);
-  /** What stays highlighted when nothing else is: what the plate of an embed is about. */
-  emphasis: readonly FeatureRef[] = [];
+  /** What stays highlighted when nothing else is: what the published view of an embed is about. */
+  baseHighlights: readonly FeatureRef[] = [];
   panel: Panel = $state.raw('layers');
   /** Whether the panel is open where it can be folded; null, before anyone asked: as the stylesheet has it. */
   open: boolean | null = $state.raw(null);
   /** Layer whose list is open. */
   table: string | null = $state.raw(null);
   /** What lies beside the map: of the data tab, or for those who share it. */
-  dataSheet: DataSheet | 'share' | null = $state.raw(null);
+  dataPanel: DataPanel | 'share' | null = $state.raw(null);
   /** Whether the time bar is open where it can be folded. */
   timeOpen = $state.raw(false);
   /** Whether a story goes on by itself. */
   playing = $state.raw(false);
   /** The View before the story that is told, and what the chapter put on the map: ending it gives the first back. */
   beforeStory: View | null = null;
-  told: View | null = null;
+  currentChapter: View | null = null;
   /** The classes that were hidden before an element of the plan was shown, and those that are hidden for it. */
   beforeElement: { hidden: View['hidden']; put: View['hidden'] } | null = null;
   /** What occurs in layers at another moment than today, for their legends. */
-  occurs: Readonly<Record<string, readonly Occurrence[]>> = $state.raw({});
+  combinations: Readonly<Record<string, readonly Combination[]>> = $state.raw({});
   /** Quiet lines to tell. */
   notes: readonly { id: string; text: string; parts?: readonly string[] }[] = $state.raw([]);
   flight: Flight | null = $state.raw(null);
@@ -130,7 +130,7 @@ export class Session {
     this.choices = refs.length > 1 ? refs : [];
     if (refs.length <= 1) this.choose(refs[0] ?? null);
     else this.view = { ...this.view, sel: null };
-    this.highlighted = this.emphasis;
+    this.highlighted = this.baseHighlights;
   }
 
   /** Selects a feature (its layer goes on), or nothing. */
@@ -138,7 +138,7 @@ export class Session {
     this.offered = this.choices;
     this.choices = [];
     this.view = select(this.catalogue, this.withoutElement(), ref);
-    this.highlighted = this.emphasis;
+    this.highlighted = this.baseHighlights;
   }
 
   /** The View without an element of the plan: what was hidden for it is seen again, unless the reader has changed that. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sample } from '../../tests/sample-catalogue.ts';
-import type { FeatureRef } from '../domain/feature.ts';
-import { turn } from '../domain/view.ts';
+import type { FeatureRef } from '../domain/layer/feature.ts';
+import { turn } from '../domain/view/view.ts';
 import { adopt } from './adopt.ts';
 import { Session } from './session.svelte.ts';
 

@@ -1,49 +1,49 @@
 /** Tells stories: puts chapters on the map, one after the other. */
-import { refOf } from '../domain/feature.ts';
-import { afterStory, chapterView, toldBy } from '../domain/story.ts';
-import { home, select, type StoryRef } from '../domain/view.ts';
+import { refOf } from '../domain/layer/feature.ts';
+import { afterStory, chapterView, chapterOf } from '../domain/view/story.ts';
+import { home, select, type StoryRef } from '../domain/view/view.ts';
 import { renew } from './renew.ts';
 import type { Session } from './session.svelte.ts';
 
 /** Puts a chapter on the map and flies there; says so when there is no such chapter. */
-export async function tell(session: Session, ref: StoryRef): Promise<void> {
-  const told = await find(session, ref);
-  if (!told) return;
+export async function goToChapter(session: Session, ref: StoryRef): Promise<void> {
+  const currentChapter = await find(session, ref);
+  if (!currentChapter) return;
   const { catalogue, view } = session;
   if (view.story === null) session.beforeStory = view;
   session.choices = [];
-  session.view = session.told = chapterView(catalogue, view, told);
-  session.highlighted = told.chapter.highlight.map(refOf);
-  session.flight = { to: 'bounds', bounds: told.chapter.bounds };
+  session.view = session.currentChapter = chapterView(catalogue, view, currentChapter);
+  session.highlighted = currentChapter.chapter.highlight.map(refOf);
+  session.flight = { to: 'bounds', bounds: currentChapter.chapter.bounds };
 }
 
 /** Takes over a link to a chapter: what the link says besides it stands. */
 export async function adoptStory(session: Session, ref: StoryRef): Promise<void> {
   const { catalogue, view: asked } = session;
-  const told = await find(session, ref);
-  if (!told || session.view.story !== ref) return;
+  const currentChapter = await find(session, ref);
+  if (!currentChapter || session.view.story !== ref) return;
   const { sel } = session.view;
-  session.told = { ...chapterView(catalogue, session.view, told), at: asked.at };
+  session.currentChapter = { ...chapterView(catalogue, session.view, currentChapter), at: asked.at };
   // A link that names no layers has those of the opening view, and that of what it selects.
   const bare = asked.on.join() === select(catalogue, home(catalogue), asked.sel).on.join();
-  if (bare) session.view = select(catalogue, session.told, sel);
-  session.highlighted = told.chapter.highlight.map(refOf);
-  if (asked.at === null && !sel) session.flight = { to: 'bounds', bounds: told.chapter.bounds };
+  if (bare) session.view = select(catalogue, session.currentChapter, sel);
+  session.highlighted = currentChapter.chapter.highlight.map(refOf);
+  if (asked.at === null && !sel) session.flight = { to: 'bounds', bounds: currentChapter.chapter.bounds };
 }
 
 /** Whether there is such a chapter; null where the stories cannot be had. */
 export async function hasChapter(session: Session, ref: StoryRef): Promise<boolean | null> {
   const index = await session.library?.tours().catch(() => null);
-  return index ? toldBy(index, ref) !== null : null;
+  return index ? chapterOf(index, ref) !== null : null;
 }
 
 /** Ends the story and gives back the map as it was before it, at the place where it is; after a link the opening view. */
 export function endStory(session: Session): void {
-  const { catalogue, view, told } = session;
+  const { catalogue, view, currentChapter } = session;
   session.playing = false;
   session.highlighted = [];
-  session.view = told
-    ? afterStory(catalogue, view, told, session.beforeStory ?? home(catalogue))
+  session.view = currentChapter
+    ? afterStory(catalogue, view, currentChapter, session.beforeStory ?? home(catalogue))
     : { ...view, story: null };
 }
 
@@ -52,10 +52,10 @@ async function find(session: Session, ref: StoryRef) {
     session.note('story', `${session.say('failed')} (${String(error)})`);
     void renew(session.keepLink);
   });
-  const told = index ? toldBy(index, ref) : null;
-  if (index && !told) {
+  const currentChapter = index ? chapterOf(index, ref) : null;
+  if (index && !currentChapter) {
     session.noteIgnored([`story=${ref.tour}/${ref.chapter}`]);
     session.view = { ...session.view, story: null };
   }
-  return told;
+  return currentChapter;
 }

@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { MARKS } from '../domain/declaration.schema.ts';
-import { frameOf } from './frame.ts';
+import { MARKS } from '../domain/layer/declaration.schema.ts';
+import { projectionOf } from './projection.ts';
 import { drawLayer, inDrawingOrder } from './layer.ts';
 import type { Parts } from './part.ts';
-import { sheetPen } from './pen.ts';
+import { svgMapTarget } from './render-target.ts';
 import { slotOfMark } from './shape.ts';
 import { data, entry, feature } from '../../tests/small-map.ts';
 
-const pen = sheetPen(frameOf([110, 32, 116, 37]), { tolerance: 0, digits: 1 }, 'zh');
+const target = svgMapTarget(projectionOf([110, 32, 116, 37]), { tolerance: 0, digits: 1 }, 'zh');
 const parse = (text: string | undefined): SVGSVGElement => {
   const doc = new DOMParser().parseFromString(
     `<svg xmlns="http://www.w3.org/2000/svg">${text ?? ''}</svg>`,
@@ -21,7 +21,7 @@ const draw = (parts: Parts, slot: keyof Parts): SVGSVGElement => parse(parts[slo
 
 describe('drawLayer', () => {
   it.each(MARKS)('draws %s in its slot, named and with its ref', (mark) => {
-    const parts = drawLayer(pen, entry(), data([feature(mark)]));
+    const parts = drawLayer(target, entry(), data([feature(mark)]));
     expect(Object.keys(parts).sort()).toEqual([slotOfMark[mark], 'label'].sort());
     const g = draw(parts, slotOfMark[mark]).querySelector('g[data-ref]');
     expect(g?.getAttribute('data-ref')).toBe(`all/${mark}`);
@@ -30,18 +30,18 @@ describe('drawLayer', () => {
     expect(draw(parts, 'label').querySelector('text')?.textContent).toBe(`名${mark}`);
   });
   it('hatches schematic areas and says that they are schematic', () => {
-    const area = draw(drawLayer(pen, entry(), data([feature('fill', { basis: 'schematic' })])), 'area');
+    const area = draw(drawLayer(target, entry(), data([feature('fill', { basis: 'schematic' })])), 'area');
     expect(area.querySelector('pattern')?.id).toBe('hatch-all-vermilion-1');
     expect(area.querySelector('[fill="url(#hatch-all-vermilion-1)"]')).not.toBeNull();
     expect(area.querySelector('title')?.textContent).toBe('名fill（示意）');
     expect(area.querySelectorAll('.s.u').length).toBeGreaterThan(0);
   });
   it('draws official areas crisp: no hatch, no soft edge', () => {
-    const area = draw(drawLayer(pen, entry(), data([feature('fill')])), 'area');
+    const area = draw(drawLayer(target, entry(), data([feature('fill')])), 'area');
     expect(area.querySelectorAll('path').length).toBe(1);
   });
   it('fills nothing where the layer asks for outlines only', () => {
-    const area = draw(drawLayer(pen, entry({ fill: 0 }), data([feature('fill')])), 'area');
+    const area = draw(drawLayer(target, entry({ fill: 0 }), data([feature('fill')])), 'area');
     expect(area.querySelector('.a')).toBeNull();
     expect(area.querySelector('.l')).not.toBeNull();
   });
@@ -51,7 +51,11 @@ describe('drawLayer', () => {
     ['planned', 'dasharray', 1, 0],
     ['studied', 'opacity', 1, 0],
   ] as const)('shows that a line is %s, and a dot', (status, sign, holes, cores) => {
-    const parts = drawLayer(pen, entry(), data([feature('line', { status }), feature('circle', { status })]));
+    const parts = drawLayer(
+      target,
+      entry(),
+      data([feature('line', { status }), feature('circle', { status })]),
+    );
     const line = draw(parts, 'line').querySelector('.l');
     expect(line?.hasAttribute('stroke-dasharray')).toBe(sign !== null);
     if (sign) expect(line?.hasAttribute(`stroke-${sign}`)).toBe(true);
@@ -60,9 +64,9 @@ describe('drawLayer', () => {
     expect(point.querySelectorAll('.r').length).toBe(1 + holes);
     expect(point.querySelectorAll('.s.u').length).toBe(cores);
   });
-  it('draws a trip as a line that answers taps, with as many still marks as move both ways on the stage', () => {
+  it('draws a trip as a line that answers taps, with as many still marks as move both ways on the GL map', () => {
     // 11 pairs, 5 to a mark: 2 each way.
-    const flow = draw(drawLayer(pen, entry(), data([feature('trip')])), 'flow');
+    const flow = draw(drawLayer(target, entry(), data([feature('trip')])), 'flow');
     const dots = (selector: string): number =>
       (flow.querySelector(selector)?.getAttribute('d') ?? '').split('M').length - 1;
     expect(dots('.s.u')).toBe(4);
@@ -72,7 +76,7 @@ describe('drawLayer', () => {
   });
   it('keeps odd names from breaking the drawing', () => {
     const odd = { zh: '<甲> & "乙"', en: 'x' };
-    const parts = drawLayer(pen, entry(), data([feature('circle', { name: odd })]));
+    const parts = drawLayer(target, entry(), data([feature('circle', { name: odd })]));
     expect(draw(parts, 'point').querySelector('title')?.textContent).toBe(odd.zh);
     expect(draw(parts, 'label').querySelector('text')?.textContent).toBe(odd.zh);
   });
@@ -91,20 +95,20 @@ describe('drawLayer', () => {
         ],
       },
     });
-    const area = draw(drawLayer(pen, entry(), data([square('small', 0.2), square('large', 1)])), 'area');
+    const area = draw(drawLayer(target, entry(), data([square('small', 0.2), square('large', 1)])), 'area');
     expect([...area.querySelectorAll('g')].map((g) => g.getAttribute('data-ref'))).toEqual([
       'all/large',
       'all/small',
     ]);
   });
   it('draws in full what is too small for the detail, so that nothing disappears', () => {
-    const coarse = sheetPen(pen.frame, { tolerance: 500, digits: 0 }, 'zh');
+    const coarse = svgMapTarget(target.projection, { tolerance: 500, digits: 0 }, 'zh');
     const area = draw(drawLayer(coarse, entry(), data([feature('fill')])), 'area');
     expect(area.querySelectorAll('path').length).toBeGreaterThan(0);
   });
   it('writes no labels where the layer has none, the short name where there is one', () => {
-    expect(drawLayer(pen, entry({ label: false }), data()).label).toBeUndefined();
-    const parts = drawLayer(pen, entry(), data([feature('fill', { short: { zh: '短', en: 'S' } })]));
+    expect(drawLayer(target, entry({ label: false }), data()).label).toBeUndefined();
+    const parts = drawLayer(target, entry(), data([feature('fill', { short: { zh: '短', en: 'S' } })]));
     expect(draw(parts, 'label').querySelector('text')?.textContent).toBe('短');
   });
 });

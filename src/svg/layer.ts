@@ -1,25 +1,25 @@
 /** A layer's features and labels as SVG, by slot. */
-import type { LayerEntry, Mark, Slot } from '../domain/catalogue.ts';
-import { lookOf } from '../domain/encode.ts';
-import { refText, type Feature, type LayerData } from '../domain/feature.ts';
-import { ARC_NAMES, BESIDE_POINT, FEATURE_LABELS, LABEL_PRIORITY } from '../domain/ground.ts';
-import { toSheet } from './frame.ts';
+import type { LayerEntry, Mark, Slot } from '../domain/layer/catalogue.ts';
+import { lookOf } from '../domain/layer/encode.ts';
+import { refText, type Feature, type LayerData } from '../domain/layer/feature.ts';
+import { ARC_NAMES, BESIDE_POINT, FEATURE_LABELS, LABEL_PRIORITY } from '../domain/map/basemap.ts';
+import { toSvg } from './projection.ts';
 import type { Parts } from './part.ts';
-import type { Pen } from './pen.ts';
+import type { RenderTarget } from './render-target.ts';
 import { drawFeature, drawHatch, slotOfMark } from './shape.ts';
-import { drawLabel, type Label } from './text.ts';
-import { wrap } from './wrap.ts';
+import { drawLabel, type Label } from './label/label.ts';
+import { wrap } from './label/wrap.ts';
 
 /** Air between a dot and its label, CSS pixels. */
 const BESIDE = 3;
 
 /** The label of a feature: its short name, in its colour. */
-function labelOf({ frame, lang }: Pen, layer: LayerEntry, feature: Feature): Label | null {
+function labelOf({ projection, lang }: RenderTarget, layer: LayerEntry, feature: Feature): Label | null {
   if (layer.label === false) return null;
   const p = feature.properties;
   const look = lookOf(layer, p);
   const style = FEATURE_LABELS[p.mark];
-  const [x, y] = toSheet(frame, p.at[0], p.at[1]);
+  const [x, y] = toSvg(projection, p.at[0], p.at[1]);
   return {
     x,
     y,
@@ -47,9 +47,9 @@ const FIRST: readonly Mark[] = ['circle', 'line', 'fill', 'arc', 'trip'];
  * The labels of a layer's features: those that are shown from farther off first, then by mark, then in the file's order,
  * which begins with what matters most.
  */
-export const labelsOf = (pen: Pen, layer: LayerEntry, data: LayerData): Label[] =>
+export const labelsOf = (target: RenderTarget, layer: LayerEntry, data: LayerData): Label[] =>
   FIRST.flatMap((mark) =>
-    data.features.flatMap((f) => (f.properties.mark === mark ? (labelOf(pen, layer, f) ?? []) : [])),
+    data.features.flatMap((f) => (f.properties.mark === mark ? (labelOf(target, layer, f) ?? []) : [])),
   ).sort((a, b) => a.minzoom - b.minzoom);
 
 /** Layers in the order in which they are drawn within their slots: by rank, then as they stand in the catalogue. */
@@ -80,8 +80,8 @@ function extent(feature: Feature): number {
 }
 
 /** A layer's shapes by slot, without its labels. */
-export function drawShapes(pen: Pen, layer: LayerEntry, data: LayerData): Parts {
-  const drawn = data.features.map((f) => drawFeature(pen, layer, f));
+export function drawShapes(target: RenderTarget, layer: LayerEntry, data: LayerData): Parts {
+  const drawn = data.features.map((f) => drawFeature(target, layer, f));
   const parts: Partial<Record<Slot, string>> = {};
   for (const mark of Object.keys(slotOfMark) as Mark[]) {
     const text = drawingOrder(data.features, mark, drawn);
@@ -92,15 +92,16 @@ export function drawShapes(pen: Pen, layer: LayerEntry, data: LayerData): Parts 
     return f.properties.mark === 'fill' && edge === 'soft' && layer.fill > 0 ? [color] : [];
   });
   if (hatched.length > 0)
-    parts.area = [...new Set(hatched)].map((c) => drawHatch(pen, layer.id, c)).join('') + (parts.area ?? '');
+    parts.area =
+      [...new Set(hatched)].map((c) => drawHatch(target, layer.id, c)).join('') + (parts.area ?? '');
   return parts;
 }
 
 /** All of a layer by slot; its labels are there, unplaced. */
-export function drawLayer(pen: Pen, layer: LayerEntry, data: LayerData): Parts {
-  const labels = labelsOf(pen, layer, data);
+export function drawLayer(target: RenderTarget, layer: LayerEntry, data: LayerData): Parts {
+  const labels = labelsOf(target, layer, data);
   return {
-    ...drawShapes(pen, layer, data),
-    ...(labels.length > 0 ? { label: labels.map((l) => drawLabel(pen, l, null)).join('') } : {}),
+    ...drawShapes(target, layer, data),
+    ...(labels.length > 0 ? { label: labels.map((l) => drawLabel(target, l, null)).join('') } : {}),
   };
 }

@@ -1,13 +1,13 @@
-/** A drawn layer: SVG text by slot, for a sheet that adds and removes layers without drawing the others again. */
-import type { Slot } from '../domain/catalogue.ts';
+/** A drawn layer: SVG text by slot, for an SVG map that adds and removes layers without drawing the others again. */
+import type { Slot } from '../domain/layer/catalogue.ts';
 
-/** From the lowest to the topmost (src/domain/declaration.schema.ts, which the page's own script must not carry). */
-export const SLOTS: readonly Slot[] = ['ground', 'area', 'line', 'flow', 'point', 'label'];
+/** From the lowest to the topmost (src/domain/layer/declaration.schema.ts, which the page's own script must not carry). */
+export const SLOTS: readonly Slot[] = ['basemap', 'area', 'line', 'flow', 'point', 'label'];
 
 export type Parts = Readonly<Partial<Record<Slot, string>>>;
 
-export interface SheetLayer {
-  /** The layer's id; `ground` for the ground. */
+export interface SvgMapLayer {
+  /** The layer's id; `basemap` for the basemap. */
   id: string;
   parts: Parts;
   /** 0..1 */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { frameOf, toSheet } from './frame.ts';
-import { ARC_BEND } from '../domain/ground.ts';
+import { projectionOf, toSvg } from './projection.ts';
+import { ARC_BEND } from '../domain/map/basemap.ts';
 import { arcOf, dotOf, pathOf } from './path.ts';
 import { short } from './short.ts';
 
-const frame = frameOf([110, 32, 116, 37]);
+const projection = projectionOf([110, 32, 116, 37]);
 const line: [number, number][] = [
   [112, 34],
   [112.1234, 34.2],
@@ -36,10 +36,10 @@ describe('short', () => {
 
 describe('pathOf', () => {
   it('draws lines through the points, to the last decimal asked for', () => {
-    const d = pathOf({ type: 'LineString', coordinates: line }, frame, { tolerance: 0, digits: 2 });
+    const d = pathOf({ type: 'LineString', coordinates: line }, projection, { tolerance: 0, digits: 2 });
     expect(points(d)).toHaveLength(3);
     points(d).forEach(([x, y], i) => {
-      const [ex, ey] = toSheet(frame, ...(line[i] ?? [NaN, NaN]));
+      const [ex, ey] = toSvg(projection, ...(line[i] ?? [NaN, NaN]));
       expect(Math.hypot(x - ex, y - ey)).toBeLessThan(0.02);
     });
   });
@@ -51,7 +51,7 @@ describe('pathOf', () => {
       [113 - r, 34 + r],
       [113 - r, 34 - r],
     ];
-    const d = pathOf({ type: 'Polygon', coordinates: [square(1), square(0.5)] }, frame, {
+    const d = pathOf({ type: 'Polygon', coordinates: [square(1), square(0.5)] }, projection, {
       tolerance: 0,
       digits: 0,
     });
@@ -70,23 +70,27 @@ describe('pathOf', () => {
       [112.0001, 34],
       [112.0002, 34],
     ];
-    expect(pathOf({ type: 'LineString', coordinates: near }, frame, { tolerance: 0, digits: 0 })).toBe('');
+    expect(pathOf({ type: 'LineString', coordinates: near }, projection, { tolerance: 0, digits: 0 })).toBe(
+      '',
+    );
   });
   it('draws nothing for points', () => {
-    expect(pathOf({ type: 'Point', coordinates: [112, 34] }, frame, { tolerance: 0, digits: 0 })).toBe('');
+    expect(pathOf({ type: 'Point', coordinates: [112, 34] }, projection, { tolerance: 0, digits: 0 })).toBe(
+      '',
+    );
   });
 });
 
 describe('dots and arcs', () => {
   it('writes a dot as a piece without length at its place', () => {
-    const [x, y] = toSheet(frame, 112, 34);
-    expect(dotOf([112, 34], frame, 1)).toBe(`M${short(x, 1)} ${short(y, 1)}h0`);
+    const [x, y] = toSvg(projection, 112, 34);
+    expect(dotOf([112, 34], projection, 1)).toBe(`M${short(x, 1)} ${short(y, 1)}h0`);
   });
   it('bends an arc that runs east to the north, by its share of the length at the middle', () => {
-    const [a, b] = [toSheet(frame, 112, 34), toSheet(frame, 114, 34)];
+    const [a, b] = [toSvg(projection, 112, 34), toSvg(projection, 114, 34)];
     const [, cy] =
       /Q([-\d.]+) ([-\d.]+)/
-        .exec(arcOf([112, 34], [114, 34], frame, 3))
+        .exec(arcOf([112, 34], [114, 34], projection, 3))
         ?.slice(1)
         .map(Number) ?? [];
     expect(cy).toBeLessThan(a[1]);

@@ -1,9 +1,9 @@
-/** Geometry → the `d` of an SVG path, in sheet coordinates. */
-import { ARC_BEND } from '../domain/ground.ts';
-import { simplify, wound, type Point } from '../domain/simplify.ts';
+/** Geometry → the `d` of an SVG path, in SVG map coordinates. */
+import { ARC_BEND } from '../domain/map/basemap.ts';
+import { simplify, wound, type Point } from '../domain/geometry/simplify.ts';
 import type { Geometry, Position } from 'geojson';
-import { toSheet, type Frame } from './frame.ts';
-import type { Detail } from './pen.ts';
+import { toSvg, type Projection } from './projection.ts';
+import type { Detail } from './render-target.ts';
 import { short } from './short.ts';
 
 /** A move and the rest of a line as relative steps: `m1 2l3-4 5 6`. Points that fall on the one before are left out. */
@@ -30,14 +30,14 @@ function run(points: readonly Point[], digits: number, close: boolean): string {
   return steps === 0 ? '' : text;
 }
 
-/** Degrees as the build writes them, which makes borders of the ground (TopoJSON) equal to those of features. */
+/** Degrees as the build writes them, which makes borders of the basemap (TopoJSON) equal to those of features. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
 
 /** The path data of a geometry's lines or areas; empty for points, and for what is smaller than the detail. */
-export function pathOf(geometry: Geometry, frame: Frame, detail: Detail): string {
+export function pathOf(geometry: Geometry, projection: Projection, detail: Detail): string {
   const { tolerance, digits } = detail;
   const placed = (line: readonly Position[]): Point[] =>
-    line.map(([lon = NaN, lat = NaN]) => toSheet(frame, rounded(lon), rounded(lat)));
+    line.map(([lon = NaN, lat = NaN]) => toSvg(projection, rounded(lon), rounded(lat)));
   const open = (line: readonly Position[]): string => run(simplify(placed(line), tolerance), digits, false);
   // All rings run the same way round, so that a shared border is written alike wherever it can be.
   const area = (rings: readonly Position[][]): string =>
@@ -55,20 +55,20 @@ export function pathOf(geometry: Geometry, frame: Frame, detail: Detail): string
     case 'MultiPoint':
       return '';
     case 'GeometryCollection':
-      return geometry.geometries.map((g) => pathOf(g, frame, detail)).join('');
+      return geometry.geometries.map((g) => pathOf(g, projection, detail)).join('');
   }
 }
 
 /** A dot: a piece without length, which a round cap makes visible at any width. */
-export function dotOf([lon = NaN, lat = NaN]: Position, frame: Frame, digits: number): string {
-  const [x, y] = toSheet(frame, lon, lat);
+export function dotOf([lon = NaN, lat = NaN]: Position, projection: Projection, digits: number): string {
+  const [x, y] = toSvg(projection, lon, lat);
   return `M${short(x, digits)} ${short(y, digits)}h0`;
 }
 
 /** A flat arc between two places: a quadratic curve that bends to the left of its way, northward when it runs east. */
-export function arcOf(from: Position, to: Position, frame: Frame, digits: number): string {
-  const [ax, ay] = toSheet(frame, from[0] ?? NaN, from[1] ?? NaN);
-  const [bx, by] = toSheet(frame, to[0] ?? NaN, to[1] ?? NaN);
+export function arcOf(from: Position, to: Position, projection: Projection, digits: number): string {
+  const [ax, ay] = toSvg(projection, from[0] ?? NaN, from[1] ?? NaN);
+  const [bx, by] = toSvg(projection, to[0] ?? NaN, to[1] ?? NaN);
   // The control point lies twice as far out as the curve's middle.
   const [cx, cy] = [(ax + bx) / 2 + (by - ay) * ARC_BEND * 2, (ay + by) / 2 - (bx - ax) * ARC_BEND * 2];
   const n = (v: number): string => short(v, digits);

@@ -1,19 +1,19 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { fit } from '../domain/geo.ts';
+import { fit } from '../domain/geometry/geo.ts';
 import { creditLine, drawScene, type SceneOptions } from './scene.ts';
-import { catalogue, data, entry, ground } from '../../tests/small-map.ts';
+import { catalogue, data, entry, basemap } from '../../tests/small-map.ts';
 
 const size = { width: 640, height: 400 };
 const atlas = catalogue();
 const options: SceneOptions = {
   catalogue: atlas,
-  files: ground(),
+  files: basemap(),
   layers: [{ entry: entry(), data: data(), opacity: 0.4 }],
   camera: fit(atlas.bounds, size),
   size,
   lang: 'zh',
-  ground: 'night',
+  scheme: 'night',
 };
 const parse = (text: string): Document => new DOMParser().parseFromString(text, 'image/svg+xml');
 
@@ -50,8 +50,8 @@ describe('a scene', () => {
   it('writes its credits on a ground of their own, one below the other where it is narrow', () => {
     const lines = (width: number): number[] => {
       const doc = parse(drawScene({ ...options, size: { width, height: 300 }, labels: false }));
-      const ground = doc.querySelector('rect[fill-opacity]');
-      const [x, y] = ['x', 'y'].map((name) => Number(ground?.getAttribute(name)));
+      const basemap = doc.querySelector('rect[fill-opacity]');
+      const [x, y] = ['x', 'y'].map((name) => Number(basemap?.getAttribute(name)));
       expect(x).toBeGreaterThanOrEqual(0);
       return Array.from(doc.querySelectorAll('text'), (text) => {
         const at = Number(text.getAttribute('y'));
@@ -64,13 +64,13 @@ describe('a scene', () => {
     expect(new Set(lines(200)).size).toBe(2);
   });
   it('draws no dot of a seat that the edge would cut', () => {
-    const [seat] = ground().seats;
+    const [seat] = basemap().seats;
     if (!seat) throw new Error('small map: got no seat, expected some');
     const camera = { lon: seat.lon, lat: seat.lat, zoom: 8 };
     /** Dots of that seat alone, so many pixels from the picture's right edge. */
     const dots = (inside: number): number => {
       const degrees = (320 - inside) / ((512 * 2 ** 8) / 360);
-      const files = { ...ground(), seats: [seat] };
+      const files = { ...basemap(), seats: [seat] };
       const drawn = drawScene({ ...options, files, camera: { ...camera, lon: seat.lon - degrees } });
       return drawn.split('class="seat').length - 1;
     };
@@ -83,7 +83,7 @@ describe('a scene', () => {
       const doc = parse(
         drawScene({
           ...options,
-          files: { ...ground(), seats: [], water: { type: 'FeatureCollection', features: [] } },
+          files: { ...basemap(), seats: [], water: { type: 'FeatureCollection', features: [] } },
           layers: [{ entry: entry(), data: { ...data(), features: fill } }],
           camera: { lon: 112.6, lat: 34.6, zoom },
         }),
@@ -97,7 +97,7 @@ describe('a scene', () => {
   });
   it('takes the relief of its ground', () => {
     expect(drawScene(options)).toContain('href="night.webp"');
-    expect(drawScene({ ...options, files: { ...ground(), relief: undefined } })).not.toContain('<image');
+    expect(drawScene({ ...options, files: { ...basemap(), relief: undefined } })).not.toContain('<image');
   });
   it('leaves out labels and layers that it is asked to leave out', () => {
     const bare = parse(drawScene({ ...options, labels: false }));

@@ -1,36 +1,36 @@
 /** A map picture that stands alone: for cards, thumbnails, prints and the README. Plain values, no script, no page CSS. */
-import type { Catalogue, Seat } from '../domain/catalogue.ts';
-import { refText, type LayerData } from '../domain/feature.ts';
-import { boundsOf, positions, type Camera, type Size } from '../domain/geo.ts';
-import { DOT_RIM, drawnZoom, SEATS } from '../domain/ground.ts';
-import type { Ground } from '../domain/palette.ts';
-import { approvalText, say } from '../domain/text.ts';
-import type { Lang } from '../domain/view.ts';
-import { frameOfPicture, toSheet, windowOf } from './frame.ts';
-import { drawGroundShapes, type GroundFiles } from './ground.ts';
-import { groundLabels } from './ground-names.ts';
-import { estimate, LEADING, meet, placeLabels, WAY, type Box } from './labels.ts';
+import type { Catalogue, Seat } from '../domain/layer/catalogue.ts';
+import { refText, type LayerData } from '../domain/layer/feature.ts';
+import { boundsOf, positions, type Camera, type Size } from '../domain/geometry/geo.ts';
+import { DOT_RIM, drawnZoom, SEATS } from '../domain/map/basemap.ts';
+import type { Scheme } from '../domain/legend/palette.ts';
+import { approvalText, say } from '../domain/text/text.ts';
+import type { Lang } from '../domain/view/view.ts';
+import { pictureProjection, toSvg, windowOf } from './projection.ts';
+import { drawBasemapShapes, type BasemapFiles } from './basemap/basemap.ts';
+import { basemapLabels } from './basemap/basemap-names.ts';
+import { estimate, LEADING, meet, placeLabels, WAY, type Box } from './label/labels.ts';
 import { drawShapes, inDrawingOrder, labelsOf } from './layer.ts';
-import type { SheetLayer } from './part.ts';
-import { picturePen, type Pen } from './pen.ts';
+import type { SvgMapLayer } from './part.ts';
+import { pictureTarget, type RenderTarget } from './render-target.ts';
 import { short } from './short.ts';
 import { drawHatchTile } from './shape.ts';
-import { slotsOf, type DrawnLayer } from './sheet.ts';
+import { slotsOf, type DrawnLayer } from './svg-map.ts';
 import { rulesOf } from './style.ts';
-import { drawLabel, escape, type Label } from './text.ts';
+import { drawLabel, escape, type Label } from './label/label.ts';
 
 export interface SceneOptions {
   catalogue: Catalogue;
-  files: GroundFiles;
+  files: BasemapFiles;
   layers: readonly (DrawnLayer & { opacity?: number })[];
   camera: Camera;
   /** Pixels of the picture. */
   size: Size;
   lang: Lang;
-  ground: Ground;
+  scheme: Scheme;
   /** Widths and letters this many times as large as on a desktop screen; 1 when left out. */
   scale?: number;
-  /** Labels of the ground and of features; yes when left out. */
+  /** Labels of the basemap and of features; yes when left out. */
   labels?: boolean;
   /** Parts of the picture that something else stands on. */
   furniture?: readonly Box[];
@@ -49,7 +49,7 @@ export const creditLine = (
 ): string =>
   [approvalText(catalogue, lang), say(lang, 'disclaimer'), ...more].join(lang === 'zh' ? '　' : ' · ');
 
-/** Letters of the credits and the space around them, desktop pixels; and how opaque the ground under them is. */
+/** Letters of the credits and the space around them, desktop pixels; and how opaque the basemap under them is. */
 const CREDITS = { size: 11, edge: 6, opacity: 0.86 };
 
 /** The credits in one line, or one below the other where the picture is too narrow for that. */
@@ -73,8 +73,8 @@ function creditsBox(options: SceneOptions): Box {
   ];
 }
 
-/** The credits on a ground of their own: whatever the map draws in that corner, they can be read. */
-function drawCredits(pen: Pen, options: SceneOptions): string {
+/** The credits on a background of their own: whatever the map draws in that corner, they can be read. */
+function drawCredits(target: RenderTarget, options: SceneOptions): string {
   const { size, scale = 1 } = options;
   const [x, y, right, bottom] = creditsBox(options);
   const lines = creditsOf(options);
@@ -82,7 +82,7 @@ function drawCredits(pen: Pen, options: SceneOptions): string {
   const end = short(size.width - CREDITS.edge * scale, 1);
   return (
     `<rect x="${short(x, 1)}" y="${short(y, 1)}" width="${short(right - x, 1)}" height="${short(bottom - y, 1)}" ` +
-    `fill="${pen.ground('background')}" fill-opacity="${short(CREDITS.opacity, 2)}"/>` +
+    `fill="${target.schemeColor('background')}" fill-opacity="${short(CREDITS.opacity, 2)}"/>` +
     lines
       .map(
         (line, i) =>
@@ -95,13 +95,13 @@ function drawCredits(pen: Pen, options: SceneOptions): string {
 
 /** Whether nothing cuts the dot of a seat: neither the picture's edge nor what stands on the picture. */
 function isWhole(
-  { frame }: Pen,
+  { projection }: RenderTarget,
   { lon, lat, rank }: Seat,
   { width, height }: Size,
   scale: number,
   furniture: readonly Box[],
 ): boolean {
-  const [x, y] = toSheet(frame, lon, lat);
+  const [x, y] = toSvg(projection, lon, lat);
   const r = (SEATS[rank].dot / 2 + DOT_RIM) * scale;
   const onPicture = x >= r && y >= r && x <= width - r && y <= height - r;
   return onPicture && !furniture.some((box) => meet([x - r, y - r, x + r, y + r], box));
@@ -115,7 +115,7 @@ const BESIDE_AREA = 3;
 
 /** The names of areas, beside those that they would cover. */
 function besideAreas(
-  { frame }: Pen,
+  { projection }: RenderTarget,
   labels: Label[],
   { layer, features }: LayerData,
   scale: number,
@@ -131,8 +131,8 @@ function besideAreas(
   return labels.map((label) => {
     const area = areas.get(label.ref ?? '');
     if (!area) return label;
-    const [left, top] = toSheet(frame, area[0], area[3]);
-    const [right, bottom] = toSheet(frame, area[2], area[1]);
+    const [left, top] = toSvg(projection, area[0], area[3]);
+    const [right, bottom] = toSvg(projection, area[2], area[1]);
     const [w, h] = [right - left, bottom - top];
     const wide = Math.max(...label.lines.map((l) => estimate(l, label.size))) * scale;
     const high = label.lines.length * label.size * LEADING * scale;
@@ -152,28 +152,28 @@ function besideAreas(
 }
 
 /** What of the layers' shapes and names is seen, labels placed for good. */
-function picture(pen: Pen, options: SceneOptions): SheetLayer[] {
-  const { catalogue, files, layers, camera, size, ground, scale = 1, labels = true } = options;
+function picture(target: RenderTarget, options: SceneOptions): SvgMapLayer[] {
+  const { catalogue, files, layers, camera, size, scheme, scale = 1, labels = true } = options;
   const zoom = drawnZoom(camera.zoom, 16 * scale);
   const shown = inDrawingOrder(layers).filter(({ entry }) => zoom >= (entry.minzoom ?? 0));
   const furniture = [creditsBox(options), ...(options.furniture ?? [])];
-  const relief = files.relief?.[ground];
+  const relief = files.relief?.[scheme];
   const own = {
     ...files,
     ...(relief === undefined ? {} : { relief: { paper: relief, night: relief } }),
-    seats: files.seats.filter((seat) => isWhole(pen, seat, size, scale, furniture)),
+    seats: files.seats.filter((seat) => isWhole(target, seat, size, scale, furniture)),
   };
-  const base = drawGroundShapes(pen, catalogue, own, 'full');
+  const base = drawBasemapShapes(target, catalogue, own, 'full');
   const names = labels
     ? [
-        ...groundLabels(pen, catalogue, own, 'full'),
+        ...basemapLabels(target, catalogue, own, 'full'),
         ...[...shown]
           .reverse()
-          .flatMap(({ entry, data }) => besideAreas(pen, labelsOf(pen, entry, data), data, scale)),
+          .flatMap(({ entry, data }) => besideAreas(target, labelsOf(target, entry, data), data, scale)),
       ]
     : [];
   const large = names.map((l) => ({ ...l, size: l.size * scale, gap: l.gap * scale }));
-  const sides = placeLabels(large, windowOf(pen.frame, camera, size), zoom, {
+  const sides = placeLabels(large, windowOf(target.projection, camera, size), zoom, {
     furniture,
   });
   const text = names.flatMap((label, i) => {
@@ -185,29 +185,29 @@ function picture(pen: Pen, options: SceneOptions): SheetLayer[] {
     const [dx, dy, part] = WAY[side];
     const gap = Math.abs(label.gap) * scale * part;
     const at = { ...label, x: label.x + dx * (gap + wide / 2), y: label.y + dy * (gap + high / 2) };
-    return [drawLabel(pen, at, 'on')];
+    return [drawLabel(target, at, 'on')];
   });
   return [
-    { id: 'ground', opacity: 1, parts: { ...base, label: (base.label ?? '') + text.join('') } },
-    ...shown.map(({ entry, data, opacity = 1 }): SheetLayer => ({
+    { id: 'basemap', opacity: 1, parts: { ...base, label: (base.label ?? '') + text.join('') } },
+    ...shown.map(({ entry, data, opacity = 1 }): SvgMapLayer => ({
       id: entry.id,
       opacity,
-      parts: drawShapes(pen, entry, data),
+      parts: drawShapes(target, entry, data),
     })),
   ];
 }
 
 /** A standalone `<svg>` of exactly that camera and size. */
 export function drawScene(options: SceneOptions): string {
-  const { catalogue, camera, size, lang, ground, scale = 1 } = options;
-  const frame = frameOfPicture(camera, size);
-  const pen = picturePen(frame, drawnZoom(camera.zoom, 16 * scale), scale, ground, lang);
+  const { catalogue, camera, size, lang, scheme, scale = 1 } = options;
+  const projection = pictureProjection(camera, size);
+  const target = pictureTarget(projection, drawnZoom(camera.zoom, 16 * scale), scale, scheme, lang);
   const [w, h] = [short(size.width, 2), short(size.height, 2)];
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="sheet" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" class="svg-map" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" ` +
     `role="img" aria-label="${escape(catalogue.title[lang])}" font-family="${escape(FONTS)}">` +
-    `<style>${rulesOf(pen)}</style><defs>${drawHatchTile(pen)}</defs>` +
-    `<rect width="${w}" height="${h}" fill="${pen.ground('background')}"/>${slotsOf(picture(pen, options))}` +
-    `${drawCredits(pen, options)}</svg>`
+    `<style>${rulesOf(target)}</style><defs>${drawHatchTile(target)}</defs>` +
+    `<rect width="${w}" height="${h}" fill="${target.schemeColor('background')}"/>${slotsOf(picture(target, options))}` +
+    `${drawCredits(target, options)}</svg>`
   );
 }

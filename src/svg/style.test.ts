@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BORDERS, RIVERS, valueAt, type Stops } from '../domain/ground.ts';
-import { COLORS, GROUND_COLORS, hex } from '../domain/palette.ts';
-import { frameOfPicture } from './frame.ts';
-import { cssOf, picturePen } from './pen.ts';
+import { BORDERS, RIVERS, valueAt, type Stops } from '../domain/map/basemap.ts';
+import { COLORS, SCHEME_COLORS, hex } from '../domain/legend/palette.ts';
+import { pictureProjection } from './projection.ts';
+import { cssOf, pictureTarget } from './render-target.ts';
 import { short } from './short.ts';
-import { rulesOf, sheetStyle } from './style.ts';
+import { rulesOf, svgMapStyle } from './style.ts';
 
 /** What a browser makes of the CSS that `cssOf` writes. */
 function computed(css: string, zoom: number): number {
@@ -49,24 +49,24 @@ describe('what depends on the zoom', () => {
   });
 });
 
-describe('the style of sheets', () => {
-  it('has every colour of both grounds', () => {
-    const style = sheetStyle();
+describe('the style of SVG maps', () => {
+  it('has every colour of both colour schemes', () => {
+    const style = svgMapStyle();
     const [paper = '', night = ''] = style.split('\n');
     for (const color of COLORS) {
       expect(paper).toContain(`--c-${color}:${hex(color, 'paper')}`);
       expect(night).toContain(`--c-${color}:${hex(color, 'night')}`);
     }
-    expect(night).toContain(`--ground-background:${GROUND_COLORS.night.background}`);
+    expect(night).toContain(`--scheme-background:${SCHEME_COLORS.night.background}`);
   });
   it('is plain values for a picture', () => {
-    const frame = frameOfPicture({ lon: 113, lat: 34, zoom: 8 }, { width: 100, height: 100 });
-    expect(rulesOf(picturePen(frame, 8, 1, 'night', 'zh'))).not.toMatch(/var\(|rem|NaN|undefined/);
+    const projection = pictureProjection({ lon: 113, lat: 34, zoom: 8 }, { width: 100, height: 100 });
+    expect(rulesOf(pictureTarget(projection, 8, 1, 'night', 'zh'))).not.toMatch(/var\(|rem|NaN|undefined/);
   });
-  it('keeps the widths of lines on a sheet that is zoomed, but not in a picture that is scaled', () => {
-    const frame = frameOfPicture({ lon: 113, lat: 34, zoom: 8 }, { width: 100, height: 100 });
-    expect(sheetStyle()).toContain('.sheet path{vector-effect:non-scaling-stroke}');
-    expect(sheetStyle()).toContain('.sheet pattern path{vector-effect:none}');
-    expect(rulesOf(picturePen(frame, 8, 1, 'paper', 'zh'))).not.toContain('vector-effect');
+  it('keeps the widths of lines on an SVG map that is zoomed, but not in a picture that is scaled', () => {
+    const projection = pictureProjection({ lon: 113, lat: 34, zoom: 8 }, { width: 100, height: 100 });
+    expect(svgMapStyle()).toContain('.svg-map path{vector-effect:non-scaling-stroke}');
+    expect(svgMapStyle()).toContain('.svg-map pattern path{vector-effect:none}');
+    expect(rulesOf(pictureTarget(projection, 8, 1, 'paper', 'zh'))).not.toContain('vector-effect');
   });
 });

@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { Topology } from 'topojson-specification';
-import { readCatalogue, type BuiltFile, type Mark, type Seat } from '../../src/domain/catalogue.ts';
-import { STROKES } from '../../src/domain/encode.ts';
-import { readLayerData } from '../../src/domain/feature.ts';
-import { FEATURE_LABELS, labelColor, LAND_OPACITY, SEATS } from '../../src/domain/ground.ts';
-import { GROUND_COLORS, hex } from '../../src/domain/palette.ts';
-import { simplify } from '../../src/domain/simplify.ts';
-import { drawnOf } from '../../src/map/drawn.ts';
-import { groundData } from '../../src/map/ground-data.ts';
-import { frameOf, fromSheet, toSheet } from '../../src/svg/frame.ts';
+import { readCatalogue, type BuiltFile, type Mark, type Seat } from '../../src/domain/layer/catalogue.ts';
+import { STROKES } from '../../src/domain/layer/encode.ts';
+import { readLayerData } from '../../src/domain/layer/feature.ts';
+import { FEATURE_LABELS, labelColor, LAND_OPACITY, SEATS } from '../../src/domain/map/basemap.ts';
+import { SCHEME_COLORS, hex } from '../../src/domain/legend/palette.ts';
+import { simplify } from '../../src/domain/geometry/simplify.ts';
+import { drawnOf } from '../../src/map/layer/drawn.ts';
+import { basemapData } from '../../src/map/basemap/basemap-data.ts';
+import { projectionOf, fromSvg, toSvg } from '../../src/svg/projection.ts';
 
 /**
  * `opening`: no more points than the picture in our own page has, and only the waters and borders that it shows.
@@ -45,11 +45,11 @@ interface Name {
 type Style = Shape | Name;
 type Styled = Feature<Geometry, Style>;
 export interface BenchData {
-  ground: FeatureCollection<Geometry, Style>;
+  basemap: FeatureCollection<Geometry, Style>;
   plan: FeatureCollection<Geometry, Style>;
 }
 
-/** What a point may be off, in sheet units: about as much as in the page's own picture (src/svg/sheet.ts, ground.ts). */
+/** What a point may be off, in SVG map units: about as much as in the page's own picture (src/svg/SVG map.ts, ground.ts). */
 const OFF = 1.5;
 const WATER_OFF = 2 * OFF;
 /** Waters of lower rank come only as one zooms in. */
@@ -66,15 +66,15 @@ export function benchData(dist: string, detail: Detail): BenchData {
   const json = ({ href }: Pick<BuiltFile, 'href'>): unknown =>
     JSON.parse(readFileSync(join(dist, 'data', href), 'utf8'));
   const catalogue = readCatalogue(json({ href: 'catalogue.json' }));
-  const { units, water, seats } = catalogue.ground;
-  const files = groundData({
+  const { units, water, seats } = catalogue.basemap;
+  const files = basemapData({
     units: json(units) as Topology,
     water: json(water) as FeatureCollection,
     seats: json(seats) as readonly Seat[],
     relief: { paper: '', night: '' },
   });
-  const colors = GROUND_COLORS.paper;
-  const frame = frameOf(catalogue.reach);
+  const colors = SCHEME_COLORS.paper;
+  const frame = projectionOf(catalogue.reach);
 
   // As with points, no more names than the picture in our own page has.
   const page = readFileSync(join(dist, 'embed/index.html'), 'utf8');
@@ -83,9 +83,9 @@ export function benchData(dist: string, detail: Detail): BenchData {
 
   const line = (points: readonly Position[], off: number): Position[] => {
     if (detail === 'full') return points.map(([lon = NaN, lat = NaN]) => [round(lon, 4), round(lat, 4)]);
-    const sheet = points.map(([lon = NaN, lat = NaN]) => toSheet(frame, lon, lat));
-    return simplify(sheet, off).map(([x, y]) => {
-      const [lon, lat] = fromSheet(frame, x, y);
+    const svgMap = points.map(([lon = NaN, lat = NaN]) => toSvg(frame, lon, lat));
+    return simplify(svgMap, off).map(([x, y]) => {
+      const [lon, lat] = fromSvg(frame, x, y);
       return [round(lon, 3), round(lat, 3)];
     });
   };
@@ -114,7 +114,7 @@ export function benchData(dist: string, detail: Detail): BenchData {
       const kind = String(p?.kind ?? p?.course);
       return what === (kind === 'land' || kind === 'seat' ? kind : kind in borders ? 'border' : 'water');
     });
-  const ground: Styled[] = [
+  const basemap: Styled[] = [
     ...shapes('land').map(({ geometry }) =>
       styled(geometry, { kind: 'fill', color: colors.land, width: 0, opacity: 1, fill: LAND_OPACITY }),
     ),
@@ -192,7 +192,7 @@ export function benchData(dist: string, detail: Detail): BenchData {
     collection(
       all.map((f) => ({ ...f, geometry: thin(f.geometry, offOf(f)) })).filter((f) => !empty(f.geometry)),
     );
-  return { ground: made([...ground, ...towns]), plan: made(plan) };
+  return { basemap: made([...basemap, ...towns]), plan: made(plan) };
 }
 
 const KINDS: Partial<Record<Mark | 'label', Shape['kind']>> = { fill: 'fill', line: 'line', circle: 'dot' };

@@ -69,9 +69,14 @@ function note(): void {
     { capture: true },
   );
   new MutationObserver(() => {
-    if (noted.live === 0 && document.querySelector('#map[data-stage="ready"]'))
+    if (noted.live === 0 && document.querySelector('#map[data-gl-map="ready"]'))
       noted.live = performance.now();
-  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-stage'] });
+  }).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['data-gl-map'],
+  });
 }
 interface Noted {
   lcp: number;
@@ -133,8 +138,8 @@ const rest = async (server: Server): Promise<void> => {
   }
 };
 
-const stageReady = (page: Page): Promise<unknown> =>
-  page.waitForSelector('#map[data-stage="ready"]', { state: 'attached', timeout: PATIENCE_MS });
+const glMapReady = (page: Page): Promise<unknown> =>
+  page.waitForSelector('#map[data-gl-map="ready"]', { state: 'attached', timeout: PATIENCE_MS });
 
 async function metrics(cdp: CDPSession): Promise<{ task: number; script: number }> {
   const { metrics: all } = await cdp.send('Performance.getMetrics');
@@ -222,7 +227,7 @@ export function finishedInk(
   return visit(browser, server, quick, async ({ page, at }) => {
     await page.goto(`${server.origin}/${subject.path}`, { waitUntil: 'load' });
     if (subject.live === 'tap' && !subject.ours) await page.mouse.click(at.x, at.y);
-    if (subject.live !== 'never' && !(subject.ours && subject.live === 'tap')) await stageReady(page);
+    if (subject.live !== 'never' && !(subject.ours && subject.live === 'tap')) await glMapReady(page);
     await rest(server);
     await sleep(1000);
     const { count } = await inkOf(await page.screenshot({ type: 'jpeg', quality: 90 }));
@@ -246,7 +251,7 @@ export function measure(
     if (!seen) throw new Error(`${subject.name}: the map was never seen`);
     const followed = await moved(cdp, screen, at);
     await screen.stop();
-    if (subject.live === 'itself') await stageReady(page);
+    if (subject.live === 'itself') await glMapReady(page);
     await rest(server);
     const { task, script } = await metrics(cdp);
     const { lcp, fcp, live, origin } = await noted(page);
@@ -287,7 +292,7 @@ export function measureTap(
     await page.goto(`${server.origin}/${subject.path}`, { waitUntil: 'load' });
     await rest(server);
     // Awaited from before the tap: to begin with it costs the page time, which is not to be the map's.
-    const ready = stageReady(page);
+    const ready = glMapReady(page);
     if (condition.phone) await page.touchscreen.tap(at.x, at.y);
     else await page.mouse.click(at.x, at.y);
     await ready;

@@ -14,7 +14,7 @@ export interface Peer {
   tuned?: boolean;
 }
 
-const DATA = ['ground', 'plan'] as const;
+const DATA = ['basemap', 'plan'] as const;
 
 /** `bench` is the folder of this file, `dist` the built atlas, `out` where the pages go: `<out>/<id>/index.html`. */
 export async function buildPeers(

@@ -318,7 +318,7 @@ ${markdown(spreadOf(report, condition))}
   picture that has 70 % of the plan's ink (pixels clearly red) of the finished map. One criterion for all.
 - **movable.** As soon as it is seen the map is dragged by 48 px, again and again; it is movable in the first picture in which
   the plan's ink has followed. LCP ends with the first drag, as always with the first input.
-- **WebGL.** Until \`#map[data-stage="ready"]\`, which bare MapLibre sets on its \`load\`: all is drawn. *Tap*: from a
+- **WebGL.** Until \`#map[data-gl-map="ready"]\`, which bare MapLibre sets on its \`load\`: all is drawn. *Tap*: from a
   tap on a page at rest. Bare MapLibre *on a tap* is imported by that tap.
 - **main, script, heap.** CPU time of the main thread until rest (slowed down where it is), drag included; JS heap after a
   garbage collection, without workers.

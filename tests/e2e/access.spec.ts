@@ -1,8 +1,8 @@
 /** Small and low screens, walls, keyboards, forced colours, no script: the page must serve all of them. */
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, expect, test, type Locator, type Page } from '@playwright/test';
-import { planPageOf, pageOf } from '../../src/domain/link.ts';
-import { qualityPageOf } from '../../src/domain/quality.ts';
+import { planPageOf, pageOf } from '../../src/domain/view/link.ts';
+import { qualityPageOf } from '../../src/domain/plan/quality.ts';
 import { catalogue, openStill } from './atlas.ts';
 import { BROWSER, FLAGS } from './playwright.config.ts';
 
@@ -193,7 +193,7 @@ test.describe('in forced colours', () => {
     await expect(page.locator('.swatch').first()).toHaveCSS('forced-color-adjust', 'none');
     await expect(page.locator('#map')).toHaveCSS('forced-color-adjust', 'none');
     await tabs.last().click();
-    await page.locator('#body [data-sheet="figures"]').click();
+    await page.locator('#body [data-data-panel="figures"]').click();
     const chips = page.locator('fieldset label');
     expect(await look(chips.and(page.locator('.chosen')))).not.toBe(
       await look(chips.and(page.locator(':not(.chosen)')).first()),

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { readCatalogue, type Catalogue, type TourIndex } from '../../src/domain/catalogue.ts';
-import { readLayerData, type LayerData } from '../../src/domain/feature.ts';
+import { readCatalogue, type Catalogue, type TourIndex } from '../../src/domain/layer/catalogue.ts';
+import { readLayerData, type LayerData } from '../../src/domain/layer/feature.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 const json = (path: string): unknown => JSON.parse(readFileSync(join(dist, 'data', path), 'utf8'));
@@ -26,7 +26,7 @@ export function layerData(id: string): LayerData {
 /** Opens the page with that link and waits until WebGL is in charge. */
 export async function openAtlas(page: Page, link = ''): Promise<void> {
   await page.goto(link ? `./#${link}` : './');
-  await stageReady(page);
+  await glMapReady(page);
 }
 
 /** Takes WebGL from the page: it stays with the static map, which is there at once. */
@@ -49,7 +49,7 @@ export const withoutWebgl = (page: Page): Promise<unknown> =>
 export async function openStill(page: Page, link = ''): Promise<void> {
   await withoutWebgl(page);
   await page.goto(link ? `./#${link}` : './');
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'none');
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'none');
   await drawn(page, link);
 }
 
@@ -60,13 +60,13 @@ async function drawn(page: Page, link: string): Promise<void> {
   const asked = keys.get('on')?.split(',') ?? [];
   for (const { id } of catalogue.layers.filter((layer) => asked.includes(layer.id)))
     await expect(
-      page.locator(`svg.sheet [data-layer="${id}"], [data-layer-row="${id}"] [role="alert"]`),
+      page.locator(`svg.svg-map [data-layer="${id}"], [data-layer-row="${id}"] [role="alert"]`),
       `layer ${id} is drawn`,
     ).not.toHaveCount(0);
 }
 
-export const stageReady = (page: Page): Promise<void> =>
-  expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+export const glMapReady = (page: Page): Promise<void> =>
+  expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
 
 /** Holds back the files that such an address asks for, until the returned function is called. */
 export async function holdBack(page: Page, address: string): Promise<() => void> {
@@ -109,7 +109,7 @@ export async function atRest(take: () => Promise<Buffer>): Promise<Buffer> {
   return picture;
 }
 
-/** How many pixels are red, as the plan's core is and the ground is not. */
+/** How many pixels are red, as the plan's core is and the basemap is not. */
 export function red(picture: Buffer): number {
   const { data } = PNG.sync.read(picture);
   let count = 0;

@@ -160,8 +160,8 @@ test('the element keeps its place, follows its attributes, and leaves the text a
     .toMatchObject({ moment: '2027', on: expect.arrayContaining(['rail-hsr', 'rail-intercity']) });
   expect(await frame.evaluate('window.born')).toBe('before');
 
-  // Another plate is another page, and no step back for the reader.
-  await page.evaluate('document.querySelector("zhengzhou-atlas").setAttribute("plate", "roads")');
+  // Another published view is another page, and no step back for the reader.
+  await page.evaluate('document.querySelector("zhengzhou-atlas").setAttribute("published view", "roads")');
   await expect.poll(() => page.frames().some((f) => f.url().includes('/embed/roads/#'))).toBe(true);
   await expect
     .poll(() => viewOf(page))

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { differing, holdBack, mapPicture, openAtlas, stageReady } from './atlas.ts';
+import { differing, holdBack, mapPicture, openAtlas, glMapReady } from './atlas.ts';
 
 // Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
 // tested in first-paint.spec and embed.spec.
@@ -8,20 +8,20 @@ test.use({ bypassCSP: true });
 test('a lost WebGL context comes back by itself, to the same View', async ({ page }) => {
   await openAtlas(page, 'v=1&on=rail-hsr,stations,innovation-network&at=34.7000,113.7000,8.50');
   const before = await mapPicture(page);
-  const lost = page.locator('#map[data-stage="lost"], #map[data-stage="ready"]');
+  const lost = page.locator('#map[data-gl-map="lost"], #map[data-gl-map="ready"]');
   await page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('#map canvas.maplibregl-canvas');
     const gl = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
     if (!gl) throw new Error('no WEBGL_lose_context');
     const map = document.getElementById('map');
     new MutationObserver(() => {
-      if (map?.dataset.stage === 'lost') document.body.dataset.sawLoss = 'yes';
-    }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-stage'] });
+      if (map?.dataset.glMap === 'lost') document.body.dataset.sawLoss = 'yes';
+    }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-gl-map'] });
     gl.loseContext();
   });
   await expect(page.locator('body')).toHaveAttribute('data-saw-loss', 'yes');
   await expect(lost).toHaveCount(1);
-  await stageReady(page);
+  await glMapReady(page);
   await expect(page).toHaveURL(/at=34\.7000,113\.7000,8\.50/);
   await expect.poll(async () => differing(before, await mapPicture(page))).toBeLessThan(3000);
 });
@@ -36,11 +36,11 @@ test('a context that is lost while the map still waits for its data comes back t
   await canvas.evaluate((element: HTMLCanvasElement) => {
     element.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   });
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'lost');
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'lost');
   release();
-  await stageReady(page);
+  await glMapReady(page);
   await expect(canvas).toHaveCount(1);
-  await expect(page.locator('#map > .stage')).toHaveCount(1);
+  await expect(page.locator('#map > .gl-map')).toHaveCount(1);
 });
 
 test('when the graphics process dies the map comes back too', async ({ page, browser }) => {
@@ -49,7 +49,7 @@ test('when the graphics process dies the map comes back too', async ({ page, bro
   await session.send('Browser.crashGpuProcess' as never).catch(() => undefined);
   await expect(page.locator('#map svg')).toBeAttached();
   await expect
-    .poll(() => page.evaluate(() => document.getElementById('map')?.dataset.stage), { timeout: 60_000 })
+    .poll(() => page.evaluate(() => document.getElementById('map')?.dataset.glMap), { timeout: 60_000 })
     .toBe('ready');
   await expect(page.locator('[data-layer-row="rail-hsr"]').getByRole('switch')).toBeChecked();
 });
@@ -78,9 +78,9 @@ test('after many losses WebGL rests, says so truly, and comes back', async ({ pa
   await lose(page);
   const note = page.getByRole('status').filter({ hasText: '稍后自动重试' });
   await expect(note).toBeVisible();
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'lost');
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'lost');
   await page.clock.fastForward(31_000);
-  await stageReady(page);
+  await glMapReady(page);
   await expect(note).toHaveCount(0);
 });
 
@@ -88,12 +88,12 @@ test('an embed whose context is taken goes back to its picture, says nothing, an
   page,
 }) => {
   await page.goto('./embed/rail/#live=1');
-  await stageReady(page);
+  await glMapReady(page);
   await lose(page);
-  await expect(page.locator('#map')).not.toHaveAttribute('data-stage');
-  await expect(page.locator('svg.sheet')).toBeVisible();
+  await expect(page.locator('#map')).not.toHaveAttribute('data-gl-map');
+  await expect(page.locator('svg.svg-map')).toBeVisible();
   await expect(page.locator('.notices p')).toHaveCount(0);
-  await expect(page.locator('#map > .stage')).toHaveCount(0);
+  await expect(page.locator('#map > .gl-map')).toHaveCount(0);
   await page.locator('#map').click({ position: { x: 300, y: 200 } });
-  await stageReady(page);
+  await glMapReady(page);
 });

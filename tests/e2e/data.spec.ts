@@ -3,9 +3,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { openStill } from './atlas.ts';
 
-async function openSheet(page: Page, name: string): Promise<void> {
+async function openDataPanel(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name: '数据' }).click();
-  await page.locator(`[data-sheet="${name}"]`).first().click();
+  await page.locator(`[data-data-panel="${name}"]`).first().click();
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
@@ -18,9 +18,9 @@ for (const [name, text] of [
 ] as const)
   test(`${name}: opens, is accessible, closes with Escape`, async ({ page }) => {
     await openStill(page);
-    await openSheet(page, name);
-    const sheet = page.getByRole('dialog');
-    await expect(sheet).toContainText(text);
+    await openDataPanel(page, name);
+    const svgMap = page.getByRole('dialog');
+    await expect(svgMap).toContainText(text);
     const { violations, passes } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
     expect(passes.length).toBeGreaterThan(5);
     const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
@@ -29,9 +29,9 @@ for (const [name, text] of [
     await page.keyboard.press('Shift+Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('#panel') ?? null)).toBeNull();
     await page.keyboard.press('Escape');
-    await expect(sheet).toHaveCount(0);
+    await expect(svgMap).toHaveCount(0);
     // The keyboard is back where it came from.
-    await expect(page.locator(`button[data-sheet="${name}"]`)).toBeFocused();
+    await expect(page.locator(`button[data-data-panel="${name}"]`)).toBeFocused();
   });
 
 for (const name of ['figures', 'reach', 'frames', 'changes', 'quality'])
@@ -39,12 +39,12 @@ for (const name of ['figures', 'reach', 'frames', 'changes', 'quality'])
     await page.setViewportSize({ width: 390, height: 844 });
     await openStill(page, 'v=1&lang=en');
     await page.getByRole('tab', { name: 'Data' }).click();
-    await page.locator(`[data-sheet="${name}"]`).first().click();
-    const sheet = page.getByRole('dialog');
-    await expect(sheet.getByRole('heading').first()).toBeVisible();
-    await expect(sheet.locator('table, li').first()).toBeAttached();
-    // Wide tables scroll in boxes of their own: the sheet itself does not go sideways.
-    const wide = await sheet
+    await page.locator(`[data-data-panel="${name}"]`).first().click();
+    const svgMap = page.getByRole('dialog');
+    await expect(svgMap.getByRole('heading').first()).toBeVisible();
+    await expect(svgMap.locator('table, li').first()).toBeAttached();
+    // Wide tables scroll in boxes of their own: the SVG map itself does not go sideways.
+    const wide = await svgMap
       .locator('.scroll')
       .first()
       .evaluate((e) => e.scrollWidth - e.clientWidth);

@@ -57,7 +57,7 @@ test('“try again” of a layer brings the new edition, at the same view', asyn
   expect(loads()).toBe(1);
 });
 
-test('whatever is fetched late comes from the new edition: search, drawing code, the ground', async ({
+test('whatever is fetched late comes from the new edition: search, drawing code, the basemap', async ({
   page,
 }) => {
   await withoutWebgl(page);
@@ -86,7 +86,7 @@ test('whatever is fetched late comes from the new edition: search, drawing code,
   await row.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(loads).toBe(before + 1);
 
-  // Nobody can press for the ground: it brings the new edition by itself, once.
+  // Nobody can press for the basemap: it brings the new edition by itself, once.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   const release = await holdBack(page, '**/enliven*.js');
   await page.goto('about:blank');
@@ -108,7 +108,7 @@ test('an embed that was open brings the new edition when it is tapped, where it 
   await page.locator('[data-zoom="1"]').click();
   await deploy(page);
   const loads = countLoads(page);
-  await page.locator('svg.sheet').click();
+  await page.locator('svg.svg-map').click();
   await expect.poll(loads).toBe(1);
   await expect(page).toHaveURL(/#v=1&title=.+&at=\d/);
   // The app is there.
@@ -124,11 +124,11 @@ test('an embed says so where a new edition cannot be had either, and does not lo
   await page.goto('./embed/rail/en/');
   await deploy(page, false);
   const loads = countLoads(page);
-  await page.locator('svg.sheet').click();
+  await page.locator('svg.svg-map').click();
   const lost = page.getByRole('alert');
   await expect(lost).toContainText('did not start');
   expect(loads()).toBe(1);
-  await expect(page.locator('svg.sheet')).toBeVisible();
+  await expect(page.locator('svg.svg-map')).toBeVisible();
   // By hand it may be tried again.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await lost.getByRole('button', { name: 'Try again' }).click();
@@ -162,12 +162,12 @@ test('an embed keeps its map where a network answers with a page of its own', as
   await page.evaluate(() => {
     history.replaceState(null, '', '#v%3D1%26lang%3Dzh');
   });
-  await page.locator('svg.sheet').click();
+  await page.locator('svg.svg-map').click();
   const lost = page.getByRole('alert');
   await expect(lost).toContainText('交互功能未能启动');
   await lost.getByRole('button', { name: '重试' }).click();
   await expect(lost).toBeVisible();
-  await expect(page.locator('svg.sheet')).toBeVisible();
+  await expect(page.locator('svg.svg-map')).toBeVisible();
   expect(loads()).toBe(0);
 });
 
@@ -176,7 +176,7 @@ test('an embed out of reach says so, and comes when it is asked again', async ({
   await page.goto('./embed/rail/');
   await context.setOffline(true);
   const loads = countLoads(page);
-  await page.locator('svg.sheet').click();
+  await page.locator('svg.svg-map').click();
   await expect(page.getByRole('alert')).toContainText('交互功能未能启动');
   expect(loads()).toBe(0);
   await context.setOffline(false);

@@ -8,8 +8,13 @@ import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { markdownExample } from '../../src/app/embed/examples.ts';
-import { platesOf } from '../../src/domain/plate.ts';
-import { PLATE_FRAME, plateSnippets, type Frame, type Snippets } from '../../src/domain/snippet.ts';
+import { publishedViewsOf } from '../../src/domain/embed/published-view.ts';
+import {
+  PUBLISHED_SIZE,
+  publishedSnippets,
+  type EmbedSize,
+  type Snippets,
+} from '../../src/domain/embed/snippet.ts';
 import { catalogue, index } from './atlas.ts';
 
 const editors = resolve(import.meta.dirname, '../editors');
@@ -143,12 +148,12 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   },
 };
 
-const plate = platesOf(index).find(({ key }) => key === 'rail');
-if (!plate) throw new Error('tours: got no plate rail');
-const WRAPPED: Frame = { ...PLATE_FRAME, wrapped: true };
-const FIXED: Frame = { fluid: false, width: 640, height: 480 };
-const codesOf = (site: string, frame?: Frame): Snippets =>
-  plateSnippets({ catalogue, index, site }, plate, 'zh', [], frame);
+const publishedView = publishedViewsOf(index).find(({ key }) => key === 'rail');
+if (!publishedView) throw new Error('tours: got no published view rail');
+const WRAPPED: EmbedSize = { ...PUBLISHED_SIZE, wrapped: true };
+const FIXED: EmbedSize = { fluid: false, width: 640, height: 480 };
+const codesOf = (site: string, embedSize?: EmbedSize): Snippets =>
+  publishedSnippets({ catalogue, index, site }, publishedView, 'zh', [], embedSize);
 
 /** Pages of a news site, by path, with the files of the editors beside them; the embed is one line. */
 async function serve(page: Page, articles: ReadonlyMap<string, string>): Promise<void> {
@@ -257,8 +262,8 @@ test('the Markdown of the guide is a picture and a link where HTML is not taken'
   baseURL,
 }) => {
   const site = baseURL ?? '';
-  const { key, preset } = plate;
-  const code = markdownExample({ catalogue, index, lang: 'zh', site, plate: { ...preset, id: key } });
+  const { key, preset } = publishedView;
+  const code = markdownExample({ catalogue, index, lang: 'zh', site, publishedView: { ...preset, id: key } });
   await serve(page, new Map([['/article/left', article(await markdown(`BEFORE\n\n${code}\n\nAFTER`))]]));
   await page.goto(`${site}article/left`);
   await expectKept(page, code, codesOf(site).atlas, 1);
@@ -291,10 +296,10 @@ test('no layout of a page is made wider by a code, and no wrapper of a page is l
     articles.set(path, article(`<p>before</p>${before}${code}${after}<p id="after">after</p>`));
     pages.push(path);
   };
-  for (const [frameName, frame] of Object.entries({ fluid: PLATE_FRAME, fixed: FIXED }))
+  for (const [embedSizeName, embedSize] of Object.entries({ fluid: PUBLISHED_SIZE, fixed: FIXED }))
     for (const form of ['iframe', 'component', 'picture'] as const)
       for (const [name, places] of Object.entries(around))
-        add(`${frameName} ${form} ${name}`, places, codesOf(site, frame)[form] ?? '');
+        add(`${embedSizeName} ${form} ${name}`, places, codesOf(site, embedSize)[form] ?? '');
   const withoutLink = (code: string): string => code.replace(/<p><a .*<\/p>/s, '');
   for (const form of ['iframe', 'component'] as const)
     add(`${form} in a wrapper`, wrapper(16 / 9), withoutLink(codesOf(site, WRAPPED)[form]));

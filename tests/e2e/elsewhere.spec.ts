@@ -1,6 +1,6 @@
 /** The picture elsewhere than in a plain window: on paper, in a translated page, in forced colours, behind a guarded canvas. */
 import { expect, test, type Page } from '@playwright/test';
-import { atRest, differing, goTo, openAtlas, openStill, stageReady, withoutWebgl } from './atlas.ts';
+import { atRest, differing, goTo, openAtlas, openStill, glMapReady, withoutWebgl } from './atlas.ts';
 import { PNG } from 'pngjs';
 
 test.use({ bypassCSP: true });
@@ -50,11 +50,11 @@ test('on paper the map is there with title, legend, scale, credit and approval',
   // Turned on while WebGL draws: the SVG map has never shown it.
   await page.evaluate(() => (location.hash = 'v=1&on=stations,rail-hsr&t=2020'));
   await expect(page.locator('[data-layer-row="stations"]').getByRole('switch')).toBeChecked();
-  const before = await page.locator('svg.sheet').getAttribute('viewBox');
+  const before = await page.locator('svg.svg-map').getAttribute('viewBox');
   await expect
     .poll(async () => {
       await onPaper(page);
-      const drawn = await page.locator('svg.sheet [data-layer="stations"]').count();
+      const drawn = await page.locator('svg.svg-map [data-layer="stations"]').count();
       if (drawn === 0) {
         await page.emulateMedia({ media: 'screen' });
         await page.evaluate(() => dispatchEvent(new Event('afterprint')));
@@ -63,8 +63,8 @@ test('on paper the map is there with title, legend, scale, credit and approval',
     })
     .toBeGreaterThan(0);
   expect(colours(await page.locator('#map').screenshot())).toBeGreaterThan(500);
-  await expect(page.locator('svg.sheet')).toBeVisible();
-  await expect(page.locator('svg.sheet [data-scale]')).toContainText('公里');
+  await expect(page.locator('svg.svg-map')).toBeVisible();
+  await expect(page.locator('svg.svg-map [data-scale]')).toContainText('公里');
   await expect(page.locator('[data-print="head"]')).toContainText('郑州都市圈');
   await expect(page.locator('[data-print="head"]')).toContainText('2020');
   await expect(page.locator('[data-print="legend"]')).toContainText('高铁');
@@ -74,7 +74,7 @@ test('on paper the map is there with title, legend, scale, credit and approval',
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect(page.locator('[data-print], [data-scale]')).toHaveCount(0);
   await expect(page.locator('canvas.maplibregl-canvas')).toBeVisible();
-  expect(await page.locator('svg.sheet').getAttribute('viewBox')).toBe(before);
+  expect(await page.locator('svg.svg-map').getAttribute('viewBox')).toBe(before);
   // The browser itself tells the page.
   await page.evaluate(() => {
     addEventListener('beforeprint', () => (document.body.dataset.printed = ''));
@@ -84,36 +84,36 @@ test('on paper the map is there with title, legend, scale, credit and approval',
 
   // By night the paper stays white.
   await page.evaluate(() => (location.hash = 'v=1&on=rail-hsr&ground=night'));
-  await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
   const inks = (): Promise<string[]> =>
     page.evaluate(() =>
-      ['color', '--surface', '--ground-background', '--c-amber-1'].map((name) =>
+      ['color', '--surface', '--scheme-background', '--c-amber-1'].map((name) =>
         getComputedStyle(document.body).getPropertyValue(name),
       ),
     );
   await onPaper(page);
   const atNight = await inks();
-  await page.evaluate(() => (document.documentElement.dataset.ground = 'paper'));
+  await page.evaluate(() => (document.documentElement.dataset.scheme = 'paper'));
   expect(atNight).toEqual(await inks());
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 
   // An embed of which nobody asked anything has no app yet.
   await page.goto('./embed/rail/');
-  await expect(page.locator('svg.sheet.live')).toBeVisible();
+  await expect(page.locator('svg.svg-map.live')).toBeVisible();
   await onPaper(page);
-  await expect(page.locator('svg.sheet [data-scale]')).toContainText('公里');
+  await expect(page.locator('svg.svg-map [data-scale]')).toContainText('公里');
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  await expect(page.locator('svg.sheet [data-scale]')).toHaveCount(0);
+  await expect(page.locator('svg.svg-map [data-scale]')).toHaveCount(0);
   expect(await page.locator('#map').getAttribute('data-view')).toBeNull();
 
   // Another link alone would not load the page anew.
   await page.goto('about:blank');
   await page.goto('./embed/rail/#live=1');
-  await stageReady(page);
+  await glMapReady(page);
   expect(colours(await onPaper(page))).toBeGreaterThan(500);
-  await expect(page.locator('svg.sheet [data-scale]')).toContainText('公里');
+  await expect(page.locator('svg.svg-map [data-scale]')).toContainText('公里');
   for (const part of ['.title', '.legend', '.credit']) await expect(page.locator(part)).toBeVisible();
 });
 
@@ -138,7 +138,7 @@ test('a translated page goes on saying what the map shows', async ({ page }) => 
   // An embed's app comes after the translation, and takes the page over all the same.
   await page.goto('./embed/rail/');
   await translate(page);
-  await page.locator('svg.sheet').press('Enter');
+  await page.locator('svg.svg-map').press('Enter');
   await expect(page.locator('.notices')).toBeAttached();
   await expect(page.locator('h1')).toHaveText('轨道上的都市圈');
   await expect(page.locator('.credit [data-approval]')).toHaveCount(1);
@@ -185,16 +185,16 @@ test('dialogs of a translated page go on saying what was chosen', async ({ page,
   await expect(panel).not.toContainText(/分享|网页组件|复制/);
   await page.keyboard.press('Escape');
 
-  for (const sheet of ['figures', 'reach', 'frames', 'changes', 'quality']) {
+  for (const svgMap of ['figures', 'reach', 'frames', 'changes', 'quality']) {
     await goTo(page, 'v=1');
     await page.locator('#tab-data').click();
-    await page.locator(`#body [data-sheet="${sheet}"]`).click();
+    await page.locator(`#body [data-data-panel="${svgMap}"]`).click();
     await expect(panel.locator('h2').first()).toContainText(/[\u4e00-\u9fff]/);
     await translate(page);
     await page.locator('.toolbar [lang="en"]').click();
     await expect(panel.locator('h2').first()).not.toContainText(/[\u4e00-\u9fff]/);
     const left = await panel.innerText();
-    expect(left.match(/[\u4e00-\u9fff]{2,}[，。]/g) ?? [], sheet).toEqual([]);
+    expect(left.match(/[\u4e00-\u9fff]{2,}[，。]/g) ?? [], svgMap).toEqual([]);
     await page.keyboard.press('Escape');
   }
 });
@@ -208,7 +208,7 @@ test('a canvas that is not read truly keeps the SVG map, and says why', async ({
     };
   });
   await page.goto('./');
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'none');
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'none');
   await expect(page.getByRole('status').filter({ hasText: '隐私保护' })).toBeVisible();
 });
 
@@ -221,7 +221,7 @@ test('forced colours leave map and legend as they are, and pages ask not to be d
     ['./embed/rail/', '.legend .swatch'],
   ] as const) {
     await page.goto(address);
-    await expect(page.locator('svg.sheet.live')).toBeVisible();
+    await expect(page.locator('svg.svg-map.live')).toBeVisible();
     const style = (selector: string, name: string): Promise<string> =>
       page
         .locator(selector)
@@ -229,7 +229,7 @@ test('forced colours leave map and legend as they are, and pages ask not to be d
         .evaluate((e, n) => getComputedStyle(e).getPropertyValue(n), name);
     expect(await style('html', 'color-scheme')).toContain('only');
     await page.emulateMedia({ forcedColors: 'active' });
-    for (const selector of ['svg.sheet', '#map', legend])
+    for (const selector of ['svg.svg-map', '#map', legend])
       expect(await style(selector, 'forced-color-adjust'), `${address} ${selector}`).toBe('none');
     await page.emulateMedia({ forcedColors: 'none' });
   }
@@ -248,7 +248,7 @@ test('a browser that darkens pages by force leaves map, panel and legend as they
   ]) {
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);
-    if (!address.includes('plan')) await expect(page.locator('svg.sheet.live')).toBeVisible();
+    if (!address.includes('plan')) await expect(page.locator('svg.svg-map.live')).toBeVisible();
     const before = await atRest(() => page.screenshot());
     await devtools.send('Emulation.setAutoDarkModeOverride', { enabled: true });
     const darkened = await page.screenshot();

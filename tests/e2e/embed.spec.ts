@@ -2,9 +2,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type CDPSession, type FrameLocator, type Page } from '@playwright/test';
-import { galleryPageOf } from '../../src/domain/plate.ts';
-import { sizeOf } from '../../src/domain/snippet.ts';
-import { FRAMES, mapIn } from '../../src/ui/share/frames.ts';
+import { galleryPageOf } from '../../src/domain/embed/published-view.ts';
+import { sizeOf } from '../../src/domain/embed/snippet.ts';
+import { EMBED_SIZES, mapIn } from '../../src/ui/share/embed-sizes.ts';
 import { catalogue, holdBack, layerData, red, withoutWebgl } from './atlas.ts';
 
 const RAIL = 'embed/rail/';
@@ -39,7 +39,7 @@ async function openArticle(page: Page, inside: string): Promise<FrameLocator> {
 }
 
 const viewBox = (map: FrameLocator): Promise<string | null> =>
-  map.locator('svg.sheet').getAttribute('viewBox');
+  map.locator('svg.svg-map').getAttribute('viewBox');
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
@@ -47,11 +47,11 @@ test.describe('without script', () => {
     page,
   }) => {
     const map = await openArticle(page, frame(atlas + RAIL));
-    await expect(map.locator('svg.sheet')).toBeVisible();
+    await expect(map.locator('svg.svg-map')).toBeVisible();
     await expect(map.locator('h1')).toHaveText('轨道上的都市圈');
     await expect(map.locator('[data-layer-row="rail-hsr"]')).toContainText('时速350公里');
     await expect(map.locator('[data-approval]')).toBeVisible();
-    await expect(map.locator('svg.sheet text').filter({ hasText: '郑州' }).first()).toBeVisible();
+    await expect(map.locator('svg.svg-map text').filter({ hasText: '郑州' }).first()).toBeVisible();
     const href = await map.getByRole('link', { name: '打开完整图集' }).getAttribute('href');
     expect(new URL(href ?? '', atlas + RAIL).pathname).toBe('/');
   });
@@ -106,11 +106,11 @@ for (const [width, height] of [
 ] as const)
   test(`the map keeps most of a frame of ${String(width)} × ${String(height)}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    for (const plate of ['embed/', 'embed/en/', 'embed/laboratories/en/']) {
-      await page.goto(plate);
+    for (const publishedView of ['embed/', 'embed/en/', 'embed/laboratories/en/']) {
+      await page.goto(publishedView);
       const map = await boxOf(page, '#map');
-      expect((map.width * map.height) / (width * height), plate).toBeGreaterThanOrEqual(0.55);
-      expect(await covered(page, '.credit'), plate).toEqual([]);
+      expect((map.width * map.height) / (width * height), publishedView).toBeGreaterThanOrEqual(0.55);
+      expect(await covered(page, '.credit'), publishedView).toEqual([]);
       // A legend that is cut says so: it scrolls.
       const legend = await boxOf(page, '.legend');
       expect(legend.y + legend.height).toBeLessThanOrEqual((await boxOf(page, '.credit')).y + 0.5);
@@ -118,7 +118,7 @@ for (const [width, height] of [
   });
 
 test('shares of a map know how much of an embed is map', async ({ page }) => {
-  for (const size of Object.values(FRAMES).map(sizeOf)) {
+  for (const size of Object.values(EMBED_SIZES).map(sizeOf)) {
     await page.setViewportSize(size);
     await page.goto('embed/');
     const [map, known] = [await boxOf(page, '#map'), mapIn(size)];
@@ -177,7 +177,7 @@ test('the map of a code from the gallery is seen while the article waits for its
   page,
 }) => {
   await page.goto(atlas + galleryPageOf('zh'));
-  const code = await page.locator('[data-plate="plan"] pre').first().textContent();
+  const code = await page.locator('[data-published-view="plan"] pre').first().textContent();
   body = `<style>@font-face{font-family:own;src:url(own.woff2)}p{font-family:own}</style>${code ?? ''}`;
   const release = await holdBack(page, '**/own.woff2');
   await page.goto(site(), { waitUntil: 'commit' });
@@ -232,14 +232,14 @@ test('runs under its own policy, and shifts nothing', async ({ page }) => {
     'content',
     /default-src 'none'.*script-src 'self' 'sha256-[^']+'.*worker-src 'self'/,
   );
-  await page.locator('svg.sheet').click({ position: { x: 300, y: 250 } });
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  await page.locator('svg.svg-map').click({ position: { x: 300, y: 250 } });
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
   expect(complaints).toEqual([]);
 });
 
 test('opens WebGL only on intent', async ({ page }) => {
   const map = await openArticle(page, frame(atlas + RAIL));
-  await expect(map.locator('svg.sheet.live')).toBeVisible();
+  await expect(map.locator('svg.svg-map.live')).toBeVisible();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   const before = await viewBox(map);
@@ -252,13 +252,13 @@ test('opens WebGL only on intent', async ({ page }) => {
   // The picture was moved and zoomed, and nothing was fetched for that.
   expect(asked).toEqual([]);
   await map.locator('#map').click({ position: { x: 20, y: 20 } });
-  await expect(map.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  await expect(map.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
   // All code that it wanted came at once, and what was fetched early is what was used.
   const early = await map
     .locator('link[rel="modulepreload"], link[rel="preload"]')
     .evaluateAll((links) => links.map((l) => (l as HTMLLinkElement).href));
   expect(early.filter((url) => url.endsWith('.js')).length).toBeGreaterThan(5);
-  for (const name of ['catalogue.json', 'projector', 'maplibre-gl-worker'])
+  for (const name of ['catalogue.json', 'open-maplibre', 'maplibre-gl-worker'])
     expect(early.some((url) => url.includes(name))).toBe(true);
   expect(early.filter((url) => !asked.includes(url))).toEqual([]);
   // The worker asks for its own, which the page has fetched for it.
@@ -271,15 +271,15 @@ test('where there is no WebGL, a tap fetches nothing of it', async ({ page }) =>
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   const map = await openArticle(page, frame(atlas + RAIL));
-  await expect(map.locator('svg.sheet.live')).toBeVisible();
+  await expect(map.locator('svg.svg-map.live')).toBeVisible();
   await map.locator('#map').click({ position: { x: 20, y: 20 } });
-  await expect(map.locator('#map')).toHaveAttribute('data-stage', 'none');
-  expect(asked.filter((url) => /maplibre|tile_cache|projector/.test(url))).toEqual([]);
+  await expect(map.locator('#map')).toHaveAttribute('data-gl-map', 'none');
+  expect(asked.filter((url) => /maplibre|tile_cache|open-maplibre/.test(url))).toEqual([]);
 });
 
 test('a wheel scrolls the article, with Ctrl it zooms the map', async ({ page }) => {
   const map = await openArticle(page, frame(atlas + RAIL));
-  await expect(map.locator('svg.sheet.live')).toBeVisible();
+  await expect(map.locator('svg.svg-map.live')).toBeVisible();
   await map.locator('#map').scrollIntoViewIfNeeded();
   await map.locator('#map').hover();
   const before = await viewBox(map);
@@ -316,7 +316,7 @@ test.describe('under fingers', () => {
   test('one scrolls the article', async ({ page }) => {
     await withoutWebgl(page);
     const map = await openArticle(page, frame(atlas + RAIL));
-    await expect(map.locator('svg.sheet.live')).toBeVisible();
+    await expect(map.locator('svg.svg-map.live')).toBeVisible();
     await page.evaluate(() => {
       scrollTo(0, 600);
     });
@@ -331,7 +331,7 @@ test.describe('under fingers', () => {
   test('two move the map, and a tap gives a card', async ({ page }) => {
     await withoutWebgl(page);
     const map = await openArticle(page, frame(atlas + RAIL));
-    await expect(map.locator('svg.sheet.live')).toBeVisible();
+    await expect(map.locator('svg.svg-map.live')).toBeVisible();
     const cdp = await page.context().newCDPSession(page);
     const before = await viewBox(map);
     await page.evaluate(() => {
@@ -368,7 +368,7 @@ test.describe('under fingers', () => {
   test('whoever chose the wrong one of several is back at their list by one tap', async ({ page }) => {
     await withoutWebgl(page);
     await page.goto(RAIL);
-    await expect(page.locator('svg.sheet.live')).toBeVisible();
+    await expect(page.locator('svg.svg-map.live')).toBeVisible();
     // Somewhere on several features.
     const point = await page.locator('#map').evaluate((holder) => {
       const { left, top, width, height } = holder.getBoundingClientRect();
@@ -409,7 +409,7 @@ test('a link for another view is drawn, and nothing else before', async ({ page 
   // The buttons and the hint, which the page carries in its own language, are of the link's.
   await expect(map.locator('[data-zoom="1"]')).toHaveAccessibleName('Zoom in');
   await expect(map.locator('.hint')).toContainText('two fingers');
-  await expect(map.locator('svg.sheet')).not.toHaveClass(/waiting/);
+  await expect(map.locator('svg.svg-map')).not.toHaveClass(/waiting/);
   await expect(map.locator('[data-layer="plan-frames"]')).toHaveCount(0);
   await expect(map.locator('[data-layer-row="stations"]')).toContainText('Railway stations');
   await map.getByRole('button', { name: 'Railway stations' }).click();
@@ -424,11 +424,11 @@ test('switches of layers are there without a touch', async ({ page }) => {
   await expect(map.locator('#map')).not.toHaveAttribute('data-live');
 });
 
-test('what stands over the map is true of it: the plate, else layers and moment, or the link’s own', async ({
+test('what stands over the map is true of it: the published view, else layers and moment, or the link’s own', async ({
   page,
 }) => {
   await withoutWebgl(page);
-  const sheet = page.locator('svg.sheet');
+  const svgMap = page.locator('svg.svg-map');
   for (const [link, heading, name] of [
     ['', '轨道上的都市圈', '轨道上的都市圈 · 郑州都市圈图集'],
     ['at=34.7500,113.6200,9.00&toggle=stations', '轨道上的都市圈', '轨道上的都市圈 · 郑州都市圈图集'],
@@ -439,7 +439,7 @@ test('what stands over the map is true of it: the plate, else layers and moment,
     await page.goto('about:blank');
     await page.goto(`${RAIL}#${link}`);
     await expect(page.locator('h1')).toHaveText(heading);
-    await expect(sheet).toHaveAccessibleName(heading);
+    await expect(svgMap).toHaveAccessibleName(heading);
     if (link) await expect(page).toHaveTitle(name);
   }
   // A title asks for no app.
@@ -447,7 +447,7 @@ test('what stands over the map is true of it: the plate, else layers and moment,
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('about:blank');
   await page.goto(`${RAIL}#title=%E6%88%91%E7%9A%84%E5%9B%BE`, { waitUntil: 'networkidle' });
-  await expect(sheet).toHaveAccessibleName('我的图');
+  await expect(svgMap).toHaveAccessibleName('我的图');
   await expect(page).toHaveTitle('我的图');
   expect(asked).toEqual([`/${RAIL}`]);
   // What the reader turns off is in the title no longer.
@@ -512,34 +512,34 @@ const stationLink = (id: string): string => {
 test('keys open the card of what is in the middle, close it, and stay on the map', async ({ page }) => {
   await withoutWebgl(page);
   await page.goto(`${RAIL}#${stationLink('xinxiang-south')}`);
-  const sheet = page.locator('svg.sheet');
+  const svgMap = page.locator('svg.svg-map');
   await expect(page.locator('[data-layer="stations"] [data-ref]').first()).toBeAttached();
-  await expect(sheet).not.toHaveClass(/waiting/);
-  await expect(sheet).toHaveAccessibleDescription(/回车键/);
+  await expect(svgMap).not.toHaveClass(/waiting/);
+  await expect(svgMap).toHaveAccessibleDescription(/回车键/);
   const cross = () =>
     page.locator('#map').evaluate((map) => getComputedStyle(map, '::after').getPropertyValue('width'));
   expect(await cross()).toBe('auto');
-  while (!(await sheet.evaluate((e) => e === document.activeElement))) await page.keyboard.press('Tab');
+  while (!(await svgMap.evaluate((e) => e === document.activeElement))) await page.keyboard.press('Tab');
   expect(await cross()).toBe('32px');
   await page.keyboard.press('Enter');
   await expect(page.locator('.card h2')).toHaveText('新乡南站');
   await page.keyboard.press('Escape');
   await expect(page.locator('.card')).toHaveCount(0);
-  await expect(sheet).toBeFocused();
+  await expect(svgMap).toBeFocused();
   await page.keyboard.press('Enter');
   const close = page.locator('.card').getByRole('button', { name: '关闭' });
   await close.focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.card')).toHaveCount(0);
-  await expect(sheet).toBeFocused();
+  await expect(svgMap).toBeFocused();
 });
 
 test('WebGL takes over the keyboard and the name with the map, and gives them back', async ({ page }) => {
   await page.goto(`${RAIL}#${stationLink('xinxiang-south')}`);
-  await expect(page.locator('svg.sheet')).not.toHaveClass(/waiting/);
-  await page.locator('svg.sheet').focus();
+  await expect(page.locator('svg.svg-map')).not.toHaveClass(/waiting/);
+  await page.locator('svg.svg-map').focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
   const canvas = page.locator('#map canvas.maplibregl-canvas');
   await expect(canvas).toBeFocused();
   await expect(canvas).toHaveAccessibleName('铁路车站');
@@ -553,14 +553,14 @@ test('WebGL takes over the keyboard and the name with the map, and gives them ba
   await expect(canvas).toBeFocused();
   await page.locator('#map').evaluate((map) => delete map.dataset.live);
   await expect(canvas).toHaveCount(0);
-  await expect(page.locator('svg.sheet')).toBeFocused();
+  await expect(page.locator('svg.svg-map')).toBeFocused();
 });
 
 test('the zoom buttons zoom whichever map is in charge', async ({ page }) => {
   await page.goto(`${RAIL}#live=1`);
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
   const zoom = () =>
-    page.locator('.stage').evaluate((stage) => Number(stage.dataset.camera?.split(',')[2] ?? NaN));
+    page.locator('.gl-map').evaluate((glMap) => Number(glMap.dataset.camera?.split(',')[2] ?? NaN));
   const before = await zoom();
   await page.locator('[data-zoom="1"]').click();
   await expect.poll(async () => (await zoom()) - before).toBeCloseTo(1, 1);
@@ -568,12 +568,12 @@ test('the zoom buttons zoom whichever map is in charge', async ({ page }) => {
   await expect.poll(async () => (await zoom()) - before).toBeCloseTo(0, 1);
 });
 
-test('while WebGL is dragged, nobody asks the style sheets: that would cost every frame', async ({
+test('while WebGL is dragged, nobody asks the styleSVG maps: that would cost every frame', async ({
   page,
 }) => {
   await page.goto(`${RAIL}#live=1`);
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
-  const camera = () => page.locator('.stage').getAttribute('data-camera');
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
+  const camera = () => page.locator('.gl-map').getAttribute('data-camera');
   const before = await camera();
   const { x, y, width, height } = await boxOf(page, '#map');
   const [midX, midY] = [x + width / 2, y + height / 2];
@@ -601,16 +601,16 @@ test('what a chapter is about stays raised while its map is tapped, and no longe
 }) => {
   await withoutWebgl(page);
   await page.goto('embed/rails-roads/today/#toggle=stations,rail-hsr');
-  const sheet = page.locator('svg.sheet');
-  await expect(sheet).toHaveClass(/\bdim\b/);
+  const svgMap = page.locator('svg.svg-map');
+  await expect(svgMap).toHaveClass(/\bdim\b/);
   const raised = await page.locator('[data-slot=marked] [data-ref]').count();
   const { x, y } = await boxOf(page, '#map');
   await page.mouse.click(x + 20, y + 20);
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'none');
-  await expect(sheet).toHaveClass(/\bdim\b/);
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'none');
+  await expect(svgMap).toHaveClass(/\bdim\b/);
   await expect(page.locator('[data-slot=marked] [data-ref]')).toHaveCount(raised);
   await page.getByRole('button', { name: '高速铁路' }).click();
-  await expect(sheet).not.toHaveClass(/\bdim\b/);
+  await expect(svgMap).not.toHaveClass(/\bdim\b/);
 });
 
 test('in a sandbox without an origin the picture still moves and answers, and no WebGL is fetched in vain', async ({
@@ -619,14 +619,14 @@ test('in a sandbox without an origin the picture still moves and answers, and no
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
   const map = await openArticle(page, frame(atlas + RAIL, 'allow-scripts'));
-  await expect(map.locator('svg.sheet.live')).toBeVisible();
+  await expect(map.locator('svg.svg-map.live')).toBeVisible();
   const before = await viewBox(map);
   await map.getByRole('button', { name: '放大' }).click();
   await expect.poll(() => viewBox(map)).not.toBe(before);
   await map.locator('#map').click({ position: { x: 20, y: 20 } });
   await expect(map.locator('#map')).toHaveAttribute('data-view', /rail-hsr/);
-  await expect(map.locator('#map')).toHaveAttribute('data-stage', 'none');
-  await expect(map.locator('svg.sheet')).toBeVisible();
+  await expect(map.locator('#map')).toHaveAttribute('data-gl-map', 'none');
+  await expect(map.locator('svg.svg-map')).toBeVisible();
   expect(fetched.filter((url) => /maplibre|tile_cache/.test(url))).toEqual([]);
 });
 
@@ -635,21 +635,21 @@ test('of ten embeds on a page only the one in hand is alive', async ({ page }) =
   await openArticle(page, Array.from({ length: 10 }, () => frame(atlas + RAIL)).join(''));
   const frames = page.locator('iframe');
   await expect(frames).toHaveCount(10);
-  const stageOf = (i: number) => page.locator('iframe').nth(i).contentFrame().locator('#map');
+  const glMapOf = (i: number) => page.locator('iframe').nth(i).contentFrame().locator('#map');
   for (const i of [0, 1]) {
     await frames.nth(i).scrollIntoViewIfNeeded();
-    await stageOf(i).click({ position: { x: 20, y: 20 } });
-    await expect(stageOf(i)).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+    await glMapOf(i).click({ position: { x: 20, y: 20 } });
+    await expect(glMapOf(i)).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
   }
-  await expect(stageOf(0)).not.toHaveAttribute('data-stage', 'ready');
-  await expect(stageOf(0).locator('canvas')).toHaveCount(0);
-  await expect(stageOf(0).locator('svg.sheet')).toBeVisible();
+  await expect(glMapOf(0)).not.toHaveAttribute('data-gl-map', 'ready');
+  await expect(glMapOf(0).locator('canvas')).toHaveCount(0);
+  await expect(glMapOf(0).locator('svg.svg-map')).toBeVisible();
   // And the one that has left the screen lets go.
   await frames.nth(9).scrollIntoViewIfNeeded();
-  await expect(stageOf(1).locator('canvas')).toHaveCount(0);
+  await expect(glMapOf(1).locator('canvas')).toHaveCount(0);
 });
 
-test('every plate has a page of its own in both languages', async ({ request }) => {
+test('every published view has a page of its own in both languages', async ({ request }) => {
   const index = (await (await request.get(`data/${catalogue.tours.href}`)).json()) as {
     presets: { id: string }[];
     tours: { id: string; chapters: { id: string }[] }[];
@@ -667,7 +667,7 @@ test('every plate has a page of its own in both languages', async ({ request }) 
       const html = await answer.text();
       expect(html, key + lang).toContain(`<html lang="${lang ? 'en' : 'zh-CN'}" `);
       expect(html, key + lang).toContain('data-approval');
-      expect(html, key + lang).toMatch(/<svg[^>]*class="sheet"/);
+      expect(html, key + lang).toMatch(/<svg[^>]*class="svg-map"/);
     }
 });
 
@@ -717,7 +717,7 @@ test('a web component is the page alone at first; asked for something, it starts
   const before = own();
   expect(new Set(before).size).toBe(before.length);
   await map.locator('#map').click({ position: { x: 20, y: 20 } });
-  await expect(map.locator('#map')).toHaveAttribute('data-stage', 'none');
+  await expect(map.locator('#map')).toHaveAttribute('data-gl-map', 'none');
   const early = await map
     .locator('link[rel="preload"]')
     .evaluateAll((links) => links.map((l) => (l as HTMLLinkElement).href));
@@ -731,7 +731,7 @@ test('a page that listens has the map start; one that the map is moved under is 
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const started = (): boolean => asked.some((path) => path.startsWith('/data/catalogue'));
   const map = await openArticle(page, frame(`${atlas}${RAIL}#host=${own}`));
-  await expect(map.locator('svg.sheet.live')).toBeVisible();
+  await expect(map.locator('svg.svg-map.live')).toBeVisible();
   await page.evaluate(async (client) => {
     const { connectAtlas } = (await import(client)) as {
       connectAtlas: (frame: Element | null, options: object) => Promise<unknown>;
@@ -747,11 +747,11 @@ test('a page that listens has the map start; one that the map is moved under is 
 
   await openArticle(page, frame(`${atlas}${RAIL}#host=${own}`));
   const ready = await page.evaluate(async (client) => {
-    interface Told {
+    interface CurrentChapter {
       on(event: string, fn: (view: { on: string[] }) => void): void;
     }
     const { connectAtlas } = (await import(client)) as {
-      connectAtlas: (frame: Element | null) => Promise<Told>;
+      connectAtlas: (frame: Element | null) => Promise<CurrentChapter>;
     };
     const map = await connectAtlas(document.querySelector('iframe'));
     return new Promise<{ on: string[] }>((resolve) => {
@@ -763,11 +763,11 @@ test('a page that listens has the map start; one that the map is moved under is 
   // The link's own fault is told to whoever comes later, too.
   await openArticle(page, frame(`${atlas}${RAIL}#t=never&host=${own}`));
   const fault = await page.evaluate(async (client) => {
-    interface Told {
+    interface CurrentChapter {
       on(event: string, fn: (error: { code: string }) => void): void;
     }
     const { connectAtlas } = (await import(client)) as {
-      connectAtlas: (frame: Element | null) => Promise<Told>;
+      connectAtlas: (frame: Element | null) => Promise<CurrentChapter>;
     };
     const map = await connectAtlas(document.querySelector('iframe'));
     return new Promise<string>((resolve) => {
@@ -795,7 +795,7 @@ test('hostile links neither break nor inject', async ({ page }) => {
     await page.goto(`${RAIL}#${link}`);
     await page.locator('#map').hover();
     await expect(page.locator('#map')).toHaveAttribute('data-beside', /./);
-    await expect(page.locator('svg.sheet [data-layer="ground"]').first()).toBeVisible();
+    await expect(page.locator('svg.svg-map [data-layer="basemap"]').first()).toBeVisible();
     // The editor's fault is told to the editor, not to the reader.
     await expect.poll(() => told.splice(0).join()).toContain('无法识别');
     await expect(page.locator('.notes')).toHaveCount(0);

@@ -75,7 +75,7 @@ test('the legend shows every class of a layer in place', async ({ page }) => {
     const { by } = layer.color;
     const row = page.locator(`[data-layer-row="${layer.id}"]`);
     for (const c of layer.color.classes)
-      if (layer.occurs.some((o) => o[by] === c.value))
+      if (layer.combinations.some((o) => o[by] === c.value))
         await expect(row.locator('.legend')).toContainText(c.label.zh);
   }
 });
@@ -128,7 +128,7 @@ test('a card from a list leads back to it, where it was left; one that is found 
     page,
     'v=1&on=cities,plan-frames,rail-hsr,rail-intercity,stations&at=34.7500,113.6500,9.00',
   );
-  await page.locator('svg.sheet').focus();
+  await page.locator('svg.svg-map').focus();
   await page.keyboard.press('Enter');
   const card = page.locator('[data-card]');
   const rows = card.getByRole('listitem').getByRole('button');
@@ -202,7 +202,7 @@ test('back after two finds leaves a map that still answers', async ({ page }) =>
   await expect(page).not.toHaveURL(/on=[^&]*plan-frames/);
   await expect(page.locator('#map')).not.toHaveAttribute('data-view', /plan-frames/);
   await page.getByRole('button', { name: '深色底图' }).click();
-  await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
   expect(problems).toEqual([]);
 });
 
@@ -234,10 +234,10 @@ test('the plan index lists what is drawn and what is not', async ({ page }) => {
   await expect(page.locator('li.chosen')).toContainText('图上未绘');
 });
 
-test('all is there in English too, and on the night ground', async ({ page }) => {
+test('all is there in English too, and on the night scheme', async ({ page }) => {
   await openAtlas(page, 'v=1&lang=en&ground=night&sel=cities/zhengzhou');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(catalogue.title.en);
   for (const layer of catalogue.layers)
     await expect(page.locator(`[data-layer-row="${layer.id}"] .title`)).toHaveText(layer.title.en);
@@ -272,7 +272,7 @@ test('a layer that cannot be had is named in place; the rest stands; trying agai
 for (const [name, link] of [
   ['the opening', ''],
   ['a card', 'v=1&sel=cities/zhengzhou'],
-  ['the night ground in English', 'v=1&ground=night&lang=en'],
+  ['the night scheme in English', 'v=1&ground=night&lang=en'],
 ] as const)
   test(`axe finds nothing serious: ${name}`, async ({ page }) => {
     await openAtlas(page, link);

@@ -36,16 +36,16 @@ test('WebGL takes over at the same camera: a place stays where it was', async ({
   await page.goto('./');
   const svg = page.locator('#map svg');
   await expect(svg).toBeVisible();
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
   const cameras = await page.evaluate(() => {
-    const sheet = document.querySelector<SVGSVGElement>('#map svg')?.sheet?.camera();
-    const stage = document.querySelector<HTMLElement>('#map [data-camera]')?.dataset.camera;
-    return { sheet, stage };
+    const svgMap = document.querySelector<SVGSVGElement>('#map svg')?.svgMap?.camera();
+    const glMap = document.querySelector<HTMLElement>('#map [data-camera]')?.dataset.camera;
+    return { svgMap, glMap };
   });
-  const [lat, lon, zoom] = (cameras.stage ?? '').split(',').map(Number);
-  expect(lat).toBeCloseTo(cameras.sheet?.lat ?? NaN, 3);
-  expect(lon).toBeCloseTo(cameras.sheet?.lon ?? NaN, 3);
-  expect(zoom).toBeCloseTo(cameras.sheet?.zoom ?? NaN, 2);
+  const [lat, lon, zoom] = (cameras.glMap ?? '').split(',').map(Number);
+  expect(lat).toBeCloseTo(cameras.svgMap?.lat ?? NaN, 3);
+  expect(lon).toBeCloseTo(cameras.svgMap?.lon ?? NaN, 3);
+  expect(zoom).toBeCloseTo(cameras.svgMap?.zoom ?? NaN, 2);
 });
 
 test('the door runs under its own policy, WebGL and worker included', async ({ page }) => {
@@ -54,7 +54,7 @@ test('the door runs under its own policy, WebGL and worker included', async ({ p
     if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
   });
   await page.goto('./#v=1&on=rail-hsr,air-silk-road,trains&sel=rail-hsr/zhengyu');
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
   await expect(page.locator('[data-card]')).toBeVisible();
   await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
     'content',

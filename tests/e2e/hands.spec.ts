@@ -22,7 +22,7 @@ const middle = async (page: Page, selector: string): Promise<{ x: number; y: num
 };
 const scale = (page: Page): Promise<number> => page.evaluate(() => visualViewport?.scale ?? 0);
 const viewBox = async (page: Page): Promise<number[]> =>
-  ((await page.locator('svg.sheet').getAttribute('viewBox')) ?? '').split(' ').map(Number);
+  ((await page.locator('svg.svg-map').getAttribute('viewBox')) ?? '').split(' ').map(Number);
 const glZoom = async (page: Page): Promise<number> =>
   Number(((await page.locator('#map [data-camera]').getAttribute('data-camera')) ?? '').split(',')[2]);
 
@@ -49,7 +49,7 @@ test.describe('fingers', () => {
     // And alone it clicks as ever, once.
     const night = await middle(page, '.toolbar .button:nth-of-type(3)');
     await page.touchscreen.tap(night.x, night.y);
-    await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+    await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
     await expect(box).toBeChecked({ checked: !before });
   });
 
@@ -114,7 +114,7 @@ test.describe('fingers', () => {
     const cdp = await page.context().newCDPSession(page);
     const at = (dx: number): Finger[] => [{ x: 800 + dx, y: 400, id: 0 }];
     const lon = (): Promise<number> =>
-      page.evaluate(() => document.querySelector<SVGSVGElement>('svg.sheet')?.sheet?.camera().lon ?? NaN);
+      page.evaluate(() => document.querySelector<SVGSVGElement>('svg.svg-map')?.svgMap?.camera().lon ?? NaN);
     await openStill(page, 'v=1&on=cities&at=34.5000,113.5000,8.00');
     // Longer than any browser waits before it takes a finger for a long press.
     const pressed = await page.evaluateHandle(() => {
@@ -195,7 +195,7 @@ test('a mouse button that came up elsewhere leaves the map alone', async ({ page
   const move = (x: number): Promise<unknown> =>
     cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y: 400, button: 'none', buttons: 0 });
   await move(870);
-  await expect(page.locator('svg.sheet')).not.toHaveClass(/moving/);
+  await expect(page.locator('svg.svg-map')).not.toHaveClass(/moving/);
   await expect(page).not.toHaveURL(/113\.5000/);
   const before = await viewBox(page);
   await move(700);

@@ -3,7 +3,7 @@
  * Letters as large as the reader asks the browser for come by a flag: breakpoints in em follow that, not the page's style.
  */
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
-import { fit } from '../../src/domain/geo.ts';
+import { fit } from '../../src/domain/geometry/geo.ts';
 import { catalogue, goTo, openStill, withoutWebgl } from './atlas.ts';
 import { offScreen, outOfReach } from './controls.ts';
 import { BROWSER, FLAGS } from './playwright.config.ts';
@@ -62,10 +62,10 @@ async function dialogsOutOfReach(page: Page): Promise<string[]> {
   await expect(option).toBeInViewport({ ratio: 0.9 });
   await page.locator('input[type=search]').fill('');
   await page.locator('#tab-data').click();
-  for (const sheet of ['figures', 'quality']) {
-    await page.locator(`#body [data-sheet="${sheet}"]`).click();
+  for (const svgMap of ['figures', 'quality']) {
+    await page.locator(`#body [data-data-panel="${svgMap}"]`).click();
     await expect(page.locator('[role=dialog] button').nth(1)).toBeVisible();
-    await look(sheet, '[role=dialog]');
+    await look(svgMap, '[role=dialog]');
     await page.keyboard.press('Escape');
   }
   await goTo(page, `v=1&${LONG}`);

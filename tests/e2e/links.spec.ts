@@ -21,14 +21,14 @@ async function arrive(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'commit' });
 }
 const cameraOf = (page: Page) =>
-  page.evaluate(() => document.querySelector<SVGSVGElement>('svg.sheet')?.sheet?.camera() ?? null);
+  page.evaluate(() => document.querySelector<SVGSVGElement>('svg.svg-map')?.svgMap?.camera() ?? null);
 
-test('a damaged link opens the same place and ground before any module has come', async ({ page }) => {
+test('a damaged link opens the same place and colour scheme before any module has come', async ({ page }) => {
   await page.route('**/*.js', () => undefined);
   for (const link of [...DAMAGED.map((text) => `./#${text}`), `./?${LINK}`]) {
     await arrive(page, link);
     await expect.poll(() => cameraOf(page), link).toEqual({ lon: 113.25, lat: 34.5, zoom: 9.5 });
-    await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+    await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
   }
 });
 
@@ -39,12 +39,12 @@ test('a damaged link opens the same map once the app is there, and nothing is to
     await arrive(page, link);
     await expect(page.locator('#map'), link).toHaveAttribute('data-view', 'rail-hsr stations');
     await expect(page.locator('.notes', { hasText: '链接' }), link).toHaveCount(0);
-    await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+    await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
   }
   for (const link of DAMAGED) {
     await arrive(page, `embed/rail/#${link}`);
     await expect(page.locator('#map'), link).toHaveAttribute('data-view', 'rail-hsr stations');
-    await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
+    await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
     await expect(page.locator('h1'), link).toContainText('2015年');
   }
   // Layers that nobody knows leave those of the opening, and it is said.
@@ -76,19 +76,19 @@ test('a link that is changed while the modules are on their way is followed at o
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/on=rail-hsr,stations/);
   // Where the reader has moved the map before, it stays.
-  await page.evaluate(() => document.querySelector<SVGSVGElement>('svg.sheet')?.sheet?.zoomBy(1));
+  await page.evaluate(() => document.querySelector<SVGSVGElement>('svg.svg-map')?.svgMap?.zoomBy(1));
   await expect.poll(async () => (await cameraOf(page))?.zoom).toBe(10.5);
   release();
   await expect(page.locator('#map')).toHaveAttribute('data-view', 'rail-hsr stations');
-  await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'none');
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'none');
   expect((await cameraOf(page))?.zoom).toBe(10.5);
   // Without a place and a ground it is the opening view again, by day.
   const again = await holdBack(page, '**/*.js');
   await arrive(page, `./#${LINK}`);
   await goTo(page, 'v=1&on=cities');
   await expect.poll(async () => (await cameraOf(page))?.zoom).toBeLessThan(8.5);
-  await expect(page.locator('html')).not.toHaveAttribute('data-ground');
+  await expect(page.locator('html')).not.toHaveAttribute('data-scheme');
   again();
   await expect(page.locator('#map')).toHaveAttribute('data-view', 'cities');
   expect((await cameraOf(page))?.zoom).toBeLessThan(8.5);
@@ -96,13 +96,13 @@ test('a link that is changed while the modules are on their way is followed at o
   // In a frame too, whose app has been asked for already.
   const app = await holdBack(page, '**/*.js');
   await arrive(page, './embed/rail/#v=1&on=cities&title=A');
-  await expect(page.locator('svg.sheet')).toHaveClass(/waiting/);
+  await expect(page.locator('svg.svg-map')).toHaveClass(/waiting/);
   await goTo(page, 'v=1&ground=night&title=B');
   await expect(page.locator('h1')).toHaveText('B');
-  await expect(page.locator('html')).toHaveAttribute('data-ground', 'night');
-  await expect(page.locator('svg.sheet')).not.toHaveClass(/waiting/);
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
+  await expect(page.locator('svg.svg-map')).not.toHaveClass(/waiting/);
   await goTo(page, LINK);
-  await expect(page.locator('svg.sheet')).toHaveClass(/waiting/);
+  await expect(page.locator('svg.svg-map')).toHaveClass(/waiting/);
   app();
   await expect(page.locator('#map')).toHaveAttribute('data-view', 'rail-hsr stations');
   await expect.poll(() => cameraOf(page)).toEqual(camera);
@@ -127,24 +127,24 @@ test('a frame that is given another link shows it, before its app is there and a
   await expect(map.locator('#map svg')).toBeVisible();
   await give('v=1&title=%E7%94%B2&ground=night');
   await expect(map.locator('h1')).toHaveText('甲');
-  await expect(map.locator('html')).toHaveAttribute('data-ground', 'night');
+  await expect(map.locator('html')).toHaveAttribute('data-scheme', 'night');
   await give('v=1&title=%E4%B9%99');
   await expect(map.locator('h1')).toHaveText('乙');
-  await expect(map.locator('html')).not.toHaveAttribute('data-ground');
+  await expect(map.locator('html')).not.toHaveAttribute('data-scheme');
   expect(asked.filter((url) => url.endsWith('.js'))).toEqual([]);
   await give('v=1&on=stations&t=2015');
   await expect(map.locator('#map')).toHaveAttribute('data-view', 'stations');
-  await expect(map.locator('svg.sheet')).not.toHaveClass(/waiting/);
+  await expect(map.locator('svg.svg-map')).not.toHaveClass(/waiting/);
   await give('v=1&on=rail-hsr&lang=en&ground=night&toggle=stations&title=Lines');
   await expect(map.locator('#map')).toHaveAttribute('data-view', 'rail-hsr');
-  await expect(map.locator('html')).toHaveAttribute('data-ground', 'night');
+  await expect(map.locator('html')).toHaveAttribute('data-scheme', 'night');
   await expect(map.locator('h1')).toHaveText('Lines');
   await map.getByRole('button', { name: 'Railway stations' }).click();
   await expect(map.locator('#map')).toHaveAttribute('data-view', 'rail-hsr stations');
-  // Without one it is the plate again, on the reader's own ground.
+  // Without one it is the published view again, on the reader's own ground.
   await give('');
   await expect(map.locator('h1')).toHaveText('轨道上的都市圈');
-  await expect(map.locator('html')).toHaveAttribute('data-ground', 'paper');
+  await expect(map.locator('html')).toHaveAttribute('data-scheme', 'paper');
   expect(asked.filter((url) => url.includes('/embed/rail/'))).toHaveLength(1);
 });
 

@@ -1,6 +1,6 @@
 /** The oldest browsers that get the whole atlas, as Chromium without what these lack. */
 import { expect, test, type Page } from '@playwright/test';
-import { catalogue, stageReady } from './atlas.ts';
+import { catalogue, glMapReady } from './atlas.ts';
 
 /** Takes from the page, before any script, what Chromium 107, Safari 16 or Firefox 128 does not have. */
 const age = (page: Page): Promise<unknown> =>
@@ -100,7 +100,7 @@ test('the explore door has layers, cards, time and WebGL in the oldest browsers'
   const wrong = complaints(page);
   await page.goto('./#v=1&on=rail-hsr,air-silk-road,trains,stations&sel=rail-hsr/zhengyu&t=2030');
   expect(await page.evaluate(() => 'toSorted' in [] || 'OffscreenCanvas' in window)).toBe(false);
-  await stageReady(page);
+  await glMapReady(page);
   await expect(page.locator('[data-card]')).toContainText('郑渝');
   await expect(page.locator('#map canvas').first()).toBeVisible();
   await page.getByRole('combobox', { name: '搜索' }).fill('zygt');
@@ -116,7 +116,7 @@ test('an embed has its link’s view, its card and WebGL in the oldest browsers,
   await age(page);
   const wrong = complaints(page);
   await page.goto('embed/rail/#on=rail-hsr&t=2030&sel=rail-hsr/zhengyu&title=2030');
-  await expect(page.locator('svg.sheet [data-layer="rail-hsr"]').first()).toBeVisible();
+  await expect(page.locator('svg.svg-map [data-layer="rail-hsr"]').first()).toBeVisible();
   await expect(page.locator('[data-card]')).toContainText('郑渝');
   await expect(page.locator('#title')).toHaveText(/2030/);
   // Without the whole screen, a wheel is the article's.
@@ -129,7 +129,7 @@ test('an embed has its link’s view, its card and WebGL in the oldest browsers,
   await expect(page.locator('[data-fill]')).toBeHidden();
   await page.keyboard.press('Escape');
   await page.locator('#map').click({ position: { x: 20, y: 20 } });
-  await stageReady(page);
+  await glMapReady(page);
   expect(wrong).toEqual([]);
 });
 
@@ -153,7 +153,7 @@ for (const [what, { address, put, says }] of Object.entries(FAILURES))
     await page.goto('embed/rail/#on=roads&t=2030&title=Roads%20of%202030');
     const heading = await page.locator('#title').textContent();
     await expect(page.getByRole('alert')).toContainText(says);
-    await expect(page.locator('svg.sheet [data-layer="rail-hsr"]').first()).toBeVisible();
+    await expect(page.locator('svg.svg-map [data-layer="rail-hsr"]').first()).toBeVisible();
     await expect(page.locator('#title')).toBeVisible();
     await expect(page.locator('.legend summary, .legend .rows').last()).toBeVisible();
     // The title of a view that is not there would be untrue.
@@ -166,7 +166,7 @@ for (const [what, { address, put, says }] of Object.entries(FAILURES))
     // The device is not to blame.
     await expect(page.locator('body')).not.toContainText('WebGL 2');
     for (const { id } of catalogue.layers.filter((l) => l.on))
-      await expect(page.locator(`svg.sheet [data-layer="${id}"]`).first()).toBeVisible();
+      await expect(page.locator(`svg.svg-map [data-layer="${id}"]`).first()).toBeVisible();
   });
 
 test('data that fail leave an embed its published view, and are named', async ({ page }) => {
@@ -175,18 +175,18 @@ test('data that fail leave an embed its published view, and are named', async ({
   await page.route(`**/${roads.file.href.split('/').at(-1) ?? ''}`, (route) => route.abort());
   await page.goto(`embed/rail/#on=${roads.id}&t=2030`);
   await expect(page.getByRole('status').filter({ hasText: roads.title.zh })).toBeVisible();
-  await expect(page.locator('svg.sheet [data-layer="rail-hsr"]').first()).toBeVisible();
+  await expect(page.locator('svg.svg-map [data-layer="rail-hsr"]').first()).toBeVisible();
   await expect(page.locator('#title')).toBeVisible();
 });
 
 test('a worker that does not come leaves the static map, and blames no device', async ({ page }) => {
   await page.route('**/*worker*.js', (route) => route.abort());
   await page.goto('./#v=1&on=rail-hsr');
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'failed');
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'failed');
   const note = page.getByRole('status').filter({ hasText: '静态地图' });
   await expect(note).toContainText('Worker');
   await expect(note).not.toContainText('此浏览器');
-  await expect(page.locator('svg.sheet [data-layer="rail-hsr"]').first()).toBeVisible();
+  await expect(page.locator('svg.svg-map [data-layer="rail-hsr"]').first()).toBeVisible();
 });
 
 test('the oldest form of the whole screen is used where it is the only one', async ({ page }) => {

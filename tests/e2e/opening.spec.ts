@@ -20,7 +20,7 @@ function note(): void {
   const webgl = WebGL2RenderingContext.prototype;
   const draw = Reflect.get(webgl, 'drawElements');
   webgl.drawElements = function (...drawn) {
-    if (document.querySelector<HTMLElement>('#map')?.dataset.stage !== 'ready') frames.push(frame);
+    if (document.querySelector<HTMLElement>('#map')?.dataset.glMap !== 'ready') frames.push(frame);
     Reflect.apply(draw, this, drawn);
   };
   const element = HTMLCanvasElement.prototype;
@@ -60,16 +60,16 @@ const twice = (all: readonly string[]): string[] => all.filter((one, i) => all.i
 test('letters are drawn while MapLibre is on its way, and no letter, tile or frame is made twice', async ({
   page,
 }) => {
-  const release = await holdBack(page, '**/projector-*.js');
+  const release = await holdBack(page, '**/open-maplibre-*.js');
   await page.addInitScript(note);
   const noted = (): Promise<Noted> => page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted);
   await page.goto('embed/');
   await page.locator('#map').click({ position: { x: 20, y: 20 } });
-  const names = await page.locator('svg.sheet text').allTextContents();
+  const names = await page.locator('svg.svg-map text').allTextContents();
   const letters = new Set(names.flatMap((name) => Array.from(name)));
   await expect.poll(async () => (await noted()).letters.length).toBeGreaterThanOrEqual(letters.size);
   release();
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
   const { letters: drawn, tiles, frames, early } = await noted();
   expect(twice(drawn)).toEqual([]);
   expect(tiles.length).toBeGreaterThan(4);

@@ -1,7 +1,7 @@
 /** The gallery and the guide, as editors use them. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { galleryPageOf, guidePageOf } from '../../src/domain/plate.ts';
+import { galleryPageOf, guidePageOf } from '../../src/domain/embed/published-view.ts';
 
 test('a code of the gallery is copied with one press, and names the address at which the page was found', async ({
   page,
@@ -10,13 +10,13 @@ test('a code of the gallery is copied with one press, and names the address at w
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(galleryPageOf('zh'));
-  const plate = page.locator('[data-plate="rail"]');
-  await plate.locator('summary').click();
-  await plate.getByRole('button', { name: '复制: 框架 · 轨道上的都市圈' }).click();
-  await expect(plate.getByRole('status').filter({ hasText: '已复制' })).toBeVisible();
+  const publishedView = page.locator('[data-published-view="rail"]');
+  await publishedView.locator('summary').click();
+  await publishedView.getByRole('button', { name: '复制: 框架 · 轨道上的都市圈' }).click();
+  await expect(publishedView.getByRole('status').filter({ hasText: '已复制' })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain(`src="${baseURL ?? ''}embed/rail/"`);
-  expect(copied).toBe(await plate.locator('pre').first().innerText());
+  expect(copied).toBe(await publishedView.locator('pre').first().innerText());
   await expect(page.locator('[data-unset]')).toHaveCount(0);
   await expect(page.locator('pre', { hasText: 'atlas.example' })).toHaveCount(0);
 });
@@ -38,10 +38,10 @@ test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   test('the codes stand there to be taken, and no button that does nothing', async ({ page }) => {
     await page.goto(galleryPageOf('zh'));
-    const plate = page.locator('[data-plate="rail"]');
-    await plate.locator('summary').click();
-    await expect(plate.locator('pre').first()).toBeVisible();
-    await expect(plate.getByRole('button')).toHaveCount(0);
+    const publishedView = page.locator('[data-published-view="rail"]');
+    await publishedView.locator('summary').click();
+    await expect(publishedView.locator('pre').first()).toBeVisible();
+    await expect(publishedView.getByRole('button')).toHaveCount(0);
   });
 });
 

@@ -69,7 +69,7 @@ test('a part that a newer edition no longer has brings that edition, at the same
   await again.click();
   await anew;
   await expect(page).toHaveURL(/#v=1&at=34\.7500,113\.6500,9\.00/);
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'none');
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'none');
 });
 
 test('a card that cannot be had says so in its place, and comes when it is asked for again', async ({

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { PlanIndex } from '../../src/domain/catalogue.ts';
+import type { PlanIndex } from '../../src/domain/layer/catalogue.ts';
 import { catalogue, openStill } from './atlas.ts';
 
 const { headings } = JSON.parse(

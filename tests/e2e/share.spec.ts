@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { decodeEmbed } from '../../src/domain/embed.ts';
-import { decodeView } from '../../src/domain/link.ts';
-import { platesOf } from '../../src/domain/plate.ts';
-import { plateSnippets } from '../../src/domain/snippet.ts';
-import { home } from '../../src/domain/view.ts';
+import { decodeEmbed } from '../../src/domain/embed/embed.ts';
+import { decodeView } from '../../src/domain/view/link.ts';
+import { publishedViewsOf } from '../../src/domain/embed/published-view.ts';
+import { publishedSnippets } from '../../src/domain/embed/snippet.ts';
+import { home } from '../../src/domain/view/view.ts';
 import { catalogue, index, openStill } from './atlas.ts';
 
 const panel = (page: Page) => page.getByRole('dialog', { name: '分享与嵌入' });
@@ -44,7 +44,7 @@ test('the panel gives the code of the map as it is, copies it, and gives the key
   expect(title).toContain('高速公路');
   // The field says the size that the code has.
   await expect(panel(page).getByLabel('尺寸')).toHaveValue('3:2');
-  // No plate shows it: what readers without script get is said, to them and to the editor.
+  // No published view shows it: what readers without script get is said, to them and to the editor.
   expect(text).not.toContain('noscript');
   await expect(panel(page).getByText('没有脚本时，框中是图集的原有专题')).toBeVisible();
   await panel(page).getByLabel(/^标题/).fill('我的图');
@@ -163,7 +163,7 @@ test('where copying is not allowed, the panel says so', async ({ page }) => {
   await expect(panel(page).getByRole('status').filter({ hasText: '自行选中' })).toBeVisible();
 });
 
-test('a theme has its own page, language, ground, size, layers to switch and pictures; the preview shows it', async ({
+test('a theme has its own page, language, colour scheme, size, layers to switch and pictures; the preview shows it', async ({
   page,
   baseURL,
 }) => {
@@ -197,9 +197,9 @@ test('a theme has its own page, language, ground, size, layers to switch and pic
   await page.keyboard.press('ArrowRight');
   await expect(panel(page).getByRole('tab', { name: '网页组件' })).toBeFocused();
   expect(await made(page, await code(page, '网页组件').inputValue(), 'zhengzhou-atlas')).toMatchObject({
-    plate: 'rail',
+    publishedView: 'rail',
     lang: 'en',
-    ground: 'night',
+    scheme: 'night',
     toggle: 'rail-hsr',
     live: '1',
     ratio: '360:480',
@@ -269,10 +269,10 @@ test('on a phone the code shows what was in sight before the panel lay over it',
   // A tenth of a degree is a twelfth of what the phone shows: the bars above and below the map are not of one height.
   expect(Math.abs((at?.lat ?? 0) - 34.75)).toBeLessThan(0.1);
   expect(at?.lon).toBeCloseTo(113.62, 2);
-  await expect(page.locator('#map')).toHaveAttribute('data-sheet', 'share');
+  await expect(page.locator('#map')).toHaveAttribute('data-data-panel', 'share');
 });
 
-test('oEmbed is spoken of only where there is an answer, which knows the plate as it stands', async ({
+test('oEmbed is spoken of only where there is an answer, which knows the published view as it stands', async ({
   page,
 }) => {
   let answers = 404;
@@ -282,7 +282,7 @@ test('oEmbed is spoken of only where there is an answer, which knows the plate a
   );
   await openShare(page);
   const says = panel(page).getByText(/支持 oEmbed/);
-  const asked = (plate: string) => page.waitForResponse(`**/oembed/${plate}/zh.json`);
+  const asked = (publishedView: string) => page.waitForResponse(`**/oembed/${publishedView}/zh.json`);
   const what = panel(page).getByLabel('分享什么');
   await panel(page).getByRole('tab', { name: '链接' }).click();
   let answer = asked('rail');
@@ -383,9 +383,9 @@ test.describe('without script', () => {
       page,
       baseURL,
     }) => {
-      const plate = platesOf(index).find(({ key }) => key === 'rail');
-      if (!plate) throw new Error('tours: got no plate rail');
-      const { component } = plateSnippets({ catalogue, index, site: baseURL ?? '' }, plate, 'zh');
+      const publishedView = publishedViewsOf(index).find(({ key }) => key === 'rail');
+      if (!publishedView) throw new Error('tours: got no published view rail');
+      const { component } = publishedSnippets({ catalogue, index, site: baseURL ?? '' }, publishedView, 'zh');
       await page.setViewportSize({ width, height: 800 });
       await page.route('**/article', (route) =>
         route.fulfill({
@@ -405,9 +405,9 @@ test.describe('without script', () => {
 });
 
 test('with script, a component keeps its room from the start', async ({ page, baseURL }) => {
-  const plate = platesOf(index).find(({ key }) => key === 'rail');
-  if (!plate) throw new Error('tours: got no plate rail');
-  const { component } = plateSnippets({ catalogue, index, site: baseURL ?? '' }, plate, 'zh');
+  const publishedView = publishedViewsOf(index).find(({ key }) => key === 'rail');
+  if (!publishedView) throw new Error('tours: got no published view rail');
+  const { component } = publishedSnippets({ catalogue, index, site: baseURL ?? '' }, publishedView, 'zh');
   await page.route('**/article', (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
@@ -465,10 +465,10 @@ for (const [width, height] of [
     const before = await boxOf('.card');
     await page.getByRole('button', { name: 'Share and embed' }).click();
     await expect(page.getByRole('textbox', { name: 'Frame', exact: true })).toBeVisible();
-    const sheet = await boxOf('[role=dialog]');
+    const svgMap = await boxOf('[role=dialog]');
     for (const part of ['.toolbar', '.corner', '.time .bar', '.card']) {
       const box = await boxOf(part);
-      expect(box.x, part).toBeGreaterThanOrEqual(sheet.right);
+      expect(box.x, part).toBeGreaterThanOrEqual(svgMap.right);
       expect(box.right, part).toBeLessThanOrEqual(width);
     }
     expect((await boxOf('.card')).width).toBeGreaterThan(0.9 * before.width);

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import type { Chapter, TourIndex } from '../../src/domain/catalogue.ts';
-import { refOf } from '../../src/domain/feature.ts';
-import { fit, positions, toScreen, type Size } from '../../src/domain/geo.ts';
+import type { Chapter, TourIndex } from '../../src/domain/layer/catalogue.ts';
+import { refOf } from '../../src/domain/layer/feature.ts';
+import { fit, positions, toScreen, type Size } from '../../src/domain/geometry/geo.ts';
 import { catalogue, goTo, layerData, openStill } from './atlas.ts';
 
 const { tours } = JSON.parse(

@@ -1,5 +1,5 @@
 /**
- * Scenes: the static map and the WebGL map must be the same picture, at the three sizes that matter, on both grounds.
+ * Scenes: the static map and the WebGL map must be the same picture, at the three sizes that matter, on both colour schemes.
  * The tolerance is a share of pixels: labels stand a pixel or two apart, and line edges are smoothed differently.
  */
 import { expect, test, type Page } from '@playwright/test';
@@ -14,37 +14,37 @@ const SIZES = [
   { width: 390, height: 844 },
   { width: 1080, height: 1920 },
 ];
-/** Of all pixels of a scene, those that may differ clearly between sheet and stage. */
+/** Of all pixels of a scene, those that may differ clearly between SVG map and GL map. */
 const TOLERANCE = 0.035;
 /** The same for one layer alone, closer: hatching of large soft areas lies in another phase (eco-barriers 8.2 %). */
 const LAYER_TOLERANCE = 0.1;
 
-/** Hides the stage, so that the sheet is seen as it is drawn for the same View. */
-async function sheetPicture(page: Page): Promise<Buffer> {
+/** Hides the GL map, so that the SVG map is seen as it is drawn for the same View. */
+async function svgMapPicture(page: Page): Promise<Buffer> {
   return page.locator('#map').screenshot({
     style:
-      '#app, #map > .stage { visibility: hidden !important } #map > svg { visibility: visible !important; opacity: 1 !important }',
+      '#app, #map > .gl-map { visibility: hidden !important } #map > svg { visibility: visible !important; opacity: 1 !important }',
     animations: 'disabled',
   });
 }
 
 for (const size of SIZES)
-  for (const ground of ['paper', 'night'] as const)
-    test(`sheet and stage agree: opening, ${ground}, ${String(size.width)}×${String(size.height)}`, async ({
+  for (const scheme of ['paper', 'night'] as const)
+    test(`sheet and stage agree: opening, ${scheme}, ${String(size.width)}×${String(size.height)}`, async ({
       page,
     }) => {
       await page.setViewportSize(size);
-      await openAtlas(page, ground === 'night' ? 'v=1&ground=night' : '');
-      const [stage, sheet] = [await mapPicture(page), await sheetPicture(page)];
-      const share = differing(stage, sheet) / (size.width * size.height);
+      await openAtlas(page, scheme === 'night' ? 'v=1&ground=night' : '');
+      const [glMap, svgMap] = [await mapPicture(page), await svgMapPicture(page)];
+      const share = differing(glMap, svgMap) / (size.width * size.height);
       console.log(
-        `opening ${ground} ${String(size.width)}×${String(size.height)}: ${(share * 100).toFixed(2)} % differ`,
+        `opening ${scheme} ${String(size.width)}×${String(size.height)}: ${(share * 100).toFixed(2)} % differ`,
       );
       expect(share).toBeLessThan(TOLERANCE);
       expect(share).toBeGreaterThan(0); // they are two drawings, not one seen twice
     });
 
-test('sheet and stage agree on every layer', async ({ page, browser }) => {
+test('SVG map and GL map agree on every layer', async ({ page, browser }) => {
   test.setTimeout(400_000);
   expect(catalogue.layers.length).toBeGreaterThanOrEqual(13);
   const size = { width: 1280, height: 800 };
@@ -55,18 +55,18 @@ test('sheet and stage agree on every layer', async ({ page, browser }) => {
     const link = `v=1&on=${layer.id}&at=34.6500,113.6000,${Math.max(8, (layer.minzoom ?? 0) + 0.3).toFixed(2)}`;
     await openAtlas(page, link);
     await page.reload();
-    await expect(page.locator('#map')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+    await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
     await blind.goto(`${page.url().split('#')[0] ?? ''}#${link}`);
     await blind.reload();
-    await expect(blind.locator('#map')).toHaveAttribute('data-stage', 'none');
+    await expect(blind.locator('#map')).toHaveAttribute('data-gl-map', 'none');
     await expect(blind.locator(`#map svg [data-layer="${layer.id}"] [data-ref]`).first()).toBeAttached();
-    const stage = await mapPicture(page);
+    const glMap = await mapPicture(page);
     await expect
-      .poll(async () => differing(stage, await mapPicture(blind)) / (size.width * size.height), {
+      .poll(async () => differing(glMap, await mapPicture(blind)) / (size.width * size.height), {
         message: layer.id,
       })
       .toBeLessThan(LAYER_TOLERANCE);
-    shares[layer.id] = differing(stage, await mapPicture(blind)) / (size.width * size.height);
+    shares[layer.id] = differing(glMap, await mapPicture(blind)) / (size.width * size.height);
   }
   console.log(
     Object.entries(shares)

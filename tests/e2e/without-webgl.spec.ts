@@ -18,7 +18,7 @@ test('without WebGL the static map stays, complete: layers, cards, search, links
   const fetched: string[] = [];
   page.on('request', (r) => fetched.push(r.url()));
   await page.goto('./#v=1&on=');
-  await expect(page.locator('#map')).toHaveAttribute('data-stage', 'none');
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'none');
   await expect(page.getByRole('status').filter({ hasText: '静态地图' })).toBeVisible();
   const empty = await mapPicture(page);
   for (const layer of catalogue.layers) {

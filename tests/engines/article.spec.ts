@@ -1,7 +1,7 @@
 /** The golden paths of an article on another origin: the map in a frame, as an element, and the messages between them. */
 import { expect, test } from './test.ts';
 
-interface Told {
+interface CurrentChapter {
   view: { on: string[]; sel: string | null; moment: string | null };
   refused: string;
 }
@@ -18,10 +18,10 @@ for (const sandbox of SANDBOXES) {
   }) => {
     await tab.open(site.article(frame('')));
     const map = tab.frame('iframe');
-    await map.until('a map that moves', () => document.querySelector('svg.sheet.live') !== null);
-    const before = await map.attribute('svg.sheet', 'viewBox');
+    await map.until('a map that moves', () => document.querySelector('svg.svg-map.live') !== null);
+    const before = await map.attribute('svg.svg-map', 'viewBox');
     await map.click('[data-zoom="1"]');
-    await expect.poll(() => map.attribute('svg.sheet', 'viewBox')).not.toBe(before);
+    await expect.poll(() => map.attribute('svg.svg-map', 'viewBox')).not.toBe(before);
     await map.drag('#map', [60, 30]);
     // The wheel belongs to the article.
     const top = await tab.evaluate(() => scrollY);
@@ -30,11 +30,11 @@ for (const sandbox of SANDBOXES) {
     await map.click('#map');
     await map.has('#map', 'data-view', /rail-hsr/);
     // A frame without an origin may not start WebGL's worker: the SVG map serves for good.
-    await map.has('#map', 'data-stage', sandbox.includes('same-origin') ? 'ready' : 'none');
+    await map.has('#map', 'data-gl-map', sandbox.includes('same-origin') ? 'ready' : 'none');
     await map.until(
       'a map',
       (ready) => {
-        const shown = document.querySelector(ready ? '#map canvas' : '#map svg.sheet');
+        const shown = document.querySelector(ready ? '#map canvas' : '#map svg.svg-map');
         return (shown?.getBoundingClientRect().width ?? 0) > 200;
       },
       sandbox.includes('same-origin'),
@@ -46,20 +46,20 @@ for (const sandbox of SANDBOXES) {
     const map = tab.frame('iframe');
     await map.reads('h1', '2027');
     await map.reads('.card h2', '郑渝高铁');
-    await map.until('a map in sight', () => document.querySelector('svg.sheet.waiting') === null);
+    await map.until('a map in sight', () => document.querySelector('svg.svg-map.waiting') === null);
   });
 
   test(`the article directs the map and hears from it (${sandbox})`, async ({ tab, site }) => {
     await tab.open(site.article(frame('#host={news}')));
     await tab
       .frame('iframe')
-      .until('a map that moves', () => document.querySelector('svg.sheet.live') !== null);
-    const told = await tab.evaluate(async (client): Promise<Told> => {
+      .until('a map that moves', () => document.querySelector('svg.svg-map.live') !== null);
+    const told = await tab.evaluate(async (client): Promise<CurrentChapter> => {
       interface Atlas {
         setLayers(ids: string[]): Promise<void>;
         select(ref: string): Promise<void>;
         setMoment(moment: string): Promise<void>;
-        getView(): Promise<Told['view']>;
+        getView(): Promise<CurrentChapter['view']>;
       }
       const { connectAtlas } = (await import(client)) as {
         connectAtlas: (frame: Element | null) => Promise<Atlas>;
@@ -110,5 +110,5 @@ test('the element <zhengzhou-atlas> shows its map, follows its attributes and an
   });
   await map.reads('h1', '2027');
   await map.click('#map');
-  await map.has('#map', 'data-stage', 'ready');
+  await map.has('#map', 'data-gl-map', 'ready');
 });

@@ -9,17 +9,17 @@ test('the picture moves before anything else is fetched; a tap brings WebGL and 
   await tab.open(`${site.atlas}embed/rail/`);
   await tab.reads('h1', '轨道上的都市圈');
   await tab.reads('[data-layer-row="rail-hsr"]', '时速350公里');
-  const before = await tab.attribute('svg.sheet', 'viewBox');
+  const before = await tab.attribute('svg.svg-map', 'viewBox');
   await tab.click('[data-zoom="1"]');
   await tab.drag('#map', [-60, 30]);
   await tab.until(
     'another part of the map',
-    (box) => document.querySelector('svg.sheet')?.getAttribute('viewBox') !== box,
+    (box) => document.querySelector('svg.svg-map')?.getAttribute('viewBox') !== box,
     before,
   );
   expect(site.asked().filter((path) => path.endsWith('.js'))).toEqual([]);
   await tab.click('#map');
-  await tab.has('#map', 'data-stage', 'ready');
+  await tab.has('#map', 'data-gl-map', 'ready');
   const drawn = await tab.restingPicture('#map');
   await tab.drag('#map', [-60, 30]);
   await expect.poll(async () => differing(drawn, await tab.picture('#map'))).toBeGreaterThan(400);
@@ -29,7 +29,7 @@ test('a link sets language, time and layers; layers that may be switched are', a
   await tab.open(`${site.atlas}embed/rail/en/#t=2027&toggle=stations,rail-hsr&live=1`);
   await tab.has('#map', 'data-view', 'rail-hsr rail-intercity stations');
   await tab.reads('h1', '2027');
-  await tab.has('#map', 'data-stage', 'ready');
+  await tab.has('#map', 'data-gl-map', 'ready');
   const all = await tab.restingPicture('#map');
   await tab.click('button', 'High-speed');
   await tab.has('#map', 'data-view', 'rail-intercity stations');

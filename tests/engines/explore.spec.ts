@@ -24,30 +24,30 @@ test('the map is there and moves before any module has come; then WebGL takes ov
       (text) => text.textContent === '郑州' && text.getBoundingClientRect().width > 10,
     ),
   );
-  const before = await tab.attribute('svg.sheet', 'viewBox');
+  const before = await tab.attribute('svg.svg-map', 'viewBox');
   await tab.drag('#map', [-80, 40]);
   await tab.until(
     'another part of the map',
-    (box) => document.querySelector('svg.sheet')?.getAttribute('viewBox') !== box,
+    (box) => document.querySelector('svg.svg-map')?.getAttribute('viewBox') !== box,
     before,
   );
   release();
-  await tab.has('#map', 'data-stage', 'ready');
+  await tab.has('#map', 'data-gl-map', 'ready');
   await tab.until('one camera of both maps', () => {
-    const sheet = document.querySelector<SVGSVGElement>('svg.sheet')?.sheet?.camera();
-    const stage = document
+    const svgMap = document.querySelector<SVGSVGElement>('svg.svg-map')?.svgMap?.camera();
+    const glMap = document
       .querySelector<HTMLElement>('[data-camera]')
       ?.dataset.camera?.split(',')
       .map(Number);
-    if (!sheet || !stage) return 'no camera';
-    const off = [sheet.lat, sheet.lon, sheet.zoom].map((n, i) => Math.abs(n - (stage[i] ?? NaN)));
+    if (!svgMap || !glMap) return 'no camera';
+    const off = [svgMap.lat, svgMap.lon, svgMap.zoom].map((n, i) => Math.abs(n - (glMap[i] ?? NaN)));
     return off.every((d) => d < 0.005) || off.join();
   });
 });
 
 test('layers go on and off, WebGL draws them, and dragging moves the map', async ({ tab, site }) => {
   await tab.open(`${site.atlas}#v=1&on=`);
-  await tab.has('#map', 'data-stage', 'ready');
+  await tab.has('#map', 'data-gl-map', 'ready');
   const empty = await tab.restingPicture('#map', UNCOVERED);
   expect(count(empty, (r, g, b) => r + g + b === 0)).toBeLessThan(1000);
   await tab.click('[data-layer-row="rail-hsr"] label');
@@ -66,7 +66,7 @@ test('a tap opens a card; back closes it, forward opens it; search by keys finds
   site,
 }) => {
   await tab.open(site.atlas + STATION);
-  await tab.has('#map', 'data-stage', 'ready');
+  await tab.has('#map', 'data-gl-map', 'ready');
   await tab.click('#map');
   await tab.reads('[data-card]', name.zh);
   await tab.isAt(new RegExp(`sel=stations/${id}`));
@@ -89,16 +89,16 @@ test('a tap opens a card; back closes it, forward opens it; search by keys finds
   await tab.lacks('[data-card]');
 });
 
-test('English and the night ground, and back', async ({ tab, site }) => {
+test('English and the night scheme, and back', async ({ tab, site }) => {
   await tab.open(`${site.atlas}#v=1&sel=cities/zhengzhou`);
-  await tab.has('#map', 'data-stage', 'ready');
+  await tab.has('#map', 'data-gl-map', 'ready');
   await tab.reads('[data-card] h2', '郑州市');
   await tab.click('.toolbar button', 'English');
   await tab.has('html', 'lang', 'en');
   await tab.reads('[data-card] h2', 'Zhengzhou');
   await tab.reads('h1', 'Atlas');
   await tab.click('.toolbar button', 'Dark');
-  await tab.has('html', 'data-ground', 'night');
+  await tab.has('html', 'data-scheme', 'night');
   await tab.until('a dark page', () => {
     const [r = 255] =
       getComputedStyle(document.querySelector('#panel') ?? document.body).backgroundColor.match(/\d+/g) ?? [];
@@ -111,12 +111,12 @@ test('English and the night ground, and back', async ({ tab, site }) => {
     history.back();
   });
   await tab.has('html', 'lang', 'zh-CN');
-  await tab.has('html', 'data-ground', 'paper');
+  await tab.has('html', 'data-scheme', 'paper');
 });
 
 test('a story is told and left', async ({ tab, site }) => {
   await tab.open(site.atlas);
-  await tab.has('#map', 'data-stage', 'ready');
+  await tab.has('#map', 'data-gl-map', 'ready');
   await tab.click('#tab-stories');
   await tab.click('#body button', '开始');
   await tab.has('[data-story]', 'data-story', /^overview\//);
@@ -130,7 +130,7 @@ test('a story is told and left', async ({ tab, site }) => {
 
 test('the map of another year, by button and by slider, and back to today', async ({ tab, site }) => {
   await tab.open(`${site.atlas}#v=1&on=rail-hsr`);
-  await tab.has('#map', 'data-stage', 'ready');
+  await tab.has('#map', 'data-gl-map', 'ready');
   await tab.click('[data-moment] button', '2035年');
   await tab.isAt(/t=2035/);
   await tab.reads('[data-moment] .title', '2035');
@@ -149,7 +149,7 @@ test('the share panel gives the code of the map as it is, copies it, and gives t
   site,
 }) => {
   await tab.open(`${site.atlas}#v=1&on=rail-hsr,expressways`);
-  await tab.has('#map', 'data-stage', 'ready');
+  await tab.has('#map', 'data-gl-map', 'ready');
   await tab.click('.toolbar button', '分享');
   await tab.until(
     'the code of the frame',
@@ -176,7 +176,7 @@ const SLIDER = '#body input[type=range]:enabled';
 
 test('sliders are of the night where the page is', async ({ tab, site }) => {
   await tab.open(`${site.atlas}#v=1&on=rail-hsr&ground=night`);
-  await tab.has('#map', 'data-stage', 'ready');
+  await tab.has('#map', 'data-gl-map', 'ready');
   await tab.click('[data-layer-row="rail-hsr"] .more');
   await tab.until(
     'a slider',
@@ -215,7 +215,7 @@ test('a page that is left while its data load, and a page that is come back to',
     history.back();
   });
   await tab.reads('[data-card]', '郑渝');
-  await tab.has('#map', 'data-stage', 'ready');
+  await tab.has('#map', 'data-gl-map', 'ready');
 });
 
 test('static pages draw every decimal point', async ({ tab, site }) => {

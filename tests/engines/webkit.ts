@@ -115,9 +115,9 @@ class WebkitDriver implements Driver {
     });
   }
 
-  async evaluate(source: string, arg: unknown, frame: readonly string[]): Promise<unknown> {
+  async evaluate(source: string, arg: unknown, embedSize: readonly string[]): Promise<unknown> {
     await this.#send('POST', '/frame', { id: null });
-    for (const selector of frame) {
+    for (const selector of embedSize) {
       const found = (await this.#send('POST', '/execute/sync', {
         script:
           'return arguments[0].split(">>>").reduce((e, s) => (e.shadowRoot ?? e)?.querySelector(s), document)',

@@ -44,7 +44,7 @@ test('an embed without script is its picture, title, legend and the way to the a
         (e) => e.textContent.includes(text) && e.getBoundingClientRect().width > 0,
       );
     const missing = [
-      seen('svg.sheet path[d]') || 'map',
+      seen('svg.svg-map path[d]') || 'map',
       seen('h1', '轨道上的都市圈') || 'title',
       seen('[data-layer-row="rail-hsr"]', '时速350公里') || 'legend',
       seen('[data-approval]', '样图') || 'approval',

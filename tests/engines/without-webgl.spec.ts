@@ -7,7 +7,7 @@ test.use({ webgl: false });
 test('the atlas stays with the SVG map, complete, and says that there is no WebGL', async ({ tab, site }) => {
   await tab.open(`${site.atlas}#v=1&on=`);
   expect(await tab.evaluate(() => document.createElement('canvas').getContext('webgl2') === null)).toBe(true);
-  await tab.has('#map', 'data-stage', 'none');
+  await tab.has('#map', 'data-gl-map', 'none');
   await tab.until('the reason', () =>
     [...document.querySelectorAll('[role=status]')].some((e) => e.textContent.includes('静态地图')),
   );
@@ -19,9 +19,9 @@ test('the atlas stays with the SVG map, complete, and says that there is no WebG
   await tab.reads('[role=option]', '郑渝');
   await tab.press('ArrowDown', 'Enter');
   await tab.reads('[data-card]', '郑渝');
-  const before = await tab.attribute('svg.sheet', 'viewBox');
+  const before = await tab.attribute('svg.svg-map', 'viewBox');
   await tab.drag('#map', [-80, 40]);
-  await expect.poll(() => tab.attribute('svg.sheet', 'viewBox')).not.toBe(before);
+  await expect.poll(() => tab.attribute('svg.svg-map', 'viewBox')).not.toBe(before);
   // What draws with WebGL is not started in vain; the page's head asks for some of it before anybody knows.
   expect(site.asked().filter((path) => path.includes('worker'))).toEqual([]);
 });
@@ -35,6 +35,6 @@ test('an embed answers a tap with its SVG map', async ({ tab, site }) => {
   await map.click('.card button', '关闭');
   await map.lacks('.card');
   await map.click('#map');
-  await map.has('#map', 'data-stage', 'none');
+  await map.has('#map', 'data-gl-map', 'none');
   expect(site.asked().filter((path) => /worker|tile_cache/.test(path))).toEqual([]);
 });

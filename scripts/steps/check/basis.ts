@@ -1,12 +1,12 @@
 /** What is traced is drawn along something that is known; what only an estimate stands for is a sketch. */
-import type { FeatureDeclaration, Recipe } from '../../../src/domain/declaration.schema.ts';
+import type { FeatureDeclaration, Recipe } from '../../../src/domain/layer/declaration.schema.ts';
 import type { Issues } from '../issues.ts';
 import type { Located } from '../read/located.ts';
 import type { Spot } from '../spots.ts';
 import type { Names } from './names.ts';
 
 /**
- * The spots that a recipe is drawn through; null where something else carries it: a line or a border of the ground, or
+ * The spots that a recipe is drawn through; null where something else carries it: a line or a border of the basemap, or
  * the feature that it follows.
  */
 function spotsOf(recipe: Recipe): readonly Spot[] | null {

@@ -1,5 +1,5 @@
 /** No drawing may contradict what is published by more than its `accuracy_km` allows. */
-import type { Course } from '../courses.ts';
+import type { RouteCheck } from '../route-checks.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { figuresOf } from '../figures.ts';
 import type { Issues } from '../issues.ts';
@@ -7,11 +7,11 @@ import type { Issues } from '../issues.ts';
 /** Notes areas and lengths that are off, and lines that miss what they are said to pass. */
 export function checkDrawing(
   layers: readonly DrawnLayer[],
-  courses: readonly Course[],
+  routeChecks: readonly RouteCheck[],
   issues: Issues,
 ): void {
   for (const layer of layers) checkFigures(layer, issues);
-  for (const { layer, feature, accuracy, comparison, spots } of courses)
+  for (const { layer, feature, accuracy, comparison, spots } of routeChecks)
     for (const { what, id, index, km, allowed } of spots) {
       if (km <= allowed) continue;
       issues.error(

@@ -1,6 +1,6 @@
 /** What is known is known by the edition, which is the atlas's today: only targets and forecasts lie after it. */
-import type { AtlasDeclaration } from '../../../src/domain/declaration.schema.ts';
-import { reached } from '../../../src/domain/moment.ts';
+import type { AtlasDeclaration } from '../../../src/domain/layer/declaration.schema.ts';
+import { reached } from '../../../src/domain/time/moment.ts';
 import type { Issues, Path } from '../issues.ts';
 import type { PartialFolder } from '../read/folder.ts';
 import type { Located } from '../read/located.ts';

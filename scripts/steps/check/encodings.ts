@@ -6,8 +6,8 @@ import {
   type Fact,
   type LayerDeclaration,
   type Proportional,
-} from '../../../src/domain/declaration.schema.ts';
-import { scaleOf } from '../../../src/domain/encode.ts';
+} from '../../../src/domain/layer/declaration.schema.ts';
+import { encodingScale } from '../../../src/domain/layer/encode.ts';
 import { markOf } from '../geometry/recipe.ts';
 import { shown, type Issues } from '../issues.ts';
 import type { LayerFolder } from '../read/folder.ts';
@@ -19,12 +19,12 @@ const CHANNELS = ['color', 'size', 'pattern'] as const;
 export function checkEncodings(folder: LayerFolder, issues: Issues): void {
   const layer = folder.layer.value;
   const byClass = CHANNELS.filter((channel) => {
-    const scale = layer[channel] === undefined ? null : scaleOf<string | number>(layer[channel]);
+    const scale = layer[channel] === undefined ? null : encodingScale<string | number>(layer[channel]);
     return scale && 'classes' in scale && scale.by === 'class';
   });
   for (const channel of CHANNELS) {
     const encoding: Encoding<string | number> | undefined = layer[channel];
-    const scale = encoding === undefined ? null : scaleOf(encoding);
+    const scale = encoding === undefined ? null : encodingScale(encoding);
     if (!scale) continue;
     // A size that varies does not touch areas (encode.ts, lookOf).
     const readers = folder.features.filter((f) => channel !== 'size' || markOf(f.value.geometry) !== 'fill');

@@ -1,5 +1,9 @@
 /** A figure has a year, a source and a unit, or it is not printed. */
-import type { Fact, FeatureDeclaration, LayerDeclaration } from '../../../src/domain/declaration.schema.ts';
+import type {
+  Fact,
+  FeatureDeclaration,
+  LayerDeclaration,
+} from '../../../src/domain/layer/declaration.schema.ts';
 import { shown, type Issues } from '../issues.ts';
 import { inner, type Located } from '../read/located.ts';
 import { checkKnown, type Names } from './names.ts';

@@ -1,5 +1,5 @@
 /** Classes that a chapter or an element leaves undrawn are classes of layers that it shows, and never all of them. */
-import { scaleOf } from '../../../src/domain/encode.ts';
+import { encodingScale } from '../../../src/domain/layer/encode.ts';
 import { shown, type Issues } from '../issues.ts';
 import type { LayerFolder } from '../read/folder.ts';
 import type { Located } from '../read/located.ts';
@@ -33,7 +33,7 @@ export function checkHidden(
 /** The classes that the layer's encodings tell apart: those that a view can hide. */
 function classesOf({ layer: { value: layer } }: LayerFolder): string[] {
   const scales = [layer.color, layer.size, layer.pattern].map((encoding) =>
-    encoding === undefined ? null : scaleOf<string | number>(encoding),
+    encoding === undefined ? null : encodingScale<string | number>(encoding),
   );
   const classes = scales.flatMap((scale) =>
     scale && 'classes' in scale && scale.by === 'class' ? scale.classes.map((c) => c.value) : [],

@@ -1,5 +1,5 @@
 /** The course of a feature's life: what it was, is, and is to be, in an order that can be. */
-import type { FeatureDeclaration } from '../../../src/domain/declaration.schema.ts';
+import type { FeatureDeclaration } from '../../../src/domain/layer/declaration.schema.ts';
 import type { Issues } from '../issues.ts';
 import { inner, type Located } from '../read/located.ts';
 import { checkKnown, type Names } from './names.ts';

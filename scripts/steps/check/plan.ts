@@ -1,5 +1,5 @@
 /** Every element of the plan is the article's or added by the atlas, and is drawn by something that exists, or says why it is not. */
-import type { PlanDeclaration } from '../../../src/domain/declaration.schema.ts';
+import type { PlanDeclaration } from '../../../src/domain/layer/declaration.schema.ts';
 import { shown, type Issues } from '../issues.ts';
 import type { PartialFolder } from '../read/folder.ts';
 import { inner, type Located } from '../read/located.ts';

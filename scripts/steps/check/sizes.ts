@@ -1,5 +1,5 @@
 /** A layer is one file that every reader loads as a whole: one that has grown too large for that is told of. */
-import { positions } from '../../../src/domain/geo.ts';
+import { positions } from '../../../src/domain/geometry/geo.ts';
 import type { DrawnLayer } from '../draw.ts';
 import type { Body } from '../emit/catalogue.ts';
 import type { Issues } from '../issues.ts';

@@ -1,5 +1,5 @@
 /** Sources are told apart, and none is kept that nothing cites. */
-import type { DatabaseLicence, Source } from '../../../src/domain/catalogue.ts';
+import type { DatabaseLicence, Source } from '../../../src/domain/layer/catalogue.ts';
 import { citedBy, citedByElement } from '../cited.ts';
 import type { Issues } from '../issues.ts';
 import type { PartialFolder } from '../read/folder.ts';

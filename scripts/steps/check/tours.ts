@@ -1,6 +1,6 @@
 /** Every preset and every chapter of a story shows what exists: layers, classes, features, a piece of the map, a moment. */
-import type { AtlasDeclaration, PresetDeclaration } from '../../../src/domain/declaration.schema.ts';
-import { stateAt } from '../../../src/domain/moment.ts';
+import type { AtlasDeclaration, PresetDeclaration } from '../../../src/domain/layer/declaration.schema.ts';
+import { stateAt } from '../../../src/domain/time/moment.ts';
 import { shown, type Issues } from '../issues.ts';
 import type { PartialFolder } from '../read/folder.ts';
 import { inner, type Located } from '../read/located.ts';

@@ -55,7 +55,7 @@ describe('whereabouts', () => {
       errorsOf(asYaml(name, `  lies_in: ${String(code)}\n`));
     expect(await lies('西南博物馆', 110102)).toEqual([]);
     expect((await lies('西南博物馆', 110201))[0]).toContain('expected the county it lies in');
-    expect((await lies('西南博物馆', 1))[0]).toContain('expected the code of a county of the ground');
+    expect((await lies('西南博物馆', 1))[0]).toContain('expected the code of a county of the basemap');
     expect((await lies('东南博物馆', 110102))[0]).toContain('expected none: its name says no other');
     const [error] = await errorsOf({
       [DISTRICTS]: ['  accuracy_km: 2', '  accuracy_km: 2\n  lies_in: 110201'],

@@ -93,7 +93,7 @@ function checkElsewhere(
 ): void {
   const found = units.at(at);
   if (!units.isKnown(code))
-    issues.error(where, `got ${String(code)}, expected the code of a county of the ground`);
+    issues.error(where, `got ${String(code)}, expected the code of a county of the basemap`);
   else if (!units.hold([code], at))
     issues.error(where, `got ${String(code)} for a point that is ${found}, expected the county it lies in`);
   else if (!named || units.hold(named.counties, at))

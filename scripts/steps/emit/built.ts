@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuiltFile } from '../../../src/domain/catalogue.ts';
+import type { BuiltFile } from '../../../src/domain/layer/catalogue.ts';
 
 /** First 8 hex digits of SHA-256. */
 export const hash8 = (...parts: (string | Uint8Array)[]): string => {
@@ -16,7 +16,7 @@ const OURS = /\.[0-9a-f]{8}\.(geojson|json|webp|woff2)$/;
 export const CATALOGUE = 'catalogue.json';
 
 /** Collects built files; nothing is written before `write`. */
-export class Shelf {
+export class LayerCache {
   readonly #files = new Map<string, Uint8Array>();
 
   /** Adds `name.<hash>.ext`; returns how the catalogue names it. */

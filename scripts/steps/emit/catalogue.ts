@@ -7,13 +7,13 @@ import {
   type LayerEntry,
   type LayerLicence,
   type Text,
-} from '../../../src/domain/catalogue.ts';
-import { newestEvidence } from '../../../src/domain/evidence.ts';
+} from '../../../src/domain/layer/catalogue.ts';
+import { newestEvidence } from '../../../src/domain/layer/evidence.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { licenceOf } from '../licence.ts';
 import type { Folder } from '../read/folder.ts';
-import type { Ground } from '../read/ground.ts';
-import { hash8, type Shelf } from './built.ts';
+import type { Basemap } from '../read/basemap.ts';
+import { hash8, type LayerCache } from './built.ts';
 
 /** What the catalogue points to besides layers and ground. */
 export interface Parts {
@@ -28,7 +28,12 @@ export interface Parts {
 export type Body = Omit<Catalogue, 'version' | 'hash' | keyof Parts>;
 
 /** Shelves layers and ground, and describes them. */
-export function bodyOf(folder: Folder, layers: readonly DrawnLayer[], ground: Ground, shelf: Shelf): Body {
+export function bodyOf(
+  folder: Folder,
+  layers: readonly DrawnLayer[],
+  basemap: Basemap,
+  layerCache: LayerCache,
+): Body {
   const { title, subtitle, bounds, reach, edition, years, moments, approval, credits, themes } =
     folder.atlas.value;
   return {
@@ -49,25 +54,25 @@ export function bodyOf(folder: Folder, layers: readonly DrawnLayer[], ground: Gr
     ).map((layer) => {
       const licence = licenceOf(layer.folder, folder);
       const text = JSON.stringify(withLicence(layer, licence, title, credits));
-      return entryOf(layer, licence, shelf.add(layer.folder.id, 'geojson', text));
+      return entryOf(layer, licence, layerCache.add(layer.folder.id, 'geojson', text));
     }),
-    ground: {
-      units: shelf.add('units', 'json', JSON.stringify(ground.topology)),
-      water: shelf.add('water', 'geojson', JSON.stringify(ground.water)),
-      seats: shelf.add('seats', 'json', JSON.stringify(ground.seats)),
+    basemap: {
+      units: layerCache.add('units', 'json', JSON.stringify(basemap.topology)),
+      water: layerCache.add('water', 'geojson', JSON.stringify(basemap.water)),
+      seats: layerCache.add('seats', 'json', JSON.stringify(basemap.seats)),
       relief: {
-        paper: shelf.add('relief-paper', 'webp', ground.relief.paper),
-        night: shelf.add('relief-night', 'webp', ground.relief.night),
-        bounds: ground.relief.bounds,
+        paper: layerCache.add('relief-paper', 'webp', basemap.relief.paper),
+        night: layerCache.add('relief-night', 'webp', basemap.relief.night),
+        bounds: basemap.relief.bounds,
       },
     },
   };
 }
 
 /** The catalogue of everything that is on the shelf. */
-export const catalogueOf = (body: Body, parts: Parts, shelf: Shelf): Catalogue => ({
+export const catalogueOf = (body: Body, parts: Parts, layerCache: LayerCache): Catalogue => ({
   version: CATALOGUE_VERSION,
-  hash: hash8(shelf.hash(), JSON.stringify([body, parts])),
+  hash: hash8(layerCache.hash(), JSON.stringify([body, parts])),
   ...body,
   ...parts,
 });
@@ -100,7 +105,7 @@ function inPanelOrder(layers: readonly DrawnLayer[], themes: readonly string[]):
 }
 
 function entryOf(
-  { folder, data, bounds, occurs }: DrawnLayer,
+  { folder, data, bounds, combinations }: DrawnLayer,
   licence: LayerLicence,
   file: BuiltFile,
 ): LayerEntry {
@@ -126,6 +131,6 @@ function entryOf(
     file,
     bounds,
     count: data.features.length,
-    occurs,
+    combinations,
   };
 }

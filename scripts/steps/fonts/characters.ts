@@ -1,9 +1,9 @@
-/** Which characters the house can write, so that its fonts hold all of them. */
+/** Which characters the app can write, so that its fonts hold all of them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DrawnLayer } from '../draw.ts';
 import type { Body } from '../emit/catalogue.ts';
-import type { Ground } from '../read/ground.ts';
+import type { Basemap } from '../read/basemap.ts';
 
 export interface Characters {
   /** Written on the map, in both weights. */
@@ -23,7 +23,7 @@ export const COMMON =
 export function charactersOf(
   root: string,
   layers: readonly DrawnLayer[],
-  ground: Ground,
+  basemap: Basemap,
   catalogue: Body,
   plan: unknown,
   report: unknown,
@@ -35,8 +35,8 @@ export function charactersOf(
     COMMON,
     catalogue.title,
     names,
-    ground.seats,
-    ground.water.features.map((f) => f.properties),
+    basemap.seats,
+    basemap.water.features.map((f) => f.properties),
   ]);
   const titles = setOf([catalogue, plan, readSources(join(root, 'src'))]);
   const body = setOf([layers.map(({ data }) => data), report]);

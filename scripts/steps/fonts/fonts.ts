@@ -1,10 +1,10 @@
-/** Subsets of Noto Sans SC that hold every character of the house; kept under .cache/fonts by content. */
+/** Subsets of Noto Sans SC that hold every character of the app; kept under .cache/fonts by content. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { FontFile } from '../../../src/domain/catalogue.ts';
-import type { Shelf } from '../emit/built.ts';
+import type { FontFile } from '../../../src/domain/layer/catalogue.ts';
+import type { LayerCache } from '../emit/built.ts';
 import type { Characters } from './characters.ts';
 import { Coverage } from './coverage.ts';
 
@@ -20,7 +20,11 @@ export interface Fonts {
 }
 
 /** Makes and shelves the subsets: a main file for each use and weight, and small ones with a range for strays. */
-export async function makeFonts(root: string, characters: Characters, shelf: Shelf): Promise<Fonts> {
+export async function makeFonts(
+  root: string,
+  characters: Characters,
+  layerCache: LayerCache,
+): Promise<Fonts> {
   const { folder, cache } = fontFolders(root);
   const coverage = new Coverage(folder, cache);
   const missing = new Set<string>();
@@ -36,7 +40,7 @@ export async function makeFonts(root: string, characters: Characters, shelf: She
     none.forEach((character) => missing.add(character));
     for (const [i, { file, text, main }] of parts.entries()) {
       const bytes = readFileSync(await subsetFile(cache, join(folder, 'files', file), text, 'woff2'));
-      const built = shelf.add(
+      const built = layerCache.add(
         `noto-sans-sc-${use}-${String(weight)}${i === 0 ? '' : `-${String(i)}`}`,
         'woff2',
         bytes,

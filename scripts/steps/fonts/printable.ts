@@ -26,7 +26,7 @@ export function checkPrintable(
           .map((key) => where(key)),
       ),
     );
-    const where = writers.length > 0 ? writers : [wholeFile(shownPath(data))('ground')];
+    const where = writers.length > 0 ? writers : [wholeFile(shownPath(data))('basemap')];
     for (const one of where)
       issues.error(one, `${message}, expected only characters that can be printed on the map`);
   }

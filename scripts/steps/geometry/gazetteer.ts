@@ -1,11 +1,11 @@
-/** What recipes refer to: county units, named places, lines of the ground. */
+/** What recipes refer to: county units, named places, lines of the basemap. */
 import type { LineString, MultiLineString } from 'geojson';
 import type {
   MultiPolygon as TopoMultiPolygon,
   Polygon as TopoPolygon,
   Topology,
 } from 'topojson-specification';
-import type { Basis, Recipe } from '../../../src/domain/declaration.schema.ts';
+import type { Basis, Recipe } from '../../../src/domain/layer/declaration.schema.ts';
 import { shown } from '../issues.ts';
 
 export type Point = readonly [number, number];
@@ -16,7 +16,7 @@ export interface NamedPlace {
   /** Radius of doubt in km. */
   km: number;
 }
-export interface GroundLine {
+export interface BasemapLine {
   id: string;
   geometry: LineString | MultiLineString;
   accuracy_km: number;
@@ -30,7 +30,7 @@ export interface Followed {
 export interface Gazetteer {
   topology: Topology;
   places: ReadonlyMap<string, NamedPlace>;
-  lines: ReadonlyMap<string, GroundLine>;
+  lines: ReadonlyMap<string, BasemapLine>;
   /** By layer/feature. */
   features: ReadonlyMap<string, Followed>;
 }

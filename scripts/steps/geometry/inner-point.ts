@@ -1,8 +1,8 @@
 /** Where a label of a geometry stands, and where the map flies to. */
 import { along, booleanPointInPolygon, centroid, feature, length } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
-import { nearestOn } from '../../ground/curve.ts';
-import { boundsOf } from '../../../src/domain/geo.ts';
+import { nearestOn } from '../../basemap/curve.ts';
+import { boundsOf } from '../../../src/domain/geometry/geo.ts';
 
 /** A point itself, the middle of the longest line, or a point deep inside the largest area: lon, lat. */
 export function innerPoint(geometry: Geometry): [number, number] {

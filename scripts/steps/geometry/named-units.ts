@@ -1,4 +1,4 @@
-/** The counties and cities of the ground by the names that texts call them. */
+/** The counties and cities of the basemap by the names that texts call them. */
 import { booleanPointInPolygon, feature, pointToPolygonDistance } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';

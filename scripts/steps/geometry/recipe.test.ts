@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Recipe } from '../../../src/domain/declaration.schema.ts';
+import type { Recipe } from '../../../src/domain/layer/declaration.schema.ts';
 import type { RecipeError } from './gazetteer.ts';
 import { areaKm2 } from './measure.ts';
 import { make, markOf, weakest, type Made } from './recipe.ts';
@@ -38,11 +38,11 @@ describe('a recipe', () => {
       { type: 'LineString', mark: 'line', word: 'through', doubt: 1, ceiling: 'traced' },
     ],
     [
-      { ground: 'river/qingshui', from: 'west-gate' },
-      { type: 'LineString', mark: 'line', word: 'ground', doubt: 1.5, ceiling: 'traced' },
+      { basemap: 'river/qingshui', from: 'west-gate' },
+      { type: 'LineString', mark: 'line', word: 'basemap', doubt: 1.5, ceiling: 'traced' },
     ],
     [
-      { around: { ground: 'river/qingshui' }, km: 2 },
+      { around: { basemap: 'river/qingshui' }, km: 2 },
       { type: 'Polygon', mark: 'fill', word: 'around', doubt: 1.5, ceiling: 'traced' },
     ],
     [
@@ -60,7 +60,7 @@ describe('a recipe', () => {
     [
       {
         all: [
-          { ground: 'river/qingshui' },
+          { basemap: 'river/qingshui' },
           {
             through: [
               [113, 34],
@@ -104,9 +104,9 @@ describe('a recipe', () => {
     expect(areaKm2(made({ all: [ring, ring] }).geometry)).toBeCloseTo(areaKm2(made(ring).geometry), 3);
   });
   it('puts the label of a corridor on its course, unless that was clipped off', () => {
-    const course = { ground: 'river/qingshui' };
-    expect(made({ around: course, km: 2 }).anchor?.[0]).toBeCloseTo(113.2, 3);
-    expect(made({ around: course, km: 12, clip: [110201] }).anchor).toBeUndefined();
+    const line = { basemap: 'river/qingshui' };
+    expect(made({ around: line, km: 2 }).anchor?.[0]).toBeCloseTo(113.2, 3);
+    expect(made({ around: line, km: 12, clip: [110201] }).anchor).toBeUndefined();
   });
   it('follows a feature to the point', () => {
     const followed = smallCity.features.get('rail/crossing');
@@ -132,17 +132,17 @@ describe('a recipe', () => {
       ['through', 1],
       'got "rail/crossing", expected a feature that is a point',
     ],
-    [{ ground: 'river/none' }, ['ground'], 'river/qingshui'],
-    [{ around: { ground: 'river/none' }, km: 1 }, ['around', 'ground'], 'got "river/none"'],
+    [{ basemap: 'river/none' }, ['basemap'], 'river/qingshui'],
+    [{ around: { basemap: 'river/none' }, km: 1 }, ['around', 'basemap'], 'got "river/none"'],
     [{ around: 'east-gate', km: 1, clip: [7] }, ['clip', 0], 'got 7'],
     [{ around: 'east-gate', km: 1, clip: [110202] }, ['clip'], 'nothing in common'],
     [{ within: { units: [5] }, of: { units: [110101] } }, ['within', 'units', 0], 'got 5'],
-    [{ all: [{ units: [110101] }, { ground: 'river/qingshui' }] }, ['all', 1], 'areas and courses'],
+    [{ all: [{ units: [110101] }, { basemap: 'river/qingshui' }] }, ['all', 1], 'areas and courses'],
     [{ between: ['west-gate', 'nowhere'] }, ['between', 1], 'got "nowhere"'],
     [{ along: 'rail/none' }, ['along'], 'got "rail/none", expected a feature of the atlas'],
     [{ along: 'towns/west' }, ['along'], 'drawn as circle, expected a line'],
     [{ along: 'rail/two-parts' }, ['along'], 'in several pieces, expected one line'],
-    [{ along: 'rail/broken' }, ['along', 'ground'], 'got "river/none"'],
+    [{ along: 'rail/broken' }, ['along', 'basemap'], 'got "river/none"'],
     [{ along: 'trains/there' }, ['along'], 'drawn as trip, expected a line'],
   ] as [Recipe, unknown[], string][])('refuses %j at its word', (recipe, path, words) => {
     const { message, path: at } = failure(recipe);

@@ -9,14 +9,14 @@ import type {
   Position,
 } from 'geojson';
 import { union, feature, featureCollection } from '@turf/turf';
-import { BASES, type Basis, type Mark, type Recipe } from '../../../src/domain/declaration.schema.ts';
+import { BASES, type Basis, type Mark, type Recipe } from '../../../src/domain/layer/declaration.schema.ts';
 import { shown } from '../issues.ts';
 import { common, contains, corridor, disc } from './around.ts';
-import { piece, through } from './course.ts';
+import { piece, through } from './line.ts';
 import { crossings } from './crossings.ts';
 import { pointOf, RecipeError, type Gazetteer, type Point } from './gazetteer.ts';
 import { innerPoint } from './inner-point.ts';
-import { reachOf } from './reach.ts';
+import { travelTimeArea } from './travel-time-area.ts';
 import { outline } from './ring.ts';
 import { unionOfUnits } from './units.ts';
 
@@ -25,11 +25,11 @@ export interface Made<G extends Geometry = Geometry> {
   mark: Mark;
   /** The recipe's word. */
   word: string;
-  /** The doubt in km that it takes over from places, ground lines and unit borders. */
+  /** The doubt in km that it takes over from places, basemap lines and unit borders. */
   doubt: number;
   /** The best basis that a feature made so may claim. */
   ceiling: Basis;
-  /** Whole units only: its borders are those of the ground and are kept to the vertex. */
+  /** Whole units only: its borders are those of the basemap and are kept to the vertex. */
   exact: boolean;
   /** Where its label belongs, if not simply deep inside: a corridor's is on its course. */
   anchor?: Point;
@@ -39,16 +39,16 @@ export interface Made<G extends Geometry = Geometry> {
 export const UNIT_DOUBT_KM = 0.5;
 
 type Area = Polygon | MultiPolygon;
-type Course = LineString | MultiLineString;
+type Line = LineString | MultiLineString;
 type AreaRecipe = Extract<Recipe, { units: unknown } | { ring: unknown }>;
-type CourseRecipe = Extract<Recipe, { through: unknown } | { ground: unknown }>;
+type LineRecipe = Extract<Recipe, { through: unknown } | { basemap: unknown }>;
 
 /** What kind of mark a recipe's geometry is drawn with, known before it is made. */
 export function markOf(recipe: Recipe): Mark {
   if ('point' in recipe || 'place' in recipe) return 'circle';
   if ('between' in recipe) return 'arc';
   if ('along' in recipe) return 'trip';
-  if ('through' in recipe || 'ground' in recipe) return 'line';
+  if ('through' in recipe || 'basemap' in recipe) return 'line';
   const first = 'all' in recipe ? recipe.all[0] : undefined;
   return first ? markOf(first) : 'fill';
 }
@@ -56,7 +56,7 @@ export function markOf(recipe: Recipe): Mark {
 /** Makes the geometry; throws a RecipeError that says which word asks for what cannot be had. */
 export function make(recipe: Recipe, gazetteer: Gazetteer): Made {
   if ('units' in recipe || 'ring' in recipe) return makeArea(recipe, gazetteer);
-  if ('through' in recipe || 'ground' in recipe) return makeCourse(recipe, gazetteer);
+  if ('through' in recipe || 'basemap' in recipe) return makeLine(recipe, gazetteer);
   if ('around' in recipe) return makeAround(recipe, gazetteer);
   if ('within' in recipe) return makeWithin(recipe, gazetteer);
   if ('all' in recipe) return makeAll(recipe.all, gazetteer);
@@ -64,7 +64,13 @@ export function make(recipe: Recipe, gazetteer: Gazetteer): Made {
   if ('between' in recipe) return makeArc(recipe.between, gazetteer);
   if ('along' in recipe) return makeAlong(recipe.along, gazetteer);
   if ('reach' in recipe)
-    return { ...reachOf(recipe, gazetteer), mark: 'fill', word: 'reach', ceiling: 'schematic', exact: false };
+    return {
+      ...travelTimeArea(recipe, gazetteer),
+      mark: 'fill',
+      word: 'reach',
+      ceiling: 'schematic',
+      exact: false,
+    };
   return recipe satisfies never;
 }
 
@@ -89,7 +95,7 @@ function makeArea(recipe: AreaRecipe, { topology }: Gazetteer): Made<Area> {
   };
 }
 
-function makeCourse(recipe: CourseRecipe, gazetteer: Gazetteer): Made<Course> {
+function makeLine(recipe: LineRecipe, gazetteer: Gazetteer): Made<Line> {
   const rest = { mark: 'line', ceiling: 'traced', exact: false } as const;
   if ('through' in recipe) {
     const points = recipe.through.map((from, i) => pointOf(gazetteer, from, 'through', i));
@@ -100,11 +106,11 @@ function makeCourse(recipe: CourseRecipe, gazetteer: Gazetteer): Made<Course> {
     const doubt = points.reduce((most, [, one]) => Math.max(most, one), 0);
     return { geometry, word: 'through', doubt, ...rest };
   }
-  const line = gazetteer.lines.get(recipe.ground);
+  const line = gazetteer.lines.get(recipe.basemap);
   if (!line)
     throw new RecipeError(
-      `got ${shown(recipe.ground)}, expected a line of the ground: ${[...gazetteer.lines.keys()].join(' | ')}`,
-      'ground',
+      `got ${shown(recipe.basemap)}, expected a line of the basemap: ${[...gazetteer.lines.keys()].join(' | ')}`,
+      'basemap',
     );
   const end = (word: 'from' | 'to'): Point | null => {
     const given = recipe[word];
@@ -112,7 +118,7 @@ function makeCourse(recipe: CourseRecipe, gazetteer: Gazetteer): Made<Course> {
   };
   return {
     geometry: piece(line, end('from'), end('to')),
-    word: 'ground',
+    word: 'basemap',
     doubt: line.accuracy_km,
     ...rest,
   };
@@ -129,10 +135,10 @@ function makeAround(recipe: Extract<Recipe, { around: unknown }>, gazetteer: Gaz
     doubt = off;
     anchor = centre;
   } else {
-    const course = at(['around'], () => makeCourse(around, gazetteer));
-    geometry = corridor(course.geometry, km);
-    doubt = course.doubt;
-    anchor = innerPoint(course.geometry);
+    const line = at(['around'], () => makeLine(around, gazetteer));
+    geometry = corridor(line.geometry, km);
+    doubt = line.doubt;
+    anchor = innerPoint(line.geometry);
   }
   if (clip) {
     const limit = at(['clip'], () => unionOfUnits(gazetteer.topology, clip));
@@ -166,17 +172,17 @@ function makeWithin(recipe: Extract<Recipe, { within: unknown }>, gazetteer: Gaz
   };
 }
 
-function makeAll(parts: readonly (AreaRecipe | CourseRecipe)[], gazetteer: Gazetteer): Made {
+function makeAll(parts: readonly (AreaRecipe | LineRecipe)[], gazetteer: Gazetteer): Made {
   const made = parts.map((part, i) =>
     at(['all', i], () =>
-      'units' in part || 'ring' in part ? makeArea(part, gazetteer) : makeCourse(part, gazetteer),
+      'units' in part || 'ring' in part ? makeArea(part, gazetteer) : makeLine(part, gazetteer),
     ),
   );
   const mark = made[0]?.mark ?? 'fill';
   const odd = made.findIndex((part) => part.mark !== mark);
   if (odd >= 0) throw new RecipeError('got areas and courses together, expected all of one kind', 'all', odd);
   return {
-    geometry: mark === 'line' ? joinCourses(made) : joinAreas(made),
+    geometry: mark === 'line' ? joinLines(made) : joinAreas(made),
     mark,
     word: 'all',
     doubt: made.reduce((most, part) => Math.max(most, part.doubt), 0),
@@ -185,7 +191,7 @@ function makeAll(parts: readonly (AreaRecipe | CourseRecipe)[], gazetteer: Gazet
   };
 }
 
-const joinCourses = (made: readonly Made[]): MultiLineString => ({
+const joinLines = (made: readonly Made[]): MultiLineString => ({
   type: 'MultiLineString',
   coordinates: made.flatMap(({ geometry }): Position[][] => {
     if (geometry.type === 'LineString') return [geometry.coordinates];

@@ -1,6 +1,6 @@
 /** `ring`: a hand-drawn outline. */
 import type { Polygon, Position } from 'geojson';
-import { smooth } from '../../ground/curve.ts';
+import { smooth } from '../../basemap/curve.ts';
 import { RecipeError, type Point } from './gazetteer.ts';
 
 /** Distance of samples on smooth curves in km; simplification takes out what is not needed. */

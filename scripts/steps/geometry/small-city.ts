@@ -45,12 +45,12 @@ export const smallCity: Gazetteer = {
     [
       'rail/two-parts',
       {
-        recipe: { all: [{ ground: 'river/qingshui' }, { ground: 'river/two-parts' }] },
+        recipe: { all: [{ basemap: 'river/qingshui' }, { basemap: 'river/two-parts' }] },
         basis: 'traced',
         accuracy_km: 2,
       },
     ],
-    ['rail/broken', { recipe: { ground: 'river/none' }, basis: 'traced', accuracy_km: 2 }],
+    ['rail/broken', { recipe: { basemap: 'river/none' }, basis: 'traced', accuracy_km: 2 }],
     ['towns/west', { recipe: { place: 'west-gate' }, basis: 'traced', accuracy_km: 1 }],
     ['trains/there', { recipe: { along: 'trains/back' }, basis: 'traced', accuracy_km: 1 }],
     ['trains/back', { recipe: { along: 'trains/there' }, basis: 'traced', accuracy_km: 1 }],

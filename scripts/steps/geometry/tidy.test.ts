@@ -1,6 +1,6 @@
 import type { Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { nearestOn } from '../../ground/curve.ts';
+import { nearestOn } from '../../basemap/curve.ts';
 import { make, type Made } from './recipe.ts';
 import { smallCity } from './small-city.ts';
 import { decimalsOf, tidy, toleranceOf } from './tidy.ts';

@@ -1,7 +1,7 @@
 /** Makes a geometry fit for a file: simplified and rounded to what its accuracy allows, wound as RFC 7946 asks. */
 import { cleanCoords, feature, rewind } from '@turf/turf';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
-import { simplify } from '../../ground/curve.ts';
+import { simplify } from '../../basemap/curve.ts';
 import { crossings } from './crossings.ts';
 import type { Made } from './recipe.ts';
 import { isOnOneLine } from './ring.ts';

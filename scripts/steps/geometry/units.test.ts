@@ -22,7 +22,7 @@ describe('units', () => {
   it('takes a city for its counties, each county once', () => {
     expect(countiesOf(topology, [110100, 110101])).toEqual([110101, 110102]);
   });
-  it('refuses a code that is not on the ground, and says which', () => {
+  it('refuses a code that is not on the basemap, and says which', () => {
     expect(() => unionOfUnits(topology, [110101, 999999])).toThrow(RecipeError);
     expect(() => unionOfUnits(topology, [110101, 999999])).toThrow('got 999999, expected the code');
   });

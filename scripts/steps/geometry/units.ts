@@ -28,7 +28,7 @@ export function countiesOf(topology: Topology, codes: readonly number[]): number
         const found = counties.filter((member) => member.code === code || member.city === code);
         if (found.length === 0)
           throw new RecipeError(
-            `got ${String(code)}, expected the code of a county or city of the ground`,
+            `got ${String(code)}, expected the code of a county or city of the basemap`,
             i,
           );
         return found.flatMap((member) => member.code ?? []);

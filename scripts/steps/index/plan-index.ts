@@ -1,7 +1,7 @@
 /** The plan index as the app reads it: whole layers spelled out, with bounds to fly to. */
-import type { PlanElement, PlanIndex, Source } from '../../../src/domain/catalogue.ts';
-import type { PlanDeclaration } from '../../../src/domain/declaration.schema.ts';
-import { boundsOf, positions, union, type Bounds } from '../../../src/domain/geo.ts';
+import type { PlanElement, PlanIndex, Source } from '../../../src/domain/layer/catalogue.ts';
+import type { PlanDeclaration } from '../../../src/domain/layer/declaration.schema.ts';
+import { boundsOf, positions, union, type Bounds } from '../../../src/domain/geometry/geo.ts';
 import { citedByElement } from '../cited.ts';
 import { pickSources, type DrawnLayer } from '../draw.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanIndex, Source } from '../../../src/domain/catalogue.ts';
-import type { Place } from '../../../src/domain/declaration.schema.ts';
-import type { FeatureRecord } from '../../../src/domain/feature.ts';
-import { differenceOf, isLoose, strainOf, totalOf } from '../../../src/domain/quality.ts';
+import type { PlanIndex, Source } from '../../../src/domain/layer/catalogue.ts';
+import type { Place } from '../../../src/domain/layer/declaration.schema.ts';
+import type { FeatureRecord } from '../../../src/domain/layer/feature.ts';
+import { differenceOf, isLoose, strainOf, totalOf } from '../../../src/domain/plan/quality.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { qualityReport } from './quality.ts';
 
@@ -123,7 +123,7 @@ const spots = layer('spots', [feature('guess', { sources: ['ours'], basis: 'sche
 const report = qualityReport({
   layers: [ways, spots],
   plan,
-  courses: [],
+  routes: [],
   sources: SOURCES,
   places,
   edition: '2026-06',
@@ -178,7 +178,7 @@ describe('the report on data quality', () => {
     const twice = qualityReport({
       layers: [ways, again, spots],
       plan,
-      courses: [],
+      routes: [],
       sources: SOURCES,
       places,
       edition: '2026-06',
@@ -227,7 +227,7 @@ describe('the report on data quality', () => {
     const { support } = qualityReport({
       layers: [lone],
       plan,
-      courses: [],
+      routes: [],
       sources: SOURCES,
       places,
       edition: '2026',
@@ -246,7 +246,7 @@ describe('the report on data quality', () => {
     const { outlets } = qualityReport({
       layers: [lone],
       plan,
-      courses: [],
+      routes: [],
       sources,
       places,
       edition: '2026',
@@ -256,10 +256,10 @@ describe('the report on data quality', () => {
 
   it('tells how far each place that a line is said to pass lies from it', () => {
     const spot = { index: 0, name: text('stop'), km: 0.1234, allowed: 1.5, isDrawn: false };
-    const { courses } = qualityReport({
+    const { routes } = qualityReport({
       layers: [ways],
       plan,
-      courses: [
+      routes: [
         {
           layer: 'ways',
           feature: 'old',
@@ -277,7 +277,7 @@ describe('the report on data quality', () => {
       edition: '2026',
     });
     const { name, allowed, isDrawn } = spot;
-    expect(courses).toEqual([
+    expect(routes).toEqual([
       {
         ref: 'ways/old',
         name: text('old'),
@@ -316,7 +316,7 @@ describe('the report on data quality', () => {
   it('refuses a source that does not exist', () => {
     const stray = layer('stray', [feature('one', { sources: ['nowhere'] })]);
     expect(() =>
-      qualityReport({ layers: [stray], plan, courses: [], sources: SOURCES, places, edition: '2026' }),
+      qualityReport({ layers: [stray], plan, routes: [], sources: SOURCES, places, edition: '2026' }),
     ).toThrow('got source nowhere, expected one of sources.yaml');
   });
 });

@@ -1,21 +1,21 @@
 /** The data-quality report: everything that it says is counted here, from what was read and drawn. */
-import type { PlanIndex, Source } from '../../../src/domain/catalogue.ts';
-import { BASES, STATUSES, type Place } from '../../../src/domain/declaration.schema.ts';
-import { isNamed } from '../../../src/domain/evidence.ts';
-import type { FeatureRecord } from '../../../src/domain/feature.ts';
-import { isMissed } from '../../../src/domain/moment.ts';
+import type { PlanIndex, Source } from '../../../src/domain/layer/catalogue.ts';
+import { BASES, STATUSES, type Place } from '../../../src/domain/layer/declaration.schema.ts';
+import { isNamed } from '../../../src/domain/layer/evidence.ts';
+import type { FeatureRecord } from '../../../src/domain/layer/feature.ts';
+import { isMissed } from '../../../src/domain/time/moment.ts';
 import {
   differenceOf,
-  type CourseQuality,
+  type RouteQuality,
   type FigureQuality,
   type LayerQuality,
   type QualityReport,
   type SourceUse,
   type Support,
   type Unverified,
-} from '../../../src/domain/quality.ts';
+} from '../../../src/domain/plan/quality.ts';
 import { citedBy, citedByElement } from '../cited.ts';
-import type { Course } from '../courses.ts';
+import type { RouteCheck } from '../route-checks.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { figuresOf } from '../figures.ts';
 
@@ -23,7 +23,7 @@ export interface QualityInput {
   /** In the order of the report. */
   layers: readonly DrawnLayer[];
   plan: PlanIndex;
-  courses: readonly Course[];
+  routes: readonly RouteCheck[];
   /** All that exist; those that nothing cites are left out of the report. */
   sources: ReadonlyMap<string, Source>;
   places: readonly Place[];
@@ -34,7 +34,7 @@ export interface QualityInput {
 export function qualityReport({
   layers,
   plan,
-  courses,
+  routes,
   sources,
   places,
   edition,
@@ -50,7 +50,7 @@ export function qualityReport({
     figures: layers
       .flatMap(figureRows)
       .sort((a, b) => Math.abs(differenceOf(b)) - Math.abs(differenceOf(a)) || (a.ref < b.ref ? -1 : 1)),
-    courses: courses.map(courseRow),
+    routes: routes.map(routeCheckRow),
     sources: usesOf(recordsOf(layers), plan, places, sources),
     support: supportOf(recordsOf(layers.filter((layer) => !repeats(layer))), sources),
     outlets: outletsOf(recordsOf(layers.filter((layer) => !repeats(layer))), sources),
@@ -128,7 +128,7 @@ function figureRows(layer: DrawnLayer): FigureQuality[] {
   });
 }
 
-const courseRow = ({ layer, feature, name, comparison, spots }: Course): CourseQuality => ({
+const routeCheckRow = ({ layer, feature, name, comparison, spots }: RouteCheck): RouteQuality => ({
   ref: `${layer}/${feature}`,
   name,
   source: comparison.value.source,

@@ -1,5 +1,5 @@
-/** One row for everything that can be searched for: all features, and the names of the ground. */
-import type { PlanIndex, SearchRow, Seat } from '../../../src/domain/catalogue.ts';
+/** One row for everything that can be searched for: all features, and the names of the basemap. */
+import type { PlanIndex, SearchRow, Seat } from '../../../src/domain/layer/catalogue.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { readingOf } from './reading.ts';
 

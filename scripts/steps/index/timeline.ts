@@ -1,7 +1,7 @@
 /** What changed in the plan's features and when, read off the course of each feature's life. */
-import type { Change, Timeline } from '../../../src/domain/catalogue.ts';
-import type { FeatureRecord } from '../../../src/domain/feature.ts';
-import { isMissed } from '../../../src/domain/moment.ts';
+import type { Change, Timeline } from '../../../src/domain/layer/catalogue.ts';
+import type { FeatureRecord } from '../../../src/domain/layer/feature.ts';
+import { isMissed } from '../../../src/domain/time/moment.ts';
 import type { DrawnLayer } from '../draw.ts';
 
 /** All changes, oldest first; those of one date in the order of layers and features. */

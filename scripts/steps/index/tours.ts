@@ -1,6 +1,6 @@
 /** The guided stories and the presets as the app reads them. */
-import type { Preset, TourIndex } from '../../../src/domain/catalogue.ts';
-import type { PresetDeclaration } from '../../../src/domain/declaration.schema.ts';
+import type { Preset, TourIndex } from '../../../src/domain/layer/catalogue.ts';
+import type { PresetDeclaration } from '../../../src/domain/layer/declaration.schema.ts';
 import type { TourFile } from '../read/folder.ts';
 
 /** A preset or chapter; a moment that is left out is not there at all. */

@@ -11,7 +11,7 @@ describe('comma-separated values', () => {
       ['two\nlines', 'x'],
     ]);
   });
-  it('reads what spreadsheets write: empty lines, no line end at the end', () => {
+  it('reads what spreadSVG maps write: empty lines, no line end at the end', () => {
     expect(cells('a,b\n\n1,\n,2')).toEqual([
       ['a', 'b'],
       ['1', ''],

@@ -18,7 +18,7 @@ import {
   type LayerDeclaration,
   type PlanDeclaration,
   type TourDeclaration,
-} from '../../../src/domain/declaration.schema.ts';
+} from '../../../src/domain/layer/declaration.schema.ts';
 import { safeParse } from 'valibot';
 import { guarded } from '../guard.ts';
 import { shown, type Issues } from '../issues.ts';

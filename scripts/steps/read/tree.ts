@@ -7,14 +7,14 @@ import { extname, join, relative, sep } from 'node:path';
 import type { Issues } from '../issues.ts';
 import { shownPath, wholeFile } from './located.ts';
 
-const GROUND = [
+const BASEMAP = [
   'units.topo.json',
   'water.geojson',
   'relief.json',
   'relief-paper.webp',
   'relief-night.webp',
   'seats.yaml',
-  // `npm run ground` reads these and writes the last.
+  // `npm run basemap` reads these and writes the last.
   'names.yaml',
   'authored-water.yaml',
   'provenance.yaml',
@@ -25,7 +25,7 @@ export const FEATURE_FILES = ['features.yaml', 'features.geojson', 'features.csv
 const FOLDERS: readonly { path: RegExp; folders: RegExp; files: readonly string[] }[] = [
   {
     path: /^$/,
-    folders: /^(layers|tours|ground)$/,
+    folders: /^(layers|tours|basemap)$/,
     files: [
       'atlas.yaml',
       'sources.yaml',
@@ -43,7 +43,7 @@ const FOLDERS: readonly { path: RegExp; folders: RegExp; files: readonly string[
     files: ['layer.yaml', ...FEATURE_FILES, 'about.zh.md', 'about.en.md'],
   },
   { path: /^tours$/, folders: /^$/, files: ['*.yaml'] },
-  { path: /^ground$/, folders: /^$/, files: GROUND },
+  { path: /^basemap$/, folders: /^$/, files: BASEMAP },
 ];
 
 /** What systems and editors leave behind: hidden files, backups, locks, thumbnails. */

@@ -1,27 +1,27 @@
-/** The share kit: of every plate the pictures, what they say to those who do not see them, and the oEmbed answers. */
+/** The share kit: of every published view the pictures, what they say to those who do not see them, and the oEmbed answers. */
 import { availableParallelism } from 'node:os';
-import type { BuiltFile, Catalogue, Text, TourIndex } from '../../../src/domain/catalogue.ts';
-import { readLayerData } from '../../../src/domain/feature.ts';
-import { altText, plateLayers, seriesOf } from '../../../src/domain/plate-layers.ts';
+import type { BuiltFile, Catalogue, Text, TourIndex } from '../../../src/domain/layer/catalogue.ts';
+import { readLayerData } from '../../../src/domain/layer/feature.ts';
+import { altText, publishedLayers, seriesOf } from '../../../src/domain/embed/published-layers.ts';
 import {
   embedPageOf,
   oembedOf,
   PICTURES,
   pictureOf,
-  plateLink,
-  platesOf,
-  type Plate,
+  publishedLink,
+  publishedViewsOf,
+  type PublishedView,
   type PictureForm,
-} from '../../../src/domain/plate.ts';
-import type { Lang } from '../../../src/domain/view.ts';
-import type { GroundFiles } from '../../../src/svg/ground.ts';
-import { drawPlate } from '../../../src/svg/plate-picture.ts';
-import { PLATE_FRAME, plateSnippets, sizeOf } from '../../../src/domain/snippet.ts';
+} from '../../../src/domain/embed/published-view.ts';
+import type { Lang } from '../../../src/domain/view/view.ts';
+import type { BasemapFiles } from '../../../src/svg/basemap/basemap.ts';
+import { drawPublishedPicture } from '../../../src/svg/published-view/picture.ts';
+import { PUBLISHED_SIZE, publishedSnippets, sizeOf } from '../../../src/domain/embed/snippet.ts';
 import { isPublic } from '../../site.ts';
 import { oembed } from './oembed.ts';
 import { painter } from './paint.ts';
 import { qrOf } from './qr.ts';
-import { houseType } from './type.ts';
+import { atlasFont } from './type.ts';
 
 const LANGS: readonly Lang[] = ['zh', 'en'];
 const FORMS = Object.keys(PICTURES) as PictureForm[];
@@ -31,7 +31,7 @@ const FORMS = Object.keys(PICTURES) as PictureForm[];
  */
 const RELIEF = { width: 720, blur: 1.6, quality: 84 };
 
-/** A picture of the kit; its address is `pictureOf` its plate, language, form and type. */
+/** A picture of the kit; its address is `pictureOf` its published view, language, form and type. */
 export interface KitPicture {
   width: number;
   height: number;
@@ -39,7 +39,7 @@ export interface KitPicture {
   svg: number;
   png: number;
 }
-export interface KitPlate {
+export interface KitEntry {
   key: string;
   title: Text;
   text: Text;
@@ -52,10 +52,10 @@ export interface KitPlate {
   pictures: Record<Lang, Record<PictureForm, KitPicture>>;
 }
 /** share/kit.json */
-export interface Kit {
+export interface ShareKit {
   version: 1;
   site: string | null;
-  plates: KitPlate[];
+  plates: KitEntry[];
 }
 
 export interface KitOptions {
@@ -70,11 +70,11 @@ export interface KitOptions {
   write: (address: string, content: string | Uint8Array) => void;
 }
 
-export async function makeKit(options: KitOptions): Promise<Kit> {
+export async function makeKit(options: KitOptions): Promise<ShareKit> {
   const { root, catalogue, index, site, json, bytes, write } = options;
-  const type = await houseType(root, catalogue.fonts, bytes);
+  const type = await atlasFont(root, catalogue.fonts, bytes);
   const paint = painter(root, type);
-  const files = await groundFiles(options);
+  const files = await basemapFiles(options);
   const layers = new Map(
     catalogue.layers.map((entry) => [entry.id, readLayerData(entry.id, json(entry.file))]),
   );
@@ -85,18 +85,18 @@ export async function makeKit(options: KitOptions): Promise<Kit> {
   };
   const lanes = new Lanes(availableParallelism() + 1);
 
-  const plateKit = async (plate: Plate): Promise<KitPlate> => {
-    const { key, preset } = plate;
-    const shown = plateLayers(catalogue, plate, dataOf);
+  const kitEntry = async (publishedView: PublishedView): Promise<KitEntry> => {
+    const { key, preset } = publishedView;
+    const shown = publishedLayers(catalogue, publishedView, dataOf);
     const inBoth = (make: (lang: Lang) => string): Text => ({ zh: make('zh'), en: make('en') });
-    const atlas = inBoth((lang) => `#${plateLink(catalogue, plate, lang)}`);
-    const pictures = { zh: {}, en: {} } as KitPlate['pictures'];
+    const atlas = inBoth((lang) => `#${publishedLink(catalogue, publishedView, lang)}`);
+    const pictures = { zh: {}, en: {} } as KitEntry['pictures'];
     for (const lang of LANGS) {
       const way = isPublic(site) ? { name: nameOf(site), qr: qrOf(new URL(atlas[lang], site).href) } : null;
-      const series = seriesOf(index, plate)?.title[lang] ?? null;
+      const series = seriesOf(index, publishedView)?.title[lang] ?? null;
       for (const form of FORMS) {
-        const svg = drawPlate(
-          { catalogue, files, dataOf, plate, series, lang, way, measure: type.measure },
+        const svg = drawPublishedPicture(
+          { catalogue, files, dataOf, publishedView, series, lang, way, measure: type.measure },
           form,
         );
         write(pictureOf(key, lang, form, 'svg'), svg);
@@ -116,8 +116,8 @@ export async function makeKit(options: KitOptions): Promise<Kit> {
         provider: catalogue.title[lang],
         site: site.href,
         picture: { url: site.href + pictureOf(key, lang, 'preview', 'png'), ...PICTURES.preview },
-        html: plateSnippets({ catalogue, index, site: site.href }, plate, lang).iframe,
-        size: sizeOf(PLATE_FRAME),
+        html: publishedSnippets({ catalogue, index, site: site.href }, publishedView, lang).iframe,
+        size: sizeOf(PUBLISHED_SIZE),
       });
       write(oembedOf(key, lang), JSON.stringify(answer));
     }
@@ -125,7 +125,7 @@ export async function makeKit(options: KitOptions): Promise<Kit> {
       key,
       title: preset.title,
       text: preset.text,
-      alt: inBoth((lang) => altText(catalogue, plate, shown, lang)),
+      alt: inBoth((lang) => altText(catalogue, publishedView, shown, lang)),
       embed: inBoth((lang) => embedPageOf(index, key, lang)),
       oembed: site && inBoth((lang) => oembedOf(key, lang)),
       atlas,
@@ -133,8 +133,8 @@ export async function makeKit(options: KitOptions): Promise<Kit> {
     };
   };
 
-  const kit: Kit = { version: 1, site: site?.href ?? null, plates: [] };
-  for (const plate of platesOf(index)) kit.plates.push(await plateKit(plate));
+  const kit: ShareKit = { version: 1, site: site?.href ?? null, plates: [] };
+  for (const publishedView of publishedViewsOf(index)) kit.plates.push(await kitEntry(publishedView));
   await lanes.rest();
   write('share/kit.json', JSON.stringify(kit));
   return kit;
@@ -143,9 +143,9 @@ export async function makeKit(options: KitOptions): Promise<Kit> {
 /** An address as people write it. */
 const nameOf = (site: URL): string => (site.host + site.pathname).replace(/\/$/, '');
 
-/** The ground, with its relief inside: a picture that travels alone has no files beside it. */
-async function groundFiles({ catalogue, json, bytes }: KitOptions): Promise<GroundFiles> {
-  const { units, water, seats, relief } = catalogue.ground;
+/** The basemap, with its relief inside: a picture that travels alone has no files beside it. */
+async function basemapFiles({ catalogue, json, bytes }: KitOptions): Promise<BasemapFiles> {
+  const { units, water, seats, relief } = catalogue.basemap;
   const { default: sharp } = await import('sharp');
   const jpeg = await sharp(bytes(relief.paper))
     .resize(RELIEF.width)
@@ -159,7 +159,7 @@ async function groundFiles({ catalogue, json, bytes }: KitOptions): Promise<Grou
     water: json(water),
     seats: json(seats),
     relief: { paper: uri, night: uri },
-  } as GroundFiles;
+  } as BasemapFiles;
 }
 
 /** Runs so many things at a time; whoever brings one more waits until a lane is free. */

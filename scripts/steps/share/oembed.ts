@@ -1,5 +1,5 @@
-/** A plate as oEmbed has it (oembed.com, rich type): a static answer, for there is no server that could ask for more. */
-import type { Size } from '../../../src/domain/geo.ts';
+/** A published view as oEmbed has it (oembed.com, rich type): a static answer, for there is no server that could ask for more. */
+import type { Size } from '../../../src/domain/geometry/geo.ts';
 
 /** A day: the atlas is written anew at most that often. */
 const CACHE_AGE = 86_400;

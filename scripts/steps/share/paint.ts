@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HouseType } from './type.ts';
+import type { AtlasFont } from './type.ts';
 
 /** Flat colours on little relief: dither would cost more bytes than it is worth, less quality would mix up tones. */
 const FEW = { palette: true, quality: 97, dither: 0, effort: 1, compressionLevel: 9 } as const;
 
-export function painter(root: string, type: HouseType): (svg: string) => Promise<Uint8Array> {
-  // Read when the first letter is drawn: only the house's own fonts are found, on every system.
+export function painter(root: string, type: AtlasFont): (svg: string) => Promise<Uint8Array> {
+  // Read when the first letter is drawn: only the app’s own fonts are found, on every system.
   process.env.FONTCONFIG_FILE = type.config;
   process.env.PANGOCAIRO_BACKEND = 'fontconfig';
   const cache = join(root, '.cache/share');

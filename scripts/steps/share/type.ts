@@ -1,14 +1,14 @@
-/** The house's type as a folder of files and as a measure: pictures must not depend on the fonts of the machine. */
+/** The app’s type as a folder of files and as a measure: pictures must not depend on the fonts of the machine. */
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Font } from 'fontkit';
-import type { FontFile } from '../../../src/domain/catalogue.ts';
-import type { MeasureText } from '../../../src/svg/lines.ts';
+import type { FontFile } from '../../../src/domain/layer/catalogue.ts';
+import type { MeasureText } from '../../../src/svg/label/lines.ts';
 import { Coverage } from '../fonts/coverage.ts';
 import { fontFolders, subsetFile } from '../fonts/fonts.ts';
 
-export interface HouseType {
+export interface AtlasFont {
   /** Settings for fontconfig, which finds no other files but these. */
   config: string;
   /** Of the files: the same text, the same letters. */
@@ -17,11 +17,11 @@ export interface HouseType {
 }
 
 /** Of all characters that the built font files hold, one file for each weight (and small ones for strays). */
-export async function houseType(
+export async function atlasFont(
   root: string,
   fonts: readonly FontFile[],
   bytes: (file: FontFile) => Uint8Array,
-): Promise<HouseType> {
+): Promise<AtlasFont> {
   const { create } = await import('fontkit');
   const { folder, cache } = fontFolders(root);
   const coverage = new Coverage(folder, cache);

@@ -1,20 +1,20 @@
 /** The app of an embed: cards on the map, the link's view, and WebGL for a reader who takes the map in hand. */
 import { hydrate, mount, untrack } from 'svelte';
-import type { Catalogue, Occurrence, Preset } from '../../domain/catalogue.ts';
-import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed, type EmbedOptions } from '../../domain/embed.ts';
-import { refOf, type FeatureRef } from '../../domain/feature.ts';
-import { linkOf } from '../../domain/link-text.ts';
-import { plateCatalogue, plateView } from '../../domain/plate.ts';
-import type { Ground } from '../../domain/palette.ts';
-import { headingOf, momentBeside, showsSame } from '../../domain/title.ts';
-import type { Lang, StoryRef, View } from '../../domain/view.ts';
+import type { Catalogue, Combination, Preset } from '../../domain/layer/catalogue.ts';
+import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed, type EmbedOptions } from '../../domain/embed/embed.ts';
+import { refOf, type FeatureRef } from '../../domain/layer/feature.ts';
+import { linkOf } from '../../domain/view/link-text.ts';
+import { publishedCatalogue, viewOfPublished } from '../../domain/embed/published-view.ts';
+import type { Scheme } from '../../domain/legend/palette.ts';
+import { headingOf, momentBeside, showsSame } from '../../domain/view/title.ts';
+import type { Lang, StoryRef, View } from '../../domain/view/view.ts';
 import { adopt } from '../../state/adopt.ts';
 import { openCatalogue, openLibrary, type Library } from '../../state/load.ts';
 import { updatePresent } from '../../state/present.ts';
 import { renew } from '../../state/renew.ts';
 import { Session } from '../../state/session.svelte.ts';
-import { mountMap } from '../../ui/map-host.svelte.ts';
-import { followTranslation } from '../../ui/translated.ts';
+import { mountMap } from '../../ui/map/map-host.svelte.ts';
+import { followTranslation } from '../../ui/page/translated.ts';
 import Embed from './Embed.svelte';
 import EmbedCard from './EmbedCard.svelte';
 import EmbedTitle from './EmbedTitle.svelte';
@@ -25,23 +25,23 @@ import { openTalk } from './talk.svelte.ts';
 /** What the build writes into the page for its app (`#embed`). */
 export interface EmbedPage {
   preset: Preset;
-  /** Where the plate is a chapter. */
+  /** Where the published view is a chapter. */
   story: StoryRef | null;
   lang: Lang;
   /** The address of the atlas's root from the page. */
   up: string;
-  /** Link text of the plate in the full atlas. */
+  /** Link text of the published view in the full atlas. */
   atlas: string;
   /** What the picture shows, by layer: its legend. */
-  occurs: Readonly<Record<string, readonly Occurrence[]>>;
+  combinations: Readonly<Record<string, readonly Combination[]>>;
 }
 
 /** What the components are given; fields, since a deep `$state` brings a kilobyte that nothing else here needs. */
 class EmbedProps {
   options: EmbedOptions = $state.raw(EMBED_DEFAULTS);
   alive = $state.raw(false);
-  /** The ground that the reader's own settings ask for. */
-  readers: Ground = $state.raw('paper');
+  /** The basemap that the reader's own settings ask for. */
+  readers: Scheme = $state.raw('paper');
   constructor(
     readonly session: Session,
     readonly preset: Preset,
@@ -59,14 +59,14 @@ class EmbedProps {
 /** WebGL takes over the very picture of the page, which has no relief: it would weigh as much as all the rest. */
 const withoutRelief = (library: Library): Library => ({
   ...library,
-  async ground() {
-    const { units, water, seats } = await library.ground();
+  async basemap() {
+    const { units, water, seats } = await library.basemap();
     return { units, water, seats };
   },
 });
 
 /** Says which layers could not be loaded; where another edition has them, it comes in place of this one. */
-async function tellFailed(session: Session, layers: readonly string[]): Promise<void> {
+async function noteFailed(session: Session, layers: readonly string[]): Promise<void> {
   if (layers.length === 0) {
     session.unnote('failed');
     return;
@@ -76,8 +76,8 @@ async function tellFailed(session: Session, layers: readonly string[]): Promise<
   session.note('failed', `${session.say('failed')} · ${titles.join(' · ')}`);
 }
 
-/** The same picture: then what the plate raises above the rest is raised. */
-const showsPlate = (view: View, opening: View): boolean =>
+/** The same picture: then what the published view raises above the rest is raised. */
+const showsPublishedView = (view: View, opening: View): boolean =>
   showsSame(view, opening) && JSON.stringify(view.story) === JSON.stringify(opening.story);
 
 /** Whether the link's view has yet to be drawn, behind the page's own. */
@@ -96,13 +96,13 @@ async function open(
   target: HTMLElement,
   page: EmbedPage,
 ): Promise<void> {
-  const { preset, story, lang, up, atlas, occurs } = page;
+  const { preset, story, lang, up, atlas, combinations } = page;
   const base = new URL(`${up}data/catalogue.json`, document.baseURI).href;
-  // The embed's atlas opens at its plate, and is lettered in the reader's own type, as the picture on the page is.
-  const catalogue: Catalogue = { ...plateCatalogue(await openCatalogue(base), preset), fonts: [] };
-  const opening = plateView(catalogue, { key: '', preset, story }, lang);
+  // The embed's atlas opens at its published view, and is lettered in the reader's own type, as the picture on the page is.
+  const catalogue: Catalogue = { ...publishedCatalogue(await openCatalogue(base), preset), fonts: [] };
+  const opening = viewOfPublished(catalogue, { key: '', preset, story }, lang);
   const session = new Session(catalogue, withoutRelief(openLibrary(catalogue, base)), opening);
-  session.occurs = occurs;
+  session.combinations = combinations;
   const props = new EmbedProps(session, preset, up, atlas);
   hydrate(EmbedTitle, { target: above, props });
   hydrate(Embed, { target, props });
@@ -110,15 +110,15 @@ async function open(
   props.alive = true;
   followTranslation();
 
-  /** What the plate is about, as long as the link shows the plate. */
+  /** What the published view is about, as long as the link shows the published view. */
   let subject: FeatureRef[] = [];
   const follow = (): void => {
     const decoded = decodeEmbed(catalogue, linkOf(location), opening);
     props.options = decoded.options;
-    const plate = showsPlate(decoded.view, opening);
-    subject = plate ? preset.highlight.map(refOf) : [];
+    const publishedView = showsPublishedView(decoded.view, opening);
+    subject = publishedView ? preset.highlight.map(refOf) : [];
     // A chapter's page is the chapter: it is not told step by step.
-    adopt(session, { ...decoded, view: plate ? { ...decoded.view, story: null } : decoded.view });
+    adopt(session, { ...decoded, view: publishedView ? { ...decoded.view, story: null } : decoded.view });
   };
   follow();
   const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -138,36 +138,36 @@ async function open(
     $effect(() => {
       // Whatever changes the View: where no link says which ground, it is the reader's.
       const { readers, options } = props;
-      if (options.ground === 'auto' && session.view.ground !== readers)
-        session.view = { ...session.view, ground: readers };
+      if (options.scheme === 'auto' && session.view.scheme !== readers)
+        session.view = { ...session.view, scheme: readers };
     });
     $effect(() => {
-      // As long as the map is the plate's, its subject is raised above the rest, whatever is picked meanwhile.
-      const before = session.emphasis;
-      session.emphasis = showsSame(session.view, opening) ? subject : [];
+      // As long as the map is the published view's, its subject is raised above the rest, whatever is picked meanwhile.
+      const before = session.baseHighlights;
+      session.baseHighlights = showsSame(session.view, opening) ? subject : [];
       const now = untrack(() => session.highlighted);
-      if (now === before || now.length === 0) session.highlighted = session.emphasis;
+      if (now === before || now.length === 0) session.highlighted = session.baseHighlights;
     });
     $effect(() => {
-      const { lang: spoken, ground } = session.view;
+      const { lang: spoken, scheme } = session.view;
       document.documentElement.lang = spoken === 'zh' ? 'zh-CN' : 'en';
       speakOutside(spoken);
-      // Where the reader's own is followed, the style sheet does so before any script.
-      document.documentElement.dataset.ground = ground;
+      // Where the reader's own is followed, the styleSVG map does so before any script.
+      document.documentElement.dataset.scheme = scheme;
     });
     $effect(() => {
       const failed = Object.keys(session.failed);
-      untrack(() => void tellFailed(session, failed));
+      untrack(() => void noteFailed(session, failed));
     });
     $effect(() => {
       document.title = nameOf(session, preset, props.own);
     });
     $effect(() => {
       if (session.drawing !== 'webgl') return;
-      // The stage's canvas is the same map, by the same name.
+      // The GL map's canvas is the same map, by the same name.
       const canvas = map.querySelector('canvas');
       for (const name of ['aria-labelledby', 'aria-describedby'])
-        canvas?.setAttribute(name, map.querySelector('svg.sheet')?.getAttribute(name) ?? '');
+        canvas?.setAttribute(name, map.querySelector('svg.svg-map')?.getAttribute(name) ?? '');
     });
     $effect(() => {
       // No row of a panel says what could not be had: a notice does.
@@ -181,19 +181,19 @@ async function open(
         session.note('failed', `${names.join(' · ')}: ${session.say('failed')} (${reason})`);
         // Rather the published view, which says what it is, than a part of another.
         if (isWaiting(map))
-          session.view = { ...opening, lang: session.view.lang, ground: session.view.ground };
+          session.view = { ...opening, lang: session.view.lang, scheme: session.view.scheme };
       });
     });
     $effect(() => {
-      // What the plate shows was told by its page: no data need come for it.
-      if (showsSame(session.view, opening)) session.occurs = occurs;
+      // What the published view shows was told by its page: no data need come for it.
+      if (showsSame(session.view, opening)) session.combinations = combinations;
       else void updatePresent(session, session.view, true);
     });
   });
   mountMap(map, session, () => {
     lost();
   });
-  // The page's own script zooms its picture, and nothing else once the stage has taken over.
+  // The page's own script zooms its picture, and nothing else once the GL map has taken over.
   for (const button of document.querySelectorAll<HTMLElement>('[data-zoom]'))
     button.addEventListener('click', () => {
       if (session.drawing === 'webgl') session.flight = { to: 'zoom', levels: Number(button.dataset.zoom) };
@@ -204,8 +204,8 @@ async function open(
   });
   window.atlasStart?.done();
   const talk =
-    window.atlasGuests &&
-    openTalk(session, window.atlasGuests, props.options, (changed) => (props.options = changed));
+    window.atlasAllowedParents &&
+    openTalk(session, window.atlasAllowedParents, props.options, (changed) => (props.options = changed));
   // The page around gave the frame another link.
   addEventListener('hashchange', () => {
     follow();

@@ -1,15 +1,15 @@
 /** The tag of the script for pages that show code (code.ts), and the address that their codes are written with. */
-import type { Lang } from '../../domain/view.ts';
+import type { Lang } from '../../domain/view/view.ts';
 import { shareSay } from '../../ui/share/words.ts';
 import { scriptTag } from '../page/inline.ts';
-import type { Writing } from '../page/whole-page.ts';
+import type { PageContext } from '../page/whole-page.ts';
 
 /** Stands for the atlas's address where the build was not told it: names under `.example` are nobody's. */
 const SOMEWHERE = 'https://atlas.example/';
 
 export const siteInCode = (site: string | null): string => site ?? SOMEWHERE;
 
-export const codeTag = ({ site, codeScript }: Writing, lang: Lang, up: string): string =>
+export const codeTag = ({ site, codeScript }: PageContext, lang: Lang, up: string): string =>
   scriptTag(codeScript, {
     'data-up': up,
     'data-site': siteInCode(site),

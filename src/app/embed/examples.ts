@@ -1,14 +1,19 @@
 /** The code that the guide shows; tests/guide-page.test.ts reads it as browsers do. */
-import type { Catalogue, Preset, Text, TourIndex } from '../../domain/catalogue.ts';
-import { alternativeOf, pictureOf, plateView, type Plate } from '../../domain/plate.ts';
-import { PLATE_FRAME, plateSnippets, titleOf, type Snippets } from '../../domain/snippet.ts';
-import type { Lang } from '../../domain/view.ts';
-import { escape } from '../../svg/text.ts';
+import type { Catalogue, Preset, Text, TourIndex } from '../../domain/layer/catalogue.ts';
+import {
+  alternativeOf,
+  pictureOf,
+  viewOfPublished,
+  type PublishedView,
+} from '../../domain/embed/published-view.ts';
+import { PUBLISHED_SIZE, publishedSnippets, titleOf, type Snippets } from '../../domain/embed/snippet.ts';
+import type { Lang } from '../../domain/view/view.ts';
+import { escape } from '../../svg/label/label.ts';
 
 export interface Example {
   catalogue: Catalogue;
   index: TourIndex;
-  plate: Preset;
+  publishedView: Preset;
   lang: Lang;
   /** The address of the atlas, ending with `/`. */
   site: string;
@@ -17,24 +22,29 @@ export interface Example {
 /** Whose pages talk to the map in the examples. */
 export const EXAMPLE_HOST = 'https://news.example';
 
-const plateOf = ({ plate }: Example): Plate => ({ key: plate.id, preset: plate, story: null });
+const publishedViewOf = ({ publishedView }: Example): PublishedView => ({
+  key: publishedView.id,
+  preset: publishedView,
+  story: null,
+});
 
 /** The three forms, as the share panel gives them. */
 export const formsOf = (example: Example, hosts: readonly string[] = []): Snippets =>
-  plateSnippets(example, plateOf(example), example.lang, hosts);
+  publishedSnippets(example, publishedViewOf(example), example.lang, hosts);
 
 /** The frame for a wrapper of the page. */
 export const wrappedExample = (example: Example): string =>
-  plateSnippets(example, plateOf(example), example.lang, [], { ...PLATE_FRAME, wrapped: true }).iframe;
+  publishedSnippets(example, publishedViewOf(example), example.lang, [], { ...PUBLISHED_SIZE, wrapped: true })
+    .iframe;
 
 /** The picture and the link in Markdown, for systems that take no HTML. */
 export function markdownExample(example: Example): string {
   const { catalogue, lang, site } = example;
-  const plate = plateOf(example);
+  const publishedView = publishedViewOf(example);
   const plain = (text: string): string => text.replace(/[\\[\]*_`<>]/g, '\\$&');
-  const title = titleOf(catalogue, plateView(catalogue, plate, lang), plate);
-  const picture = `${site}${pictureOf(plate.key, lang, 'preview', 'png')}`;
-  return `![${plain(alternativeOf(plate, lang))}](<${picture}>)
+  const title = titleOf(catalogue, viewOfPublished(catalogue, publishedView, lang), publishedView);
+  const picture = `${site}${pictureOf(publishedView.key, lang, 'preview', 'png')}`;
+  return `![${plain(alternativeOf(publishedView, lang))}](<${picture}>)
 
 [${plain(title)}](<${formsOf(example).atlas}>)`;
 }
@@ -50,7 +60,7 @@ const ARTICLE = {
 
 /** A page that stands by itself, with the frame in it. */
 export const articleExample = (e: Example): string => {
-  const { lang, plate } = e;
+  const { lang, publishedView } = e;
   const title = escape(ARTICLE.title[lang]);
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
@@ -70,7 +80,7 @@ export const articleExample = (e: Example): string => {
 <p>${escape(ARTICLE.before[lang])}</p>
 <figure>
 ${formsOf(e).iframe}
-<figcaption>${escape(plate.text[lang])}</figcaption>
+<figcaption>${escape(publishedView.text[lang])}</figcaption>
 </figure>
 <p>${escape(ARTICLE.after[lang])}</p>
 </article>

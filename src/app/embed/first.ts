@@ -3,17 +3,17 @@
  * The app (src/app/embed/app.svelte.ts) is fetched when a reader takes the map in hand, when the page around asks for
  * something, or when the link asks for more than the page shows. Nothing is stored, nothing is asked of another origin.
  */
-import { greetGuests } from '../../channel/guests.ts';
-import { readHosts } from '../../domain/embed.ts';
-import type { Bounds } from '../../domain/geo.ts';
-import { linkOf, linkParts, wasAdded, type LinkPart } from '../../domain/link-text.ts';
-import { titleLine } from '../../domain/title.ts';
+import { greetParents } from '../../channel/allowed-parents.ts';
+import { readHosts } from '../../domain/embed/embed.ts';
+import type { Bounds } from '../../domain/geometry/geo.ts';
+import { linkOf, linkParts, wasAdded, type LinkPart } from '../../domain/view/link-text.ts';
+import { titleLine } from '../../domain/view/title.ts';
 import { renew } from '../../state/renew.ts';
-import { clickForEveryFinger } from '../../ui/clicks.ts';
-import { watchPointer } from '../../ui/last-pointer.ts';
-import { frameForPrint } from '../../ui/sheet/print.ts';
-import { mountSheet } from '../../ui/sheet/sheet.ts';
-import { hasWebgl2, mayWork } from '../../ui/webgl.ts';
+import { clickForEveryFinger } from '../../ui/page/clicks.ts';
+import { watchPointer } from '../../ui/page/last-pointer.ts';
+import { frameForPrint } from '../../ui/svg-map/print.ts';
+import { mountSvgMap } from '../../ui/svg-map/svg-map.ts';
+import { hasWebgl2, mayWork } from '../../ui/map/webgl.ts';
 import { openFill } from './fill.ts';
 import { openGate } from './gate.ts';
 
@@ -43,7 +43,7 @@ function fetchEarly(href: string): void {
   document.head.append(link);
 }
 
-const svg = document.querySelector<SVGSVGElement>('svg.sheet');
+const svg = document.querySelector<SVGSVGElement>('svg.svg-map');
 const map = svg?.parentElement;
 if (svg && map) {
   const { bounds, reach } = JSON.parse(svg.dataset.atlas ?? '') as { bounds: Bounds; reach: Bounds };
@@ -55,16 +55,16 @@ if (svg && map) {
   const heading = document.querySelector('#title span');
   const [written, name] = [heading?.textContent ?? '', document.title];
   const dress = (): void => {
-    const ground = /^(paper|night)$/.exec(valueOf('ground'))?.[1];
-    if (ground) document.documentElement.dataset.ground = ground;
-    else delete document.documentElement.dataset.ground;
+    const basemap = /^(paper|night)$/.exec(valueOf('ground'))?.[1];
+    if (basemap) document.documentElement.dataset.scheme = basemap;
+    else delete document.documentElement.dataset.scheme;
     // Another view's title stands over the map only once that view is drawn.
     const title = isOther() ? '' : titleLine(valueOf('title'));
     document.title = title || name;
     if (heading) heading.textContent = title || written;
   };
   dress();
-  const sheet = mountSheet(svg, map, { bounds, reach });
+  const svgMap = mountSvgMap(svg, map, { bounds, reach });
   openGate(map);
   watchPointer();
   clickForEveryFinger();
@@ -73,7 +73,7 @@ if (svg && map) {
   let asked: Promise<unknown> | null = null;
   /** Writes into the link where the reader has moved the map. */
   const keep = (): void => {
-    const { lat, lon, zoom } = sheet.camera();
+    const { lat, lon, zoom } = svgMap.camera();
     const at = `at=${lat.toFixed(4)},${lon.toFixed(4)},${zoom.toFixed(2)}`;
     const rest = parts.filter(({ key }) => key !== '' && key !== 'at');
     const texts = rest.map(({ key, value }) => `${key}=${encodeURIComponent(value)}`);
@@ -101,14 +101,14 @@ if (svg && map) {
     rest.forEach(fetchEarly);
     if (mayWork() && hasWebgl2()) listed(map.dataset.webgl).forEach(fetchEarly);
   };
-  const guests = (window.atlasGuests = greetGuests({
+  const allowedParents = (window.atlasAllowedParents = greetParents({
     hosts: readHosts(valueOf('host')).hosts,
     wake() {
       ask(false);
     },
   }));
   const follow = (): void => {
-    // What the link does not show is not to be seen first; the ground is, and stays.
+    // What the link does not show is not to be seen first; the basemap is, and stays.
     svg.classList.toggle('waiting', isOther());
     setTimeout(() => {
       svg.classList.remove('waiting');
@@ -125,14 +125,14 @@ if (svg && map) {
   });
   if (valueOf('live') === '1') ask(true);
   // A page that listens is told of the first movement too.
-  sheet.on('moving', () => {
-    if (guests.ports.size > 0) ask(false);
+  svgMap.on('moving', () => {
+    if (allowedParents.ports.size > 0) ask(false);
   });
   // Browsers that print do not wait for the app; once it is there it frames the map itself.
   addEventListener('beforeprint', () => {
     if ('view' in map.dataset) return;
     const lang = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
-    addEventListener('afterprint', frameForPrint(sheet, lang), { once: true });
+    addEventListener('afterprint', frameForPrint(svgMap, lang), { once: true });
   });
   // A tap, a click, a key ask for the app and for WebGL; to move the picture asks for nothing.
   let down = { x: 0, y: 0 };
@@ -153,7 +153,7 @@ if (svg && map) {
   for (const button of document.querySelectorAll<HTMLElement>('[data-zoom]'))
     button.addEventListener('click', () => {
       const levels = Number(button.dataset.zoom);
-      // Once the stage has taken over, the app zooms.
-      if (!svg.classList.contains('resting')) sheet.zoomBy(levels);
+      // Once the GL map has taken over, the app zooms.
+      if (!svg.classList.contains('resting')) svgMap.zoomBy(levels);
     });
 }

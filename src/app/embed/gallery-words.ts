@@ -1,6 +1,6 @@
-/** Words of the gallery of plates. */
-import type { Text } from '../../domain/catalogue.ts';
-import { speaker } from '../../domain/text.ts';
+/** Words of the gallery of published views. */
+import type { Text } from '../../domain/layer/catalogue.ts';
+import { speaker } from '../../domain/text/text.ts';
 
 const WORDS = {
   title: { zh: '可嵌入的图', en: 'Embeds' },
@@ -10,7 +10,7 @@ const WORDS = {
   },
   presets: { zh: '专题图', en: 'Maps by theme' },
   code: { zh: '嵌入代码', en: 'Code to embed' },
-  ofPlate: { zh: '：{title}', en: ': {title}' },
+  ofPublishedView: { zh: '：{title}', en: ': {title}' },
   pictures: { zh: '图片', en: 'Pictures' },
   /** The name of a link; what it shows begins it, as those who speak to their machine expect. */
   picture: {

@@ -1,7 +1,7 @@
 /**
  * Lets through to the map only what is meant for it: two fingers, a wheel with Ctrl or ⌘. One finger and a bare wheel
  * scroll the article, and a hint says how the map is moved; in fullscreen everything is the map's. Stands before
- * whatever draws the map, sheet or stage, by catching events on their way down.
+ * whatever draws the map, SVG map or GL map, by catching events on their way down.
  */
 
 import { isFilled } from './fullscreen.ts';
@@ -39,7 +39,7 @@ export function openGate(map: HTMLElement): void {
   hint?.addEventListener('animationend', () => {
     hint.classList.remove('told');
   });
-  /** Before the map's own listeners, those on its holder too, to which the sheet binds its pointers. */
+  /** Before the map's own listeners, those on its holder too, to which the SVG map binds its pointers. */
   const catchEvent = <K extends keyof WindowEventMap>(
     type: K,
     fn: (event: WindowEventMap[K]) => void,

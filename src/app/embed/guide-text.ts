@@ -1,5 +1,5 @@
 /** What the guide to embedding says; code between backticks. */
-import type { Text } from '../../domain/catalogue.ts';
+import type { Text } from '../../domain/layer/catalogue.ts';
 
 export const GUIDE = {
   title: { zh: '嵌入指南', en: 'Embedding guide' },
@@ -53,9 +53,9 @@ export const GUIDE = {
     zh: '地图放在 `figure` 里，文字照常排在前后；存成 `article.html` 打开就能看到效果。',
     en: 'The map stands in a `figure`, with text before and after it. Save it as `article.html` and open it.',
   },
-  platesSeen: { zh: '看图挑选，并复制各图的代码', en: 'See them all, and copy the code of each' },
-  plates: { zh: '可选图幅', en: 'Maps to choose from' },
-  plate: { zh: '图幅', en: 'Map' },
+  publishedViewsSeen: { zh: '看图挑选，并复制各图的代码', en: 'See them all, and copy the code of each' },
+  publishedViews: { zh: '可选图幅', en: 'Maps to choose from' },
+  publishedView: { zh: '图幅', en: 'Map' },
   keys: { zh: '链接参数与组件属性', en: 'Link keys and attributes' },
   keysLead: {
     zh: '参数写在 `#` 之后，以 `&` 相连；组件上同名属性意思相同。不认识的内容会被略过，不会出错。最省事的办法：在图集里调好画面，从“分享”里复制。',

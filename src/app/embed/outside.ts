@@ -1,7 +1,7 @@
 /** What stands in an embed outside of all components, since the page's own script works it: hint and buttons. */
-import { say } from '../../domain/text.ts';
-import type { Lang } from '../../domain/view.ts';
-import { escape } from '../../svg/text.ts';
+import { say } from '../../domain/text/text.ts';
+import type { Lang } from '../../domain/view/view.ts';
+import { escape } from '../../svg/label/label.ts';
 import { PATHS, type IconName } from '../../ui/icons.ts';
 import { nameFill } from './fill.ts';
 import { embedSay } from './words.ts';

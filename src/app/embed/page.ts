@@ -1,18 +1,24 @@
-/** The embed pages that the build writes, one a plate and language: a whole map in the HTML, which no script need come to. */
+/** The embed pages that the build writes, one a published view and language: a whole map in the HTML, which no script need come to. */
 import { render } from 'svelte/server';
-import type { BuiltFile, Catalogue, TourIndex } from '../../domain/catalogue.ts';
-import { readLayerData, type LayerData } from '../../domain/feature.ts';
-import { DIMMED, DIMMED_NAMES } from '../../domain/ground.ts';
-import { encodeView } from '../../domain/link.ts';
-import { altText, plateLayers } from '../../domain/plate-layers.ts';
-import { embedPageOf, plateCatalogue, platesOf, plateView, type Plate } from '../../domain/plate.ts';
-import type { Lang } from '../../domain/view.ts';
+import type { BuiltFile, Catalogue, TourIndex } from '../../domain/layer/catalogue.ts';
+import { readLayerData, type LayerData } from '../../domain/layer/feature.ts';
+import { DIMMED, DIMMED_NAMES } from '../../domain/map/basemap.ts';
+import { encodeView } from '../../domain/view/link.ts';
+import { altText, publishedLayers } from '../../domain/embed/published-layers.ts';
+import {
+  embedPageOf,
+  publishedCatalogue,
+  publishedViewsOf,
+  viewOfPublished,
+  type PublishedView,
+} from '../../domain/embed/published-view.ts';
+import type { Lang } from '../../domain/view/view.ts';
 import { Session } from '../../state/session.svelte.ts';
-import type { GroundFiles } from '../../svg/ground.ts';
-import { drawSheet, type Screens } from '../../svg/sheet.ts';
-import { sheetStyle } from '../../svg/style.ts';
-import { escape } from '../../svg/text.ts';
-import stage from '../../ui/stage.css?inline';
+import type { BasemapFiles } from '../../svg/basemap/basemap.ts';
+import { drawSvgMap, type Screens } from '../../svg/svg-map.ts';
+import { svgMapStyle } from '../../svg/style.ts';
+import { escape } from '../../svg/label/label.ts';
+import glMap from '../../ui/map/gl-map.css?inline';
 import tokens from '../../ui/tokens.css?inline';
 import { followDark } from '../page/dark.ts';
 import { LANGS, upFrom } from '../page/document.ts';
@@ -46,12 +52,12 @@ export interface EmbedParts {
 }
 
 /** What is not highlighted recedes, until the app raises what is. */
-const recede = ({ highlight }: Plate['preset'], sheet: string): string => {
+const recede = ({ highlight }: PublishedView['preset'], svgMap: string): string => {
   if (highlight.length === 0) return '';
   const those = (name: string, is: string): string => highlight.map((ref) => `[${name}${is}"${ref}"]`).join();
-  const along = sheet.includes(' data-along=') ? `,${those('data-along', '~=')}` : '';
+  const along = svgMap.includes(' data-along=') ? `,${those('data-along', '~=')}` : '';
   const dimmed = (name: string, all: string, opacity: number): string =>
-    `.sheet [${name}]:not(${all}){opacity:${String(opacity)}}`;
+    `.svg-map [${name}]:not(${all}){opacity:${String(opacity)}}`;
   return styleTag(
     dimmed('data-ref', those('data-ref', '=') + along, DIMMED) +
       dimmed('data-of', those('data-of', '='), DIMMED_NAMES),
@@ -62,8 +68,8 @@ const recede = ({ highlight }: Plate['preset'], sheet: string): string => {
 /** All embed pages by address (`embed/rail/`), each written when it is asked for. */
 export function embedPages(parts: EmbedParts): ReadonlyMap<string, () => string> {
   const { catalogue, index, read } = parts;
-  const { units, water, seats } = catalogue.ground;
-  const ground = { units: read(units), water: read(water), seats: read(seats) } as GroundFiles;
+  const { units, water, seats } = catalogue.basemap;
+  const basemap = { units: read(units), water: read(water), seats: read(seats) } as BasemapFiles;
   const all = new Map<string, LayerData>();
   const dataOf = (id: string): LayerData => {
     const entry = catalogue.layers.find((l) => l.id === id);
@@ -73,10 +79,10 @@ export function embedPages(parts: EmbedParts): ReadonlyMap<string, () => string>
     return data;
   };
   return new Map(
-    platesOf(index).flatMap((plate) =>
+    publishedViewsOf(index).flatMap((publishedView) =>
       LANGS.map((lang): [string, () => string] => [
-        embedPageOf(index, plate.key, lang),
-        () => write(parts, ground, dataOf, plate, lang),
+        embedPageOf(index, publishedView.key, lang),
+        () => write(parts, basemap, dataOf, publishedView, lang),
       ]),
     ),
   );
@@ -84,27 +90,34 @@ export function embedPages(parts: EmbedParts): ReadonlyMap<string, () => string>
 
 function write(
   { catalogue: whole, index, scripts, app, webgl, site }: EmbedParts,
-  ground: GroundFiles,
+  basemap: BasemapFiles,
   dataOf: (id: string) => LayerData,
-  plate: Plate,
+  publishedView: PublishedView,
   lang: Lang,
 ): string {
-  const { preset } = plate;
-  const catalogue = plateCatalogue(whole, preset);
-  const address = embedPageOf(index, plate.key, lang);
+  const { preset } = publishedView;
+  const catalogue = publishedCatalogue(whole, preset);
+  const address = embedPageOf(index, publishedView.key, lang);
   const up = upFrom(address);
-  const view = plateView(catalogue, plate, lang);
-  const atlas = encodeView(whole, plateView(whole, plate, lang));
-  const layers = plateLayers(catalogue, plate, ({ id }) => dataOf(id), catalogue.reach);
+  const view = viewOfPublished(catalogue, publishedView, lang);
+  const atlas = encodeView(whole, viewOfPublished(whole, publishedView, lang));
+  const layers = publishedLayers(catalogue, publishedView, ({ id }) => dataOf(id), catalogue.reach);
   const session = new Session(catalogue, null, view);
-  session.occurs = Object.fromEntries(layers.map(({ entry }) => [entry.id, entry.occurs]));
+  session.combinations = Object.fromEntries(layers.map(({ entry }) => [entry.id, entry.combinations]));
   const above = render(EmbedTitle, { props: { session, preset } });
-  const below = render(Embed, { props: { session, up, atlas, plate: preset.title[lang] } });
+  const below = render(Embed, { props: { session, up, atlas, publishedView: preset.title[lang] } });
   const named = { by: 'title', described: 'map-help' };
-  const lit = new Set(preset.highlight);
-  const sheet = drawSheet({ catalogue, ground, layers, view, lit, screens: SCREENS, named });
+  const highlighted = new Set(preset.highlight);
+  const svgMap = drawSvgMap({ catalogue, basemap, layers, view, highlighted, screens: SCREENS, named });
   const filesOf = (files: readonly string[]): string => files.map((file) => up + file).join(' ');
-  const page: EmbedPage = { preset, story: plate.story, lang, up, atlas, occurs: session.occurs };
+  const page: EmbedPage = {
+    preset,
+    story: publishedView.story,
+    lang,
+    up,
+    atlas,
+    combinations: session.combinations,
+  };
   const title = `${preset.title[lang]} · ${catalogue.title[lang]}`;
   const meta = socialMeta({
     title,
@@ -113,8 +126,12 @@ function write(
     siteName: catalogue.title[lang],
     site,
     up,
-    addressIn: (l) => embedPageOf(index, plate.key, l),
-    plate: { key: plate.key, title: preset.title[lang], alt: altText(whole, plate, layers, lang) },
+    addressIn: (l) => embedPageOf(index, publishedView.key, l),
+    publishedView: {
+      key: publishedView.key,
+      title: preset.title[lang],
+      alt: altText(whole, publishedView, layers, lang),
+    },
   });
   return [
     `<!doctype html>`,
@@ -128,15 +145,15 @@ function write(
     `<link rel="icon" href="${up}icon.svg" type="image/svg+xml">`,
     // Nothing is shown before all is there, and can be moved: it is one answer of 20 kB.
     `<link rel="expect" href="#end" blocking="render">`,
-    styleTag(followDark(tokens + sheetStyle() + style + stage)),
+    styleTag(followDark(tokens + svgMapStyle() + style + glMap)),
     svelteHead(above.head + below.head, followDark),
-    recede(preset, sheet),
+    recede(preset, svgMap),
     `</head>`,
     `<body>`,
     // As it is seen, from top to bottom; then its script, since what stands about the map must have its place.
     `<div id="above">${above.body}</div>`,
     drawFill(lang),
-    `<main id="map" data-app="${filesOf([...app, 'data/catalogue.json'])}" data-webgl="${filesOf(webgl)}">${sheet}${drawHint(lang)}</main>`,
+    `<main id="map" data-app="${filesOf([...app, 'data/catalogue.json'])}" data-webgl="${filesOf(webgl)}">${svgMap}${drawHint(lang)}</main>`,
     drawZoom(lang),
     `<div id="app">${below.body}</div>`,
     dataTag('embed', page),

@@ -1,12 +1,12 @@
 /** The embed's side of the conversation with the page around it: what it is asked is done to the session. */
 import { AtlasError, type AtlasChange, type AtlasTarget } from '../../channel/api.ts';
-import type { Guests } from '../../channel/guests.ts';
-import { openPort, toldView } from '../../channel/port.ts';
+import type { AllowedParents } from '../../channel/allowed-parents.ts';
+import { serveMessages, atlasViewOf } from '../../channel/message-server.ts';
 import { changedLink } from '../../channel/protocol.ts';
-import { decodeEmbed, encodeEmbed, type EmbedOptions } from '../../domain/embed.ts';
-import { refText } from '../../domain/feature.ts';
-import { oneLine } from '../../domain/one-line.ts';
-import { encodeWhole } from '../../domain/whole-link.ts';
+import { decodeEmbed, encodeEmbed, type EmbedOptions } from '../../domain/embed/embed.ts';
+import { refText } from '../../domain/layer/feature.ts';
+import { oneLine } from '../../domain/text/one-line.ts';
+import { encodeWhole } from '../../domain/view/whole-link.ts';
 import { adopt } from '../../state/adopt.ts';
 import { hasElement } from '../../state/plan.ts';
 import { hasChapter } from '../../state/story.ts';
@@ -25,9 +25,9 @@ const MAP_RATIO = 0.66;
  */
 export function openTalk(
   session: Session,
-  guests: Guests,
+  allowedParents: AllowedParents,
   first: EmbedOptions,
-  tell: (options: EmbedOptions) => void,
+  setOptions: (options: EmbedOptions) => void,
 ): (options: EmbedOptions) => void {
   const { catalogue, opening } = session;
   let options = first;
@@ -38,7 +38,7 @@ export function openTalk(
   const told = () => {
     const { view } = session;
     const at = view.at ?? untrack(() => session.camera);
-    return toldView(view, encodeWhole({ ...view, at }, options.ground === 'auto' ? null : view.ground));
+    return atlasViewOf(view, encodeWhole({ ...view, at }, options.scheme === 'auto' ? null : view.scheme));
   };
 
   async function change(asked: AtlasChange): Promise<void> {
@@ -63,7 +63,7 @@ export function openTalk(
     if (wrong.length > 0)
       throw new AtlasError('unknown', oneLine(`not understood: ${wrong.join(' ')}`, LONGEST_ERROR, '…'));
     options = decoded.options;
-    tell(options);
+    setOptions(options);
     // A link rounds the camera: where it was not asked for, the map stays as it is.
     if ('at' in asked) directed = false;
     const at = 'at' in asked ? decoded.view.at : session.view.at;
@@ -90,21 +90,25 @@ export function openTalk(
         : { to: 'camera', camera: { zoom: session.camera?.zoom ?? 8, ...target } };
   }
 
-  const port = openPort(guests, { getView: inTurn(told), change: inTurn(change), flyTo: inTurn(flyTo) });
+  const server = serveMessages(allowedParents, {
+    getView: inTurn(told),
+    change: inTurn(change),
+    flyTo: inTurn(flyTo),
+  });
   let chosen: string | null = null;
   $effect.root(() => {
     $effect(() => {
-      port.emit('view', told());
+      server.emit('view', told());
       const { sel } = session.view;
       const ref = sel && refText(sel);
       if (ref === chosen) return;
       chosen = ref;
-      void tellChosen(ref);
+      void emitSelection(ref);
     });
     $effect(() => {
       const [layer, reason] = Object.entries(session.failed)[0] ?? [];
       if (layer !== undefined && reason !== undefined)
-        port.emit('error', { code: 'layer-failed', message: `${layer}: ${reason}` });
+        server.emit('error', { code: 'layer-failed', message: `${layer}: ${reason}` });
     });
     $effect(() => {
       const mended = session.notes.find(({ id }) => id === 'link');
@@ -112,18 +116,18 @@ export function openTalk(
       // The link is the editor's: its faults are none of the reader's business.
       session.unnote('link');
       console.warn(mended.text);
-      port.emit('error', { code: 'link-mended', message: mended.text });
+      server.emit('error', { code: 'link-mended', message: mended.text });
     });
   });
-  port.emit('ready', told());
-  tellHeight((height) => {
-    port.emit('height', { height });
+  server.emit('ready', told());
+  emitHeight((height) => {
+    server.emit('height', { height });
   });
 
-  async function tellChosen(ref: string | null): Promise<void> {
+  async function emitSelection(ref: string | null): Promise<void> {
     const { sel, lang } = session.view;
     const feature = sel && (await session.feature(sel).catch(() => null));
-    if (ref === chosen) port.emit('select', { ref, name: feature?.properties.name[lang] ?? null });
+    if (ref === chosen) server.emit('select', { ref, name: feature?.properties.name[lang] ?? null });
   }
   return (changed) => {
     options = changed;
@@ -131,7 +135,7 @@ export function openTalk(
 }
 
 /** Tells the height at which the map has its shape and nothing about it is cut, whenever the width changes. */
-function tellHeight(tell: (height: number) => void): void {
+function emitHeight(setOptions: (height: number) => void): void {
   const parts = [...document.querySelectorAll<HTMLElement>('.title, .legend, .credit')];
   let last = 0;
   const measure = (): void => {
@@ -141,7 +145,7 @@ function tellHeight(tell: (height: number) => void): void {
     const height = Math.round(rest + document.documentElement.clientWidth * MAP_RATIO);
     if (height === last) return;
     last = height;
-    tell(height);
+    setOptions(height);
   };
   const sizes = new ResizeObserver(measure);
   for (const part of parts) sizes.observe(part);

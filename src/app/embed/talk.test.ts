@@ -3,16 +3,16 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sample } from '../../../tests/sample-catalogue.ts';
-import type { Guests, Host } from '../../channel/guests.ts';
+import type { AllowedParents, Host } from '../../channel/allowed-parents.ts';
 import { LINK_KEYS } from '../../channel/protocol.ts';
-import { decodeEmbed, EMBED_DEFAULTS, type EmbedOptions } from '../../domain/embed.ts';
-import { decodeView, encodeView } from '../../domain/link.ts';
-import { home, type View } from '../../domain/view.ts';
+import { decodeEmbed, EMBED_DEFAULTS, type EmbedOptions } from '../../domain/embed/embed.ts';
+import { decodeView, encodeView } from '../../domain/view/link.ts';
+import { home, type View } from '../../domain/view/view.ts';
 import type { Library } from '../../state/load.ts';
 import { Session } from '../../state/session.svelte.ts';
 import { openTalk } from './talk.svelte.ts';
 
-const PLATE: View = { ...home(sample), on: ['rail-hsr', 'stations'], moment: '2027', lang: 'en' };
+const PUBLISHED_VIEW: View = { ...home(sample), on: ['rail-hsr', 'stations'], moment: '2027', lang: 'en' };
 const POINT = { type: 'Point', coordinates: [113, 34] };
 /** A library in which every layer has one feature, `one`. */
 const library = {
@@ -28,26 +28,26 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** An embed of that plate, and what a page around it may ask. */
+/** An embed of that published view, and what a page around it may ask. */
 function talk(options: EmbedOptions = EMBED_DEFAULTS) {
-  const session = new Session(sample, library, PLATE);
+  const session = new Session(sample, library, PUBLISHED_VIEW);
   session.camera = { lon: 113, lat: 34, zoom: 8 };
   let host: Host | undefined;
-  const guests: Guests = {
+  const allowedParents: AllowedParents = {
     ports: new Set(),
     serve: (one) => (host = one),
     close: () => undefined,
   };
-  openTalk(session, guests, options, () => undefined);
+  openTalk(session, allowedParents, options, () => undefined);
   const ask = (method: string, params?: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      const port = {
+      const server = {
         postMessage: ({ result, error }: { result: unknown; error?: { code: string } }) => {
           if (error) reject(Object.assign(new Error(), error));
           else resolve(result);
         },
       } as unknown as MessagePort;
-      host?.hear(port, { id: 1, method, params });
+      host?.hear(server, { id: 1, method, params });
     });
   return { session, ask, linkOf: async () => ((await ask('getView')) as { link: string }).link };
 }
@@ -58,11 +58,11 @@ describe('the link of a view', () => {
       toggle: ['stations'],
       live: true,
       hosts: ['https://x.example'],
-      ground: 'auto',
+      scheme: 'auto',
       title: 'T',
     });
     const link = await linkOf();
-    const expected = { ...PLATE, at: { lon: 113, lat: 34, zoom: 8 } };
+    const expected = { ...PUBLISHED_VIEW, at: { lon: 113, lat: 34, zoom: 8 } };
     expect(decodeView(sample, link)).toEqual({ view: expected, ignored: [] });
     const other = { ...home(sample), on: ['cities'], hidden: { cities: ['a'] }, moment: '2030' };
     expect(decodeEmbed(sample, link, other)).toEqual({
@@ -84,7 +84,7 @@ describe('to select', () => {
     const { session, ask } = talk();
     for (const sel of ['stations/none', 'nowhere/one', 'stations'])
       await expect(ask('change', { sel, on: 'cities' })).rejects.toMatchObject({ code: 'unknown' });
-    expect(session.view).toEqual(PLATE);
+    expect(session.view).toEqual(PUBLISHED_VIEW);
     await ask('change', { sel: 'stations/one' });
     expect(session.view.sel).toEqual({ layer: 'stations', feature: 'one' });
   });
@@ -105,7 +105,7 @@ describe('to select', () => {
         await expect(ask('change', change), JSON.stringify(change)).rejects.toMatchObject({
           code: 'unknown',
         });
-    expect(session.view).toEqual(PLATE);
+    expect(session.view).toEqual(PUBLISHED_VIEW);
     await ask('change', { plan: 'core' });
     expect(session.view.plan).toBe('core');
   });

@@ -1,6 +1,6 @@
-/** Words of the embed: apart from the house's dictionary, which the explore door carries. */
-import type { Text } from '../../domain/catalogue.ts';
-import { speaker } from '../../domain/text.ts';
+/** Words of the embed: apart from the app’s dictionary, which the explore door carries. */
+import type { Text } from '../../domain/layer/catalogue.ts';
+import { speaker } from '../../domain/text/text.ts';
 
 const WORDS = {
   openAtlas: { zh: '打开完整图集', en: 'Open the full atlas' },
@@ -17,8 +17,8 @@ const WORDS = {
     en: 'Hold Ctrl (⌘ on a Mac) and scroll to zoom',
   },
   noScript: {
-    zh: '没有脚本：这里是图集的“{plate}”，网页另选的图层和年份没有画出。',
-    en: 'Without script: this is “{plate}” of the atlas. Layers or a year that the page chose are not drawn.',
+    zh: '没有脚本：这里是图集的“{publishedView}”，网页另选的图层和年份没有画出。',
+    en: 'Without script: this is “{publishedView}” of the atlas. Layers or a year that the page chose are not drawn.',
   },
   embeds: { zh: '可嵌入的图', en: 'Embeds' },
 } as const satisfies Record<string, Text>;

@@ -1,7 +1,7 @@
 /** The night colours also for a reader who wants the dark, where nothing else was asked for; paper stays light. */
 export const followDark = (css: string): string =>
   css.replace(
-    /\[data-ground=['"]?night['"]?\]\s*\{([^}]*)\}/g,
+    /\[data-scheme=['"]?night['"]?\]\s*\{([^}]*)\}/g,
     (rule, body: string) =>
-      `${rule}@media screen and (prefers-color-scheme:dark){:root:not([data-ground]){${body}}}`,
+      `${rule}@media screen and (prefers-color-scheme:dark){:root:not([data-scheme]){${body}}}`,
   );

@@ -1,13 +1,13 @@
 /** A page that stands by itself: one HTML file with all of its style in it, which no script need come to. */
-import { COLORS, GROUND_COLORS, hex, type Ground } from '../../domain/palette.ts';
-import type { Lang } from '../../domain/view.ts';
-import { colorProperty, groundProperty, type GroundColor } from '../../svg/pen.ts';
-import { escape } from '../../svg/text.ts';
+import { COLORS, SCHEME_COLORS, hex, type Scheme } from '../../domain/legend/palette.ts';
+import type { Lang } from '../../domain/view/view.ts';
+import { colorProperty, schemeProperty, type SchemeColor } from '../../svg/render-target.ts';
+import { escape } from '../../svg/label/label.ts';
 import tokens from '../../ui/tokens.css?inline';
 import reading from './page.css?inline';
 import { followDark } from './dark.ts';
 import { styleTag, svelteHead } from './inline.ts';
-import { ITEM, socialMeta, type SocialPlate } from './social.ts';
+import { ITEM, socialMeta, type SocialPublishedView } from './social.ts';
 
 export const LANGS: readonly Lang[] = ['zh', 'en'];
 
@@ -21,11 +21,11 @@ export interface PageText {
   /** The address of the page in a language, from the atlas's own. */
   addressIn: (lang: Lang) => string;
   /** The light ground, or that which the reader's system has. */
-  ground: 'paper' | 'reader';
+  scheme: 'paper' | 'reader';
   /** The name of the atlas, its whole address if it is known, and what stands for the page where it is linked to. */
   siteName: string;
   site: string | null;
-  plate: SocialPlate;
+  publishedView: SocialPublishedView;
   /** As Svelte rendered them. */
   head: string;
   body: string;
@@ -33,13 +33,13 @@ export interface PageText {
   script?: string;
 }
 
-/** Of the ground's colours, those that the signs of a legend are drawn in (src/svg/swatch.ts). */
-const SIGNS: readonly GroundColor[] = ['ink', 'quiet', 'halo'];
+/** Of the basemap’s colours, those that the signs of a legend are drawn in (src/svg/legend/swatch.ts). */
+const SIGNS: readonly SchemeColor[] = ['ink', 'quiet', 'halo'];
 
-const colorsOf = (ground: Ground): string =>
+const colorsOf = (scheme: Scheme): string =>
   [
-    ...SIGNS.map((name) => `${groundProperty(name)}:${GROUND_COLORS[ground][name]}`),
-    ...COLORS.map((c) => `${colorProperty(c)}:${hex(c, ground)}`),
+    ...SIGNS.map((name) => `${schemeProperty(name)}:${SCHEME_COLORS[scheme][name]}`),
+    ...COLORS.map((c) => `${colorProperty(c)}:${hex(c, scheme)}`),
   ].join(';');
 
 /** The HTML file of a page. */
@@ -48,16 +48,16 @@ export function pageDocument({
   description,
   lang,
   addressIn,
-  ground,
+  scheme,
   siteName,
   site,
-  plate,
+  publishedView,
   head,
   body,
   script = '',
 }: PageText): string {
   const up = upFrom(addressIn(lang));
-  const colors = `:root{${colorsOf('paper')}}@media screen{[data-ground='night']{${colorsOf('night')}}}`;
+  const colors = `:root{${colorsOf('paper')}}@media screen{[data-scheme='night']{${colorsOf('night')}}}`;
   const style = tokens + reading + colors;
   const lines = [
     '<meta charset="utf-8" />',
@@ -72,13 +72,13 @@ export function pageDocument({
       site,
       up,
       addressIn,
-      plate,
+      publishedView,
     }),
     `<link rel="icon" href="${up}icon.svg" type="image/svg+xml" />`,
-    styleTag(ground === 'reader' ? followDark(style) : style),
+    styleTag(scheme === 'reader' ? followDark(style) : style),
     svelteHead(head),
   ];
-  const html = `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" ${ITEM}${ground === 'paper' ? ' data-ground="paper"' : ''}>\n<head>\n${lines.join('\n')}\n</head>\n<body>\n${body}\n${script}</body>\n</html>\n`;
+  const html = `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" ${ITEM}${scheme === 'paper' ? ' data-scheme="paper"' : ''}>\n<head>\n${lines.join('\n')}\n</head>\n<body>\n${body}\n${script}</body>\n</html>\n`;
   // Marks that a script would look for.
   return html.replace(/<!--[^>]*-->/g, '');
 }

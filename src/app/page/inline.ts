@@ -2,7 +2,7 @@
  * Scripts, styles and data inside a page. The build writes all of them here: a page's policy allows these texts, and the
  * build fails on any other (scripts/page-check.ts).
  */
-import { tag } from '../../domain/markup.ts';
+import { tag } from '../../domain/embed/markup.ts';
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
@@ -20,7 +20,7 @@ function element(name: keyof Written, text: string, attributes: Attributes): str
   return `${tag(name, attributes)}${text}</${name}>`;
 }
 
-/** A classic script, or a style sheet, with its tags. */
+/** A classic script, or a styleSVG map, with its tags. */
 export const scriptTag = (code: string, attributes: Attributes = {}): string =>
   element('script', code, attributes);
 export const styleTag = (css: string, attributes: Attributes = {}): string =>

@@ -3,9 +3,9 @@
  * address, its languages, and the oEmbed answer of the published view that stands for it. Where nobody told the build the
  * atlas's address, what asks for a whole one is left out.
  */
-import { oembedOf, pictureOf, PICTURES } from '../../domain/plate.ts';
-import type { Lang } from '../../domain/view.ts';
-import { escape } from '../../svg/text.ts';
+import { oembedOf, pictureOf, PICTURES } from '../../domain/embed/published-view.ts';
+import type { Lang } from '../../domain/view/view.ts';
+import { escape } from '../../svg/label/label.ts';
 
 export interface Social {
   title: string;
@@ -22,10 +22,10 @@ export interface Social {
   /** Whether one address serves every language. */
   isBilingual?: boolean;
   /** The published view whose picture and oEmbed answer stand for the page. */
-  plate: SocialPlate;
+  publishedView: SocialPublishedView;
 }
 
-export interface SocialPlate {
+export interface SocialPublishedView {
   key: string;
   title: string;
   /** What its picture shows. */
@@ -40,8 +40,8 @@ const LOCALES: Readonly<Record<Lang, string>> = { zh: 'zh_CN', en: 'en_GB' };
 
 /** Meta tags for the head of a page, one a line. */
 export function socialMeta(social: Social): string {
-  const { title, description, lang, site, up, siteName, addressIn, plate } = social;
-  const image = (site ?? up) + pictureOf(plate.key, lang, 'preview', 'png');
+  const { title, description, lang, site, up, siteName, addressIn, publishedView } = social;
+  const image = (site ?? up) + pictureOf(publishedView.key, lang, 'preview', 'png');
   const { width, height } = PICTURES.preview;
   const tags: (readonly [kind: 'property' | 'name' | 'itemprop', name: string, content: string])[] = [
     ['property', 'og:type', 'article'],
@@ -54,7 +54,7 @@ export function socialMeta(social: Social): string {
     ['property', 'og:image:type', 'image/png'],
     ['property', 'og:image:width', String(width)],
     ['property', 'og:image:height', String(height)],
-    ['property', 'og:image:alt', plate.alt],
+    ['property', 'og:image:alt', publishedView.alt],
     ['name', 'twitter:card', 'summary_large_image'],
     ['itemprop', 'name', title],
     ['itemprop', 'description', description],
@@ -65,7 +65,7 @@ export function socialMeta(social: Social): string {
 }
 
 /** Links in the head of a page: to itself, to its languages, and to an oEmbed answer. */
-function links({ lang, site, up, addressIn, isBilingual, plate }: Social): string[] {
+function links({ lang, site, up, addressIn, isBilingual, publishedView }: Social): string[] {
   const languages = (isBilingual ? [] : LANGS).map(
     (l) => `<link rel="alternate" hreflang="${l}" href="${escape((site ?? up) + addressIn(l))}" />`,
   );
@@ -76,6 +76,6 @@ function links({ lang, site, up, addressIn, isBilingual, plate }: Social): strin
     ...(isBilingual
       ? []
       : [`<link rel="alternate" hreflang="x-default" href="${escape(site + addressIn('zh'))}" />`]),
-    `<link rel="alternate" type="application/json+oembed" href="${escape(site + oembedOf(plate.key, lang))}" title="${escape(plate.title)}" />`,
+    `<link rel="alternate" type="application/json+oembed" href="${escape(site + oembedOf(publishedView.key, lang))}" title="${escape(publishedView.title)}" />`,
   ];
 }

@@ -1,11 +1,11 @@
 /** A page about the whole atlas, which the build writes in both languages: readable and printable without any script. */
-import type { BuiltFile, Catalogue } from '../../domain/catalogue.ts';
-import type { Lang } from '../../domain/view.ts';
+import type { BuiltFile, Catalogue } from '../../domain/layer/catalogue.ts';
+import type { Lang } from '../../domain/view/view.ts';
 import { LANGS, pageDocument, upFrom, type PageText } from './document.ts';
-import { firstPlate } from './first-plate.ts';
+import { firstPublishedView } from './first-published-view.ts';
 
 /** What the build gives to write pages from. */
-export interface Writing {
+export interface PageContext {
   catalogue: Catalogue;
   /** The parsed JSON of a built file. */
   read: (file: BuiltFile) => unknown;
@@ -26,10 +26,10 @@ export interface WholePage {
 
 /** The page by address (`quality/`), written when it is asked for. */
 export function wholePages(
-  { catalogue, read, site }: Writing,
+  { catalogue, read, site }: PageContext,
   { addressIn, title, lead, render, script }: WholePage,
 ): ReadonlyMap<string, () => string> {
-  const plate = firstPlate(catalogue, read);
+  const publishedView = firstPublishedView(catalogue, read);
   return new Map(
     LANGS.map((lang) => {
       const address = addressIn(lang);
@@ -42,10 +42,10 @@ export function wholePages(
           description: lead(lang),
           lang,
           addressIn,
-          ground: 'reader',
+          scheme: 'reader',
           siteName: catalogue.title[lang],
           site,
-          plate: plate(lang),
+          publishedView: publishedView(lang),
           head,
           body,
           ...(script ? { script: script(lang, up) } : {}),

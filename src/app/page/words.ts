@@ -1,6 +1,6 @@
-/** Words of the layers' about pages: apart from the house's dictionary, which every reader of the map downloads. */
-import type { Text } from '../../domain/catalogue.ts';
-import { speaker } from '../../domain/text.ts';
+/** Words of the layers' about pages: apart from the app’s dictionary, which every reader of the map downloads. */
+import type { Text } from '../../domain/layer/catalogue.ts';
+import { speaker } from '../../domain/text/text.ts';
 
 const WORDS = {
   skip: { zh: '跳到正文', en: 'Skip to the text' },

@@ -1,9 +1,9 @@
 /** Words of the data tab. */
-import type { Text } from '../../domain/catalogue.ts';
-import type { DataSheet } from '../../state/session.svelte.ts';
+import type { Text } from '../../domain/layer/catalogue.ts';
+import type { DataPanel } from '../../state/session.svelte.ts';
 
 /** What lies beside the map for each entry of the tab: its title, and what it answers. */
-export const DATA_SHEETS: Readonly<Record<DataSheet, { title: Text; says: Text }>> = {
+export const DATA_PANELS: Readonly<Record<DataPanel, { title: Text; says: Text }>> = {
   figures: {
     title: { zh: '九市数字', en: 'The nine cities in figures' },
     says: {

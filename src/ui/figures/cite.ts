@@ -1,8 +1,8 @@
 /** How figures name their source and their value, the same in all tables of the figures. */
-import { cite } from '../../domain/card.ts';
-import type { Fact, Source } from '../../domain/catalogue.ts';
-import { quantity } from '../../domain/text.ts';
-import type { Lang } from '../../domain/view.ts';
+import { cite } from '../../domain/layer/card.ts';
+import type { Fact, Source } from '../../domain/layer/catalogue.ts';
+import { quantity } from '../../domain/text/text.ts';
+import type { Lang } from '../../domain/view/view.ts';
 
 /** Title, outlet and date of the sources, in one line. */
 export const cited = (

@@ -1,11 +1,11 @@
 /** What the tables of the figures say, rendered as text. */
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../../domain/catalogue.ts';
-import type { CityFigure, Comparison } from '../../domain/figures.ts';
-import type { Frame, FrameIndex } from '../../domain/frames.ts';
+import type { Source } from '../../domain/layer/catalogue.ts';
+import type { CityFigure, Comparison } from '../../domain/plan/figures.ts';
+import type { PlanFrame, PlanFrameIndex } from '../../domain/plan/plan-frames.ts';
 import CityBars from './CityBars.svelte';
-import FrameTable from './FrameTable.svelte';
+import PlanFrameTable from './PlanFrameTable.svelte';
 import UnitList from './UnitList.svelte';
 
 const text = (zh: string, en = zh) => ({ zh, en });
@@ -53,7 +53,7 @@ describe('the bars of cities', () => {
 
 describe('the table of frames', () => {
   const county = (code: number) => ({ code, city: 1, ...text(String(code)) });
-  const frame: Frame = {
+  const planFrame: PlanFrame = {
     id: 'part',
     class: 'part',
     name: text('部分', 'Part'),
@@ -62,14 +62,14 @@ describe('the table of frames', () => {
     area: { computed: 102, published: { value: 100, unit: 'km2', year: '2020', source: 'book' } },
     people: { published: { value: 5e6, unit: 'person', year: '2025', source: 'book' } },
   };
-  const index: FrameIndex = {
-    frames: [frame],
+  const index: PlanFrameIndex = {
+    frames: [planFrame],
     counties: [county(11), county(12)],
     cities: [{ code: 1, ...text('甲市', 'Alpha') }],
     sources,
   };
-  const table = (one: FrameIndex): string =>
-    render(FrameTable, { props: { index: one, lang: 'zh', nameOf: (f: Frame) => f.name.zh } }).body;
+  const table = (one: PlanFrameIndex): string =>
+    render(PlanFrameTable, { props: { index: one, lang: 'zh', nameOf: (f: PlanFrame) => f.name.zh } }).body;
 
   it('puts the drawn area beside the published one, with the difference', () => {
     expect(table(index)).toMatch(/100平方公里[\s\S]*102平方公里[\s\S]*\+2%/);
@@ -77,7 +77,7 @@ describe('the table of frames', () => {
   it('says why people are not computed, and adds them up where they are', () => {
     expect(table(index)).toContain('图集没有县区人口');
     const computed = { value: 7e6, when: '2023-12', source: 'book' };
-    const html = table({ ...index, frames: [{ ...frame, people: { ...frame.people, computed } }] });
+    const html = table({ ...index, frames: [{ ...planFrame, people: { ...planFrame.people, computed } }] });
     expect(html).toContain('700万人');
     expect(html).not.toContain('图集没有县区人口');
   });

@@ -1,7 +1,7 @@
 /** Words of the figures, the reach and the frames: apart from the dictionary that every reader of the map downloads. */
-import type { Text } from '../../domain/catalogue.ts';
-import type { Measure } from '../../domain/figures.ts';
-import { speaker } from '../../domain/text.ts';
+import type { Text } from '../../domain/layer/catalogue.ts';
+import type { Measure } from '../../domain/plan/figures.ts';
+import { speaker } from '../../domain/text/text.ts';
 
 const WORDS = {
   measure: { zh: '指标', en: 'Figure' },

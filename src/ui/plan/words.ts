@@ -1,6 +1,6 @@
 /** Words of an element's card. */
-import { speaker } from '../../domain/text.ts';
-import type { Text } from '../../domain/catalogue.ts';
+import { speaker } from '../../domain/text/text.ts';
+import type { Text } from '../../domain/layer/catalogue.ts';
 
 const WORDS = {
   says: { zh: '报道说', en: 'The article says' },

@@ -1,8 +1,8 @@
-/** Words of the data-quality report: apart from the house's dictionary, which every reader of the map downloads. */
-import type { Source, Status, Text } from '../../domain/catalogue.ts';
-import type { SourceUse, Support } from '../../domain/quality.ts';
-import { speaker, quantity } from '../../domain/text.ts';
-import type { Lang } from '../../domain/view.ts';
+/** Words of the data-quality report: apart from the app’s dictionary, which every reader of the map downloads. */
+import type { Source, Status, Text } from '../../domain/layer/catalogue.ts';
+import type { SourceUse, Support } from '../../domain/plan/quality.ts';
+import { speaker, quantity } from '../../domain/text/text.ts';
+import type { Lang } from '../../domain/view/view.ts';
 
 const WORDS = {
   title: { zh: '数据质量', en: 'Data quality' },
@@ -57,16 +57,16 @@ const WORDS = {
   area: { zh: '面积', en: 'Area' },
   length: { zh: '长度', en: 'Length' },
 
-  courses: { zh: '所述走向与图上走向', en: 'Courses told and drawn' },
-  coursesHint: {
+  routes: { zh: '所述走向与图上走向', en: 'Courses told and drawn' },
+  routesHint: {
     zh: '资料写明线路经过哪些车站、穿过哪些县市的，都与图上的线相比。允许的相差是该线的精度加上点位或界线的误差；超出的，构建程序不予通过。图形本来就画过的车站检验不了走向，另外计数。',
     en: 'Where a text says which stations a line passes, or which counties it crosses, the drawn line is held to it. What is allowed is the accuracy of the line and the doubt of the point or border; the build refuses a line that is farther off. Stations through which the line is drawn say nothing of its course and are counted apart.',
   },
-  coursesResult: {
+  routesResult: {
     zh: '{lines}条线，{all}处车站和县市，全部在允许范围内；其中{drawn}处是图形画过的点。',
     en: '{lines} lines, {all} stations and counties, all within what is allowed; {drawn} of them are points that the line is drawn through.',
   },
-  coursesNone: { zh: '没有可比对的走向。', en: 'There is no course to compare.' },
+  routesNone: { zh: '没有可比对的走向。', en: 'There is no course to compare.' },
   passes: { zh: '资料所述', en: 'Said to pass' },
   furthest: { zh: '最大相差', en: 'Furthest off' },
   drawnThrough: { zh: '均为画过的点', en: 'all drawn through' },

@@ -1,7 +1,7 @@
 /** Words of the share panel. */
-import type { Text } from '../../domain/catalogue.ts';
-import type { PictureForm } from '../../domain/plate.ts';
-import { speaker } from '../../domain/text.ts';
+import type { Text } from '../../domain/layer/catalogue.ts';
+import type { PictureForm } from '../../domain/embed/published-view.ts';
+import { speaker } from '../../domain/text/text.ts';
 
 const WORDS = {
   share: { zh: '分享与嵌入', en: 'Share and embed' },
@@ -30,7 +30,7 @@ const WORDS = {
   language: { zh: '语言', en: 'Language' },
   chinese: { zh: '中文', en: '中文' },
   english: { zh: 'English', en: 'English' },
-  ground: { zh: '底图', en: 'Ground' },
+  scheme: { zh: '底图', en: 'Ground' },
   auto: { zh: '随读者', en: 'Reader’s' },
   paper: { zh: '浅色', en: 'Light' },
   night: { zh: '深色', en: 'Dark' },

@@ -1,6 +1,6 @@
 /** Words of the guided stories. */
-import type { Text } from '../../domain/catalogue.ts';
-import { speaker } from '../../domain/text.ts';
+import type { Text } from '../../domain/layer/catalogue.ts';
+import { speaker } from '../../domain/text/text.ts';
 
 const WORDS = {
   lead: {

@@ -1,8 +1,8 @@
 /** Words of the time bar and of the list of changes. */
-import type { Text } from '../../domain/catalogue.ts';
-import { date, speaker } from '../../domain/text.ts';
-import type { Moment } from '../../domain/moment.ts';
-import type { Lang } from '../../domain/view.ts';
+import type { Text } from '../../domain/layer/catalogue.ts';
+import { date, speaker } from '../../domain/text/text.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import type { Lang } from '../../domain/view/view.ts';
 
 const WORDS = {
   title: { zh: '时间', en: 'Time' },

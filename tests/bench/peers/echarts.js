@@ -35,7 +35,7 @@ init(holder()).setOption({
     ],
     layoutCenter: ['50%', '50%'],
     layoutSize: Math.min(clientWidth, clientHeight * aspect),
-    emphasis: { disabled: true },
+    baseHighlights: { disabled: true },
     selectedMode: false,
     label: { show: false },
     tooltip: { show: false },

@@ -54,7 +54,7 @@ const names = (source) => ({
   paint: { 'text-color': get('color'), 'text-halo-color': HALO.color, 'text-halo-width': HALO.width },
 });
 
-/** Opens the map, with names unless told otherwise; `#map[data-stage=ready]` says that all of it is drawn, as in the atlas. */
+/** Opens the map, with names unless told otherwise; `#map[data-gl-map=ready]` says that all of it is drawn, as in the atlas. */
 export function open({ named = true } = {}) {
   setWorkerUrl(workerUrl);
   const source = (name) => ({ type: 'geojson', data: new URL(`./${name}.geojson`, location.href).href });
@@ -64,21 +64,21 @@ export function open({ named = true } = {}) {
     attributionControl: false,
     style: {
       version: 8,
-      sources: { ground: source('ground'), plan: source('plan') },
+      sources: { basemap: source('basemap'), plan: source('plan') },
       layers: [
         { id: 'background', type: 'background', paint: { 'background-color': '#f4f1ea' } },
-        area('ground'),
-        strokes('ground'),
+        area('basemap'),
+        strokes('basemap'),
         area('plan'),
         strokes('plan'),
         ...['[3.2,1.8]', '[1,1.6]', '[1,2.6]'].map((dash) => strokes('plan', dash)),
         dots('plan'),
-        dots('ground'),
-        ...(named ? [names('plan'), names('ground')] : []),
+        dots('basemap'),
+        ...(named ? [names('plan'), names('basemap')] : []),
       ],
     },
   });
   map.on('load', () => {
-    holder().dataset.stage = 'ready';
+    holder().dataset.glMap = 'ready';
   });
 }

@@ -5,10 +5,10 @@ export const BOUNDS = [110.98, 33, 115.2, 35.86];
 export const holder = () => document.getElementById('map');
 
 export async function load() {
-  const [ground, plan] = await Promise.all(
-    ['ground', 'plan'].map(async (name) => (await fetch(`./${name}.geojson`)).json()),
+  const [basemap, plan] = await Promise.all(
+    ['basemap', 'plan'].map(async (name) => (await fetch(`./${name}.geojson`)).json()),
   );
-  return [...ground.features, ...plan.features];
+  return [...basemap.features, ...plan.features];
 }
 
 /** The dashes of a style in pixels: it gives them in line widths. */

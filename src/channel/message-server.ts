@@ -1,0 +1,91 @@
+/** The frame's side of the channel, once there is something to carry requests out: the guests are there before. */
+import type { View } from '../domain/view/view.ts';
+import { AtlasError, type AtlasChange, type AtlasEvents, type AtlasTarget, type AtlasView } from './api.ts';
+import type { AllowedParents } from './allowed-parents.ts';
+import { readRequest, type Request } from './protocol.ts';
+
+/**
+ * What the map does when it is asked. What it throws as an `AtlasError` is told to the page as it is, anything else as
+ * `failed`; what a change or a flight returns is waited for, but not told.
+ */
+export interface Handlers {
+  getView: () => AtlasView | Promise<AtlasView>;
+  change: (change: AtlasChange) => unknown;
+  flyTo: (target: AtlasTarget) => unknown;
+}
+
+export interface MessageServer {
+  /** Tells every page that is connected. */
+  emit<E extends keyof AtlasEvents>(event: E, data: AtlasEvents[E]): void;
+  close(): void;
+}
+
+/** A page that connects later hears these again. */
+const KEPT: readonly (keyof AtlasEvents)[] = ['ready', 'error', 'height'];
+
+/** Carries out what those guests ask for. */
+export function serveMessages(allowedParents: AllowedParents, handlers: Handlers): MessageServer {
+  const kept = new Map<string, unknown>();
+
+  async function answer(port: MessagePort, data: unknown): Promise<void> {
+    const request = readRequest(data);
+    if (!request) return;
+    if ('error' in request) {
+      port.postMessage(request);
+      return;
+    }
+    const { id } = request;
+    try {
+      port.postMessage({ id, result: await carryOut(request) });
+    } catch (thrown) {
+      const error = thrown instanceof AtlasError ? thrown : new AtlasError('failed', 'the map could not');
+      port.postMessage({ id, error: { code: error.code, message: error.message } });
+    }
+  }
+
+  async function carryOut(request: Request): Promise<AtlasView | undefined> {
+    switch (request.method) {
+      case 'getView':
+        return handlers.getView();
+      case 'change':
+        await handlers.change(request.params);
+        return undefined;
+      case 'flyTo':
+        await handlers.flyTo(request.params);
+        return undefined;
+    }
+  }
+
+  allowedParents.serve({
+    come(port) {
+      for (const [event, data] of kept) port.postMessage({ event, data });
+    },
+    hear(port, data) {
+      void answer(port, data);
+    },
+  });
+  return {
+    emit(event, data) {
+      if (KEPT.includes(event)) kept.set(event, data);
+      for (const port of allowedParents.ports) port.postMessage({ event, data });
+    },
+    close() {
+      allowedParents.close();
+    },
+  };
+}
+
+/** A View as the page is told of it; `link` is the same as text. */
+export const atlasViewOf = (view: View, link: string): AtlasView => ({
+  link,
+  on: view.on,
+  hidden: view.hidden,
+  opacity: view.opacity,
+  at: view.at,
+  sel: view.sel && `${view.sel.layer}/${view.sel.feature}`,
+  plan: view.plan,
+  moment: view.moment,
+  story: view.story && `${view.story.tour}/${view.story.chapter}`,
+  lang: view.lang,
+  ground: view.scheme,
+});

@@ -1,0 +1,113 @@
+/** What a layer's encodings make of one feature: the same answer for map, SVG, legend and table. */
+import type {
+  Basis,
+  ByClass,
+  BySteps,
+  Encoding,
+  LayerEntry,
+  Pattern,
+  Proportional,
+  Status,
+} from './catalogue.ts';
+import type { FeatureRecord } from './feature.ts';
+import type { Color } from '../legend/palette.ts';
+
+type Encoded = Pick<FeatureRecord, 'class' | 'status' | 'basis' | 'values' | 'expected'>;
+
+/** The scale of an encoding that varies; null for a constant. */
+export const encodingScale = <T extends string | number>(
+  encoding: Encoding<T>,
+): ByClass<T> | BySteps<T> | Proportional | null => (typeof encoding === 'object' ? encoding : null);
+
+/**
+ * Diameter in CSS pixels of the circle that stands for a value. The eye compares areas, and the area π d²/4 is to follow
+ * the value: d = to · √(value / at).
+ */
+export const diameter = ({ at, to }: Proportional['proportional'], value: number): number =>
+  to * Math.sqrt(value / at);
+
+/** The value an encoding gives a feature; the last class or step takes what no other does. */
+export function valueOf<T extends string | number>(encoding: Encoding<T>, feature: Encoded): T {
+  const scale = encodingScale(encoding);
+  if (!scale) return encoding as T;
+  if ('classes' in scale) {
+    const value = feature[scale.by];
+    const found = scale.classes.find((c) => c.value === value) ?? scale.classes.at(-1);
+    if (!found) throw new Error(`encoding by ${scale.by}: got no classes, expected at least one`);
+    return found.to;
+  }
+  const number = feature.values[scale.by];
+  // Only a size can be proportional (the grammar). Features have the number (check/encodings), signs of a legend none.
+  if ('proportional' in scale) {
+    const { proportional } = scale;
+    return diameter(proportional, number ?? proportional.at / 10) as T;
+  }
+  const step =
+    number === undefined
+      ? scale.steps[0]
+      : (scale.steps.find((s) => s.below !== undefined && number < s.below) ?? scale.steps.at(-1));
+  if (!step) throw new Error(`encoding by ${scale.by}: got no steps, expected at least two`);
+  return step.to;
+}
+
+/** The line pattern that a status has on every map of ours. */
+export const patternOfStatus: Readonly<Record<Status, Pattern>> = {
+  existing: 'solid',
+  building: 'dashed',
+  planned: 'dotted',
+  studied: 'faint',
+};
+
+/** How exact geometry shows: a crisp casing, none, or a soft halo (areas: hatched). */
+export type Edge = 'crisp' | 'plain' | 'soft';
+export const edgeOfBasis: Readonly<Record<Basis, Edge>> = {
+  official: 'crisp',
+  derived: 'crisp',
+  traced: 'plain',
+  schematic: 'soft',
+};
+
+/** Dash and gap lengths in line widths, and the stroke opacity, of each pattern. */
+export const STROKES: Readonly<Record<Pattern, { dash: readonly number[] | null; opacity: number }>> = {
+  solid: { dash: null, opacity: 1 },
+  dashed: { dash: [3.2, 1.8], opacity: 1 },
+  dotted: { dash: [1, 1.6], opacity: 1 },
+  faint: { dash: [1, 2.6], opacity: 0.6 },
+  expected: { dash: [6, 1.4], opacity: 0.75 },
+};
+
+/** A dot that is not there yet: the width of its ring, CSS pixels, and of the least hole; a core while it is being built, in dots. */
+export const RING = { band: 1.75, hole: 2.5, core: 0.38 } as const;
+/** The patterns of what is being built: a dot with them has a core in its ring. */
+export const BEING_BUILT: readonly Pattern[] = ['dashed', 'expected'];
+
+const DEFAULT_SIZE = { fill: 1.6, line: 3, circle: 11, arc: 2.5, trip: 1.5 } as const;
+/** A moving mark is so many times as wide as the guide line that it runs on. */
+export const MARK_WIDTH = 4;
+
+export interface Look {
+  color: Color;
+  /** Line width or circle diameter, CSS pixels. */
+  size: number;
+  pattern: Pattern;
+  edge: Edge;
+}
+
+/** All that is visible of a feature in its layer. */
+export function lookOf(
+  layer: Pick<LayerEntry, 'color' | 'size' | 'pattern'>,
+  feature: Encoded & Pick<FeatureRecord, 'mark'>,
+): Look {
+  // A size by steps or classes means circles or lines; outlines of areas stay thin unless the size is constant.
+  const sized = layer.size !== undefined && (feature.mark !== 'fill' || !encodingScale(layer.size));
+  return {
+    color: valueOf(layer.color, feature),
+    size: sized && layer.size !== undefined ? valueOf(layer.size, feature) : DEFAULT_SIZE[feature.mark],
+    pattern: layer.pattern
+      ? valueOf(layer.pattern, feature)
+      : feature.expected
+        ? 'expected'
+        : patternOfStatus[feature.status],
+    edge: edgeOfBasis[feature.basis],
+  };
+}

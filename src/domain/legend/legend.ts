@@ -1,0 +1,188 @@
+/** The legend of a layer, derived from its encodings and from what really occurs among its features. */
+import type { Basis, LayerEntry, Mark, Combination, Pattern, Status, Text } from '../layer/catalogue.ts';
+import { diameter, edgeOfBasis, lookOf, patternOfStatus, encodingScale, type Look } from '../layer/encode.ts';
+import { BASIS_TEXT, EXPECTED_TEXT, quantity, STATUS_TEXT } from '../text/text.ts';
+
+/** One sign: a mark with its look. */
+export interface Swatch {
+  mark: Mark;
+  look: Look;
+  /** Opacity of a fill, 0..1. */
+  fill: number;
+  /** Drawn in the colour of the text instead of its own. */
+  neutral?: true;
+}
+export interface LegendRow {
+  /** The class it stands for, where the layer is coloured by class. */
+  value?: string;
+  /** null: the row stands for the whole layer. */
+  label: Text | null;
+  swatches: readonly Swatch[];
+}
+export interface Legend {
+  rows: readonly LegendRow[];
+  /** What patterns mean, where more than one status occurs. */
+  statuses: readonly LegendRow[];
+  /** What edges mean, where a layer is not all of one basis. */
+  bases: readonly LegendRow[];
+}
+
+type Row = Pick<LayerEntry, 'color' | 'size' | 'pattern' | 'fill' | 'combinations' | 'marks'>;
+
+const byMark = (layer: Row, some: readonly Combination[]): Swatch[] =>
+  layer.marks.flatMap((mark) => {
+    const best = some.filter((o) => o.mark === mark).sort((a, b) => b.count - a.count)[0];
+    return best ? [{ mark, fill: layer.fill, look: lookOf(layer, { ...best, values: {} }) }] : [];
+  });
+
+/**
+ * The rows for a layer: one a class (or step, or one in all), then statuses and bases where they vary; of hidden classes
+ * only the row stays.
+ */
+export function legendOf(layer: Row, hidden: readonly string[] = []): Legend {
+  const { combinations } = layer;
+  const scale = encodingScale(layer.color);
+  let rows: LegendRow[];
+  if (scale && 'classes' in scale) {
+    rows = scale.classes.flatMap((c) => {
+      const some = combinations.filter((o) => o[scale.by] === c.value);
+      if (some.length === 0) return [];
+      const row = { label: c.label, swatches: byMark(layer, some) };
+      return [scale.by === 'class' ? { ...row, value: c.value } : row];
+    });
+  } else if (scale && 'steps' in scale) {
+    const mark = layer.marks[0];
+    const first = combinations[0];
+    rows =
+      !mark || !first
+        ? []
+        : scale.steps.map((step, i) => {
+            const from = scale.steps[i - 1]?.below;
+            const look = { ...lookOf(layer, { ...first, values: {} }), color: step.to };
+            return {
+              label: stepLabel(from, step.below, scale.unit),
+              swatches: [{ mark, fill: layer.fill, look }],
+            };
+          });
+  } else rows = [{ label: null, swatches: byMark(layer, combinations) }];
+  const seen = {
+    ...layer,
+    combinations: combinations.filter((o) => o.class === undefined || !hidden.includes(o.class)),
+  };
+  return { rows: [...rows, ...sizeRows(layer)], statuses: statusRows(seen), bases: basisRows(seen) };
+}
+
+function sizeRows(layer: Row): LegendRow[] {
+  const scale = layer.size === undefined ? null : encodingScale(layer.size);
+  const first =
+    layer.combinations.find((o) => o.mark === 'circle' || o.mark === 'line') ?? layer.combinations[0];
+  if (!scale || 'classes' in scale || !first) return [];
+  const row = (label: Text, size: number): LegendRow => ({
+    label,
+    swatches: [
+      { mark: first.mark, fill: layer.fill, look: { ...lookOf(layer, { ...first, values: {} }), size } },
+    ],
+  });
+  if ('steps' in scale)
+    return scale.steps.map((step, i) =>
+      row(stepLabel(scale.steps[i - 1]?.below, step.below, scale.unit), step.to),
+    );
+  return SAMPLES.map((part) => {
+    const value = part * scale.proportional.at;
+    const label = { zh: quantity('zh', value, scale.unit), en: quantity('en', value, scale.unit) };
+    return row(label, diameter(scale.proportional, value));
+  });
+}
+
+/** Sample circles of a proportional size, as parts of its `at`: as round as that is. */
+const SAMPLES = [1, 0.5, 0.1];
+
+const stepLabel = (
+  from: number | undefined,
+  below: number | undefined,
+  unit: Parameters<typeof quantity>[2],
+): Text => {
+  const write = (lang: 'zh' | 'en'): string => {
+    const [low, high] = [from, below].map((n) => (n === undefined ? '' : quantity(lang, n, unit)));
+    if (from === undefined)
+      return lang === 'zh' ? `${String(high)}以下或未公布` : `below ${String(high)}, or not published`;
+    if (below === undefined) return lang === 'zh' ? `${String(low)}及以上` : `${String(low)} and more`;
+    return `${String(low)} – ${String(high)}`;
+  };
+  return { zh: write('zh'), en: write('en') };
+};
+
+export const EXACTNESS: readonly Basis[] = ['official', 'derived', 'traced', 'schematic'];
+export type KeyMark = 'line' | 'fill' | 'circle';
+/** A sign of no layer's own colour: what statuses and bases mean is the same on all of them. */
+const key = (mark: KeyMark, look: Partial<Look>): Swatch => ({
+  mark,
+  fill: 0.15,
+  neutral: true,
+  look: {
+    color: 'slate-4',
+    size: { line: 3, fill: 1.5, circle: 9 }[mark],
+    pattern: 'solid',
+    edge: 'plain',
+    ...look,
+  },
+});
+
+export const ORDER: readonly Status[] = ['existing', 'building', 'planned', 'studied'];
+
+function statusRows(layer: Row): LegendRow[] {
+  if (layer.pattern !== undefined) return patternRows(layer);
+  const row = (label: Text, pattern: Pattern, some: readonly Combination[]): LegendRow[] =>
+    some.length === 0 ? [] : [{ label, swatches: strokesFirst(some).map((mark) => key(mark, { pattern })) }];
+  const rows = [
+    ...ORDER.flatMap((status) =>
+      row(
+        STATUS_TEXT[status],
+        patternOfStatus[status],
+        layer.combinations.filter((o) => o.status === status && !o.expected),
+      ),
+    ),
+    ...row(
+      EXPECTED_TEXT,
+      'expected',
+      layer.combinations.filter((o) => o.expected),
+    ),
+  ];
+  return rows.length < 2 && rows[0]?.label === STATUS_TEXT.existing ? [] : rows;
+}
+
+/** The marks that show a status: a stroke has dashes, of a line or else of an outline; a dot is a ring, with a core while it is being built. */
+export function strokesFirst(some: readonly Pick<Combination, 'mark'>[]): KeyMark[] {
+  const marks = some.map(({ mark }) => (mark === 'arc' || mark === 'trip' ? 'line' : mark));
+  const stroke: KeyMark = marks.includes('line') ? 'line' : 'fill';
+  return [stroke, 'circle' as const].filter((mark) => marks.includes(mark));
+}
+
+/** A pattern that a layer gives by its own classes needs words of its own unless the colour says the same. */
+function patternRows(layer: Row): LegendRow[] {
+  const scale = layer.pattern === undefined ? null : encodingScale(layer.pattern);
+  if (!scale || !('classes' in scale)) return [];
+  const color = encodingScale(layer.color);
+  if (color && 'classes' in color && color.by === scale.by) return [];
+  return scale.classes.map((c) => ({
+    label: c.label,
+    swatches: byMark(
+      layer,
+      layer.combinations.filter((o) => o[scale.by] === c.value),
+    ).slice(0, 1),
+  }));
+}
+
+function basisRows(layer: Row): LegendRow[] {
+  const found = EXACTNESS.filter((b) => layer.combinations.some((o) => o.basis === b));
+  if (found.length < 2 && found[0] !== 'schematic') return [];
+  return found.map((basis) => {
+    const marks = layer.combinations.flatMap((o) => (o.basis === basis ? [o.mark] : []));
+    // Where there are areas they tell it best; dots have no hatch.
+    const mark = marks.every((m) => m === 'circle') ? 'circle' : 'fill';
+    return {
+      label: BASIS_TEXT[basis],
+      swatches: [key(mark, { edge: edgeOfBasis[basis] })],
+    };
+  });
+}

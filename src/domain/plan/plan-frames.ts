@@ -1,0 +1,92 @@
+/** The extents that the metropolitan area has had in different years, side by side: frames.<hash>.json. */
+import type { Catalogue, Fact, Source, Text } from '../layer/catalogue.ts';
+import type { Bounds } from '../geometry/geo.ts';
+import { hide, turn, type View } from '../view/view.ts';
+
+export const PLAN_FRAMES_LAYER = 'plan-frames';
+export const CITIES_LAYER = 'cities';
+
+export interface PlanFrameIndex {
+  frames: readonly PlanFrame[];
+  /** In the order of their codes. */
+  counties: readonly County[];
+  cities: readonly (Text & { code: number })[];
+  sources: Readonly<Record<string, Source>>;
+}
+export interface County extends Text {
+  code: number;
+  /** Code of its city. */
+  city: number;
+}
+export interface PlanFrame {
+  /** Feature of the layer of frames. */
+  id: string;
+  class: string;
+  name: Text;
+  /** What must be known to compare it with others. */
+  note?: Text;
+  bounds: Bounds;
+  /** Codes of the counties inside. */
+  counties: readonly number[];
+  /** km²; `computed` as drawn. */
+  area: { published?: Fact; computed: number };
+  /** `computed`: the sum of whole cities, of one date; left out where a city is only partly inside. */
+  people: { published?: Fact; computed?: { value: number; when: string; source: string } };
+}
+
+/** Codes of the cities whose counties are all inside. */
+export const wholeCities = (
+  { cities, counties }: PlanFrameIndex,
+  planFrame: Pick<PlanFrame, 'counties'>,
+): number[] =>
+  cities
+    .map(({ code }) => code)
+    .filter((city) => counties.every((c) => c.city !== city || planFrame.counties.includes(c.code)));
+
+/** Counties of one city; `whole`: they are all that it has. */
+export interface CityPart {
+  city: Text & { code: number };
+  whole: boolean;
+  counties: readonly County[];
+}
+
+/** Counties by city, in the order of codes. */
+export const byCity = (index: PlanFrameIndex, codes: readonly number[]): CityPart[] =>
+  index.cities.flatMap((city) => {
+    const all = index.counties.filter((county) => county.city === city.code);
+    const counties = all.filter(({ code }) => codes.includes(code));
+    return counties.length > 0 ? [{ city, whole: counties.length === all.length, counties }] : [];
+  });
+
+/** What is in one frame and not in the other, by city. */
+export const onlyIn = (index: PlanFrameIndex, one: PlanFrame, other: PlanFrame): CityPart[] =>
+  byCity(
+    index,
+    one.counties.filter((code) => !other.counties.includes(code)),
+  );
+
+/** By how much the drawing differs from the published area, as a share of that: 0.01 is 1 % more. */
+export const areaGap = ({ area: { published, computed } }: PlanFrame): number | null =>
+  typeof published?.value === 'number' ? computed / published.value - 1 : null;
+
+/** The frames on the map of today: one alone, or all (null). */
+export function showPlanFrame(
+  catalogue: Catalogue,
+  view: View,
+  frames: readonly Pick<PlanFrame, 'class'>[],
+  one: string | null,
+): View {
+  const on: View = { ...turn(catalogue, view, [PLAN_FRAMES_LAYER], true), moment: null };
+  return frames.reduce(
+    (next, { class: value }) => hide(next, PLAN_FRAMES_LAYER, value, one !== null && value !== one),
+    on,
+  );
+}
+
+/** The one frame that a view shows alone; null where it shows several or none. */
+export function shownPlanFrame(view: View, frames: readonly Pick<PlanFrame, 'class'>[]): string | null {
+  if (!view.on.includes(PLAN_FRAMES_LAYER)) return null;
+  const hidden = view.hidden[PLAN_FRAMES_LAYER] ?? [];
+  const left = frames.filter((planFrame) => !hidden.includes(planFrame.class));
+  return left.length === 1 ? (left[0]?.class ?? null) : null;
+}

@@ -1,0 +1,97 @@
+/** The app's one immutable value. Every gesture is View → View; every link is View ⇄ text. */
+import type { Catalogue } from '../layer/catalogue.ts';
+import type { FeatureRef } from '../layer/feature.ts';
+import type { Camera } from '../geometry/geo.ts';
+import type { Moment } from '../time/moment.ts';
+import type { Scheme } from '../legend/palette.ts';
+
+export type Lang = 'zh' | 'en';
+
+/** A chapter of a tour, by their ids. */
+export interface StoryRef {
+  readonly tour: string;
+  readonly chapter: string;
+}
+
+export interface View {
+  /** Layer ids that are on, in catalogue order. */
+  readonly on: readonly string[];
+  /** Opacity 0..1 of layers that do not have 1. */
+  readonly opacity: Readonly<Record<string, number>>;
+  /** Classes of layers that are not drawn, by layer; a layer without hidden classes is not named. */
+  readonly hidden: Readonly<Record<string, readonly string[]>>;
+  /** Where the map looks; null = the atlas's opening bounds, fitted to the screen. */
+  readonly at: Camera | null;
+  readonly sel: FeatureRef | null;
+  /** Element of the plan index whose features are highlighted. */
+  readonly plan: string | null;
+  /** When the map is seen; null = today. */
+  readonly moment: Moment;
+  /** Chapter of a guided story that is being told. */
+  readonly story: StoryRef | null;
+  readonly lang: Lang;
+  readonly scheme: Scheme;
+}
+
+/** The opening view of a catalogue. */
+export const home = (catalogue: Catalogue): View => ({
+  on: catalogue.layers.filter((l) => l.on).map((l) => l.id),
+  opacity: {},
+  hidden: {},
+  at: null,
+  sel: null,
+  plan: null,
+  moment: null,
+  story: null,
+  lang: 'zh',
+  scheme: 'paper',
+});
+
+const inOrder = (catalogue: Catalogue, ids: ReadonlySet<string>): string[] =>
+  catalogue.layers.filter((l) => ids.has(l.id)).map((l) => l.id);
+
+/** Layers turned on or off; a selection in a layer that goes off is given up. */
+export function turn(catalogue: Catalogue, view: View, ids: readonly string[], on: boolean): View {
+  const set = new Set(view.on);
+  for (const id of ids)
+    if (on) set.add(id);
+    else set.delete(id);
+  return { ...view, on: inOrder(catalogue, set), sel: view.sel && set.has(view.sel.layer) ? view.sel : null };
+}
+
+/** Only that layer on. */
+export const solo = (catalogue: Catalogue, view: View, id: string): View =>
+  turn(catalogue, { ...view, on: [], sel: view.sel?.layer === id ? view.sel : null }, [id], true);
+
+/** That layer's opacity, kept within 0.1 .. 1; 1 is not written down. */
+export function fade(view: View, id: string, opacity: number): View {
+  const { [id]: _, ...rest } = view.opacity;
+  const kept = Math.round(Math.min(1, Math.max(0.1, opacity)) * 100) / 100;
+  return { ...view, opacity: kept === 1 ? rest : { ...rest, [id]: kept } };
+}
+
+/** A class of a layer shown or hidden; a selection stays, its card says what it is. */
+export function hide(view: View, layer: string, value: string, hidden: boolean): View {
+  const { [layer]: before = [], ...rest } = view.hidden;
+  const now = before.filter((v) => v !== value);
+  if (hidden) now.push(value);
+  return { ...view, hidden: now.length > 0 ? { ...rest, [layer]: now.sort() } : rest };
+}
+
+/** The features whose class is not hidden, as the same list where nothing is. */
+export const shown = <T extends { properties: { class?: string } }>(
+  features: readonly T[],
+  hidden: readonly string[] | undefined,
+): readonly T[] =>
+  hidden === undefined ? features : features.filter((f) => !hidden.includes(f.properties.class ?? ''));
+
+/** A feature selected (its layer goes on), or nothing. */
+export const select = (catalogue: Catalogue, view: View, sel: FeatureRef | null): View =>
+  sel ? { ...turn(catalogue, view, [sel.layer], true), sel, plan: null } : { ...view, sel: null };
+
+/** The opening view again, in the language and on the basemap of now. */
+export const reopen = (catalogue: Catalogue, { lang, scheme }: View): View => ({
+  ...home(catalogue),
+  lang,
+  scheme,
+});

@@ -1,0 +1,81 @@
+/** The lines of the basemap: borders, rivers and canals, as src/domain/map/basemap.ts has them. */
+import type { LayerSpecification } from 'maplibre-gl';
+import { BORDERS, CANAL_DASH, RIVERS, valueAt, type BasemapLine } from '../../domain/map/basemap.ts';
+import { SCHEME_COLORS } from '../../domain/legend/palette.ts';
+import { forMapLibre } from '../layer/dashes.ts';
+import { get, match, overZoom, zoomOn, type Expression } from '../layer/paint.ts';
+import type { Setting } from '../scene/scene.types.ts';
+
+export type Rank = 1 | 2 | 3 | 4;
+/** From the least to the most important, as they are drawn. */
+export const RANKS: readonly Rank[] = [4, 3, 2, 1];
+
+/** A kind of line, each of a look of its own. */
+export type BasemapLineKind = 'context' | 'county' | 'city' | `canal-${Rank}` | `river-${Rank}`;
+
+const { context, county, city } = BORDERS;
+/** How lines on the basemap are drawn, from the lowest to the topmost. */
+const BASEMAP_LINES = {
+  ...{ context, county, city },
+  ...Object.fromEntries(
+    RANKS.flatMap((rank) => [
+      [`canal-${String(rank)}`, { ...RIVERS[rank], dash: CANAL_DASH }],
+      [`river-${String(rank)}`, RIVERS[rank]],
+    ]),
+  ),
+} as Readonly<Record<BasemapLineKind, BasemapLine>>;
+
+/** What comes in as one zooms. */
+const comesIn = (kind: BasemapLineKind): boolean => BASEMAP_LINES[kind].opacity.length > 1;
+
+/** Style layer of these courses: all broken or all solid, and of one that comes in alone. */
+function drawBasemapLines(
+  kinds: readonly BasemapLineKind[],
+  source: string,
+  { scheme, scale }: Setting,
+): LayerSpecification[] {
+  const [first] = kinds;
+  if (!first) return [];
+  const { dash, opacity } = BASEMAP_LINES[first];
+  const { border, water } = SCHEME_COLORS[scheme];
+  const byLineKind = (of: (kind: BasemapLineKind) => unknown): Expression =>
+    match(
+      'kind',
+      kinds.map((kind) => [kind, of(kind)]),
+      of(first),
+    );
+  const width = overZoom(
+    kinds.flatMap((kind) => BASEMAP_LINES[kind].width),
+    scale,
+    (zoom) => byLineKind((kind) => valueAt(BASEMAP_LINES[kind].width, zoom) * scale),
+  );
+  return [
+    {
+      id: `basemap/${first}`,
+      type: 'line',
+      source,
+      ...(comesIn(first) ? { minzoom: zoomOn(scale, opacity[0]?.[0] ?? 0) } : {}),
+      filter: ['in', get('kind'), ['literal', kinds]],
+      layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
+      paint: {
+        'line-color': byLineKind((kind) => (kind in BORDERS ? border : water)),
+        'line-width': width,
+        'line-opacity': comesIn(first)
+          ? overZoom(opacity, scale, (zoom) => valueAt(opacity, zoom))
+          : byLineKind((kind) => valueAt(BASEMAP_LINES[kind].opacity, 0)),
+        ...(dash ? { 'line-dasharray': forMapLibre(dash) } : {}),
+      },
+    },
+  ];
+}
+
+/** Style layers of all courses. What is always there shares one, for each costs a little at every frame. */
+export function basemapLineLayers(source: string, setting: Setting): LayerSpecification[] {
+  const all = Object.keys(BASEMAP_LINES) as BasemapLineKind[];
+  const always = all.filter((kind) => !comesIn(kind));
+  return [
+    ...all.filter(comesIn).map((kind) => [kind]),
+    always.filter((kind) => !BASEMAP_LINES[kind].dash),
+    always.filter((kind) => BASEMAP_LINES[kind].dash),
+  ].flatMap((kinds) => drawBasemapLines(kinds, source, setting));
+}

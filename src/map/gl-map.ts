@@ -1,0 +1,327 @@
+/** The GL map: draws Views with MapLibre (and deck.gl for arcs and trips), reports gestures. All its memory is in the instance. */
+import type { ErrorEvent, Map as MapLibre } from 'maplibre-gl';
+import { refText, type FeatureRef } from '../domain/layer/feature.ts';
+import { middleOf, type Camera, type Padding } from '../domain/geometry/geo.ts';
+import { homeOf, limitsOf, within, type Limits } from '../domain/view/pan-limits.ts';
+import type { View } from '../domain/view/view.ts';
+import { apply } from './scene/apply.ts';
+import { cameraOf, FLIGHT, placeOf, sameCamera, remScale, sizeOf, wantsNoMotion } from './gl-map/camera.ts';
+import { closeFirstRenderGate } from './gl-map/first-render-gate.ts';
+import { diff } from './scene/diff.ts';
+import { expected } from './layer/drawn.ts';
+import { FlowLoader } from './deck/flow-loader.ts';
+import { loadFonts } from './gl-map/fonts.ts';
+import { basemapData, NO_BASEMAP } from './basemap/basemap-data.ts';
+import { serveImages } from './gl-map/images.ts';
+import { GlyphPrefetch } from './gl-map/glyph-prefetch.ts';
+import { watchPixelRatio } from './gl-map/pixel-ratio.ts';
+import { Pointer } from './gl-map/pointer.ts';
+import { sceneOf, type SceneInput } from './scene/scene.ts';
+import type { Scene } from './scene/scene.types.ts';
+import { LayerCache } from './gl-map/layer-cache.ts';
+import type { OpenGlMap, GlMap, GlMapOptions } from './gl-map.types.ts';
+import { styleOf } from './scene/style.ts';
+
+/** Milliseconds in which labels come and go; MapLibre places them anew no oftener than that while the map moves. */
+const FADE = 300;
+
+/** How MapLibre, as scripts/maplibre-changes.ts has it, begins to say that its worker does not start. */
+const WORKER_FAILED = 'Worker failed to load';
+
+/** Words of a View that do not change the picture: what a plan element shows comes as `highlight`. */
+const ELSEWHERE: ReadonlySet<string> = new Set<keyof View>(['at', 'plan', 'story']);
+/** A View is a value: what is the same object is the same. Most Views only say where the camera has come to rest. */
+const samePicture = (a: View, b: View): boolean =>
+  (Object.keys(a) as (keyof View)[]).every((key) => ELSEWHERE.has(key) || a[key] === b[key]);
+
+const paddingOf = ({ padding }: GlMapOptions): Padding =>
+  typeof padding === 'function' ? padding() : padding;
+
+/** Has labels come and go in so many milliseconds: MapLibre has an option for it, and no method. */
+const fade = (map: MapLibre, milliseconds: number): void => {
+  map._fadeDuration = milliseconds;
+};
+
+/** The basemap as it is drawn. */
+type Basemap = Pick<SceneInput, 'basemap' | 'relief'>;
+
+async function basemapFor(options: GlMapOptions): Promise<Basemap> {
+  const files = await options.basemap();
+  return { basemap: basemapData(files), relief: files.relief };
+}
+
+/** Letters are drawn as soon as their type is here; what is here of it serves, and the rest is told. */
+async function glyphPrefetchFor({ catalogue, address, glyphRequests }: GlMapOptions): Promise<GlyphPrefetch> {
+  const failures = address ? await loadFonts(catalogue.fonts, address) : [];
+  for (const failure of failures) console.warn(failure);
+  return new GlyphPrefetch(glyphRequests, document.documentElement.lang || undefined);
+}
+
+const limitsIn = (options: GlMapOptions): Limits =>
+  limitsOf(options.catalogue, sizeOf(options.container), paddingOf(options));
+
+/**
+ * Opens the GL map in its element. The map opens as soon as MapLibre's code is there, with all style layers and nothing in
+ * them: it has much to do before it can use data, which a slow line brings meanwhile. Resolves when ground and layers, all
+ * that can be had, are put in at once: MapLibre is much slower when they come one by one. Rejects when the basemap or
+ * WebGL 2 is not to be had.
+ */
+export const openGlMap: OpenGlMap = async (options) => {
+  const { catalogue, container, view, camera, report } = options;
+  let glMap: MapLibreGlMap | null = null;
+  const layerCache = new LayerCache(catalogue, options.load, (layer, failure) => {
+    if (failure !== null) report({ type: 'layer-failed', layer, message: failure });
+    glMap?.arrived();
+  });
+  const data = Promise.all([basemapFor(options), layerCache.want(view.on, view.moment)]);
+  // Should the basemap not come, that is said where it is awaited; until then nobody need be alarmed.
+  data.catch(() => undefined);
+  const code = Promise.all([import('./open-maplibre.ts'), glyphPrefetchFor(options)]);
+  const on = catalogue.layers.filter(({ id }) => view.on.includes(id));
+  const first = sceneOf({
+    catalogue,
+    basemap: NO_BASEMAP,
+    relief: undefined,
+    drawn: new Map(on.map((entry) => [entry.id, expected(entry)])),
+    view,
+    highlighted: options.highlighted,
+    scale: remScale(),
+  });
+  const style = styleOf(first);
+  const [{ openMapLibre }, glyphPrefetch] = await code;
+  const limits = (): Limits => limitsIn(options);
+  const map = openMapLibre({ container, style, camera, limits });
+  map.style.glyphManager.createRasterizer = glyphPrefetch.createRasterizer;
+  const openFirstRenderGate = closeFirstRenderGate(map);
+  serveImages(map);
+  glMap = new MapLibreGlMap(options, layerCache, map, first);
+  try {
+    const [[basemap]] = await Promise.all([data, map.once('style.load')]);
+    glMap.begin(basemap);
+    openFirstRenderGate();
+    return glMap;
+  } catch (error) {
+    glMap.close();
+    throw error;
+  }
+};
+
+class MapLibreGlMap implements GlMap {
+  readonly #options: GlMapOptions;
+  /** Null until the basemap and the first layers are here. */
+  #basemap: Basemap | null = null;
+  readonly #map: MapLibre;
+  readonly #layerCache: LayerCache;
+  readonly #flows: FlowLoader;
+  readonly #pointer: Pointer;
+  #view: View;
+  #highlighted: readonly FeatureRef[];
+  #scene: Scene;
+  #scale = remScale();
+  /** Where the map was last reported to rest, and where it flies to: a View that says the same asks for nothing. */
+  #rested: Camera | null = null;
+  #flight: Camera | null = null;
+  #ready = false;
+  #closed = false;
+
+  constructor(options: GlMapOptions, layerCache: LayerCache, map: MapLibre, scene: Scene) {
+    this.#options = options;
+    this.#map = map;
+    this.#scene = scene;
+    this.#view = options.view;
+    this.#highlighted = options.highlighted;
+    this.#layerCache = layerCache;
+    this.#flows = new FlowLoader(map, {
+      settled: () => {
+        map.triggerRepaint();
+      },
+      lost: () => {
+        this.#lost();
+      },
+      failed: (layers, message) => {
+        for (const layer of layers) options.report({ type: 'layer-failed', layer, message });
+      },
+    });
+    this.#pointer = new Pointer(
+      map,
+      this.#flows,
+      (refs, at) => {
+        options.report({ type: 'picked', refs, at });
+      },
+      (refs) => {
+        options.report({ type: 'hovered', refs });
+      },
+    );
+    this.#listen();
+    this.#name();
+  }
+
+  /** The basemap is here, and so are the layers, or have failed. */
+  begin(basemap: Basemap): void {
+    this.#basemap = basemap;
+    // The first scene was made for the window as it was before the code came.
+    this.#scale = remScale();
+    this.arrived();
+  }
+
+  show(view: View): void {
+    const before = this.#view;
+    this.#view = view;
+    if (view.at && view.at !== before.at) this.#look(view.at);
+    if (view.lang !== before.lang) this.#name();
+    if (samePicture(view, before)) return;
+    void this.#layerCache.want(view.on, view.moment);
+    this.#draw();
+  }
+
+  highlight(refs: readonly FeatureRef[]): void {
+    if (refs.map(refText).join() === this.#highlighted.map(refText).join()) return;
+    this.#highlighted = refs;
+    this.#draw();
+  }
+
+  fly(camera: Camera): void {
+    const to = within(limitsIn(this.#options), camera);
+    this.#flight = to;
+    this.#map.easeTo({ ...placeOf(to), duration: FLIGHT });
+  }
+
+  /** The middle of what the panels leave free. */
+  #middle(): { x: number; y: number } {
+    const [x, y] = middleOf(sizeOf(this.#options.container), paddingOf(this.#options));
+    return { x, y };
+  }
+
+  zoomBy(levels: number): void {
+    const { x, y } = this.#middle();
+    this.#map.easeTo({
+      zoom: this.#map.getZoom() + levels,
+      around: this.#map.unproject([x, y]),
+      duration: FLIGHT,
+    });
+  }
+
+  camera(): Camera {
+    return cameraOf(this.#map);
+  }
+
+  /** A layer's data has come, or could not be had. */
+  arrived(): void {
+    if (this.#closed || !this.#basemap) return;
+    this.#draw();
+    // Whether or not there is something new to draw, the next idle must look again whether all is there.
+    this.#map.triggerRepaint();
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#pointer.close();
+    this.#flows.close();
+    this.#map.remove();
+  }
+
+  #draw(): void {
+    if (this.#closed || !this.#basemap) return;
+    const after = sceneOf({
+      catalogue: this.#options.catalogue,
+      ...this.#basemap,
+      drawn: this.#layerCache.drawn(this.#view.moment),
+      view: this.#view,
+      highlighted: this.#highlighted,
+      scale: this.#scale,
+    });
+    for (const operation of diff(this.#scene, after))
+      if (operation.do === 'set flows') this.#flows.show(operation);
+      else apply(this.#map, operation);
+    this.#scene = after;
+  }
+
+  /** Jumps to where a View wants to look, unless the View only says where the map is or flies to. */
+  #look(at: Camera): void {
+    const known = [this.#rested, this.#flight, this.camera()];
+    const wanted = within(limitsIn(this.#options), at);
+    if (known.some((camera) => camera && (sameCamera(camera, at) || sameCamera(camera, wanted)))) return;
+    this.#map.jumpTo(placeOf(wanted));
+  }
+
+  /** The map's name, for those who do not see it. */
+  #name(): void {
+    this.#map.getCanvas().setAttribute('aria-label', this.#options.catalogue.title[this.#view.lang]);
+  }
+
+  #listen(): void {
+    const { container, report } = this.#options;
+    const map = this.#map;
+    const write = (): void => {
+      const { lat, lon, zoom } = this.camera();
+      container.dataset.camera = [lat.toFixed(4), lon.toFixed(4), zoom.toFixed(2)].join(',');
+    };
+    write();
+    map.getCanvas().addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter') this.#pointer.tap(this.#middle());
+    });
+    map.on('move', () => {
+      report({ type: 'moving', camera: this.camera() });
+    });
+    map.on('moveend', () => {
+      write();
+      this.#rested = this.camera();
+      this.#flight = null;
+      report({ type: 'moved', camera: this.#rested });
+    });
+    map.on('resize', () => {
+      this.#resized();
+    });
+    map.once(
+      'remove',
+      watchPixelRatio(() => {
+        map.resize();
+      }),
+    );
+    map.on('idle', () => {
+      this.#idle();
+    });
+    map.on('webglcontextlost', () => {
+      this.#lost();
+    });
+    map.on('error', (event) => {
+      this.#failed(event);
+    });
+  }
+
+  #idle(): void {
+    if (this.#ready || !this.#basemap || this.#layerCache.busy || this.#flows.busy) return;
+    this.#ready = true;
+    fade(this.#map, wantsNoMotion() ? 0 : FADE);
+    this.#options.container.dataset.glMap = 'ready';
+    performance.mark('map-ready');
+    this.#options.report({ type: 'ready' });
+  }
+
+  /** The opening view stays the opening view in a window of another size; type and lines follow the rem. */
+  #resized(): void {
+    this.#scale = remScale();
+    this.#draw();
+    if (this.#view.at !== null) return;
+    const { catalogue, container } = this.#options;
+    this.#map.jumpTo(placeOf(homeOf(catalogue, sizeOf(container), paddingOf(this.#options))));
+  }
+
+  #lost(): void {
+    if (!this.#closed) this.#options.report({ type: 'lost' });
+  }
+
+  #failed(event: ErrorEvent & { sourceId?: string }): void {
+    const layer = event.sourceId?.replace(/^marked\//, '');
+    const message = event.error.message;
+    if (layer !== undefined && this.#layerCache.has(layer))
+      this.#options.report({ type: 'layer-failed', layer, message });
+    else {
+      console.error(message, event.error);
+      // Until it is ready nothing comes of a GL map without its worker.
+      if (!this.#ready && message.startsWith(WORKER_FAILED))
+        this.#options.report({ type: 'failed', message });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/** The camera of the app as MapLibre's. */
+import type { Map as MapLibre } from 'maplibre-gl';
+import type { Camera, Size } from '../../domain/geometry/geo.ts';
+
+/** Milliseconds of a flight. */
+export const FLIGHT = 400;
+
+/** Of a running map; read after every movement. */
+export function cameraOf(map: MapLibre): Camera {
+  const { lng, lat } = map.getCenter();
+  return { lon: lng, lat, zoom: map.getZoom() };
+}
+
+/** MapLibre's center and zoom for a camera. */
+export const placeOf = ({ lon, lat, zoom }: Camera): { center: [number, number]; zoom: number } => ({
+  center: [lon, lat],
+  zoom,
+});
+
+/** Whether two cameras show the same: a hundredth of a pixel at the closest zoom is no movement. */
+export const sameCamera = (a: Camera, b: Camera): boolean =>
+  Math.abs(a.lon - b.lon) < 1e-6 && Math.abs(a.lat - b.lat) < 1e-6 && Math.abs(a.zoom - b.zoom) < 1e-4;
+
+/** CSS pixels of an element. */
+export const sizeOf = (element: HTMLElement): Size => ({
+  width: element.clientWidth,
+  height: element.clientHeight,
+});
+
+/** CSS pixels of a rem, over 16. */
+export const remScale = (): number => {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return rem > 0 ? rem / 16 : 1;
+};
+
+export const wantsNoMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

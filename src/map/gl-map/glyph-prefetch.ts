@@ -1,0 +1,108 @@
+/**
+ * The letters of the map's names, drawn while MapLibre's code is still on the line: MapLibre draws Chinese letters itself
+ * (as signed distances, by TinySDF), some 5 ms each on a slow phone, and only when all else is ready to be shown.
+ */
+import TinySDF, { type TinySDFOptions } from '@mapbox/tiny-sdf';
+import type { Map as MapLibre } from 'maplibre-gl';
+import { TEXT_FONT } from './fonts.ts';
+import type { GlyphRequest } from '../gl-map.types.ts';
+
+type Glyph = ReturnType<TinySDF['draw']>;
+type CreateRasterizer = MapLibre['style']['glyphManager']['createRasterizer'];
+
+/** Milliseconds of drawing in one go where the browser does not say how long it is idle. */
+const SLICE = 8;
+
+/** What MapLibre asks of TinySDF for a font of ours; whatever it asks otherwise, it draws itself. */
+const optionsOf = (weight: GlyphRequest['weight'], lang: string | undefined): TinySDFOptions => ({
+  fontSize: 48,
+  buffer: 6,
+  radius: 16,
+  cutoff: 0.25,
+  fontFamily: [...TEXT_FONT[weight], 'sans-serif'].join(','),
+  fontWeight: weight === 700 ? '700' : undefined,
+  fontStyle: 'normal',
+  lang,
+});
+const keyOf = (options: TinySDFOptions): string =>
+  JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** TinySDF with a stock of letters that it has drawn; each is taken once, for MapLibre keeps it. */
+class PrefetchedGlyphs extends TinySDF {
+  /** The width of the margin around a glyph, which MapLibre sets. */
+  declare buffer: number;
+  readonly #stock = new Map<string, Glyph>();
+  readonly #taken: () => void;
+
+  constructor(options: TinySDFOptions, taken: () => void) {
+    super(options);
+    this.#taken = taken;
+  }
+
+  ahead(char: string): void {
+    if (!this.#stock.has(char)) this.#stock.set(char, super.draw(char));
+  }
+
+  override draw(char: string): Glyph {
+    this.#taken();
+    const glyph = this.#stock.get(char);
+    this.#stock.delete(char);
+    return glyph ?? super.draw(char);
+  }
+}
+
+/** Draws letters ahead, whenever the browser has nothing else to do, until MapLibre asks for the first of them. */
+export class GlyphPrefetch {
+  readonly #rasterizers = new Map<string, PrefetchedGlyphs>();
+  #queue: (() => void)[] = [];
+
+  /** `lang` is that of the page's type, which MapLibre takes from the root element. */
+  constructor(glyphRequests: readonly GlyphRequest[], lang: string | undefined) {
+    for (const weight of [700, 400] as const) {
+      const chars = new Set(glyphRequests.flatMap((w) => (w.weight === weight ? Array.from(w.text) : [])));
+      if (chars.size === 0) continue;
+      const options = optionsOf(weight, lang);
+      const glyphs = new PrefetchedGlyphs(options, () => {
+        this.#queue = [];
+      });
+      this.#rasterizers.set(keyOf(options), glyphs);
+      for (const char of chars)
+        this.#queue.push(() => {
+          glyphs.ahead(char);
+        });
+    }
+    this.#wait();
+  }
+
+  /** Makes what draws MapLibre's glyphs: the pen that has drawn ahead, if it is of the same type. */
+  readonly createRasterizer: CreateRasterizer = (options, padding) => {
+    const glyphs =
+      this.#rasterizers.get(keyOf(options)) ?? (new TinySDF(options) as ReturnType<CreateRasterizer>);
+    glyphs.buffer = padding;
+    return glyphs;
+  };
+
+  #wait(): void {
+    if (this.#queue.length === 0) return;
+    // Safari has no idle callbacks.
+    if ('requestIdleCallback' in globalThis)
+      // eslint-disable-next-line no-restricted-globals -- looked for
+      requestIdleCallback((idle) => {
+        this.#work(() => idle.timeRemaining() > 1);
+      });
+    else
+      setTimeout(() => {
+        const end = performance.now() + SLICE;
+        this.#work(() => performance.now() < end);
+      });
+  }
+
+  #work(hasTime: () => boolean): void {
+    while (hasTime()) {
+      const draw = this.#queue.shift();
+      if (!draw) return;
+      draw();
+    }
+    this.#wait();
+  }
+}

@@ -1,0 +1,174 @@
+/** A layer's data made ready to draw: every feature carries its look, and a point to hang its label on. */
+import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { LayerEntry, Mark } from '../../domain/layer/catalogue.ts';
+import { lookOf, type Look } from '../../domain/layer/encode.ts';
+import type { Feature, LayerData } from '../../domain/layer/feature.ts';
+import { boundsOf, positions, project, unproject } from '../../domain/geometry/geo.ts';
+import { ALONG, ARC_BEND, FEATURE_LABELS } from '../../domain/map/basemap.ts';
+import { alongOf, marksEachWay } from '../../domain/layer/trips.ts';
+
+/** What the map knows of a feature. `mark: label` is the point of its label; `of` the mark that is labelled. */
+export interface DrawnProperties extends Look {
+  id: string;
+  class?: string;
+  mark: Mark | 'label';
+  of: Mark;
+  zh: string;
+  en: string;
+  /** Place in the layer's file, which begins with what matters most. */
+  order: number;
+  /** Desktop zoom from which the name follows the line: it has room there. */
+  along: number;
+  /** Of a trip: marks that move in each direction. */
+  marks?: number;
+  /** Of a trip: refs, as text, of the lines that its marks move along. */
+  follows?: readonly string[];
+}
+export type DrawnFeature = GeoFeature<Geometry, DrawnProperties>;
+/** A mark with a look that occurs among features of a class; sizes are not told apart. */
+export type DrawnCombination = Pick<DrawnProperties, 'mark' | 'class' | 'color' | 'pattern' | 'edge'>;
+export interface Drawn extends FeatureCollection<Geometry, DrawnProperties> {
+  /** What the style has to be able to draw, and no more. */
+  combinations: readonly DrawnCombination[];
+  /** What its features are at the moment that is drawn, as text (domain/time/moment, statesAt). */
+  states: string;
+}
+
+/** Nothing is ever zoomed in so far. */
+const NEVER = 99;
+
+/** Width of a name in font sizes: a Chinese character is 1 em wide, others about 0.55 em. */
+const ems = (text: string): number =>
+  Array.from(text).reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e7f ? 1 : 0.55), 0);
+
+/** Length of the longest run of a line, in world widths. */
+function reach(geometry: Geometry): number {
+  const length = (line: readonly Position[]): number =>
+    line.reduce((sum, here, i) => {
+      const before = line[i - 1];
+      if (!before) return sum;
+      const [ax, ay] = project(before[0] ?? NaN, before[1] ?? NaN);
+      const [bx, by] = project(here[0] ?? NaN, here[1] ?? NaN);
+      return sum + Math.hypot(bx - ax, by - ay);
+    }, 0);
+  switch (geometry.type) {
+    case 'LineString':
+      return length(geometry.coordinates);
+    case 'MultiLineString':
+      return Math.max(0, ...geometry.coordinates.map(length));
+    case 'GeometryCollection':
+    case 'MultiPoint':
+    case 'MultiPolygon':
+    case 'Point':
+    case 'Polygon':
+      return 0;
+  }
+}
+
+/** Desktop zoom from which a name fits along a line, with some room to spare; NEVER for what is no line. */
+function fitsFrom(geometry: Geometry, name: string, size: number): number {
+  const world = reach(geometry);
+  if (world === 0) return NEVER;
+  return Math.log2((ems(name) * size * 1.3) / (world * 512));
+}
+
+/** Area of the bounding box in square degrees: enough to sort by. */
+function extent(geometry: Geometry): number {
+  const [w, s, e, n] = boundsOf(positions(geometry));
+  return (e - w) * (n - s);
+}
+
+const classed = (name: string | undefined): { class?: string } => (name === undefined ? {} : { class: name });
+
+function draw(entry: LayerEntry, { properties: p, geometry }: Feature, order: number): DrawnFeature {
+  const name = p.short ?? p.name;
+  const { size } = FEATURE_LABELS.line;
+  const along =
+    p.mark === 'line'
+      ? Math.max(ALONG, fitsFrom(geometry, name.zh, size), fitsFrom(geometry, name.en, size))
+      : NEVER;
+  return {
+    type: 'Feature',
+    geometry,
+    properties: {
+      id: p.id,
+      ...classed(p.class),
+      mark: p.mark,
+      of: p.mark,
+      zh: name.zh,
+      en: name.en,
+      order,
+      along,
+      ...(p.mark === 'trip' ? { marks: marksEachWay(entry, p), follows: alongOf(p) } : {}),
+      ...lookOf(entry, p),
+    },
+  };
+}
+
+/** The top of an arc between two places, where it has bent aside the most. */
+function apex(geometry: Geometry): Position | null {
+  const all = [...positions(geometry)];
+  const [from, to] = [all[0], all.at(-1)];
+  if (!from || !to) return null;
+  const [ax, ay] = project(from[0] ?? NaN, from[1] ?? NaN);
+  const [bx, by] = project(to[0] ?? NaN, to[1] ?? NaN);
+  return unproject((ax + bx) / 2 + (by - ay) * ARC_BEND, (ay + by) / 2 - (bx - ax) * ARC_BEND);
+}
+
+const labelOf = (feature: DrawnFeature, at: readonly [number, number]): DrawnFeature => ({
+  type: 'Feature',
+  geometry: {
+    type: 'Point',
+    coordinates: (feature.properties.mark === 'arc' ? apex(feature.geometry) : null) ?? [...at],
+  },
+  properties: { ...feature.properties, mark: 'label' },
+});
+
+function occurring(features: readonly DrawnFeature[]): DrawnCombination[] {
+  const found = new Map<string, DrawnCombination>();
+  for (const { properties: p } of features) {
+    const { mark, color, pattern, edge } = p;
+    found.set([mark, p.class, color, pattern, edge].join(), {
+      mark,
+      ...classed(p.class),
+      color,
+      pattern,
+      edge,
+    });
+  }
+  return [...found.values()];
+}
+const collection = (features: DrawnFeature[], states: string): Drawn => ({
+  type: 'FeatureCollection',
+  features,
+  combinations: occurring(features),
+  states,
+});
+
+/** All that is drawn of a layer: large areas first, so that small ones lie on top; then the label points. */
+export function drawnOf(entry: LayerEntry, data: LayerData, states = ''): Drawn {
+  const features = data.features.map((feature, order) => draw(entry, feature, order));
+  const labels = data.features.flatMap((source, i) => {
+    const feature = features[i];
+    return feature ? [labelOf(feature, source.properties.at)] : [];
+  });
+  const rank = (f: DrawnFeature): number => (f.properties.mark === 'fill' ? -extent(f.geometry) : 0);
+  return collection([...features.sort((a, b) => rank(a) - rank(b)), ...labels], states);
+}
+
+/** A layer before its features are here: the catalogue knows what will occur among them. */
+export const expected = (entry: LayerEntry): Drawn => ({
+  ...collection([], 'expected'),
+  combinations: entry.combinations.map((combination) => ({
+    mark: combination.mark,
+    ...classed(combination.class),
+    ...lookOf(entry, { ...combination, values: {} }),
+  })),
+});
+
+/** Only these features of a layer, with their label points. */
+export const only = (drawn: Drawn, ids: ReadonlySet<string>): Drawn =>
+  collection(
+    drawn.features.filter((f) => ids.has(f.properties.id)),
+    drawn.states,
+  );

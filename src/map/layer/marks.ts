@@ -1,0 +1,141 @@
+/** The style layers of one data layer, by mark. The SVG map (src/svg/shape.ts) draws by the same rules. */
+import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerEntry } from '../../domain/layer/catalogue.ts';
+import { BEING_BUILT, RING } from '../../domain/layer/encode.ts';
+import { DOT_RIM, HATCH, SOFT_EDGE } from '../../domain/map/basemap.ts';
+import { SCHEME_COLORS } from '../../domain/legend/palette.ts';
+import { hatchName } from './hatch.ts';
+import {
+  colored,
+  each,
+  edged,
+  get,
+  isArea,
+  isBeingBuilt,
+  isBroken,
+  hovered,
+  sized,
+  stroked,
+  where,
+  type Expression,
+} from './paint.ts';
+import { layerContext, type LayerContext, type PartOptions } from './layer-context.ts';
+import type { Slotted } from '../scene/scene.types.ts';
+import { casing, HOVER_WIDTH, softBand, strokes } from './strokes.ts';
+
+/** How much more opaque an area is under the pointer. */
+const HOVER_FILL = 0.14;
+
+function hatch({ part, has, tones, veil, setting }: LayerContext): LayerSpecification[] {
+  if (!has('fill', (look) => look.edge === 'soft')) return [];
+  return part('area-hatch', {
+    type: 'fill',
+    filter: where('fill', edged('soft'), isArea),
+    paint: {
+      'fill-pattern': colored(tones('fill'), setting.scheme, (color) => hatchName(color, setting)),
+      'fill-opacity': veil(HATCH.opacity),
+      'fill-antialias': false,
+    },
+  });
+}
+
+function areas(context: LayerContext): LayerSpecification[] {
+  const { part, tones, veil, setting, entry } = context;
+  // An area that is not filled is found by its outline alone.
+  if (entry.fill === 0)
+    return [...softBand(context, 'area-soft', 'fill'), ...strokes(context, 'area-edge', 'fill', 'line')];
+  return [
+    ...softBand(context, 'area-soft', 'fill'),
+    ...hatch(context),
+    ...part(
+      'area',
+      {
+        type: 'fill',
+        filter: where('fill', isArea),
+        paint: {
+          'fill-color': colored(tones('fill'), setting.scheme),
+          'fill-opacity': hovered(veil(entry.fill), HOVER_FILL),
+          'fill-antialias': false,
+        },
+      },
+      'area',
+    ),
+    ...strokes(context, 'area-edge', 'fill'),
+  ];
+}
+
+/** Solid when it exists; else a ring, for a dot has no room for dashes; with a core while it is being built. */
+function dots({ part, has, tones, opacity, veil, setting }: LayerContext): LayerSpecification[] {
+  const { scheme, scale } = setting;
+  const color = colored(tones('circle'), scheme);
+  const radius: Expression = ['*', scale, hovered(['*', 0.5, get('size')], HOVER_WIDTH)];
+  return [
+    ...(has('circle', (look) => look.edge === 'soft')
+      ? part('dot-soft', {
+          type: 'circle',
+          filter: where('circle', edged('soft')),
+          paint: {
+            'circle-color': color,
+            'circle-radius': ['*', 0.5, sized(scale, SOFT_EDGE.wider)],
+            'circle-opacity': each(veil(SOFT_EDGE.opacity)),
+          },
+        })
+      : []),
+    ...part(
+      'dot',
+      {
+        type: 'circle',
+        filter: where('circle'),
+        paint: {
+          'circle-color': color,
+          'circle-radius': radius,
+          'circle-opacity': stroked(opacity),
+          'circle-stroke-color': SCHEME_COLORS[scheme].halo,
+          'circle-stroke-width': DOT_RIM * scale,
+          'circle-stroke-opacity': opacity,
+        },
+      },
+      'point',
+    ),
+    ...(has('circle', (look) => look.pattern !== 'solid')
+      ? part('dot-hole', {
+          type: 'circle',
+          filter: where('circle', isBroken),
+          paint: {
+            'circle-color': each(SCHEME_COLORS[scheme].halo),
+            'circle-radius': ['*', 0.5 * scale, ['max', RING.hole, ['-', get('size'), 2 * RING.band]]],
+            'circle-opacity': each(opacity),
+          },
+        })
+      : []),
+    ...(has('circle', (look) => BEING_BUILT.includes(look.pattern))
+      ? part('dot-core', {
+          type: 'circle',
+          filter: where('circle', isBeingBuilt),
+          paint: {
+            'circle-color': color,
+            'circle-radius': ['*', 0.5 * scale * RING.core, get('size')],
+            'circle-opacity': stroked(opacity),
+          },
+        })
+      : []),
+  ];
+}
+
+/** A line with what lies under it. */
+const drawLine = (context: LayerContext, mark: 'line' | 'trip'): LayerSpecification[] => [
+  ...softBand(context, `${mark}-soft`, mark),
+  ...casing(context, `${mark}-casing`, mark),
+  ...strokes(context, mark, mark, 'line'),
+];
+
+/** The style layers of a data layer but for its names, by slot; arcs and the marks on trips' lines are drawn in flows.ts. */
+export function marksOf(entry: LayerEntry, options: PartOptions): Slotted {
+  const context = layerContext(entry, options);
+  return {
+    ...(context.has('fill') ? { area: areas(context) } : {}),
+    ...(context.has('line') ? { line: drawLine(context, 'line') } : {}),
+    ...(context.has('trip') ? { flow: drawLine(context, 'trip') } : {}),
+    ...(context.has('circle') ? { point: dots(context) } : {}),
+  };
+}

@@ -1,0 +1,90 @@
+/** The words of MapLibre's expressions that the atlas uses. What a feature looks like is decided before (drawn.ts). */
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
+import { BEING_BUILT, STROKES, type Edge } from '../../domain/layer/encode.ts';
+import type { Mark, Pattern } from '../../domain/layer/catalogue.ts';
+import type { Stops } from '../../domain/map/basemap.ts';
+import { hex, type Color, type Scheme } from '../../domain/legend/palette.ts';
+
+export type Expression = ExpressionSpecification;
+
+/**
+ * MapLibre stretches dashes and patterns to between once and twice their size from one whole zoom to the next: they are
+ * made a little smaller than what is meant, so that they are about right half way.
+ */
+export const SHRINK = 0.85;
+
+export const get = (property: string): Expression => ['get', property];
+
+/** A value by a property of the feature: pairs of its text or number and the value, and the value of all others. */
+export const match = (
+  property: string,
+  table: readonly (readonly [string | number, unknown])[],
+  other: unknown,
+): Expression =>
+  // The type of `match` is a tuple that cannot be spelt with a table of unknown length.
+  ['match', get(property), ...table.flat(), other] as unknown as Expression;
+
+/** Zoom of the camera at which a screen of `scale` (rem / 16) shows what a desktop shows at `zoom`; inverse of drawnZoom. */
+export const zoomOn = (scale: number, zoom: number): number => zoom + Math.log2(scale);
+
+/** Values at the zooms of these stops, as a desktop has them: linear in between. */
+export function overZoom(stops: Stops, scale: number, at: (zoom: number) => unknown): Expression {
+  const zooms = [...new Set(stops.map(([zoom]) => zoom))].sort((a, b) => a - b);
+  const pairs = zooms.flatMap((zoom) => [zoomOn(scale, zoom), at(zoom)]);
+  return ['interpolate', ['linear'], ['zoom'], ...pairs] as unknown as Expression;
+}
+
+/** `base`, and so much more while the pointer is on the feature. */
+export const hovered = (base: number | Expression, more: number): Expression => [
+  '+',
+  base,
+  ['case', ['boolean', ['feature-state', 'hover'], false], more, 0],
+];
+
+/**
+ * The same for every feature, and said of the feature all the same: MapLibre compiles another shader for every set of
+ * properties that are plain, and a phone waits for each of them. All style layers of a type say the same ones.
+ */
+export const each = (value: string | number | Expression): Expression => [
+  'case',
+  ['has', 'zh'],
+  value,
+  value,
+];
+
+/** The colour of the feature's tone, one of these, on that ground, by some function of it; see `each`. */
+export function colored(
+  tones: readonly Color[],
+  scheme: Scheme,
+  of: (color: Color, scheme: Scheme) => string = hex,
+): Expression {
+  const [first] = tones;
+  if (!first) throw new Error('colours of a layer: got none, expected at least one');
+  return match(
+    'color',
+    tones.map((color) => [color, of(color, scheme)]),
+    of(first, scheme),
+  );
+}
+
+/** The feature's size in screen pixels, and so many desktop pixels more. */
+export const sized = (scale: number, more = 0): Expression => ['*', scale, ['+', get('size'), more]];
+
+/** The opacity of the feature's strokes. */
+export const stroked = (opacity: number): Expression =>
+  match(
+    'pattern',
+    Object.entries(STROKES).map(([pattern, stroke]) => [pattern, stroke.opacity * opacity]),
+    opacity,
+  );
+
+/** Features of a mark (or the label points); all conditions hold together. */
+export const where = (mark: Mark | 'label', ...more: readonly Expression[]): FilterSpecification =>
+  ['all', ['==', get('mark'), mark], ...more] as unknown as FilterSpecification;
+
+export const isArea: Expression = ['==', ['geometry-type'], 'Polygon'];
+export const isLine: Expression = ['==', ['geometry-type'], 'LineString'];
+export const edged = (edge: Edge): Expression => ['==', get('edge'), edge];
+export const isSolid: Expression = ['==', get('pattern'), 'solid' satisfies Pattern];
+export const isBroken: Expression = ['!=', get('pattern'), 'solid' satisfies Pattern];
+export const isBeingBuilt: Expression = ['in', get('pattern'), ['literal', BEING_BUILT]];

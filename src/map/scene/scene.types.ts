@@ -1,0 +1,68 @@
+/** All that is on the GL map at one moment, as plain values that can be compared. */
+import type { LayerSpecification } from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
+import type { Slot } from '../../domain/layer/catalogue.ts';
+import type { FeatureRef } from '../../domain/layer/feature.ts';
+import type { Scheme } from '../../domain/legend/palette.ts';
+import type { Lang } from '../../domain/view/view.ts';
+
+/** Two sources with the same key hold the same: comparing them costs nothing. */
+export type SceneSource =
+  | { kind: 'features'; key: string; data: FeatureCollection }
+  | { kind: 'picture'; key: string; url: string; corners: Corners };
+type Corner = [lon: number, lat: number];
+/** North-west, north-east, south-east, south-west. */
+export type Corners = [Corner, Corner, Corner, Corner];
+
+/** An arc between two places. */
+export interface Arc {
+  ref: FeatureRef;
+  from: readonly [number, number];
+  to: readonly [number, number];
+  /** #rrggbb */
+  color: string;
+  opacity: number;
+  /** Screen pixels. */
+  width: number;
+  /** Dash and gap in screen pixels; none for a solid one. */
+  dash: readonly [number, number] | null;
+  /** Bands under it, from the lowest. */
+  under: readonly { color: string; opacity: number; width: number }[];
+}
+
+/** Marks that move both ways along a line, on a guide line that MapLibre draws. */
+export interface Trip {
+  ref: FeatureRef;
+  /** lon, lat */
+  line: readonly (readonly [number, number])[];
+  /** Marks in each direction. */
+  marks: number;
+  /** #rrggbb */
+  color: string;
+  opacity: number;
+  /** Across a mark, screen pixels. */
+  width: number;
+}
+
+/** What deck.gl draws. */
+export interface Flowing {
+  arcs: readonly Arc[];
+  trips: readonly Trip[];
+}
+
+export interface Scene extends Flowing {
+  sources: Readonly<Record<string, SceneSource>>;
+  /** From the lowest to the topmost, each slot closed by its anchor. */
+  layers: readonly LayerSpecification[];
+}
+
+/** Style layers by the slot that they belong to. */
+export type Slotted = Readonly<Partial<Record<Slot, readonly LayerSpecification[]>>>;
+
+/** What every style layer depends on. */
+export interface Setting {
+  scheme: Scheme;
+  lang: Lang;
+  /** rem / 16: everything is so much larger than on a desktop. */
+  scale: number;
+}

@@ -1,0 +1,97 @@
+/** A sign of the legend as SVG, drawn as the map draws it: for pages, and for pictures that stand alone. */
+import { BEING_BUILT, MARK_WIDTH, RING, STROKES } from '../../domain/layer/encode.ts';
+import type { Swatch } from '../../domain/legend/legend.ts';
+import type { Color } from '../../domain/legend/palette.ts';
+import type { Ink } from '../render-target.ts';
+import { short } from '../short.ts';
+
+/** Room for a sign, CSS pixels; circles larger than it grow out of it. */
+export const SWATCH = { width: 32, height: 20 } as const;
+/** Of what statuses and bases mean, which have no layer's colour. */
+const NEUTRAL = 'neutral';
+
+type Key = Color | typeof NEUTRAL;
+const keyOf = ({ neutral, look }: Swatch): Key => (neutral ? NEUTRAL : look.color);
+const colorOf = (key: Key, ink: Ink): string => (key === NEUTRAL ? ink.schemeColor('quiet') : ink.color(key));
+
+/** Strokes at 45° within the sign of an area: a pattern would ask for an id, which a page with many signs has twice. */
+const HATCH = 'M-7 7L7-7M.1 7L12-5M7.1 7L13 1.1M-.1-7L-12 5M-7.1-7L-13-1.1';
+
+/** How large a sign is. */
+export function swatchSize({ mark, look }: Swatch): { width: number; height: number } {
+  const own = mark === 'circle' ? look.size : 0;
+  return { width: Math.max(SWATCH.width, own), height: Math.max(SWATCH.height, own) };
+}
+
+/** The sign around its middle. */
+export function drawSwatch(swatch: Swatch, ink: Ink): string {
+  const { mark, look, fill } = swatch;
+  const color = colorOf(keyOf(swatch), ink);
+  const { dash, opacity } = STROKES[look.pattern];
+  const width = mark === 'circle' ? look.size : Math.min(5, look.size);
+  const dashes = dash
+    ? ` stroke-dasharray="${dash.map((d) => short(d * Math.max(1.6, width), 2)).join(' ')}"`
+    : '';
+  const soft = look.edge === 'soft';
+  switch (mark) {
+    case 'fill': {
+      const box = `x="-13" y="-7" width="26" height="14" rx="${soft ? '5' : '1.5'}"`;
+      return (
+        (soft
+          ? `<path d="${HATCH}" stroke="${color}" stroke-width="1.6" stroke-opacity=".55"/>` +
+            `<rect ${box} fill="none" stroke="${color}" stroke-width="4" stroke-opacity=".25"/>`
+          : '') +
+        `<rect ${box} fill="${color}" fill-opacity="${short(Math.max(0.08, fill), 2)}" stroke="${color}" ` +
+        `stroke-width="${short(Math.max(1.5, width), 2)}"${dashes} stroke-opacity="${short(opacity, 2)}"/>`
+      );
+    }
+    case 'circle': {
+      const circle = (r: number, more: string): string => `<circle r="${short(r, 2)}" ${more}/>`;
+      const seen = opacity < 1 ? ` opacity="${short(opacity, 2)}"` : '';
+      const hole = look.pattern === 'solid' ? color : ink.schemeColor('halo');
+      return (
+        (soft
+          ? circle(
+              Math.min(swatchSize(swatch).height / 2 - 1, width / 2 + 2.5),
+              `fill="${color}" opacity=".25"`,
+            )
+          : '') +
+        circle(
+          (Math.max(7, width) - RING.band) / 2,
+          `fill="${hole}" stroke="${color}" stroke-width="${String(RING.band)}"${seen}`,
+        ) +
+        (BEING_BUILT.includes(look.pattern) ? circle((width / 2) * RING.core, `fill="${color}"${seen}`) : '')
+      );
+    }
+    case 'line':
+    case 'arc':
+    case 'trip': {
+      const line = (stroke: string, wide: number, more: string): string =>
+        `<path d="${mark === 'arc' ? 'M-13 6Q0-12 13 6' : 'M-14 0H14'}" fill="none" stroke="${stroke}" ` +
+        `stroke-width="${short(wide, 2)}"${more}/>`;
+      return (
+        (soft ? line(color, width + 5, ' stroke-opacity=".22" stroke-linecap="round"') : '') +
+        (look.edge === 'crisp' ? line(ink.schemeColor('ink'), width + 1.6, ' stroke-opacity=".35"') : '') +
+        line(color, width, `${dashes} stroke-opacity="${short(opacity, 2)}"`) +
+        (mark === 'trip'
+          ? [-6, 6]
+              .map(
+                (x) =>
+                  `<circle cx="${String(x)}" r="${short((width * MARK_WIDTH) / 2, 2)}" fill="${color}"/>`,
+              )
+              .join('')
+          : '')
+      );
+    }
+  }
+}
+
+/** The sign as a picture of its own in a page, as large as on its map. */
+export function swatchSvg(swatch: Swatch, ink: Ink): string {
+  const { width, height } = swatchSize(swatch);
+  return (
+    `<svg class="swatch" viewBox="${[-width / 2, -height / 2, width, height].join(' ')}" ` +
+    `width="${String(width / 16)}rem" height="${String(height / 16)}rem" aria-hidden="true">` +
+    `${drawSwatch(swatch, ink)}</svg>`
+  );
+}

@@ -1,0 +1,38 @@
+/** What the map's host asks the browser before it opens WebGL. */
+
+/** Whether MapLibre's worker may start: not in a sandbox without an origin, where the SVG map serves for good. */
+export const mayWork = (): boolean => self.origin !== 'null';
+
+declare global {
+  interface Window {
+    /** Whether there is WebGL 2: the page's own script and the app it fetches ask once between them. */
+    atlasWebgl2?: boolean;
+  }
+}
+
+function probe(): boolean {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
+  } catch {
+    return false; // protections against fingerprinting may throw
+  }
+}
+
+/** Whether this browser can open a WebGL 2 context (MapLibre throws where it cannot). */
+export const hasWebgl2 = (): boolean => (window.atlasWebgl2 ??= probe());
+
+/** When the browser has nothing better to do; after 1.5 s in any case. */
+export const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window)
+      // eslint-disable-next-line no-restricted-globals -- looked for
+      requestIdleCallback(
+        () => {
+          resolve();
+        },
+        { timeout: 1500 },
+      );
+    else setTimeout(resolve, 200);
+  });

@@ -1,0 +1,172 @@
+/**
+ * Keeps the SVG map true to the View as long as it is what the user sees. The page brings the opening picture with it;
+ * the drawing room (src/svg) is fetched only when something else is asked for.
+ */
+import type { SvgMapLayer } from '../../svg/part.ts';
+import type { FeatureRef, LayerData } from '../../domain/layer/feature.ts';
+import { say } from '../../domain/text/text.ts';
+import { atMoment, statesAt } from '../../domain/time/moment.ts';
+import { shown, type View } from '../../domain/view/view.ts';
+import type { Library } from '../../state/load.ts';
+import { renew } from '../../state/renew.ts';
+import type { Session } from '../../state/session.svelte.ts';
+import { openDrawing } from './drawing.ts';
+import type { SvgMap } from './svg-map.types.ts';
+
+/** Full detail: SVG map units are pixels of zoom 8, and the map goes to 14. */
+const FULL = { tolerance: 0.02, digits: 2 };
+
+const loadTools = () =>
+  Promise.all([
+    import('../../svg/render-target.ts'),
+    import('../../svg/projection.ts'),
+    import('../../svg/basemap/basemap.ts'),
+    import('../../svg/layer.ts'),
+  ]);
+
+export interface Painter {
+  /** Draws the View; what could not be loaded is reported to the session. */
+  paint(view: View, highlighted: readonly FeatureRef[]): void;
+  /** Fetches what `paintNow` needs. */
+  prepare(view: View): Promise<void>;
+  /** Draws at once what is here of the View: browsers that print do not wait. */
+  paintNow(view: View, highlighted: readonly FeatureRef[]): void;
+  /** The SVG map is here to stay: the basemap is drawn in full. */
+  settle(): void;
+}
+
+/** A painter of that SVG map. */
+export function openPainter(svgMap: SvgMap, session: Session, library: Library): Painter {
+  const { catalogue } = library;
+  const drawing = openDrawing(svgMap);
+  /** Drawn layers by id and language: an unchanged layer stays the same object and is not touched by the SVG map. */
+  const drawn = new Map<string, SvgMapLayer['parts']>();
+  let settled = false;
+  let wanted = 0;
+  let last: { view: View; highlighted: readonly FeatureRef[] } | null = null;
+  /** Whether the SVG map still shows what the page brought. */
+  let untouched = true;
+
+  /** What the link asks for is drawn: until then a page may hide what it does not ask for. */
+  const arrived = (): void => {
+    svgMap.svg.classList.remove('waiting');
+  };
+  const marks = (view: View, highlighted: readonly FeatureRef[]): void => {
+    drawing.select(view.sel ? [view.sel] : []);
+    drawing.highlight(highlighted);
+  };
+  const isOpening = (view: View): boolean =>
+    (['lang', 'on', 'opacity', 'hidden', 'moment'] as const).every(
+      (key) => JSON.stringify(view[key]) === JSON.stringify(session.opening[key]),
+    );
+
+  let tools: Awaited<ReturnType<typeof loadTools>> | null = null;
+  let basemap: Awaited<ReturnType<Library['basemap']>> | null = null;
+  const layers = new Map<string, LayerData>();
+  const idsOf = (view: View): string[] => [
+    'basemap',
+    ...catalogue.layers
+      .filter((l) => view.on.includes(l.id))
+      .sort((a, b) => a.rank - b.rank)
+      .map((l) => l.id),
+  ];
+
+  async function bring(id: string): Promise<void> {
+    if (id === 'basemap') basemap ??= await library.basemap();
+    else if (!layers.has(id)) layers.set(id, await library.layer(id));
+  }
+  /** A part of the picture, of what is here by now; null where something is missing. */
+  function make(id: string, view: View): SvgMapLayer['parts'] | null {
+    const [entry, data] = [catalogue.layers.find((l) => l.id === id), layers.get(id)];
+    const hidden = view.hidden[id];
+    const { edition } = catalogue;
+    const states = data ? statesAt(data.features, view.moment, edition) : '';
+    const key = [id, view.lang, states, ...(hidden ?? [])].join(' ');
+    const found = drawn.get(key);
+    if (found || !tools) return found ?? null;
+    const [{ svgMapTarget }, { projectionOf }, { drawBasemap }, { drawLayer }] = tools;
+    const target = svgMapTarget(projectionOf(catalogue.reach), FULL, view.lang);
+    let made: SvgMapLayer['parts'] | null = null;
+    if (entry && data)
+      made = drawLayer(target, entry, {
+        ...data,
+        features: shown(atMoment(data.features, view.moment, edition), hidden),
+      });
+    else if (id === 'basemap' && basemap) made = drawBasemap(target, catalogue, basemap, 'full');
+    if (made) drawn.set(key, made);
+    return made;
+  }
+  async function parts(id: string, view: View): Promise<SvgMapLayer['parts'] | null> {
+    try {
+      await bring(id);
+      const found = make(id, view);
+      if (found) return found;
+      tools ??= await loadTools();
+      return make(id, view);
+    } catch (error) {
+      if (id === 'basemap') {
+        session.note('basemap', String(error));
+        void renew(session.keepLink);
+      } else session.fail(id, error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }
+
+  async function draw(view: View, highlighted: readonly FeatureRef[]): Promise<void> {
+    const turn = ++wanted;
+    const all = await Promise.all(idsOf(view).map(async (id) => ({ id, parts: await parts(id, view) })));
+    if (turn !== wanted) return; // a newer View is being drawn
+    // Of what the page shows already, all that cannot be drawn anew stays as it is.
+    if (untouched && isOpening(view) && all.some((one) => !one.parts)) {
+      marks(view, highlighted);
+      return;
+    }
+    put(all, view, highlighted);
+  }
+  function put(
+    all: readonly { id: string; parts: SvgMapLayer['parts'] | null }[],
+    view: View,
+    highlighted: readonly FeatureRef[],
+  ): void {
+    untouched = false;
+    if (svgMap.svg.hasAttribute('aria-label'))
+      svgMap.svg.setAttribute('aria-label', say(view.lang, 'mapHelp'));
+    drawing.show(
+      all.flatMap(({ id, parts: own }): SvgMapLayer[] => {
+        const minzoom = catalogue.layers.find((l) => l.id === id)?.minzoom;
+        const known = own ?? (id === 'basemap' ? drawing.parts(id) : null);
+        if (!known) return [];
+        return [
+          { id, parts: known, opacity: view.opacity[id] ?? 1, ...(minzoom === undefined ? {} : { minzoom }) },
+        ];
+      }),
+    );
+    arrived();
+    marks(view, highlighted);
+  }
+
+  return {
+    paint(view, highlighted) {
+      last = { view, highlighted };
+      if (untouched && !settled && isOpening(view)) {
+        wanted++;
+        arrived();
+        marks(view, highlighted);
+      } else void draw(view, highlighted);
+    },
+    async prepare(view) {
+      // What cannot be had is told when it is drawn.
+      await Promise.allSettled([loadTools().then((got) => (tools = got)), ...idsOf(view).map(bring)]);
+    },
+    paintNow(view, highlighted) {
+      const all = idsOf(view).map((id) => ({ id, parts: make(id, view) }));
+      if (!all.some((layer) => layer.parts)) return;
+      wanted += 1;
+      put(all, view, highlighted);
+    },
+    settle() {
+      settled = true;
+      if (last) void draw(last.view, last.highlighted);
+    },
+  };
+}

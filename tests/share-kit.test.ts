@@ -159,7 +159,7 @@ describe.each(publishedViews.map((publishedView) => ({ key: publishedView.key, p
   '$key',
   ({ key, publishedView }) => {
     const own = kit.plates.find((p) => p.key === key);
-    if (!own) throw new Error(`share kit: got no plate ${key}, expected it`);
+    if (!own) throw new Error(`share kit: got no published view ${key}, expected it`);
     const layers = publishedLayers(catalogue, publishedView, dataOf);
 
     describe.each(LANGS)('%s', (lang) => {

@@ -25,7 +25,7 @@ export interface SmallIframe {
   /** Once it has started. */
   readonly port: MessageServer;
   allowedParents: AllowedParents;
-  /** Serves the guests that have come. */
+  /** Serves the pages that have connected. */
   start: () => MessageServer;
   handlers: { [K in keyof Handlers]: ReturnType<typeof vi.fn<Handlers[K]>> };
   /** Target origins of what the frame said to the page. */

@@ -58,7 +58,7 @@ export function openPage(camera?: Camera, calm = false): Page {
   document.body.innerHTML = `<main style="padding: 10px 20px 30px 40px">${text}</main>`;
   const holder = document.body.querySelector('main');
   const svg = holder?.querySelector('svg');
-  if (!holder || !svg) throw new Error('page: got no svg, expected the sheet');
+  if (!holder || !svg) throw new Error('page: got no svg, expected the SVG map');
   holder.setPointerCapture = () => undefined;
   const size = { ...SIZE };
   Object.defineProperty(holder, 'clientWidth', { get: () => size.width });

@@ -1,4 +1,4 @@
-/** data/basemap/provenance.yaml: of what, by whom, under what licence and how each ground file was made. */
+/** data/basemap/provenance.yaml: of what, by whom, under what licence and how each basemap file was made. */
 import { stringify } from 'yaml';
 import { sha256, PINS } from './inputs.ts';
 
@@ -98,7 +98,7 @@ export const provenance = (files: ReadonlyMap<string, Uint8Array>): string => {
     file,
     sha256: sum,
   }));
-  const head = '# Written by scripts/basemap.ts. Which ground file comes from where, and how it was made.\n';
+  const head = '# Written by scripts/basemap.ts. Which basemap file comes from where, and how it was made.\n';
   const files_ = Object.fromEntries([...files].map(entry));
   return (
     head +

@@ -119,7 +119,7 @@ async function build(run: Run): Promise<Catalogue | null> {
   });
 }
 
-/** Everything that is counted and looked up later, on the shelf. */
+/** Builds the indexes that count or look up what the layers hold, and adds them to the files to write. */
 function indexAll(
   folder: Folder,
   basemap: Basemap,

@@ -138,7 +138,7 @@ const files: Case[] = [
   ],
   ['broken basemap', { 'basemap/relief.json': '{' }, 'basemap/relief.json:1: got broken JSON at column 2'],
   [
-    'ground of another kind',
+    'basemap of another kind',
     { 'basemap/units.topo.json': '{"type":"FeatureCollection"}' },
     'basemap/units.topo.json:1 type: got "FeatureCollection", expected Topology',
   ],

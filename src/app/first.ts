@@ -1,6 +1,6 @@
 /**
  * The one script inside the page: makes the static map a map before anything else is loaded, at the place and on the
- * ground that the link asks for. The app adopts `svg.svg-map` later, and reads the whole link (src/domain/view/link.ts).
+ * colour scheme that the link asks for. The app adopts `svg.svg-map` later, and reads the whole link (src/domain/view/link.ts).
  */
 import type { Bounds, Camera } from '../domain/geometry/geo.ts';
 import { homeOf } from '../domain/view/pan-limits.ts';

@@ -1,4 +1,4 @@
-/** The frame's side of the channel, once there is something to carry requests out: the guests are there before. */
+/** The frame's side of the channel. It answers the requests of the connected pages (allowed-parents.ts). */
 import type { View } from '../domain/view/view.ts';
 import { AtlasError, type AtlasChange, type AtlasEvents, type AtlasTarget, type AtlasView } from './api.ts';
 import type { AllowedParents } from './allowed-parents.ts';
@@ -23,7 +23,7 @@ export interface MessageServer {
 /** A page that connects later hears these again. */
 const KEPT: readonly (keyof AtlasEvents)[] = ['ready', 'error', 'height'];
 
-/** Carries out what those guests ask for. */
+/** Answers what the connected pages ask for. */
 export function serveMessages(allowedParents: AllowedParents, handlers: Handlers): MessageServer {
   const kept = new Map<string, unknown>();
 

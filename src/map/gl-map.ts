@@ -62,7 +62,7 @@ const limitsIn = (options: GlMapOptions): Limits =>
 
 /**
  * Opens the GL map in its element. The map opens as soon as MapLibre's code is there, with all style layers and nothing in
- * them: it has much to do before it can use data, which a slow line brings meanwhile. Resolves when ground and layers, all
+ * them: it has much to do before it can use data, which a slow line brings meanwhile. Resolves when basemap and layers, all
  * that can be had, are put in at once: MapLibre is much slower when they come one by one. Rejects when the basemap or
  * WebGL 2 is not to be had.
  */

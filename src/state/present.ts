@@ -6,7 +6,7 @@ import { shown, type View } from '../domain/view/view.ts';
 import type { Session } from './session.svelte.ts';
 
 /**
- * Puts the combinations that `view` holds into `session.occurs`, unless the session has another View by then.
+ * Puts the combinations that `view` holds into `session.combinations`, unless the session has another View by then.
  * `isDrawnOnly`: hidden classes do not count, and a layer that cannot be loaded keeps its last combinations; otherwise
  * hidden classes count and such a layer has none.
  */

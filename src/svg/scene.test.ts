@@ -47,7 +47,7 @@ describe('a scene', () => {
     expect(steps.filter((north) => written(north, []) && !written(north, all)).length).toBeGreaterThan(0);
     expect(written(0, all)).toBe(true);
   });
-  it('writes its credits on a ground of their own, one below the other where it is narrow', () => {
+  it('writes its credits on a background of their own, one below the other where it is narrow', () => {
     const lines = (width: number): number[] => {
       const doc = parse(drawScene({ ...options, size: { width, height: 300 }, labels: false }));
       const basemap = doc.querySelector('rect[fill-opacity]');
@@ -95,7 +95,7 @@ describe('a scene', () => {
     expect(below(4.5)).toBeGreaterThan(half(4.5));
     expect(below(8)).toBeLessThan(half(8));
   });
-  it('takes the relief of its ground', () => {
+  it('takes the relief of its colour scheme', () => {
     expect(drawScene(options)).toContain('href="night.webp"');
     expect(drawScene({ ...options, files: { ...basemap(), relief: undefined } })).not.toContain('<image');
   });

@@ -57,7 +57,7 @@ const line = (target: RenderTarget, selector: string, { width, opacity, dash }: 
     dash ? `;stroke-dasharray:${dash.map((d) => target.length(d * (width[0]?.[1] ?? 1))).join(' ')}` : ''
   }}`;
 
-/** What the classes of drawn layers mean, for that pen; `.svg-map` is the svg. */
+/** What the classes of drawn layers mean, for that render target; `.svg-map` is the svg. */
 export function rulesOf(target: RenderTarget): string {
   const { own, schemeColor, zoomed } = target;
   const sizes = [

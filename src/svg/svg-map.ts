@@ -155,7 +155,7 @@ export function drawSvgMap({
   const [x0, y0] = toSvg(projection, catalogue.bounds[0], catalogue.bounds[3]).map(Math.round);
   const [x1, y1] = toSvg(projection, catalogue.bounds[2], catalogue.bounds[1]).map(Math.round);
   if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined)
-    throw new Error('sheet: got no bounds, expected west, south, east, north');
+    throw new Error('svg map: got no bounds, expected west, south, east, north');
   const [w, h] = [String(x1 - x0), String(y1 - y0)];
   const name = named
     ? `aria-labelledby="${named.by}" aria-describedby="${named.described}"`

@@ -49,7 +49,7 @@ export interface BenchData {
   plan: FeatureCollection<Geometry, Style>;
 }
 
-/** What a point may be off, in SVG map units: about as much as in the page's own picture (src/svg/SVG map.ts, ground.ts). */
+/** What a point may be off, in SVG map units: about as much as in the page's own picture (src/svg/svg-map.ts, src/svg/basemap/basemap.ts). */
 const OFF = 1.5;
 const WATER_OFF = 2 * OFF;
 /** Waters of lower rank come only as one zooms in. */

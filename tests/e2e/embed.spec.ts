@@ -67,8 +67,8 @@ test.describe('without script', () => {
     expect(legend.y).toBeGreaterThanOrEqual(map.y);
     expect(legend.y + legend.height).toBeLessThanOrEqual(map.y + map.height);
     // What has no room is scrolled to.
-    await page.locator('.manners').scrollIntoViewIfNeeded();
-    await expect(page.locator('.manners')).toBeInViewport();
+    await page.locator('.shared-rows').scrollIntoViewIfNeeded();
+    await expect(page.locator('.shared-rows')).toBeInViewport();
   });
 });
 

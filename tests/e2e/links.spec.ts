@@ -83,7 +83,7 @@ test('a link that is changed while the modules are on their way is followed at o
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
   await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'none');
   expect((await cameraOf(page))?.zoom).toBe(10.5);
-  // Without a place and a ground it is the opening view again, by day.
+  // Without a place and a colour scheme it is the opening view again, by day.
   const again = await holdBack(page, '**/*.js');
   await arrive(page, `./#${LINK}`);
   await goTo(page, 'v=1&on=cities');
@@ -141,7 +141,7 @@ test('a frame that is given another link shows it, before its app is there and a
   await expect(map.locator('h1')).toHaveText('Lines');
   await map.getByRole('button', { name: 'Railway stations' }).click();
   await expect(map.locator('#map')).toHaveAttribute('data-view', 'rail-hsr stations');
-  // Without one it is the published view again, on the reader's own ground.
+  // Without one it is the published view again, in the reader's own colour scheme.
   await give('');
   await expect(map.locator('h1')).toHaveText('轨道上的都市圈');
   await expect(map.locator('html')).toHaveAttribute('data-scheme', 'paper');

@@ -30,7 +30,7 @@ async function svgMapPicture(page: Page): Promise<Buffer> {
 
 for (const size of SIZES)
   for (const scheme of ['paper', 'night'] as const)
-    test(`sheet and stage agree: opening, ${scheme}, ${String(size.width)}×${String(size.height)}`, async ({
+    test(`SVG map and GL map agree: opening, ${scheme}, ${String(size.width)}×${String(size.height)}`, async ({
       page,
     }) => {
       await page.setViewportSize(size);

@@ -15,7 +15,7 @@ import type { Folder } from '../read/folder.ts';
 import type { Basemap } from '../read/basemap.ts';
 import { hash8, type LayerCache } from './built.ts';
 
-/** What the catalogue points to besides layers and ground. */
+/** What the catalogue points to besides layers and basemap. */
 export interface Parts {
   plan: BuiltFile;
   search: BuiltFile;
@@ -27,7 +27,7 @@ export interface Parts {
 }
 export type Body = Omit<Catalogue, 'version' | 'hash' | keyof Parts>;
 
-/** Shelves layers and ground, and describes them. */
+/** Adds layers and basemap to the files to write, and describes them. */
 export function bodyOf(
   folder: Folder,
   layers: readonly DrawnLayer[],
@@ -69,7 +69,7 @@ export function bodyOf(
   };
 }
 
-/** The catalogue of everything that is on the shelf. */
+/** The catalogue of all files to write. */
 export const catalogueOf = (body: Body, parts: Parts, layerCache: LayerCache): Catalogue => ({
   version: CATALOGUE_VERSION,
   hash: hash8(layerCache.hash(), JSON.stringify([body, parts])),

@@ -67,7 +67,7 @@ export function planFrameIndex(
   };
 }
 
-/** What the basemap says of its units (read/ground checks the file). */
+/** What the basemap says of its units (read/basemap checks the file). */
 const unitsOf = <T extends Named>(topology: Topology, object: string): T[] =>
   ((topology.objects[object] as GeometryCollection | undefined)?.geometries ?? []).map(
     ({ properties }) => properties as T,

@@ -136,7 +136,7 @@ async function open(
   addEventListener('vite:preloadError', () => void renew(session.keepLink));
   $effect.root(() => {
     $effect(() => {
-      // Whatever changes the View: where no link says which ground, it is the reader's.
+      // Whatever changes the View: where no link names a colour scheme, the reader's system decides.
       const { readers, options } = props;
       if (options.scheme === 'auto' && session.view.scheme !== readers)
         session.view = { ...session.view, scheme: readers };

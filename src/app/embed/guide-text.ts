@@ -230,7 +230,7 @@ export const KEYS: readonly { key: string; text: Text; example: string }[] = [
     key: 'ground',
     text: {
       zh: '底色：`paper`、`night`，或跟随读者的 `auto`（默认）',
-      en: 'Ground: `paper`, `night`, or `auto` as the reader has it (the default)',
+      en: 'Colour scheme: `paper`, `night`, or `auto` as the reader has it (the default)',
     },
     example: 'ground=night',
   },
@@ -322,7 +322,7 @@ export const CALLS: readonly { call: string; text: Text }[] = [
     },
   },
   { call: 'setMoment(2027)  setMoment(null)', text: { zh: '某年，或今天', en: 'A year, or today' } },
-  { call: "setLang('en')  setGround('night')", text: { zh: '语言与底色', en: 'Language and ground' } },
+  { call: "setLang('en')  setGround('night')", text: { zh: '语言与底色', en: 'Language and colour scheme' } },
   {
     call: "change({ on: 'rail-hsr', t: null })",
     text: {

@@ -71,7 +71,7 @@ describe('the link of a view', () => {
       ignored: [],
     });
   });
-  it('keeps a ground that was chosen', async () => {
+  it('keeps a colour scheme that was chosen', async () => {
     const { ask, linkOf } = talk();
     expect(await linkOf()).not.toContain('ground');
     await ask('change', { ground: 'night' });

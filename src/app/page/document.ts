@@ -20,7 +20,7 @@ export interface PageText {
   lang: Lang;
   /** The address of the page in a language, from the atlas's own. */
   addressIn: (lang: Lang) => string;
-  /** The light ground, or that which the reader's system has. */
+  /** The light scheme, or the one of the reader's system. */
   scheme: 'paper' | 'reader';
   /** The name of the atlas, its whole address if it is known, and what stands for the page where it is linked to. */
   siteName: string;

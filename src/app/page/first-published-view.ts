@@ -12,7 +12,7 @@ export function firstPublishedView(
   read: (file: BuiltFile) => unknown,
 ): (lang: Lang) => SocialPublishedView {
   const [publishedView] = publishedViewsOf(read(catalogue.tours) as TourIndex);
-  if (!publishedView) throw new Error('page: got no plate, expected at least one preset');
+  if (!publishedView) throw new Error('page: got no published view, expected at least one preset');
   const layers = publishedLayers(catalogue, publishedView, ({ id, file }) => readLayerData(id, read(file)));
   return (lang) => ({
     key: publishedView.key,

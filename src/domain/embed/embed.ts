@@ -29,7 +29,7 @@ export interface DecodedEmbed extends Decoded {
   options: EmbedOptions;
 }
 
-/** The link text of an embed whose page opens with `opening`, without `#`; the options say which ground. */
+/** The link text of an embed whose page opens with `opening`, without `#`; the options name the colour scheme. */
 export function encodeEmbed(
   catalogue: Catalogue,
   view: View,

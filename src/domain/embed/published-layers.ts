@@ -11,7 +11,7 @@ import { touches } from '../geometry/intersects.ts';
 import { shown, type Lang } from '../view/view.ts';
 
 export interface PublishedLayer {
-  /** As in the catalogue, but `occurs` and `count` speak of the features here. */
+  /** As in the catalogue, but `combinations` and `count` speak of the features here. */
   entry: LayerEntry;
   data: LayerData;
 }
@@ -125,7 +125,7 @@ export function altText(
     ({ entry }) => `${entry.title.en} (${String(entry.count)} ${entry.count === 1 ? 'feature' : 'features'})`,
   );
   return (
-    `Map “${title.en}”: on the ground of the Zhengzhou metropolitan area, ${parts.join(', ')}. ` +
+    `Map “${title.en}”: on a basemap of the Zhengzhou metropolitan area, ${parts.join(', ')}. ` +
     `${highlighted.length > 0 ? `Raised: ${highlighted.join(', ')}. ` : ''}${when}.`
   );
 }

@@ -154,6 +154,6 @@ export function publishedViewOfLayer(index: TourIndex, layer: string): Published
         Number(a.story !== null) - Number(b.story !== null) || a.preset.on.length - b.preset.on.length,
     )[0];
   const publishedView = best ?? publishedViews[0];
-  if (!publishedView) throw new Error('plates: got none, expected at least one preset');
+  if (!publishedView) throw new Error('published views: got none, expected at least one preset');
   return publishedView;
 }

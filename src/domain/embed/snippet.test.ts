@@ -33,7 +33,7 @@ const index: TourIndex = {
 };
 const publishedViewNamed = (key: string): PublishedView => {
   const publishedView = publishedViewsOf(index).find((p) => p.key === key);
-  if (!publishedView) throw new Error(`no plate ${key}`);
+  if (!publishedView) throw new Error(`no published view ${key}`);
   return publishedView;
 };
 const SITE = 'https://atlas.example/zz/';

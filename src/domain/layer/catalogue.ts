@@ -207,9 +207,9 @@ export interface Change {
   to: Status | 'due' | 'missed' | 'ended';
 }
 
-/** search.<hash>.json: one row a feature or ground name; pinyin without tones or spaces. */
+/** search.<hash>.json: one row a feature or place; pinyin without tones or spaces. */
 export interface SearchRow {
-  /** layer/feature, place/code for a ground name, or plan/id for an element of the plan. */
+  /** layer/feature, place/code for a place, or plan/id for an element of the plan. */
   ref: string;
   zh: string;
   en: string;

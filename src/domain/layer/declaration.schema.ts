@@ -31,7 +31,7 @@ export const FeatureRef = v.pipe(
 );
 /** The same words in Chinese and in English; both are always present. */
 export const Text = v.strictObject({ zh: line, en: english });
-/** The years that dates may be of: what lies outside is a slip of the pen. */
+/** The years that a date may have. A year outside them is a typing error. */
 const YEARS = [1000, 2100] as const;
 const FORM = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 /** Whether a date is in the calendar: 2021-02-30 is not. Another form is told of by itself. */

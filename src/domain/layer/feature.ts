@@ -31,7 +31,7 @@ export interface FeatureRecord {
   values: Readonly<Record<string, number>>;
   /** Where its label and its card's "show on map" point to: lon, lat. */
   at: readonly [number, number];
-  /** The recipe's words: units, ring, through, ground, around … */
+  /** The recipe's words: units, ring, through, basemap, around … */
   recipe: string;
 }
 export type Feature = GeoFeature<Geometry, FeatureRecord>;

@@ -35,7 +35,7 @@ export interface BasemapLine {
   dash: readonly number[] | null;
 }
 
-/** At night the lit slopes step back, so that the nine cities are the brightest ground. */
+/** In the night scheme the relief is fainter, so that the nine cities are the brightest land. */
 export const RELIEF_OPACITY: Readonly<Record<Scheme, number>> = { paper: 1, night: 0.55 };
 
 /** The nine cities lie on the relief as an SVG map of `land` of this opacity; neighbours stay plain relief. */

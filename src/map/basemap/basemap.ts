@@ -1,4 +1,4 @@
-/** The quiet ground as style layers, in the shapes and colours of src/domain/map/basemap.ts. */
+/** The basemap as style layers, in the shapes and colours of src/domain/map/basemap.ts. */
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import {
   DOT_RIM,

@@ -1,5 +1,5 @@
 /**
- * The curtain before a map that nobody sees yet: MapLibre would cut tiles of sources that are still empty, cut them again
+ * The gate before the first render of a map that is still hidden. Without it MapLibre would cut tiles of sources that are still empty, cut them again
  * when data come, and paint a frame for each that is there. Behind it nothing is done twice.
  */
 import type { Map as MapLibre } from 'maplibre-gl';

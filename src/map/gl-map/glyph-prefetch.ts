@@ -74,7 +74,7 @@ export class GlyphPrefetch {
     this.#wait();
   }
 
-  /** Makes what draws MapLibre's glyphs: the pen that has drawn ahead, if it is of the same type. */
+  /** Rasterizer of MapLibre's glyphs: the one that has drawn ahead, if it has the same font. */
   readonly createRasterizer: CreateRasterizer = (options, padding) => {
     const glyphs =
       this.#rasterizers.get(keyOf(options)) ?? (new TinySDF(options) as ReturnType<CreateRasterizer>);

@@ -41,7 +41,7 @@ function open(load: (id: string) => Promise<LayerData>): {
   return { layerCache, told, asked };
 }
 
-describe('the shelf', () => {
+describe('the layer cache', () => {
   it('asks once for what is on, and keeps it', async () => {
     const { layerCache, told, asked } = open((id) => Promise.resolve(data(id)));
     void layerCache.want(['frames'], null);

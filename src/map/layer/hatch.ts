@@ -7,7 +7,7 @@ import type { Setting } from '../scene/scene.types.ts';
 /** Pixels of the tile in a screen pixel. */
 export const HATCH_RATIO = 2;
 
-/** `hatch/amber-1/paper/1`: colour, ground and scale of a tile. */
+/** `hatch/amber-1/paper/1`: colour, scheme and scale of a tile. */
 export const hatchName = (color: Color, { scheme, scale }: Pick<Setting, 'scheme' | 'scale'>): string =>
   `hatch/${color}/${scheme}/${String(Math.round(scale * 8) / 8)}`;
 

@@ -52,7 +52,7 @@ export const each = (value: string | number | Expression): Expression => [
   value,
 ];
 
-/** The colour of the feature's tone, one of these, on that ground, by some function of it; see `each`. */
+/** The colour of the feature's tone, one of these, in that colour scheme, by some function of it; see `each`. */
 export function colored(
   tones: readonly Color[],
   scheme: Scheme,

@@ -100,7 +100,7 @@ describe('the scene of real data', () => {
     }
   });
 
-  it('answers a change of ground by colours, patterns and the relief alone', () => {
+  it('answers a change of colour scheme by colours, patterns and the relief alone', () => {
     const ops = diff(scene({}), scene({ scheme: 'night' }));
     expect(ops.length).toBeGreaterThan(20);
     expect(new Set(ops.map((op) => op.do))).toEqual(new Set(['set paint', 'set source', 'set flows']));

@@ -1,4 +1,4 @@
-/** What the GL map shows for a View: ground, layers that are on, what is marked, all names; pure. */
+/** What the GL map shows for a View: basemap, layers that are on, what is highlighted, all names. Pure. */
 import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Catalogue, LayerEntry, Slot } from '../../domain/layer/catalogue.ts';

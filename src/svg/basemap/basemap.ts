@@ -1,4 +1,4 @@
-/** The quiet ground as SVG: relief, the nine cities as land, borders, water, seats and names. */
+/** The basemap as SVG: relief, the nine cities as land, borders, water, seats and names. */
 import type { FeatureCollection } from 'geojson';
 import type { Catalogue, Seat } from '../../domain/layer/catalogue.ts';
 import { DOT_RIM, RIVERS, SEATS, type Stops } from '../../domain/map/basemap.ts';

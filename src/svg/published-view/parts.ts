@@ -51,8 +51,8 @@ export interface Measures {
 export const WORDS = {
   sources: { zh: '来源', en: 'Sources' },
   more: { zh: '等{count}项', en: 'and others, {count} in all' },
-  credits: { zh: '底图', en: 'Ground' },
-  creditsThere: { zh: '底图数据与全部来源见图集', en: 'Ground data and all sources: see the atlas' },
+  credits: { zh: '底图', en: 'Basemap' },
+  creditsThere: { zh: '底图数据与全部来源见图集', en: 'Basemap data and all sources: see the atlas' },
   noAddress: { zh: '图集网址：未写明', en: 'Address of the atlas: not given' },
   scan: { zh: '扫码看互动地图', en: 'Scan for the live map' },
   everything: { zh: '每个要素的来源、状态与精度', en: 'source, status and exactness of every feature' },

@@ -49,7 +49,7 @@ const sameCamera = (a: Camera, b: Camera): boolean =>
 export function mountMap(container: HTMLElement, session: Session, lost?: () => void): () => void {
   const { library } = session;
   const svgMap = container.querySelector('svg')?.svgMap;
-  if (!library || !svgMap) throw new Error('map: got no sheet in #map, expected the page to carry one');
+  if (!library || !svgMap) throw new Error('map: got no SVG map in #map, expected the page to carry one');
   const painter = openPainter(svgMap, session, library);
   const host = new MapHost(container, session, svgMap, painter, lost);
   return host.start();
@@ -69,7 +69,7 @@ class MapHost {
   /** What the map flew to, and the camera that shows it: kept in sight beside panels until the map is moved. */
   #aim: { bounds: Bounds; camera: Camera } | null = null;
   readonly #rest = new WebglRest(() => void this.#raise());
-  readonly #told: (() => void) | undefined;
+  readonly #lost: (() => void) | undefined;
   #ended = false;
 
   constructor(
@@ -79,7 +79,7 @@ class MapHost {
     painter: Painter,
     lost: (() => void) | undefined,
   ) {
-    this.#told = lost;
+    this.#lost = lost;
     this.#container = container;
     this.#session = session;
     this.#svgMap = svgMap;
@@ -347,7 +347,7 @@ class MapHost {
     }
   }
 
-  /** There is WebGL, but the GL map could not be opened with it: code, worker or ground did not come. */
+  /** There is WebGL, but the GL map could not be opened with it: code, worker or basemap did not come. */
   #failed(reason: string): void {
     const session = this.#session;
     this.#lower();
@@ -432,10 +432,10 @@ class MapHost {
     this.#container.dataset.glMap = 'lost';
     this.#lower();
     this.#painter.paint(session.view, session.highlighted);
-    if (this.#told) {
+    if (this.#lost) {
       delete this.#container.dataset.glMap;
       session.unnote('webgl');
-      this.#told();
+      this.#lost();
       return;
     }
     if (this.#rest.lost() === 'rests') {

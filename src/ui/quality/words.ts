@@ -57,7 +57,7 @@ const WORDS = {
   area: { zh: '面积', en: 'Area' },
   length: { zh: '长度', en: 'Length' },
 
-  routes: { zh: '所述走向与图上走向', en: 'Courses told and drawn' },
+  routes: { zh: '所述走向与图上走向', en: 'Routes in texts and on the map' },
   routesHint: {
     zh: '资料写明线路经过哪些车站、穿过哪些县市的，都与图上的线相比。允许的相差是该线的精度加上点位或界线的误差；超出的，构建程序不予通过。图形本来就画过的车站检验不了走向，另外计数。',
     en: 'Where a text says which stations a line passes, or which counties it crosses, the drawn line is held to it. What is allowed is the accuracy of the line and the doubt of the point or border; the build refuses a line that is farther off. Stations through which the line is drawn say nothing of its course and are counted apart.',

@@ -30,7 +30,7 @@ const WORDS = {
   language: { zh: '语言', en: 'Language' },
   chinese: { zh: '中文', en: '中文' },
   english: { zh: 'English', en: 'English' },
-  scheme: { zh: '底图', en: 'Ground' },
+  scheme: { zh: '底色', en: 'Colours' },
   auto: { zh: '随读者', en: 'Reader’s' },
   paper: { zh: '浅色', en: 'Light' },
   night: { zh: '深色', en: 'Dark' },

@@ -17,7 +17,7 @@ interface Written {
 export interface LabelPlacement {
   /** Reads the labels of the drawing anew. */
   read(): void;
-  /** Shows those that have room; `scale` is CSS pixels a rem / 16, `lit` are features whose names come first. */
+  /** Shows those that have room; `scale` is CSS pixels a rem / 16, `highlighted` are features whose names come first. */
   place(window: Window, zoom: number, scale: number, highlighted: ReadonlySet<string>): void;
 }
 

@@ -27,7 +27,7 @@ export function openLayers(svg: SVGSVGElement): (layers: readonly SvgMapLayer[])
   return (layers) => {
     for (const name of SLOTS) {
       const slot = svg.querySelector(`[data-slot=${name}]`);
-      if (!slot) throw new Error(`sheet: got no slot ${name}, expected it in the svg`);
+      if (!slot) throw new Error(`svg map: got no slot ${name}, expected it in the svg`);
       const groups = layers.flatMap((layer) => {
         const text = layer.parts[name];
         return text ? [groupOf(slot, layer, text)] : [];

@@ -1,4 +1,4 @@
-/** Keeps the relief that of the page's ground (`data-scheme` on the root element). */
+/** Shows the relief of the page's colour scheme (`data-scheme` on the root element). */
 export interface Relief {
   /** Looks again: the drawing has changed. */
   paint(): void;

@@ -69,7 +69,7 @@ class MapHost {
   /** What the map flew to, and the camera that shows it: kept in sight beside panels until the map is moved. */
   #aim: { bounds: Bounds; camera: Camera } | null = null;
   readonly #rest = new WebglRest(() => void this.#raise());
-  readonly #lost: (() => void) | undefined;
+  readonly #onLost: (() => void) | undefined;
   #ended = false;
 
   constructor(
@@ -79,7 +79,7 @@ class MapHost {
     painter: Painter,
     lost: (() => void) | undefined,
   ) {
-    this.#lost = lost;
+    this.#onLost = lost;
     this.#container = container;
     this.#session = session;
     this.#svgMap = svgMap;
@@ -432,10 +432,10 @@ class MapHost {
     this.#container.dataset.glMap = 'lost';
     this.#lower();
     this.#painter.paint(session.view, session.highlighted);
-    if (this.#lost) {
+    if (this.#onLost) {
       delete this.#container.dataset.glMap;
       session.unnote('webgl');
-      this.#lost();
+      this.#onLost();
       return;
     }
     if (this.#rest.lost() === 'rests') {

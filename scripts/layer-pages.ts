@@ -34,14 +34,14 @@ async function withPages<T>(
     const { guidePages } = (await load('src/app/guide-page.ts')) as { guidePages: typeof GuidePagesFunction };
     const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
     const read = (file: BuiltFile): unknown => readBuilt(root, file);
-    const glyphRequest = { catalogue, read, site: siteOf()?.href ?? null, codeScript };
+    const pageContext = { catalogue, read, site: siteOf()?.href ?? null, codeScript };
     return use(
       new Map([
-        ...layerPages(glyphRequest),
-        ...planPages(glyphRequest),
-        ...qualityPages(glyphRequest),
-        ...guidePages(glyphRequest),
-        ...galleryPages(glyphRequest),
+        ...layerPages(pageContext),
+        ...planPages(pageContext),
+        ...qualityPages(pageContext),
+        ...guidePages(pageContext),
+        ...galleryPages(pageContext),
       ]),
     );
   });

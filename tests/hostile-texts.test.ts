@@ -86,14 +86,14 @@ async function siteOf(load: LoadModule, files: ReadonlyMap<string, unknown>, tex
   const catalogue = readCatalogue(read({ href: 'catalogue.json' }));
   const index = read(catalogue.tours) as TourIndex;
   const publishedViews = publishedViewsOf(index);
-  const glyphRequest = { catalogue, index, read, site: SITE, codeScript: 'code()', script: 'first()' };
+  const pageContext = { catalogue, index, read, site: SITE, codeScript: 'code()', script: 'first()' };
   const pages = new Map<string, string>();
   const { firstPaint } = (await load('src/app/first-paint.ts')) as { firstPaint: typeof FirstPaint };
   const door = readFileSync(join(root, 'src/app/index.html'), 'utf8');
   pages.set('', fillDoor(door, firstPaint(catalogue, read), ''));
   const { embedPages } = (await load('src/app/embed/page.ts')) as { embedPages: typeof EmbedPages };
   for (const [address, write] of embedPages({
-    ...glyphRequest,
+    ...pageContext,
     scripts: ['start()', 'first()'],
     app: ['a.js'],
     webgl: ['b.js'],
@@ -101,7 +101,7 @@ async function siteOf(load: LoadModule, files: ReadonlyMap<string, unknown>, tex
     pages.set(address, write());
   for (const [module, name] of Object.entries(WRITERS)) {
     const writer = ((await load(module)) as Record<string, typeof WritePages>)[name];
-    for (const [address, write] of writer?.(glyphRequest) ?? []) pages.set(address, write());
+    for (const [address, write] of writer?.(pageContext) ?? []) pages.set(address, write());
   }
 
   const { units, water, seats } = catalogue.basemap;
@@ -190,11 +190,11 @@ const harmlessShapes = new Set<string>();
 const sites = new Map<string, Site>();
 beforeAll(() =>
   inFolder(async (folder) => {
-    const { errors, catalogue, layerCache } = await build(join(TINY_CITY, 'data'), folder);
+    const { errors, catalogue, builtFiles } = await build(join(TINY_CITY, 'data'), folder);
     expect(errors).toEqual([]);
     // A preset besides the chapters: the gallery and the door name the first.
     const files = new Map<string, unknown>([['catalogue.json', catalogue]]);
-    for (const name of layerCache.names())
+    for (const name of builtFiles.names())
       if (name.endsWith('json')) files.set(name, JSON.parse(readFileSync(join(folder, name), 'utf8')));
     const tours = files.get(catalogue?.tours.href ?? '') as { presets: unknown[]; tours: TourIndex['tours'] };
     const { seconds: _, ...preset } = tours.tours[0]?.chapters[0] ?? { seconds: 0 };

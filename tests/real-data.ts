@@ -24,7 +24,7 @@ export async function realData(fonts = false): Promise<RealData> {
     const { catalogue } = built;
     if (!catalogue) throw new Error(`data/ has errors:\n${built.errors.map(issueText).join('\n')}`);
     const bytes = new Map(
-      ['catalogue.json', ...built.layerCache.names()].map((name) => [name, readFileSync(join(out, name))]),
+      ['catalogue.json', ...built.builtFiles.names()].map((name) => [name, readFileSync(join(out, name))]),
     );
     const read = ({ href }: BuiltFile): Buffer => {
       const found = bytes.get(href);

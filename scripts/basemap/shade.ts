@@ -97,12 +97,12 @@ export const paint = (heights: Grid, light: Grid, look: Look, margin: number): U
     for (let x = 0; x < width; x++) {
       const l = at(light, x, y);
       const basemap = tint(look, at(heights, x, y));
-      const highlighted =
+      const lit =
         l < 0 ? mix(basemap, look.shadow, -l * look.depth) : mix(basemap, look.light, l * look.glow);
       const edge =
         smoothstep(0, reach, Math.min(x, width - 1 - x)) * smoothstep(0, reach, Math.min(y, height - 1 - y));
       out.set(
-        mix(look.plain, highlighted, edge).map((c) => Math.round(c)),
+        mix(look.plain, lit, edge).map((c) => Math.round(c)),
         (y * width + x) * 3,
       );
     }

@@ -5,7 +5,7 @@ import { checkDrawing } from './check/drawing.ts';
 import { checkWhereabouts } from './check/whereabouts.ts';
 import { routeChecksOf, type RouteCheck } from './route-checks.ts';
 import { drawLayer, type DrawnLayer } from './draw.ts';
-import { LayerCache } from './emit/built.ts';
+import { BuiltFiles } from './emit/built.ts';
 import { bodyOf, catalogueOf } from './emit/catalogue.ts';
 import { charactersOf } from './fonts/characters.ts';
 import { makeFonts, type Fonts } from './fonts/fonts.ts';
@@ -41,7 +41,7 @@ export interface Built {
   layers: readonly DrawnLayer[];
   /** What published texts say that lines pass, beside the drawing. */
   routes: readonly RouteCheck[];
-  layerCache: LayerCache;
+  builtFiles: BuiltFiles;
   /** Where the time went, if it was much. */
   times: string;
 }
@@ -54,7 +54,7 @@ export async function buildAtlas(settings: Settings): Promise<Built> {
     times: new Times(),
     layers: [],
     routes: [],
-    layerCache: new LayerCache(),
+    builtFiles: new BuiltFiles(),
   };
   let catalogue: Catalogue | null = null;
   try {
@@ -62,9 +62,9 @@ export async function buildAtlas(settings: Settings): Promise<Built> {
   } catch (error) {
     run.issues.error(wholeFile(shownPath(settings.data))(), failure(error));
   }
-  const { issues, times, layers, routes, layerCache } = run;
+  const { issues, times, layers, routes, builtFiles } = run;
   const { errors, warnings } = issues;
-  return { errors, warnings, catalogue, layers, routes, layerCache, times: times.text() };
+  return { errors, warnings, catalogue, layers, routes, builtFiles, times: times.text() };
 }
 
 interface Run {
@@ -73,12 +73,12 @@ interface Run {
   times: Times;
   layers: readonly DrawnLayer[];
   routes: readonly RouteCheck[];
-  layerCache: LayerCache;
+  builtFiles: BuiltFiles;
 }
 
 /** The steps one after the other; null with the reasons noted. */
 async function build(run: Run): Promise<Catalogue | null> {
-  const { settings, issues, times, layerCache } = run;
+  const { settings, issues, times, builtFiles } = run;
   if (!checkTree(settings.data, issues)) return null;
   const { folder, basemap } = times.of('read', () => ({
     folder: readFolder(settings.data, issues),
@@ -101,20 +101,20 @@ async function build(run: Run): Promise<Catalogue | null> {
   checkDrawing(layers, routes, issues);
   if (issues.errors.length > 0) return null;
 
-  const made = times.of('index', () => indexAll(folder, basemap, layers, routes, sources, layerCache));
+  const made = times.of('index', () => indexAll(folder, basemap, layers, routes, sources, builtFiles));
   checkSizes(layers, made.body, issues);
   let fonts: Fonts['files'] = [];
   if (settings.fonts)
     await times.wait('fonts', async () => {
       const characters = charactersOf(settings.root, layers, basemap, made.body, made.words, made.quality);
-      const { files, missing } = await makeFonts(settings.root, characters, layerCache);
+      const { files, missing } = await makeFonts(settings.root, characters, builtFiles);
       checkPrintable(folder, characters, missing, settings.data, issues);
       fonts = files;
     });
   if (issues.errors.length > 0) return null;
   return times.of('write', () => {
-    const catalogue = catalogueOf(made.body, { ...made.parts, fonts }, layerCache);
-    layerCache.write(settings.out, JSON.stringify(catalogue));
+    const catalogue = catalogueOf(made.body, { ...made.parts, fonts }, builtFiles);
+    builtFiles.write(settings.out, JSON.stringify(catalogue));
     return catalogue;
   });
 }
@@ -126,7 +126,7 @@ function indexAll(
   layers: readonly DrawnLayer[],
   routes: readonly RouteCheck[],
   sources: ReadonlyMap<string, Source>,
-  layerCache: LayerCache,
+  builtFiles: BuiltFiles,
 ) {
   const plan = planIndex(folder.plan.value, layers, sources);
   const tours = tourIndex(
@@ -134,7 +134,7 @@ function indexAll(
     (folder.presets?.items ?? []).map(({ value }) => value),
   );
   const frames = planFrameIndex(layers, basemap.topology, sources);
-  const body = bodyOf(folder, layers, basemap, layerCache);
+  const body = bodyOf(folder, layers, basemap, builtFiles);
   const quality = qualityReport({
     layers: body.layers.flatMap(({ id }) => layers.find((layer) => layer.folder.id === id) ?? []),
     plan,
@@ -144,12 +144,12 @@ function indexAll(
     edition: body.edition,
   });
   const parts = {
-    plan: layerCache.add('plan', 'json', JSON.stringify(plan)),
-    search: layerCache.add('search', 'json', JSON.stringify(searchIndex(layers, basemap.seats, plan))),
-    tours: layerCache.add('tours', 'json', JSON.stringify(tours)),
-    timeline: layerCache.add('timeline', 'json', JSON.stringify(timelineOf(layers, body.edition))),
-    quality: layerCache.add('quality', 'json', JSON.stringify(quality)),
-    frames: layerCache.add('frames', 'json', JSON.stringify(frames)),
+    plan: builtFiles.add('plan', 'json', JSON.stringify(plan)),
+    search: builtFiles.add('search', 'json', JSON.stringify(searchIndex(layers, basemap.seats, plan))),
+    tours: builtFiles.add('tours', 'json', JSON.stringify(tours)),
+    timeline: builtFiles.add('timeline', 'json', JSON.stringify(timelineOf(layers, body.edition))),
+    quality: builtFiles.add('quality', 'json', JSON.stringify(quality)),
+    frames: builtFiles.add('frames', 'json', JSON.stringify(frames)),
   };
   return { body, parts, quality, words: [plan, tours, frames] };
 }

@@ -12,7 +12,7 @@ const number = (value: number): string =>
 /** One line a layer with the figures that were compared, then totals and the time. */
 export function reportText(built: Built, catalogue: Catalogue, ms: number): string {
   const gz = ({ href }: BuiltFile): number =>
-    gzipSync(built.layerCache.content(href) ?? new Uint8Array()).length;
+    gzipSync(built.builtFiles.content(href) ?? new Uint8Array()).length;
   const line = (name: string, count: string, bytes: number, packed: number): string =>
     `${name.padEnd(20)}${count.padStart(5)}${kb(bytes).padStart(11)}${kb(packed).padStart(10)} gz`;
   const layers = catalogue.layers.flatMap((layer) => {

@@ -16,7 +16,7 @@ const OURS = /\.[0-9a-f]{8}\.(geojson|json|webp|woff2)$/;
 export const CATALOGUE = 'catalogue.json';
 
 /** Collects built files; nothing is written before `write`. */
-export class LayerCache {
+export class BuiltFiles {
   readonly #files = new Map<string, Uint8Array>();
 
   /** Adds `name.<hash>.ext`; returns how the catalogue names it. */

@@ -13,7 +13,7 @@ import type { DrawnLayer } from '../draw.ts';
 import { licenceOf } from '../licence.ts';
 import type { Folder } from '../read/folder.ts';
 import type { Basemap } from '../read/basemap.ts';
-import { hash8, type LayerCache } from './built.ts';
+import { hash8, type BuiltFiles } from './built.ts';
 
 /** What the catalogue points to besides layers and basemap. */
 export interface Parts {
@@ -32,7 +32,7 @@ export function bodyOf(
   folder: Folder,
   layers: readonly DrawnLayer[],
   basemap: Basemap,
-  layerCache: LayerCache,
+  builtFiles: BuiltFiles,
 ): Body {
   const { title, subtitle, bounds, reach, edition, years, moments, approval, credits, themes } =
     folder.atlas.value;
@@ -54,15 +54,15 @@ export function bodyOf(
     ).map((layer) => {
       const licence = licenceOf(layer.folder, folder);
       const text = JSON.stringify(withLicence(layer, licence, title, credits));
-      return entryOf(layer, licence, layerCache.add(layer.folder.id, 'geojson', text));
+      return entryOf(layer, licence, builtFiles.add(layer.folder.id, 'geojson', text));
     }),
     basemap: {
-      units: layerCache.add('units', 'json', JSON.stringify(basemap.topology)),
-      water: layerCache.add('water', 'geojson', JSON.stringify(basemap.water)),
-      seats: layerCache.add('seats', 'json', JSON.stringify(basemap.seats)),
+      units: builtFiles.add('units', 'json', JSON.stringify(basemap.topology)),
+      water: builtFiles.add('water', 'geojson', JSON.stringify(basemap.water)),
+      seats: builtFiles.add('seats', 'json', JSON.stringify(basemap.seats)),
       relief: {
-        paper: layerCache.add('relief-paper', 'webp', basemap.relief.paper),
-        night: layerCache.add('relief-night', 'webp', basemap.relief.night),
+        paper: builtFiles.add('relief-paper', 'webp', basemap.relief.paper),
+        night: builtFiles.add('relief-night', 'webp', basemap.relief.night),
         bounds: basemap.relief.bounds,
       },
     },
@@ -70,9 +70,9 @@ export function bodyOf(
 }
 
 /** The catalogue of all files to write. */
-export const catalogueOf = (body: Body, parts: Parts, layerCache: LayerCache): Catalogue => ({
+export const catalogueOf = (body: Body, parts: Parts, builtFiles: BuiltFiles): Catalogue => ({
   version: CATALOGUE_VERSION,
-  hash: hash8(layerCache.hash(), JSON.stringify([body, parts])),
+  hash: hash8(builtFiles.hash(), JSON.stringify([body, parts])),
   ...body,
   ...parts,
 });

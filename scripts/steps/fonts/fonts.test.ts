@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { LayerCache } from '../emit/built.ts';
+import { BuiltFiles } from '../emit/built.ts';
 import { charactersIn, Coverage } from './coverage.ts';
 import { makeFonts } from './fonts.ts';
 
@@ -29,17 +29,17 @@ describe('the font package', () => {
 
 describe('the subsets', () => {
   it('hold exactly the characters asked for, in files by use and weight', async () => {
-    const layerCache = new LayerCache();
+    const builtFiles = new BuiltFiles();
     const { files, missing } = await makeFonts(
       root,
       { labels: new Set('郑州瀍河AB'), titles: new Set('图例'), body: new Set('的。') },
-      layerCache,
+      builtFiles,
     );
     expect(missing).toEqual([]);
     const held = async (use: string, weight: number): Promise<string> => {
       const own = files.filter((file) => file.use === use && file.weight === weight);
       const codes = await Promise.all(
-        own.map(({ href }) => charactersIn(layerCache.content(href) ?? new Uint8Array())),
+        own.map(({ href }) => charactersIn(builtFiles.content(href) ?? new Uint8Array())),
       );
       return String.fromCodePoint(...codes.flat().sort((a, b) => a - b));
     };

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FontFile } from '../../../src/domain/layer/catalogue.ts';
-import type { LayerCache } from '../emit/built.ts';
+import type { BuiltFiles } from '../emit/built.ts';
 import type { Characters } from './characters.ts';
 import { Coverage } from './coverage.ts';
 
@@ -23,7 +23,7 @@ export interface Fonts {
 export async function makeFonts(
   root: string,
   characters: Characters,
-  layerCache: LayerCache,
+  builtFiles: BuiltFiles,
 ): Promise<Fonts> {
   const { folder, cache } = fontFolders(root);
   const coverage = new Coverage(folder, cache);
@@ -40,7 +40,7 @@ export async function makeFonts(
     none.forEach((character) => missing.add(character));
     for (const [i, { file, text, main }] of parts.entries()) {
       const bytes = readFileSync(await subsetFile(cache, join(folder, 'files', file), text, 'woff2'));
-      const built = layerCache.add(
+      const built = builtFiles.add(
         `noto-sans-sc-${use}-${String(weight)}${i === 0 ? '' : `-${String(i)}`}`,
         'woff2',
         bytes,

@@ -35,7 +35,7 @@ init(holder()).setOption({
     ],
     layoutCenter: ['50%', '50%'],
     layoutSize: Math.min(clientWidth, clientHeight * aspect),
-    baseHighlights: { disabled: true },
+    emphasis: { disabled: true },
     selectedMode: false,
     label: { show: false },
     tooltip: { show: false },

@@ -40,7 +40,7 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     target: TARGET,
     modulePreload: { polyfill: false },
-    // The entries are small and the two big chunks are lazy on purpose; tests/budget.test.ts holds the line.
+    // The entries are small and the two big chunks are lazy on purpose; tests/built/budget.test.ts holds the line.
     chunkSizeWarningLimit: 2000,
     rollupOptions: {
       input: { explore: here('src/app/index.html'), embed: here('src/app/embed/entry.ts') },

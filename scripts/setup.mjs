@@ -1,7 +1,7 @@
 /**
  * Installs what a fresh machine lacks, or says exactly what to install. Plain JavaScript: it runs before anything is there.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,6 +14,18 @@ export function run(command, args, options = {}) {
   const shown = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
   if (shown.error) console.error(`${command}: ${shown.error.message}`);
   return shown.status ?? 1;
+}
+
+/** Like `run`, beside others: resolves with the exit code, and with the output once it has ended. */
+export function runBeside(command, args, options = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const output = [];
+    child.stdout.on('data', (part) => output.push(part));
+    child.stderr.on('data', (part) => output.push(part));
+    child.on('error', (error) => output.push(Buffer.from(`${command}: ${error.message}\n`)));
+    child.on('close', (code) => done({ code: code ?? 1, output: Buffer.concat(output).toString() }));
+  });
 }
 
 /** Ends the process with a message and what to do about it. */

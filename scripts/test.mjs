@@ -1,57 +1,64 @@
-/** npm test: install what is missing, then every check; --no-browser leaves out the browser tests (npm run check). */
+/**
+ * npm test: installs what is missing, then runs every check. `--quick` (npm run check) leaves out what needs a build or a
+ * browser. Lint takes as long as the checks up to the build together, so both run side by side.
+ */
 import { join } from 'node:path';
-import { installBrowser, installEngines, installPackages, root, run } from './setup.mjs';
+import { installBrowser, installEngines, installPackages, root, run, runBeside } from './setup.mjs';
 
-const withBrowser = !process.argv.includes('--no-browser');
+const isQuick = process.argv.includes('--quick');
 installPackages();
-// Editors of newsrooms, which nobody needs who only starts the atlas.
-if (withBrowser) installPackages(join(root, 'tests/editors'));
-const browser = withBrowser ? installBrowser() : undefined;
-if (withBrowser) installEngines();
-// Pages are built as for a host whose address is not known: what is tested does not depend on this shell.
+// Editors of newsrooms: only the browser tests need them.
+if (!isQuick) installPackages(join(root, 'tests/editors'));
+const browser = isQuick ? undefined : installBrowser();
+if (!isQuick) installEngines();
+// Pages are built for a host with an unknown address, so that no test depends on this shell.
 delete process.env['ATLAS_SITE'];
+const env = { ...process.env, ...(browser ? { ATLAS_BROWSER: browser } : {}) };
 
-const CHECKS = [
-  ['格式 format', 'npx', ['prettier', '--check', '--log-level=warn', '.']],
+const FORMAT = ['格式 format', ['prettier', '--check', '--log-level=warn', '.']];
+const LINT = [
+  '代码 lint',
   [
-    '代码 lint',
-    'npx',
-    [
-      'eslint',
-      '--config',
-      'tests/eslint.config.js',
-      '--max-warnings=0',
-      'src',
-      'scripts',
-      'tests',
-      'vite.config.ts',
-    ],
+    'eslint',
+    ...['--config', 'tests/eslint.config.js', '--max-warnings=0'],
+    ...['src', 'scripts', 'tests', 'vite.config.ts'],
   ],
-  [
-    '类型 types',
-    'npx',
-    ['svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human'],
-  ],
-  ['数据 data', 'npx', ['tsx', 'scripts/build.ts']],
-  ['构建 build', 'npx', ['vite', 'build', '--logLevel=warn']],
-  // Unit tests come after the build: budgets and the catalogue are checked on the built files.
-  ['单元与预算 unit and budgets', 'npx', ['vitest', 'run', '--reporter=default']],
-  ...(withBrowser
-    ? [
-        ['浏览器 browser', 'npx', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts']],
-        ['三种引擎 engines', 'npx', ['playwright', 'test', '--config', 'tests/engines/playwright.config.ts']],
-      ]
-    : []),
+];
+const TYPES = [
+  '类型 types',
+  ['svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+];
+const DATA = ['数据 data', ['tsx', 'scripts/build.ts']];
+const BUILD = ['构建 build', ['vite', 'build', '--logLevel=warn']];
+// Tests of the built files are in tests/built: budgets, pages, share pictures.
+const UNIT = isQuick
+  ? ['单元 unit', ['vitest', 'run', '--reporter=default', '--exclude', 'tests/built/**']]
+  : ['单元与预算 unit and budgets', ['vitest', 'run', '--reporter=default']];
+const BROWSER = ['浏览器 browser', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts']];
+const ENGINES = [
+  '三种引擎 engines',
+  ['playwright', 'test', '--config', 'tests/engines/playwright.config.ts'],
 ];
 
 const results = [];
-for (const [name, command, args] of CHECKS) {
+const record = (name, code, start) =>
+  results.push({ name, code, seconds: ((Date.now() - start) / 1000).toFixed(1) });
+
+/** Runs checks one after the other; the output of each is printed when it has ended. */
+async function lane(checks) {
+  for (const [name, args] of checks) {
+    const start = Date.now();
+    const { code, output } = await runBeside('npx', args, { env });
+    console.log(`\n── ${name}\n${output}`);
+    record(name, code, start);
+  }
+}
+
+await Promise.all([lane([LINT]), lane(isQuick ? [FORMAT, TYPES, DATA] : [FORMAT, TYPES, DATA, BUILD])]);
+for (const [name, args] of isQuick ? [UNIT] : [UNIT, BROWSER, ENGINES]) {
   console.log(`\n── ${name}`);
   const start = Date.now();
-  const code = run(command, args, {
-    env: { ...process.env, ...(browser ? { ATLAS_BROWSER: browser } : {}) },
-  });
-  results.push({ name, code, seconds: ((Date.now() - start) / 1000).toFixed(1) });
+  record(name, run('npx', args, { env }), start);
 }
 console.log('\n── 结果 results');
 for (const { name, code, seconds } of results) console.log(`${code === 0 ? '✓' : '✗'} ${name}  ${seconds} s`);

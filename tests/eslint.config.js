@@ -51,7 +51,7 @@ export default ts.config(
     },
   },
   // What browsers of the baseline (package.json, browserslist) do not have yet. Syntax that is not listed is written anew by
-  // the build; tests/baseline.test.ts holds the built files, with all that they bring along, to the same.
+  // the build; tests/built/baseline.test.ts holds the built files, with all that they bring along, to the same.
   {
     files: ['src/**/*.ts', 'src/**/*.svelte'],
     ignores: ['**/*.test.ts'],

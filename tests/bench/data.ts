@@ -111,7 +111,7 @@ export function benchData(dist: string, detail: Detail): BenchData {
   const borders = { city: [1.1, 0.9], context: [0.7, 0.45], county: [0.6, 0.5] } as const;
   const shapes = (what: 'land' | 'border' | 'water' | 'seat'): Feature[] =>
     files.features.filter(({ properties: p }) => {
-      const kind = String(p?.kind ?? p?.course);
+      const kind = String(p?.kind ?? p?.line);
       return what === (kind === 'land' || kind === 'seat' ? kind : kind in borders ? 'border' : 'water');
     });
   const basemap: Styled[] = [
@@ -122,7 +122,7 @@ export function benchData(dist: string, detail: Detail): BenchData {
       .filter((f) => f.geometry.type === 'Polygon')
       .map(({ geometry }) => styled(geometry, { ...plain, kind: 'fill', width: 0, fill: 1 })),
     ...shapes('border').flatMap(({ geometry, properties }) => {
-      const kind = properties?.course as keyof typeof borders;
+      const kind = properties?.line as keyof typeof borders;
       if (kind === 'county' && detail === 'opening') return [];
       const [width, opacity] = borders[kind];
       return [styled(geometry, { kind: 'line', color: colors.border, width, opacity })];

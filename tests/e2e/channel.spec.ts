@@ -161,7 +161,7 @@ test('the element keeps its place, follows its attributes, and leaves the text a
   expect(await frame.evaluate('window.born')).toBe('before');
 
   // Another published view is another page, and no step back for the reader.
-  await page.evaluate('document.querySelector("zhengzhou-atlas").setAttribute("published view", "roads")');
+  await page.evaluate('document.querySelector("zhengzhou-atlas").setAttribute("plate", "roads")');
   await expect.poll(() => page.frames().some((f) => f.url().includes('/embed/roads/#'))).toBe(true);
   await expect
     .poll(() => viewOf(page))

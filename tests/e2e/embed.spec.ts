@@ -155,10 +155,10 @@ test('a card has the map to itself: no notice shows beside it, and dates keep cl
   await page.setViewportSize({ width: 720, height: 540 });
   await page.goto('embed/overview/infrastructure/#v=1&live=1&sel=rail-intercity/zhengkai');
   const notices = page.locator('.notes p');
-  await expect(page.locator('.card .course')).toBeVisible();
+  await expect(page.locator('.card .life-cycle')).toBeVisible();
   await expect(notices).toBeAttached();
   await expect(notices).toBeHidden();
-  const gaps = await page.locator('.card .course li').evaluateAll((items) =>
+  const gaps = await page.locator('.card .life-cycle li').evaluateAll((items) =>
     items.map((item) => {
       const when = document.createRange();
       const [first, second] = item.children;

@@ -1,4 +1,4 @@
-/** The code that the guide shows; tests/guide-page.test.ts reads it as browsers do. */
+/** The code that the guide shows; tests/built/guide-page.test.ts reads it as browsers do. */
 import type { Catalogue, Preset, Text, TourIndex } from '../../domain/layer/catalogue.ts';
 import {
   alternativeOf,

@@ -31,16 +31,16 @@ function borders(units: Topology, cities: GeometryCollection): Feature[] {
   const counties = object(units, 'counties');
   const context = object(units, 'context');
   return [
-    ...(context ? [feature(mesh(units, context), { kind: 'context' satisfies BasemapLineKind })] : []),
+    ...(context ? [feature(mesh(units, context), { line: 'context' satisfies BasemapLineKind })] : []),
     ...(counties
       ? [
           feature(
             mesh(units, counties, (a, b) => a !== b && sameCity(a, b)),
-            { kind: 'county' satisfies BasemapLineKind },
+            { line: 'county' satisfies BasemapLineKind },
           ),
         ]
       : []),
-    feature(mesh(units, cities), { kind: 'city' satisfies BasemapLineKind }),
+    feature(mesh(units, cities), { line: 'city' satisfies BasemapLineKind }),
   ];
 }
 
@@ -63,7 +63,7 @@ const water = (all: FeatureCollection): Feature[] =>
         ...(lake
           ? {}
           : {
-              kind: `${kind === 'canal' ? 'canal' : 'river'}-${String(rank) as `${Rank}`}` satisfies BasemapLineKind,
+              line: `${kind === 'canal' ? 'canal' : 'river'}-${String(rank) as `${Rank}`}` satisfies BasemapLineKind,
             }),
         zh: firstName(String(f.properties?.zh ?? '')),
         en: firstName(String(f.properties?.en ?? '')),

@@ -14,12 +14,12 @@ const all: [kind: string, line: BasemapLine][] = [
   ]),
 ];
 
-describe('courses', () => {
+describe('basemap lines', () => {
   it('are each drawn once, as wide and as opaque as the SVG map draws them, on every screen', () => {
     for (const scale of [1, 2.5]) {
       const layers = basemapLineLayers('shapes', { scheme: 'paper', lang: 'zh', scale });
       for (const [kind, line] of all) {
-        const feature = { type: 2 as const, properties: { kind } };
+        const feature = { type: 2 as const, properties: { line: kind } };
         const drawn = layers.filter((layer) => {
           const { filter } = featureFilter('filter' in layer ? layer.filter : undefined, 'filter');
           return filter({ zoom: 9 }, feature);

@@ -28,7 +28,7 @@ const BASEMAP_LINES = {
 /** What comes in as one zooms. */
 const comesIn = (kind: BasemapLineKind): boolean => BASEMAP_LINES[kind].opacity.length > 1;
 
-/** Style layer of these courses: all broken or all solid, and of one that comes in alone. */
+/** Style layer of these kinds of line: all broken or all solid, and of one that comes in alone. */
 function drawBasemapLines(
   kinds: readonly BasemapLineKind[],
   source: string,
@@ -40,7 +40,7 @@ function drawBasemapLines(
   const { border, water } = SCHEME_COLORS[scheme];
   const byLineKind = (of: (kind: BasemapLineKind) => unknown): Expression =>
     match(
-      'kind',
+      'line',
       kinds.map((kind) => [kind, of(kind)]),
       of(first),
     );
@@ -55,7 +55,7 @@ function drawBasemapLines(
       type: 'line',
       source,
       ...(comesIn(first) ? { minzoom: zoomOn(scale, opacity[0]?.[0] ?? 0) } : {}),
-      filter: ['in', get('kind'), ['literal', kinds]],
+      filter: ['in', get('line'), ['literal', kinds]],
       layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' },
       paint: {
         'line-color': byLineKind((kind) => (kind in BORDERS ? border : water)),
@@ -69,7 +69,7 @@ function drawBasemapLines(
   ];
 }
 
-/** Style layers of all courses. What is always there shares one, for each costs a little at every frame. */
+/** Style layers of all kinds of line. Those that are always drawn share one, because each layer costs time in every frame. */
 export function basemapLineLayers(source: string, setting: Setting): LayerSpecification[] {
   const all = Object.keys(BASEMAP_LINES) as BasemapLineKind[];
   const always = all.filter((kind) => !comesIn(kind));

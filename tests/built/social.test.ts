@@ -3,9 +3,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { siteOf } from '../scripts/site.ts';
+import { siteOf } from '../../scripts/site.ts';
 
-const dist = resolve(import.meta.dirname, '../dist');
+const dist = resolve(import.meta.dirname, '../../dist');
 if (!existsSync(join(dist, 'index.html')))
   throw new Error('social: got no dist/index.html, expected it: run npm run build first');
 const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })

@@ -8,9 +8,9 @@ import { parse, type AnyNode } from 'acorn';
 import { parse as parseHtml, type DefaultTreeAdapterTypes } from 'parse5';
 import postcss from 'postcss';
 import { describe, expect, it } from 'vitest';
-import { isYoungProperty, youngGlobals, youngMembers, youngMethods, youngStyle } from './compat.js';
+import { isYoungProperty, youngGlobals, youngMembers, youngMethods, youngStyle } from '../compat.js';
 
-const dist = resolve(import.meta.dirname, '../dist');
+const dist = resolve(import.meta.dirname, '../../dist');
 const built = readdirSync(dist, { recursive: true, encoding: 'utf8' });
 const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
 

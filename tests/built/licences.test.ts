@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LICENCES, readCatalogue } from '../src/domain/layer/catalogue.ts';
-import { expectOwn, licenceIn, packageTexts } from './licences.ts';
+import { LICENCES, readCatalogue } from '../../src/domain/layer/catalogue.ts';
+import { expectOwn, licenceIn, packageTexts } from '../../scripts/licences.ts';
 
-const dist = resolve(import.meta.dirname, '../dist');
+const dist = resolve(import.meta.dirname, '../../dist');
 if (!existsSync(join(dist, LICENCES.file)))
   throw new Error('licences: got no dist/LICENSES.txt, expected it: run npm run build first');
 const text = readFileSync(join(dist, LICENCES.file), 'utf8');

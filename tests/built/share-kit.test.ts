@@ -5,14 +5,14 @@ import { join, resolve } from 'node:path';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isPublic, siteOf } from '../scripts/site.ts';
-import { makeKit, type ShareKit } from '../scripts/steps/share/kit.ts';
-import type { OEmbed } from '../scripts/steps/share/oembed.ts';
-import { readCatalogue, type BuiltFile, type TourIndex } from '../src/domain/layer/catalogue.ts';
-import { readLayerData } from '../src/domain/layer/feature.ts';
-import { decodeView } from '../src/domain/view/link.ts';
-import { estimate } from '../src/svg/label/labels.ts';
-import { highlightedOf, publishedLayers, seriesOf } from '../src/domain/embed/published-layers.ts';
+import { isPublic, siteOf } from '../../scripts/site.ts';
+import { makeKit, type ShareKit } from '../../scripts/steps/share/kit.ts';
+import type { OEmbed } from '../../scripts/steps/share/oembed.ts';
+import { readCatalogue, type BuiltFile, type TourIndex } from '../../src/domain/layer/catalogue.ts';
+import { readLayerData } from '../../src/domain/layer/feature.ts';
+import { decodeView } from '../../src/domain/view/link.ts';
+import { estimate } from '../../src/svg/label/labels.ts';
+import { highlightedOf, publishedLayers, seriesOf } from '../../src/domain/embed/published-layers.ts';
 import {
   embedPageOf,
   galleryPageOf,
@@ -21,10 +21,10 @@ import {
   pictureOf,
   publishedViewsOf,
   type PictureForm,
-} from '../src/domain/embed/published-view.ts';
-import { approvalText, say } from '../src/domain/text/text.ts';
+} from '../../src/domain/embed/published-view.ts';
+import { approvalText, say } from '../../src/domain/text/text.ts';
 
-const dist = resolve(import.meta.dirname, '../dist');
+const dist = resolve(import.meta.dirname, '../../dist');
 if (!existsSync(join(dist, 'share/kit.json')))
   throw new Error('share kit: got no dist/share/kit.json, expected it: run npm run build first');
 const read = (address: string): string => readFileSync(join(dist, address), 'utf8');

@@ -4,12 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue, type BuiltFile } from '../src/domain/layer/catalogue.ts';
-import { readLayerData } from '../src/domain/layer/feature.ts';
-import { decodeView, pageOf } from '../src/domain/view/link.ts';
-import { say } from '../src/domain/text/text.ts';
+import { readCatalogue, type BuiltFile } from '../../src/domain/layer/catalogue.ts';
+import { readLayerData } from '../../src/domain/layer/feature.ts';
+import { decodeView, pageOf } from '../../src/domain/view/link.ts';
+import { say } from '../../src/domain/text/text.ts';
 
-const dist = resolve(import.meta.dirname, '../dist');
+const dist = resolve(import.meta.dirname, '../../dist');
 const MOST_BYTES = 120_000;
 /** Any site will do: pages must find each other wherever they are put. */
 const SITE = 'https://site.example/some/where/';

@@ -3,19 +3,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { policyOf } from '../scripts/policy.ts';
-import { scriptTag, styleTag } from '../src/app/page/inline.ts';
-import { readCatalogue, type TourIndex } from '../src/domain/layer/catalogue.ts';
-import { planPageOf } from '../src/domain/view/link.ts';
+import { policyOf } from '../../scripts/policy.ts';
+import { scriptTag, styleTag } from '../../src/app/page/inline.ts';
+import { readCatalogue, type TourIndex } from '../../src/domain/layer/catalogue.ts';
+import { planPageOf } from '../../src/domain/view/link.ts';
 import {
   galleryPageOf,
   guidePageOf,
   PICTURES,
   publishedViewsOf,
-} from '../src/domain/embed/published-view.ts';
-import { qualityPageOf } from '../src/domain/plan/quality.ts';
+} from '../../src/domain/embed/published-view.ts';
+import { qualityPageOf } from '../../src/domain/plan/quality.ts';
 
-const dist = resolve(import.meta.dirname, '../dist');
+const dist = resolve(import.meta.dirname, '../../dist');
 const text = (path: string): string => {
   const file = join(dist, path);
   if (!existsSync(file)) throw new Error(`pages: got no dist/${path}, run npm run build first`);

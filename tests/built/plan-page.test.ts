@@ -4,12 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue, type PlanIndex } from '../src/domain/layer/catalogue.ts';
-import { editionText } from '../src/domain/layer/evidence.ts';
-import { decodeView, planPageOf } from '../src/domain/view/link.ts';
-import { date } from '../src/domain/text/text.ts';
+import { readCatalogue, type PlanIndex } from '../../src/domain/layer/catalogue.ts';
+import { editionText } from '../../src/domain/layer/evidence.ts';
+import { decodeView, planPageOf } from '../../src/domain/view/link.ts';
+import { date } from '../../src/domain/text/text.ts';
 
-const dist = resolve(import.meta.dirname, '../dist');
+const dist = resolve(import.meta.dirname, '../../dist');
 const MOST_BYTES = 120_000;
 const SITE = 'https://site.example/some/where/';
 const text = (path: string): string => {

@@ -4,16 +4,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EXAMPLE_HOST, HEADERS, NGINX } from '../src/app/embed/examples.ts';
-import { FRAMEWORKS } from '../scripts/embed-modules.ts';
-import { CALLS, EVENTS, KEYS, ONLY_ELEMENT } from '../src/app/embed/guide-text.ts';
-import { LEAST_HEIGHT, LINK_KEYS, SANDBOX } from '../src/channel/protocol.ts';
-import { readCatalogue, type TourIndex } from '../src/domain/layer/catalogue.ts';
-import { decodeView } from '../src/domain/view/link.ts';
-import { LEAST_HEIGHT as LEAST_OF_SNIPPETS, sandboxOf } from '../src/domain/embed/snippet.ts';
-import { embedPageOf, guidePageOf, pictureOf } from '../src/domain/embed/published-view.ts';
+import { EXAMPLE_HOST, HEADERS, NGINX } from '../../src/app/embed/examples.ts';
+import { FRAMEWORKS } from '../../scripts/embed-modules.ts';
+import { CALLS, EVENTS, KEYS, ONLY_ELEMENT } from '../../src/app/embed/guide-text.ts';
+import { LEAST_HEIGHT, LINK_KEYS, SANDBOX } from '../../src/channel/protocol.ts';
+import { readCatalogue, type TourIndex } from '../../src/domain/layer/catalogue.ts';
+import { decodeView } from '../../src/domain/view/link.ts';
+import { LEAST_HEIGHT as LEAST_OF_SNIPPETS, sandboxOf } from '../../src/domain/embed/snippet.ts';
+import { embedPageOf, guidePageOf, pictureOf } from '../../src/domain/embed/published-view.ts';
 
-const dist = resolve(import.meta.dirname, '../dist');
+const dist = resolve(import.meta.dirname, '../../dist');
 const text = (path: string): string => {
   const file = join(dist, path);
   if (!existsSync(file)) throw new Error(`guide: got no dist/${path}, run npm run build first`);
@@ -184,7 +184,7 @@ describe('embed/client.d.ts', () => {
   beforeAll(() => {
     const declared = '/page/client.d.ts';
     const pages = [RIGHT, ...WRONG].map((code, i) => {
-      const opening = `import { AtlasError, connectAtlas } from './client.js';
+      const opening = `import { AtlasError, connectAtlas } from '../client.js';
         const atlas = await connectAtlas(document.querySelector('iframe')!, { timeout: 1000 });`;
       return [`/page/page${String(i)}.ts`, opening + code] as const;
     });

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
-const dist = resolve(import.meta.dirname, '../dist');
+const dist = resolve(import.meta.dirname, '../../dist');
 const assets = join(dist, 'assets');
 const KB = 1000;
 const gz = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;

@@ -113,7 +113,8 @@ class MapHost {
     this.#keepPlace();
     const stop = $effect.root(() => {
       $effect(() => {
-        const { view, highlighted, choices, open, dataPanel } = session;
+        const { view, highlighted, choices } = session;
+        const { open, dataPanel } = session.panels;
         // What the map reports on the way is no reason to draw again.
         untrack(() => {
           this.#container.dataset.beside =

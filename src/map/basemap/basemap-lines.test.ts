@@ -14,8 +14,8 @@ const all: [kind: string, line: BasemapLine][] = [
   ]),
 ];
 
-describe('courses', () => {
-  it('are each drawn once, as wide and as opaque as the SVG map draws them, on every screen', () => {
+describe('basemap lines', () => {
+  it('draw each course once, with the width and opacity of the SVG map, on every screen', () => {
     for (const scale of [1, 2.5]) {
       const layers = basemapLineLayers('shapes', { scheme: 'paper', lang: 'zh', scale });
       for (const [kind, line] of all) {
@@ -42,7 +42,7 @@ describe('courses', () => {
     }
   });
 
-  it('take two style layers, and one more for each that comes in as one zooms', () => {
+  it('take two style layers, and one more for each kind that fades in with zoom', () => {
     const ids = basemapLineLayers('shapes', { scheme: 'night', lang: 'zh', scale: 1 }).map(({ id }) => id);
     const comingIn = all.filter(([, { opacity }]) => opacity.length > 1);
     expect(ids).toHaveLength(comingIn.length + 2);

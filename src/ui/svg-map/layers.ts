@@ -1,9 +1,9 @@
-/** Makes the drawing hold exactly these layers, touching only what differs. */
+/** Makes the drawing contain exactly these layers, and changes only what differs. */
 import { SLOTS, type SvgMapLayer } from '../../svg/part.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Remembers what each group was drawn from. */
+/** Remembers the input of each drawn group. */
 export function openLayers(svg: SVGSVGElement): (layers: readonly SvgMapLayer[]) => void {
   const drawn = new WeakMap<Element, string>();
 

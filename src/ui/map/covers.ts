@@ -1,7 +1,7 @@
 /** Measures what lies over the map and would take a tap there. */
 import type { Box } from '../../domain/geometry/free-rectangle.ts';
 
-/** Elements over the map that take the pointer and have a box. For `pointer-events: none`, their children count. */
+/** Elements over the map that take the pointer and have a box. Other elements are searched for such children. */
 function* over(map: Element, parent: Element = map.ownerDocument.body): Generator<Element> {
   for (const element of parent.children) {
     if (element === map) continue;

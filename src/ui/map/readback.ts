@@ -1,7 +1,7 @@
-/** Whether a canvas gives back what was drawn on it: MapLibre reads the letters of all names from one. */
+/** Tests whether a canvas returns what was drawn on it: MapLibre reads the glyphs of all names from a canvas. */
 
 const SIDE = 16;
-/** Browsers that only blur a reader's tracks change the lowest bits; more than this of 255, and letters are noise. */
+/** Greatest harmless difference, of 255: some browsers change the lowest bits against tracking. Beyond it, glyphs are noise. */
 const MOST_OFF = 16;
 
 /**

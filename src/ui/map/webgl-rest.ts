@@ -4,10 +4,10 @@
  * next context too.
  */
 
-/** After so many losses within the time below WebGL rests. */
+/** After this many losses within the time below, WebGL rests. */
 const MOST_LOSSES = 3;
 const LOSS_WINDOW_MS = 60_000;
-/** The first rest; each that did not help is followed by one twice as long, up to the longest. */
+/** The first rest. A rest that did not help is followed by one twice as long, up to the longest. */
 const REST_MS = 30_000;
 const LONGEST_REST_MS = 600_000;
 
@@ -40,14 +40,14 @@ export class WebglRest {
     this.#rests += 1;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      // The first loss after a rest counts as one too many.
+      // After a rest, the first loss leads to another rest at once.
       this.#losses = Array.from({ length: MOST_LOSSES }, () => performance.now());
       this.#reopenSeen();
     }, wait);
     return 'rests';
   }
 
-  /** Nothing is opened any more. */
+  /** Ends it: WebGL is not opened again. */
   end(): void {
     clearTimeout(this.#timer);
     this.#end.abort();

@@ -5,7 +5,7 @@
 
 const MAGNIFIED = 1.01;
 
-/** Sets the class `magnified` on the root element as long as the page is. */
+/** Sets the class `magnified` on the root element while the page is magnified. */
 export function followPageZoom(map: HTMLElement): void {
   const { visualViewport: seen } = window;
   if (!seen) return;
@@ -15,7 +15,7 @@ export function followPageZoom(map: HTMLElement): void {
   };
   seen.addEventListener('resize', tell);
   tell();
-  // MapLibre tells the browser that touches are its own.
+  // MapLibre prevents the browser's own handling of touches.
   for (const type of ['touchstart', 'touchmove'] as const)
     addEventListener(
       type,

@@ -1,7 +1,7 @@
 /**
- * When WebGL is opened again after its context was lost: at once, or after a rest where contexts were lost so often that
- * the SVG map serves better than one that flickers. A page in the background waits until it is seen: it would lose the
- * next context too.
+ * Decides when WebGL is opened again after its context was lost: at once, or after a rest. It rests when contexts were
+ * lost so often that a steady SVG map is better than a flickering GL map. A page in the background waits until it is
+ * visible, because it would lose the next context too.
  */
 
 /** After this many losses within the time below, WebGL rests. */

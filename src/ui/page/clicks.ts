@@ -1,6 +1,6 @@
 /**
- * A click for every finger. Browsers make clicks from the first finger on the screen alone: while a hand rests on the map,
- * nobody else could press a button. Whoever taps as a second finger gets the events that the first would have got.
+ * Sends a click for every finger. Browsers send clicks only for the first finger on the screen: while a hand rests on the
+ * map, no one else could press a button. A tap by a second finger gets the events that the first would have got.
  */
 import { LONG_MS } from '../../domain/map/taps.ts';
 

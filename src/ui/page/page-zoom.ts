@@ -1,6 +1,7 @@
 /**
- * The way back from a magnified page. The door takes no pinch for the page's (explore.css), but browsers have settings that
- * magnify all the same; the map, which takes every gesture, would then be a trap. While the page is magnified its gestures are the page's.
+ * Lets readers leave a magnified page. The door disables page pinch (explore.css), but some browser settings magnify the
+ * page all the same, and a map that handles every gesture would be a trap. While the page is magnified, gestures on the
+ * map belong to the page.
  */
 
 const MAGNIFIED = 1.01;

@@ -24,7 +24,9 @@ export const PHONE: EmbedSizeName = '360×480';
 /** The option whose code contains no size. */
 export const WRAPPED: EmbedSizeName = 'wrapped';
 
-/** About how much of an embed of that size is map, CSS pixels: the rest is title, credit and an open legend (embed.css). */
+/**
+ * Approximate size of the map in an embed of that size, CSS pixels: the rest is title, credit and open legend (embed.css).
+ */
 export function mapIn({ width, height }: Size): Size {
   const within = height - 72;
   if (width >= 640 && height >= 340 && width / height >= 1.2)

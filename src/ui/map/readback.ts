@@ -5,7 +5,7 @@ const SIDE = 16;
 const MOST_OFF = 16;
 
 /**
- * Draws black beside white and reads both. Firefox (`resistFingerprinting`) and extensions against tracking return noise
+ * Draws black beside white and reads both. Firefox (`resistFingerprinting`) and extensions against tracking give noise
  * or plain white instead, or throw.
  */
 export function readsCanvas(): boolean {

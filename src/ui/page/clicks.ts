@@ -1,5 +1,5 @@
 /**
- * Sends a click for every finger. Browsers send clicks only for the first finger on the screen: while a hand rests on the
+ * Sends clicks for every finger. Browsers send them only for the first finger on the screen: while a hand rests on the
  * map, no one else could press a button. A tap by a second finger gets the events that the first would have got.
  */
 import { LONG_MS } from '../../domain/map/taps.ts';

@@ -1,5 +1,5 @@
 /**
- * Lets readers leave a magnified page. The door disables page pinch (explore.css), but some browser settings magnify the
+ * Lets users leave a magnified page. The door disables page pinch (explore.css), but some browser settings magnify the
  * page all the same, and a map that handles every gesture would be a trap. While the page is magnified, gestures on the
  * map belong to the page.
  */

@@ -25,7 +25,7 @@ export const PHONE: EmbedSizeName = '360×480';
 export const WRAPPED: EmbedSizeName = 'wrapped';
 
 /**
- * Approximate size of the map in an embed of that size, CSS pixels: the rest is title, credit and open legend (embed.css).
+ * Approximate size of the map in an embed of that size, CSS pixels: the rest is title, credit, open legend (embed.css).
  */
 export function mapIn({ width, height }: Size): Size {
   const within = height - 72;

@@ -1,7 +1,7 @@
 /** The page's side of the channel: built as embed/client.js. */
 import { originOf } from '../domain/embed/origin.ts';
 import { AtlasError, VERSION, type Atlas, type AtlasErrorCode, type AtlasEvents } from './api.ts';
-import { readHello, readReply, readEvent, readView, type Method } from './protocol.ts';
+import { isKept, readHello, readReply, readEvent, readView, type Method } from './protocol.ts';
 export * from './api.ts';
 
 export interface ConnectOptions {
@@ -23,9 +23,6 @@ const REPLY_WITHIN = 30_000;
 /** Knocks come at intervals that double from the first to the last, milliseconds. */
 const FIRST_WAIT = 250;
 const LAST_WAIT = 60_000;
-
-/** Told again to whoever listens later. */
-const KEPT: readonly string[] = ['ready', 'error', 'height'];
 
 interface Waiting {
   resolve: (result: unknown) => void;
@@ -90,16 +87,16 @@ export function connectAtlas(
     }
 
     function take(data: unknown): void {
-      const told = readEvent(data);
-      if (told) {
-        if (KEPT.includes(told.event)) kept.set(told.event, told.data);
+      const message = readEvent(data);
+      if (message) {
+        if (isKept(message.event)) kept.set(message.event, message.data);
         // Each by itself: one listener that throws keeps nothing from the others.
         for (const listener of [
-          (data: never) => hearAll?.(told.event, data),
-          ...(listeners.get(told.event) ?? []),
+          (data: never) => hearAll?.(message.event, data),
+          ...(listeners.get(message.event) ?? []),
         ])
           queueMicrotask(() => {
-            listener(told.data as never);
+            listener(message.data as never);
           });
         return;
       }

@@ -2,7 +2,7 @@
 import type { View } from '../domain/view/view.ts';
 import { AtlasError, type AtlasChange, type AtlasEvents, type AtlasTarget, type AtlasView } from './api.ts';
 import type { AllowedParents } from './allowed-parents.ts';
-import { readRequest, type Request } from './protocol.ts';
+import { isKept, readRequest, type Request } from './protocol.ts';
 
 /**
  * What the map does when it is asked. What it throws as an `AtlasError` is told to the page as it is, anything else as
@@ -19,9 +19,6 @@ export interface MessageServer {
   emit<E extends keyof AtlasEvents>(event: E, data: AtlasEvents[E]): void;
   close(): void;
 }
-
-/** A page that connects later hears these again. */
-const KEPT: readonly (keyof AtlasEvents)[] = ['ready', 'error', 'height'];
 
 /** Answers what the connected pages ask for. */
 export function serveMessages(allowedParents: AllowedParents, handlers: Handlers): MessageServer {
@@ -66,7 +63,7 @@ export function serveMessages(allowedParents: AllowedParents, handlers: Handlers
   });
   return {
     emit(event, data) {
-      if (KEPT.includes(event)) kept.set(event, data);
+      if (isKept(event)) kept.set(event, data);
       for (const port of allowedParents.ports) port.postMessage({ event, data });
     },
     close() {

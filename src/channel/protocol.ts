@@ -178,7 +178,10 @@ export function readView(value: unknown): AtlasView | null {
 }
 
 const isView = (data: unknown): boolean => readView(data) !== null;
-/** Whether the data of an event are what it tells. */
+/** Whether the last event of this kind is sent again to a page that connects or listens later. */
+export const isKept = (event: string): boolean => ['ready', 'error', 'height'].includes(event);
+
+/** Whether the data of an event have the shape that its name promises. */
 const EVENT_READERS: Readonly<Record<keyof AtlasEvents, (data: unknown) => boolean>> = {
   ready: isView,
   view: isView,

@@ -1,11 +1,11 @@
 /** The GL map: draws Views with MapLibre (and deck.gl for arcs and trips), reports gestures. All its memory is in the instance. */
 import type { ErrorEvent, Map as MapLibre } from 'maplibre-gl';
 import { refText, type FeatureRef } from '../domain/layer/feature.ts';
-import { middleOf, type Camera, type Padding } from '../domain/geometry/geo.ts';
+import { middleOf, NO_MOVEMENT, sameCamera, type Camera, type Padding } from '../domain/geometry/geo.ts';
 import { homeOf, limitsOf, within, type Limits } from '../domain/view/pan-limits.ts';
 import type { View } from '../domain/view/view.ts';
 import { apply } from './scene/apply.ts';
-import { cameraOf, FLIGHT, placeOf, sameCamera, remScale, sizeOf, wantsNoMotion } from './gl-map/camera.ts';
+import { cameraOf, FLIGHT, placeOf, remScale, sizeOf, wantsReducedMotion } from './gl-map/camera.ts';
 import { closeFirstRenderGate } from './gl-map/first-render-gate.ts';
 import { diff } from './scene/diff.ts';
 import { expected } from './layer/drawn.ts';
@@ -241,7 +241,8 @@ class MapLibreGlMap implements GlMap {
   #look(at: Camera): void {
     const known = [this.#rested, this.#flight, this.camera()];
     const wanted = within(limitsIn(this.#options), at);
-    if (known.some((camera) => camera && (sameCamera(camera, at) || sameCamera(camera, wanted)))) return;
+    const targets = [at, wanted];
+    if (known.some((camera) => camera && targets.some((to) => sameCamera(camera, to, NO_MOVEMENT)))) return;
     this.#map.jumpTo(placeOf(wanted));
   }
 
@@ -293,7 +294,7 @@ class MapLibreGlMap implements GlMap {
   #idle(): void {
     if (this.#ready || !this.#basemap || this.#layerCache.busy || this.#flows.busy) return;
     this.#ready = true;
-    fade(this.#map, wantsNoMotion() ? 0 : FADE);
+    fade(this.#map, wantsReducedMotion() ? 0 : FADE);
     this.#options.container.dataset.glMap = 'ready';
     performance.mark('map-ready');
     this.#options.report({ type: 'ready' });

@@ -1,9 +1,6 @@
 /** A drawn layer: SVG text by slot, for an SVG map that adds and removes layers without drawing the others again. */
 import type { Slot } from '../domain/layer/catalogue.ts';
 
-/** From the lowest to the topmost (src/domain/layer/declaration.schema.ts, which the page's own script must not carry). */
-export const SLOTS: readonly Slot[] = ['basemap', 'area', 'line', 'flow', 'point', 'label'];
-
 export type Parts = Readonly<Partial<Record<Slot, string>>>;
 
 export interface SvgMapLayer {

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LICENCES, readCatalogue } from '../../src/domain/layer/catalogue.ts';
-import { expectOwn, licenceIn, packageTexts } from '../../scripts/licences.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 if (!existsSync(join(dist, LICENCES.file)))
@@ -10,24 +9,6 @@ if (!existsSync(join(dist, LICENCES.file)))
 const text = readFileSync(join(dist, LICENCES.file), 'utf8');
 const read = (name: string): string => readFileSync(join(dist, name), 'utf8');
 const catalogue = readCatalogue(JSON.parse(read('data/catalogue.json')));
-
-it('refuses a package without a licence text', () => {
-  expect(packageTexts([{ name: 'a', version: '1.0.0', identifier: 'MIT', text: 'Permission' }])).toContain(
-    'a 1.0.0 (MIT)',
-  );
-  expect(() => packageTexts([{ name: 'b', version: '2.0.0', text: ' ' }])).toThrow('b@2.0.0');
-  expect(() => {
-    expectOwn('first.ts', ['/x/src/a.ts', '/x/node_modules/b/c.js']);
-  }).toThrow('b/c.js in first.ts');
-});
-
-it('finds a text at the end of a readme, and none in a mere name', () => {
-  expect(licenceIn('# A\n\n## License (MIT)\n\nCopyright (c) 2011 A\n\nPermission …\n')).toBe(
-    'Copyright (c) 2011 A\n\nPermission …',
-  );
-  expect(licenceIn('# A\n## Licence\nCopyright (c) A\n## More\nother')).toBe('Copyright (c) A');
-  expect(licenceIn('# A\n## License\nMIT')).toBeUndefined();
-});
 
 describe('the built LICENSES.txt', () => {
   it('has the text of each package that ships', () => {

@@ -6,6 +6,7 @@
  */
 import * as v from 'valibot';
 import { COLORS } from '../legend/palette.ts';
+import type { Slot } from './slots.ts';
 
 const line = v.pipe(
   v.string(),
@@ -78,7 +79,6 @@ export const Position = v.strictTuple([lon, lat], ({ expected }) =>
 );
 
 export const MARKS = ['fill', 'line', 'circle', 'arc', 'trip'] as const;
-export const SLOTS = ['basemap', 'area', 'line', 'flow', 'point', 'label'] as const;
 export const STATUSES = ['existing', 'building', 'planned', 'studied'] as const;
 /** From most to least exact. */
 export const BASES = ['official', 'derived', 'traced', 'schematic'] as const;
@@ -500,7 +500,7 @@ export const Atlas = v.strictObject({
 
 export type Text = v.InferOutput<typeof Text>;
 export type Mark = (typeof MARKS)[number];
-export type Slot = (typeof SLOTS)[number];
+export type { Slot };
 export type Status = (typeof STATUSES)[number];
 export type Basis = (typeof BASES)[number];
 export type Pattern = (typeof PATTERNS)[number];

@@ -1,15 +1,15 @@
 /** The time of moving marks: it goes on while they are wanted, the page is seen, and its reader allows motion. */
+import { REDUCED_MOTION } from '../gl-map/camera.ts';
 
 /** Milliseconds between two pictures, a little less than at 30 a second so that every other frame of a screen counts. */
 const STEP = 1000 / 30 - 4;
 /** A picture that takes longer, ms, is drawn by software: for the map to answer, marks then rest so many times as long. */
 const SLOW = 45;
 const REST = 3;
-const MOTION = '(prefers-reduced-motion: reduce)';
 
 export class TripClock {
   readonly #tick: () => void;
-  readonly #motion = matchMedia(MOTION);
+  readonly #motion = matchMedia(REDUCED_MOTION);
   #wanted = false;
   #frame = 0;
   #seconds = 0;

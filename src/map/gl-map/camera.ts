@@ -17,10 +17,6 @@ export const placeOf = ({ lon, lat, zoom }: Camera): { center: [number, number];
   zoom,
 });
 
-/** Whether two cameras show the same: a hundredth of a pixel at the closest zoom is no movement. */
-export const sameCamera = (a: Camera, b: Camera): boolean =>
-  Math.abs(a.lon - b.lon) < 1e-6 && Math.abs(a.lat - b.lat) < 1e-6 && Math.abs(a.zoom - b.zoom) < 1e-4;
-
 /** CSS pixels of an element. */
 export const sizeOf = (element: HTMLElement): Size => ({
   width: element.clientWidth,
@@ -33,4 +29,6 @@ export const remScale = (): number => {
   return rem > 0 ? rem / 16 : 1;
 };
 
-export const wantsNoMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** The media query of readers who want less motion. */
+export const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
+export const wantsReducedMotion = (): boolean => matchMedia(REDUCED_MOTION).matches;

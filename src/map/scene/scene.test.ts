@@ -1,7 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realScene, type RealScene } from '../../../tests/real-scene.ts';
-import { SLOTS } from '../../domain/layer/declaration.schema.ts';
 import type { LayerEntry } from '../../domain/layer/catalogue.ts';
 import type { FeatureRef } from '../../domain/layer/feature.ts';
 import { DIMMED, DIMMED_NAMES } from '../../domain/map/basemap.ts';
@@ -10,7 +9,6 @@ import type { Lang } from '../../domain/view/view.ts';
 import { diff } from './diff.ts';
 import { expected, type DrawnProperties } from '../layer/drawn.ts';
 import { NO_BASEMAP } from '../basemap/basemap-data.ts';
-import { ORDER } from './scene.ts';
 import type { Arc, Scene } from './scene.types.ts';
 import { styleOf } from './style.ts';
 
@@ -21,10 +19,6 @@ beforeAll(async () => {
 const scene: RealScene['scene'] = (...args) => real.scene(...args);
 
 describe('the scene of real data', () => {
-  it('has the slots of the grammar', () => {
-    expect(ORDER).toEqual(SLOTS);
-  });
-
   it('is a valid style for both colour schemes, both languages, walls, marks and highlights', () => {
     const [first] = [...real.drawn].map(([layer, d]) => ({
       layer,

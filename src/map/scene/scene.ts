@@ -1,7 +1,8 @@
 /** What the GL map shows for a View: basemap, layers that are on, what is highlighted, all names. Pure. */
 import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
-import type { Catalogue, LayerEntry, Slot } from '../../domain/layer/catalogue.ts';
+import type { Catalogue, LayerEntry } from '../../domain/layer/catalogue.ts';
+import { SLOTS, type Slot } from '../../domain/layer/slots.ts';
 import { refText, type FeatureRef } from '../../domain/layer/feature.ts';
 import type { Bounds } from '../../domain/geometry/geo.ts';
 import { DIMMED, DIMMED_NAMES } from '../../domain/map/basemap.ts';
@@ -26,9 +27,6 @@ import { keepOffDots, namesOf } from '../layer/names.ts';
 import type { PartOptions } from '../layer/layer-context.ts';
 import { tripsOf } from '../deck/trips.ts';
 import type { Arc, Corners, Scene, SceneSource, Setting, Trip } from './scene.types.ts';
-
-/** From the lowest to the topmost. */
-export const ORDER: readonly Slot[] = ['basemap', 'area', 'line', 'flow', 'point', 'label'];
 
 export interface SceneInput {
   catalogue: Pick<Catalogue, 'layers' | 'basemap'>;
@@ -99,7 +97,7 @@ export function sceneOf(input: SceneInput): Scene {
   const dots: LayerSpecification[] = [];
 
   const add = (to: Slots, layers: Readonly<Partial<Record<Slot, readonly LayerSpecification[]>>>): void => {
-    for (const slot of ORDER) to[slot].push(...(layers[slot] ?? []));
+    for (const slot of SLOTS) to[slot].push(...(layers[slot] ?? []));
   };
   const show = (entry: LayerEntry, all: Drawn): void => {
     const hidden = view.hidden[entry.id];
@@ -175,5 +173,5 @@ export function sceneOf(input: SceneInput): Scene {
     // A city must have its name even among many dots.
     seatNames(CITIES, setting),
   ];
-  return { sources, layers: ORDER.flatMap((slot) => slots[slot]), arcs, trips };
+  return { sources, layers: SLOTS.flatMap((slot) => slots[slot]), arcs, trips };
 }

@@ -5,6 +5,7 @@ import type { Look } from '../../domain/layer/encode.ts';
 import type { Swatch } from '../../domain/legend/legend.ts';
 import type { Ink } from '../render-target.ts';
 import { swatchSvg } from './swatch.ts';
+import { CRISP_EDGE, SOFT_EDGE } from '../../domain/map/basemap.ts';
 
 const sign = (mark: Mark, look: Partial<Look> = {}, more: Partial<Swatch> = {}): Swatch => ({
   mark,
@@ -38,6 +39,14 @@ describe('a sign of the legend', () => {
     const soft = drawn(sign('fill', { edge: 'soft' })).innerHTML;
     expect(soft.match(/<path/g)?.length).toBe((plain.match(/<path/g)?.length ?? 0) + 1);
     expect(soft).not.toMatch(/ id=|url\(/);
+  });
+  it.each([
+    ['soft', SOFT_EDGE],
+    ['crisp', CRISP_EDGE],
+  ] as const)('of a line has the %s edge of the map', (edge, { wider, opacity }) => {
+    const path = drawn(sign('line', { edge })).querySelector('path');
+    expect(Number(path?.getAttribute('stroke-width'))).toBeCloseTo(3 + wider);
+    expect(Number(path?.getAttribute('stroke-opacity'))).toBeCloseTo(opacity);
   });
   it('of what does not exist yet is a ring: a dot has no room for dashes', () => {
     const ring = drawn(sign('circle', { pattern: 'dashed' }));

@@ -1,6 +1,7 @@
 /** A sign of the legend as SVG, drawn as the map draws it: for pages, and for pictures that stand alone. */
 import { BEING_BUILT, MARK_WIDTH, RING, STROKES } from '../../domain/layer/encode.ts';
 import type { Swatch } from '../../domain/legend/legend.ts';
+import { CRISP_EDGE, SOFT_EDGE } from '../../domain/map/basemap.ts';
 import type { Color } from '../../domain/legend/palette.ts';
 import type { Ink } from '../render-target.ts';
 import { short } from '../short.ts';
@@ -70,8 +71,20 @@ export function drawSwatch(swatch: Swatch, ink: Ink): string {
         `<path d="${mark === 'arc' ? 'M-13 6Q0-12 13 6' : 'M-14 0H14'}" fill="none" stroke="${stroke}" ` +
         `stroke-width="${short(wide, 2)}"${more}/>`;
       return (
-        (soft ? line(color, width + 5, ' stroke-opacity=".22" stroke-linecap="round"') : '') +
-        (look.edge === 'crisp' ? line(ink.schemeColor('ink'), width + 1.6, ' stroke-opacity=".35"') : '') +
+        (soft
+          ? line(
+              color,
+              width + SOFT_EDGE.wider,
+              ` stroke-opacity="${short(SOFT_EDGE.opacity, 2)}" stroke-linecap="round"`,
+            )
+          : '') +
+        (look.edge === 'crisp'
+          ? line(
+              ink.schemeColor('ink'),
+              width + CRISP_EDGE.wider,
+              ` stroke-opacity="${short(CRISP_EDGE.opacity, 2)}"`,
+            )
+          : '') +
         line(color, width, `${dashes} stroke-opacity="${short(opacity, 2)}"`) +
         (mark === 'trip'
           ? [-6, 6]

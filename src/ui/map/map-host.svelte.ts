@@ -10,7 +10,9 @@ import {
   fit,
   inSight,
   isSeen,
+  LINK_ROUNDING,
   positions,
+  sameCamera,
   union,
   type Bounds,
   type Camera,
@@ -39,8 +41,7 @@ import { laterSay } from '../words.ts';
 const CLOSEST = 10.5;
 /** Between what a flight shows and what covers the map: room for marks and their names. */
 const MARGIN_REM = 1.25;
-const sameCamera = (a: Camera, b: Camera): boolean =>
-  Math.abs(a.lon - b.lon) < 1e-4 && Math.abs(a.lat - b.lat) < 1e-4 && Math.abs(a.zoom - b.zoom) < 5e-3;
+const atSamePlace = (a: Camera, b: Camera): boolean => sameCamera(a, b, LINK_ROUNDING);
 
 /**
  * Starts the map in its element; the returned function ends it. Where `lost` is given, it is called when the WebGL context is
@@ -152,9 +153,9 @@ class MapHost {
   /** A reader may have moved the map from where the page's script opened it, which then is no wish to move any more. */
   #keepPlace(): void {
     const [{ at }, began, camera] = [this.#session.view, this.#svgMap.began(), this.#svgMap.camera()];
-    if (at && !sameCamera(at, began)) return;
+    if (at && !atSamePlace(at, began)) return;
     this.#reported = at;
-    if (!sameCamera(camera, began)) this.#moved(camera);
+    if (!atSamePlace(camera, began)) this.#moved(camera);
   }
 
   /** Whether the GL map, not the SVG map, is what the user sees and touches. */
@@ -201,9 +202,9 @@ class MapHost {
     const session = this.#session;
     this.#see(camera);
     this.#going = null;
-    if (this.#aim && !sameCamera(camera, this.#aim.camera)) this.#aim = null;
+    if (this.#aim && !atSamePlace(camera, this.#aim.camera)) this.#aim = null;
     // The opening view stays the opening view when only the window changed.
-    if (session.view.at === null && sameCamera(camera, this.#homeCamera())) return;
+    if (session.view.at === null && atSamePlace(camera, this.#homeCamera())) return;
     this.#reported = camera;
     session.view = { ...session.view, at: camera };
   }
@@ -236,7 +237,7 @@ class MapHost {
     if (!this.#aim) return;
     const { bounds, camera } = this.#aim;
     if (isClear(bounds, camera, this.#svgMap.size(), coversOf(this.#container))) return;
-    if (!sameCamera(camera, this.#camera(bounds))) this.#show(bounds);
+    if (!atSamePlace(camera, this.#camera(bounds))) this.#show(bounds);
   }
 
   /** Goes to what of these features can be had; a layer that fails says so in its row. */
@@ -394,7 +395,7 @@ class MapHost {
     // The SVG map may have been moved since the GL map was opened behind it, or be on its way.
     const camera = this.#going ?? this.#svgMap.camera();
     this.#going = null;
-    if (!sameCamera(camera, glMap.camera())) glMap.show({ ...session.view, at: camera });
+    if (!atSamePlace(camera, glMap.camera())) glMap.show({ ...session.view, at: camera });
     // Whoever has the keyboard on the map keeps it.
     const focused = document.activeElement === this.#svgMap.svg;
     this.#svgMap.rest(true);

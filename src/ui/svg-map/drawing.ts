@@ -1,6 +1,7 @@
 /** What the app does to the SVG map's picture: other layers, and marks on features. The SVG map itself only moves it. */
 import type { FeatureRef } from '../../domain/layer/feature.ts';
-import { SLOTS, type SvgMapLayer } from '../../svg/part.ts';
+import { SLOTS } from '../../domain/layer/slots.ts';
+import type { SvgMapLayer } from '../../svg/part.ts';
 import { watchHover } from './hover.ts';
 import { openLayers } from './layers.ts';
 import { openMarks } from './highlights.ts';

@@ -1,5 +1,6 @@
 /** Makes the drawing hold exactly these layers, touching only what differs. */
-import { SLOTS, type SvgMapLayer } from '../../svg/part.ts';
+import { SLOTS } from '../../domain/layer/slots.ts';
+import type { SvgMapLayer } from '../../svg/part.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -14,5 +14,5 @@ export function paddingOf(holder: HTMLElement): Padding {
   return { top, right, bottom, left };
 }
 
-/** Whether the user wants no motion. */
-export const wantsCalm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** Whether the reader wants less motion. */
+export const wantsReducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -21,7 +21,7 @@ import { openLabelPlacement } from './label-placement.ts';
 import { way, zoomedAbout } from './moves.ts';
 import { refsAt, TOLERANCE } from './pick.ts';
 import { openRelief } from './relief.ts';
-import { paddingOf, remScale, wantsCalm } from './screen.ts';
+import { paddingOf, remScale, wantsReducedMotion } from './screen.ts';
 import type { SvgMap, SvgMapEvents } from './svg-map.types.ts';
 
 const FLIGHT_MS = 400;
@@ -152,7 +152,7 @@ export function mountSvgMap(svg: SVGSVGElement, holder: HTMLElement, atlas: SvgM
     let begun = 0;
     start((now) => {
       begun ||= now;
-      const share = wantsCalm() ? 1 : (now - begun) / ms;
+      const share = wantsReducedMotion() ? 1 : (now - begun) / ms;
       place(course(share));
       return share >= 1;
     });
@@ -164,7 +164,8 @@ export function mountSvgMap(svg: SVGSVGElement, holder: HTMLElement, atlas: SvgM
     start((now) => {
       const passed = before ? now - before : 16;
       before = now;
-      const step = wantsCalm() || Math.abs(left) < 0.004 ? left : left * (1 - Math.exp(-passed / EASE_MS));
+      const step =
+        wantsReducedMotion() || Math.abs(left) < 0.004 ? left : left * (1 - Math.exp(-passed / EASE_MS));
       left -= step;
       place(zoomedAbout(camera, size, limits, step, x, y));
       return left === 0;

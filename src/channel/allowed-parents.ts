@@ -1,15 +1,15 @@
 /**
- * Who talks with the map: the frame says hello to the pages that its link allows until one answers. It stands in the
- * page's own script, so that a page has its answer at once, and what carries requests out is fetched when one asks.
- * Without allowed origins it is shut: it neither speaks nor listens.
+ * Connects an embed's frame with the pages that its link allows: the frame sends a hello to each until one answers.
+ * This is part of the page's inline script, so that pages get an answer at once. The code that handles requests is
+ * loaded at the first request. Without allowed origins, the frame neither sends nor receives messages.
  */
 import { hostOf } from '../domain/embed/origin.ts';
 import { VERSION } from './api.ts';
 import { isBye, isKnock, isWelcome } from './protocol.ts';
 
-/** Who carries out what pages ask for. */
+/** The code that handles requests. */
 export interface Host {
-  /** A page has answered the hello. */
+  /** Called when a page has answered the hello. */
   come(port: MessagePort): void;
   hear(port: MessagePort, data: unknown): void;
 }
@@ -17,22 +17,22 @@ export interface Host {
 export interface AllowedParents {
   /** The pages that are connected. */
   readonly ports: ReadonlySet<MessagePort>;
-  /** Who hears from now on; of those who are there already too, and what they have said. */
+  /** Sets the host. It receives all connected pages, and the messages that they have sent so far. */
   serve(host: Host): void;
   close(): void;
 }
 
 export interface AllowedParentsOptions {
-  /** Origins of the pages that may talk to the map: `host=` of its link. */
+  /** Origins of the pages that may exchange messages with the map: `host=` of its link. */
   hosts: readonly string[];
-  /** Called at every message as long as nobody serves. */
+  /** Called at every message until a host is set. */
   wake: () => void;
-  /** The frame's own window and the one around it. */
+  /** The frame's own window and its parent. */
   self?: Window;
   parent?: Window;
 }
 
-/** Hellos that nobody answers come at intervals that double from the first to the last, milliseconds. */
+/** Unanswered hellos are repeated at intervals that double from the first to the last, milliseconds. */
 const FIRST_WAIT = 100;
 const LAST_WAIT = 60_000;
 
@@ -42,11 +42,11 @@ export function greetParents({
   self = window,
   parent = self.parent,
 }: AllowedParentsOptions): AllowedParents {
-  // Where the browser says who is around the frame, no other origin need be tried.
+  // If the browser states the origin of the parent page, other origins need not be tried.
   const around = (self.location.ancestorOrigins as DOMStringList | undefined)?.[0];
   const allowed =
     parent === self ? [] : hosts.filter((h) => hostOf(h) === h && (around === undefined || h === around));
-  // Tells this document from the one that was in the frame before; it is no secret.
+  // Distinguishes this document from an earlier one in the same frame. It is not secret.
   const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const ports = new Set<MessagePort>();
   const said: [port: MessagePort, data: unknown][] = [];
@@ -113,7 +113,7 @@ export function greetParents({
 
 declare global {
   interface Window {
-    /** Of an embed: put there by the page's own script, served by the app when it comes. */
+    /** In embeds only: set by the page's inline script, used by the app when it has loaded. */
     atlasAllowedParents?: AllowedParents;
   }
 }

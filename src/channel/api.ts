@@ -1,9 +1,12 @@
-/** What a page that embeds the map is given: embed/client.d.ts is made of this file and client.ts, so it imports nothing. */
+/**
+ * The API for pages that embed the map. embed/client.d.ts is built from this file and client.ts, so this file imports
+ * nothing.
+ */
 
-/** The version of the messages; what is incompatible counts it up. */
+/** The version of the messages. It increases with every incompatible change. */
 export const VERSION = 1;
 
-/** Where a map looks, WGS84 degrees. */
+/** Camera of the map, in WGS84 degrees. */
 export interface AtlasCamera {
   lon: number;
   lat: number;
@@ -12,13 +15,16 @@ export interface AtlasCamera {
 
 /** What a map shows. */
 export interface AtlasView {
-  /** The same as text after `#`, whole: opens it in the atlas or in any embed, whatever that shows by itself. */
+  /**
+   * The whole view as text after `#`. It opens the same view in the atlas and in every embed, whatever their opening
+   * view.
+   */
   link: string;
-  /** Ids of the layers that are on. */
+  /** Ids of the layers shown. */
   on: readonly string[];
-  /** Classes that are not drawn, by layer. */
+  /** Hidden classes, by layer. */
   hidden: Readonly<Record<string, readonly string[]>>;
-  /** Opacity of layers that do not have 1. */
+  /** Opacity of layers whose opacity is not 1. */
   opacity: Readonly<Record<string, number>>;
   /** null: the opening extent, fitted to the frame. */
   at: AtlasCamera | null;
@@ -34,7 +40,7 @@ export interface AtlasView {
   ground: 'paper' | 'night';
 }
 
-/** A place to look at; without a zoom, the present one is kept. Bounds are west, south, east, north. */
+/** A camera target. Without a zoom, the current one is kept. Bounds are west, south, east, north. */
 export type AtlasTarget =
   | { lon: number; lat: number; zoom?: number }
   | { bounds: readonly [west: number, south: number, east: number, north: number] };
@@ -56,37 +62,37 @@ export type LinkKey =
   | 'live';
 
 /**
- * Values as they are written in links. An empty text means none (no selection, today, nothing hidden); null means as
- * when the map opened. What is not named stays as it is.
+ * Values as written in links. An empty text means none (no selection, today, nothing hidden). Null restores the
+ * opening value. Keys that are left out do not change.
  */
 export type AtlasChange = Readonly<Partial<Record<LinkKey, string | null>>>;
 
-/** What a map tells, by name. */
+/** The events of a map, by name. */
 export interface AtlasEvents {
-  /** The map answers; told again to whoever listens later. */
+  /** The map answers. Sent again to later listeners. */
   ready: AtlasView;
-  /** Something about the view has changed, and the map is at rest. */
+  /** The view has changed, and the map no longer moves. */
   view: AtlasView;
-  /** A feature was chosen, or none. */
+  /** A feature was selected, or the selection was cleared. */
   select: { ref: string | null; name: string | null };
-  /** The last one is told again to whoever listens later. */
+  /** An error. The last one is sent again to later listeners. */
   error: { code: string; message: string };
-  /** The height that the content asks for, CSS pixels; told again to whoever listens later. */
+  /** The height that the content needs, CSS pixels. Sent again to later listeners. */
   height: { height: number };
 }
 
 export type AtlasErrorCode =
-  /** No map, or no answer, within the time. */
+  /** No map, or no answer, within the timeout. */
   | 'timeout'
-  /** The connection was closed, or the frame loaded anew before it answered. */
+  /** The connection was closed, or the frame reloaded before it answered. */
   | 'closed'
-  /** Page and map speak different versions. */
+  /** Page and map use different versions of the messages. */
   | 'version'
-  /** No such method, or parameters of another form. */
+  /** The method does not exist, or its parameters are malformed. */
   | 'bad-request'
-  /** Well formed, but nothing that the map knows: the change was not made. */
+  /** Well-formed, but the map does not have such a value. Nothing was changed. */
   | 'unknown'
-  /** The map tried and could not. */
+  /** The map failed to carry out the request. */
   | 'failed';
 
 export class AtlasError extends Error {
@@ -98,53 +104,57 @@ export class AtlasError extends Error {
   }
 }
 
-/** An embedded map. Requests resolve when the map has taken them, and are refused with an `AtlasError`. */
+/** An embedded map. A request resolves when the map has accepted it, and is rejected with an `AtlasError`. */
 export interface Atlas {
   getView(): Promise<AtlasView>;
-  /** Changes what the link keys say; all of it or nothing. */
+  /** Changes the values of link keys, either all of them or none. */
   change(change: AtlasChange): Promise<void>;
-  /** Exactly these layers on. */
+  /** Shows exactly these layers. */
   setLayers(ids: readonly string[]): Promise<void>;
-  /** Exactly these classes not drawn, by layer. */
+  /** Hides exactly these classes, by layer. */
   setHidden(classes: Readonly<Record<string, readonly string[]>>): Promise<void>;
-  /** `layer/feature`, or null for none. From its opening extent, or where it does not show it, the map goes there. */
+  /**
+   * `layer/feature`, or null for none. The map moves there if it is at its opening extent or does not show the
+   * feature.
+   */
   select(ref: string | null): Promise<void>;
   /** A year, a day, or null for today. */
   setMoment(moment: string | number | null): Promise<void>;
   setLang(lang: 'zh' | 'en'): Promise<void>;
   setGround(scheme: 'paper' | 'night' | 'auto'): Promise<void>;
   flyTo(target: AtlasTarget): Promise<void>;
-  /** Calls `listener` until the function that it returns is called. */
+  /** Calls `listener` at each event until the returned function is called. */
   on<E extends keyof AtlasEvents>(event: E, listener: (data: AtlasEvents[E]) => void): () => void;
   close(): void;
 }
 
-/** What a property of the element takes: lists as arrays too; null takes its attribute away. */
+/** The values of the element's properties. Lists can be arrays. Null removes the attribute. */
 export type AtlasAttribute = string | number | boolean | readonly string[] | null | undefined;
 
 /**
- * Attributes of `<zhengzhou-atlas>`; rendered on a server, lists are written as text (`layers="rail-hsr,stations"`), for
- * frameworks leave arrays out there. `title` stands over the map.
+ * Attributes of `<zhengzhou-atlas>`. On a server, write lists as text (`layers="rail-hsr,stations"`), because
+ * frameworks omit arrays there. `title` is the heading over the map.
  */
 export interface ZhengzhouAtlasAttributes extends Partial<Record<LinkKey, AtlasAttribute>> {
-  /** The published view; another one loads another page. */
+  /** The published view. Changing it loads another page. */
   plate?: AtlasAttribute;
-  /** Width to height, `16:9`; `none` where a wrapper of the page gives the element its place. */
+  /** Width to height: `16:9`; or `none` if a wrapper of the page sets the element's size. */
   ratio?: AtlasAttribute;
-  /** Name of the frame for screen readers, else that is the title. */
+  /** Name of the frame for screen readers. By default it is the title. */
   label?: AtlasAttribute;
-  /** The same as `on`, which some frameworks take for a listener; where both are given, this one counts. */
+  /** The same as `on`, which some frameworks take for an event listener. If both are set, `layers` counts. */
   layers?: AtlasAttribute;
   lang?: string;
   title?: string;
 }
 
-/** `<zhengzhou-atlas>`: properties are its attributes, and read as text. */
+/** `<zhengzhou-atlas>`: its properties are its attributes, and are read as text. */
 export interface ZhengzhouAtlasElement extends HTMLElement {
   /**
-   * The map in its frame, once it answers. It also sends `atlas-ready`, `atlas-view` … with `detail`, from when the map
-   * starts: at the first request or listener of its `atlas`, at a change of an attribute, or in its reader's hand. It is
-   * refused with an `AtlasError`, told by `atlas-error` too, where the page is not https or the frame does not answer.
+   * The map in its frame, once it answers. The map starts at the first request or listener of this `atlas`, at a
+   * change of an attribute, or when the reader uses it. From then on, the element also sends `atlas-ready`,
+   * `atlas-view` … with `detail`. The promise is rejected with an `AtlasError`, and `atlas-error` is sent, if the
+   * page is not https or the frame does not answer.
    */
   readonly atlas: Promise<Atlas>;
   get plate(): string | null;
@@ -179,7 +189,7 @@ export interface ZhengzhouAtlasElement extends HTMLElement {
   set live(value: AtlasAttribute);
 }
 
-/** Events of the element; they bubble. */
+/** Events of the element. They bubble. */
 export type ZhengzhouAtlasEvents = {
   [E in keyof AtlasEvents as `atlas-${E}`]: CustomEvent<AtlasEvents[E]>;
 };
@@ -188,7 +198,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'zhengzhou-atlas': ZhengzhouAtlasElement;
   }
-  // Their listeners are typed on the element and on whatever the events bubble to.
+  // Gives types to listeners on the element and on all elements to which the events bubble.
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type
   interface GlobalEventHandlersEventMap extends ZhengzhouAtlasEvents {}
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Both sides of the channel, talking with each other and with those who should not be talked to. */
+/** Both sides of the channel, with each other, with foreign pages and with hostile messages. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ATLAS, fill, message, PAGE, VIEW, type SmallIframe } from '../../tests/small-iframe.ts';
@@ -34,11 +34,11 @@ async function connected(): Promise<{ frame: SmallIframe; atlas: Atlas; element:
   open.push(atlas);
   return { frame, atlas, element };
 }
-/** All messages under way have arrived: those sent after them have. */
+/** Resolves when all earlier messages have arrived, because later ones have. */
 const settled = (atlas: Atlas): Promise<unknown> => atlas.getView();
 
 describe('a page that the map allows', () => {
-  it('is answered', async () => {
+  it('gets an answer', async () => {
     const { frame, atlas } = await connected();
     expect(await atlas.getView()).toEqual(VIEW);
     await atlas.setLayers(['rail-hsr', 'stations']);
@@ -71,9 +71,9 @@ describe('a page that the map allows', () => {
     ]);
   });
 
-  it('hears events, and what was told before it came', async () => {
+  it('receives events, including kept ones from before it connected', async () => {
     const { frame, atlas } = await connected();
-    // The map has heard that it was heard.
+    // The map has received the page's answer.
     await settled(atlas);
     const heard: unknown[] = [];
     const off = atlas.on('select', (data) => heard.push(data));
@@ -91,7 +91,7 @@ describe('a page that the map allows', () => {
     expect(heard.length).toBe(1);
   });
 
-  it('is told what the map refused, and nothing of how the map is made', async () => {
+  it('receives the reason of a refusal, without internals of the map', async () => {
     const { frame, atlas } = await connected();
     frame.handlers.change.mockImplementation(() => {
       throw new AtlasError('unknown', 'on=nowhere');
@@ -109,7 +109,7 @@ describe('a page that the map allows', () => {
     await expect(atlas.getView()).rejects.toMatchObject({ code: 'failed' });
   });
 
-  it('keeps its map when the frame loads anew; what was asked of the old one is refused', async () => {
+  it('keeps its map when the frame reloads; open requests are rejected', async () => {
     const { frame, atlas, element } = await connected();
     frame.handlers.change.mockReturnValue(new Promise(() => undefined));
     const lost = atlas.setLayers([]);
@@ -124,7 +124,7 @@ describe('a page that the map allows', () => {
     expect(views).toEqual([VIEW]);
   });
 
-  it('connects before the map has started, which it does when it is asked; nothing that was said is lost', async () => {
+  it('connects before the map has started; a request starts it, and no message is lost', async () => {
     const element = iframe();
     const [wake, connected] = [vi.fn(), vi.fn()];
     const waiting = connectAtlas(element, { connected });
@@ -149,7 +149,7 @@ describe('a page that the map allows', () => {
     expect(wake).toHaveBeenCalledTimes(3);
   });
 
-  it('hears everything without having the map start', async () => {
+  it('receives all events without starting the map', async () => {
     const element = iframe();
     const [wake, told] = [vi.fn(), vi.fn()];
     const waiting = connectAtlas(element, { told });
@@ -166,7 +166,7 @@ describe('a page that the map allows', () => {
     expect(told).toHaveBeenCalledExactlyOnceWith('select', { ref: 'a/b', name: 'B' });
   });
 
-  it('finds a map that was there first, and shares it', async () => {
+  it('connects to a map that loaded before, and shares it', async () => {
     const element = iframe();
     filled(element);
     const [a, b] = await Promise.all([connectAtlas(element), connectAtlas(element)]);
@@ -188,7 +188,7 @@ describe('a page that the map allows', () => {
     expect(await atlas.getView()).toEqual(VIEW);
   });
 
-  it('waits no longer than it wants to', async () => {
+  it('stops waiting at its timeout or signal', async () => {
     vi.useFakeTimers();
     const late = connectAtlas(iframe(), { timeout: 5000 });
     const left = new AbortController();
@@ -201,7 +201,7 @@ describe('a page that the map allows', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('gives up on a frame that has loaded and stays silent; one that has yet to load may take its time', async () => {
+  it('times out if a loaded frame does not answer, but waits for a frame that has not loaded', async () => {
     vi.useFakeTimers();
     const silent = connectAtlas(iframe());
     const refused = expect(silent).rejects.toMatchObject({
@@ -211,7 +211,7 @@ describe('a page that the map allows', () => {
     await vi.advanceTimersByTimeAsync(30_000);
     await refused;
 
-    // A lazy frame, and one of no origin, in which nothing can be seen.
+    // A lazy frame, and one without an origin, whose document is not accessible.
     const lazy = iframe();
     Object.defineProperty(lazy, 'contentDocument', { value: { URL: 'about:blank' }, configurable: true });
     for (const element of [lazy, iframe('allow-scripts')]) {
@@ -233,7 +233,7 @@ describe('a page that the map allows', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('once it is connected, stays so while the frame loads anew', async () => {
+  it('stays connected while the frame reloads', async () => {
     const { atlas, element } = await connected();
     vi.useFakeTimers();
     element.dispatchEvent(new Event('load'));
@@ -243,7 +243,7 @@ describe('a page that the map allows', () => {
     expect(await atlas.getView()).toEqual(VIEW);
   });
 
-  it('says so where the map speaks another version', async () => {
+  it('reports that the map uses another version', async () => {
     const element = iframe();
     const waiting = connectAtlas(element);
     const source = {};
@@ -256,7 +256,7 @@ describe('a page that the map allows', () => {
 });
 
 describe('a foreign page', () => {
-  it('is never spoken to: hellos go to named origins only, and to none without them', () => {
+  it('never receives messages: hellos go only to allowed origins', () => {
     vi.useFakeTimers();
     const others = filled(iframe(), { hosts: ['https://other.example', 'https://third.example'] });
     vi.advanceTimersByTime(60_000);
@@ -273,7 +273,7 @@ describe('a foreign page', () => {
     }
   });
 
-  it('knocks in vain', () => {
+  it('gets no answer to its knock', () => {
     const frame = filled(iframe(), { hosts: [PAGE] });
     const before = frame.said.length;
     frame.hear({ atlas: 1, knock: true }, 'https://thief.example');
@@ -284,7 +284,7 @@ describe('a foreign page', () => {
     expect(frame.said.length).toBe(before + 1);
   });
 
-  it('and a foreign frame are no map to the client', () => {
+  it('or a foreign frame is not accepted as a map by the client', () => {
     const element = iframe();
     const source = {};
     Object.defineProperty(element, 'contentWindow', { value: source, configurable: true });
@@ -303,7 +303,7 @@ describe('a foreign page', () => {
     port1.close();
   });
 
-  it('does not silence the hellos that a guest has yet to hear: they go on, ever less often', () => {
+  it('does not stop the hellos to an allowed page: they continue at growing intervals', () => {
     vi.useFakeTimers();
     const frame = filled(iframe(), { hosts: ['https://other.example'] });
     vi.advanceTimersByTime(10_000);
@@ -342,7 +342,7 @@ describe('hostile messages', () => {
     'view',
     'select',
   ];
-  /** Anything, and what looks like ours without being it. */
+  /** Arbitrary data, and data similar to valid messages. */
   const hostile = fc.oneof(
     fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true }),
     fc.dictionary(
@@ -351,9 +351,9 @@ describe('hostile messages', () => {
     ),
   );
 
-  it('neither throw nor reach the map but as what it can read', async () => {
+  it('never throw, and reach the map only as valid requests', async () => {
     const { frame, atlas } = await connected();
-    // What the client sends goes over its port: so does what a hostile page sends.
+    // The client sends over its port, so hostile messages are sent over it too.
     const sent = vi.spyOn(MessagePort.prototype, 'postMessage');
     await atlas.getView();
     const port = sent.mock.contexts[0] as MessagePort;
@@ -378,7 +378,7 @@ describe('hostile messages', () => {
     expect(await atlas.getView()).toEqual(VIEW);
   });
 
-  it('from the frame neither throw in the page nor tell it anything', async () => {
+  it('from the frame neither throw in the page nor reach its listeners', async () => {
     const element = iframe();
     const waiting = connectAtlas(element);
     const source = {};
@@ -396,7 +396,7 @@ describe('hostile messages', () => {
       window.dispatchEvent(message({ data, origin: ATLAS, source }));
       port1.postMessage(data);
     }
-    // The last one is well formed: all others have been read by then.
+    // The last message is valid. When it arrives, all others have been read.
     const last = new Promise((resolve) => atlas.on('height', resolve));
     port1.postMessage({ event: 'height', data: { height: 7 } });
     expect(await last).toEqual({ height: 7 });
@@ -404,7 +404,7 @@ describe('hostile messages', () => {
     expect(failed).not.toHaveBeenCalled();
   });
 
-  it('from the page’s own scripts are refused by every method, and nothing is thrown at once', async () => {
+  it('from the page’s own scripts are rejected by every method, without synchronous errors', async () => {
     const { frame, atlas } = await connected();
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);

@@ -6,21 +6,24 @@ export * from './api.ts';
 
 export interface ConnectOptions {
   /**
-   * Milliseconds until the map must have answered; `Infinity`: as long as it takes. Left out: half a minute from when its
-   * frame has loaded, which may come late where it loads lazily.
+   * Milliseconds within which the map must answer; `Infinity` means no limit. By default the limit is 30 s after the
+   * frame has loaded, which can be late for lazy frames.
    */
   timeout?: number;
-  /** Gives up waiting. */
+  /** Stops waiting. */
   signal?: AbortSignal;
-  /** Called when the map answers, and each time when it answers again in a frame that loaded anew. */
+  /** Called when the map answers, and again each time it answers after the frame reloaded. */
   connected?: (atlas: Atlas) => void;
-  /** Hears every event, and asks for none: a map that nobody listens to or touches need not start. */
+  /** Receives every event without starting the map, which need not start until someone listens or uses it. */
   told?: <E extends keyof AtlasEvents>(event: E, data: AtlasEvents[E]) => void;
 }
 
-/** Milliseconds in which a frame that has loaded and a request must be answered; at the first one, the map fetches what carries it out. */
+/**
+ * Milliseconds within which a loaded frame, and each request, must be answered. At the first request, the map loads
+ * the code that handles requests.
+ */
 const REPLY_WITHIN = 30_000;
-/** Knocks come at intervals that double from the first to the last, milliseconds. */
+/** Knocks are repeated at intervals that double from the first to the last, milliseconds. */
 const FIRST_WAIT = 250;
 const LAST_WAIT = 60_000;
 
@@ -30,7 +33,7 @@ interface Waiting {
   timer: ReturnType<typeof setTimeout>;
 }
 
-/** Pages are written without types too. */
+/** Pages may be written without types, so arguments are checked. */
 function refuse(expected: string, got: unknown): never {
   throw new AtlasError('bad-request', `expected ${expected}, got ${typeof got}`);
 }
@@ -40,13 +43,13 @@ const written = (value: unknown): string =>
 const texts = (list: unknown): string[] =>
   Array.isArray(list) ? list.map(written) : refuse('an array of texts', list);
 
-/** The origin that messages of the frame must come from. */
+/** The origin from which messages of the frame must come. */
 const senderOf = (iframe: HTMLIFrameElement): string =>
   (iframe.getAttribute('sandbox') ?? 'allow-same-origin').toLowerCase().includes('allow-same-origin')
     ? originOf(iframe.src)
     : 'null';
 
-/** The map in that frame, when it answers. It stays the same when the frame loads anew. */
+/** Connects to the map in a frame, once it answers. The result stays the same when the frame reloads. */
 export function connectAtlas(
   iframe: HTMLIFrameElement,
   { timeout, signal, connected, told: hearAll }: ConnectOptions = {},
@@ -66,7 +69,7 @@ export function connectAtlas(
       const hello = readHello(message.data);
       const [given] = message.ports;
       if (!hello || !given || hello.nonce === known) return;
-      // One port for one: others who listen for this frame knock, and get their own.
+      // Only one listener uses a port. Other listeners for this frame knock and get their own.
       message.stopImmediatePropagation();
       if (hello.version !== VERSION) {
         const theirs = String(hello.version);
@@ -90,7 +93,7 @@ export function connectAtlas(
       const message = readEvent(data);
       if (message) {
         if (isKept(message.event)) kept.set(message.event, message.data);
-        // Each by itself: one listener that throws keeps nothing from the others.
+        // Each listener runs separately, so that one that throws does not affect the others.
         for (const listener of [
           (data: never) => hearAll?.(message.event, data),
           ...(listeners.get(message.event) ?? []),
@@ -113,7 +116,7 @@ export function connectAtlas(
       waiting.delete(id);
     }
 
-    /** Lets go of the port and of whoever waits on it. */
+    /** Closes the port and rejects all open requests. */
     function drop(code: AtlasErrorCode, message: string): void {
       port?.close();
       port = undefined;
@@ -133,7 +136,7 @@ export function connectAtlas(
       clearTimeout(knocking);
       port?.postMessage({ bye: true });
       drop(code, message);
-      // Where it was connected, this says nothing new.
+      // If the promise is already resolved, this has no effect.
       reject(new AtlasError(code, message));
     }
 
@@ -156,7 +159,7 @@ export function connectAtlas(
         try {
           port.postMessage({ id, method, params });
         } catch (error) {
-          // Functions, elements and the like cannot be sent.
+          // Functions, elements and similar values cannot be sent.
           settle(id);
           refused(new AtlasError('bad-request', `${method}: ${String(error)}`));
         }
@@ -165,7 +168,7 @@ export function connectAtlas(
       if (good === null) throw new AtlasError('failed', `${method}: bad answer`);
       return good;
     };
-    /** Somebody wants to be told. */
+    /** Tells the map that the page has listeners. */
     const listen = (): void => {
       port?.postMessage({ listen: true });
     };
@@ -206,14 +209,14 @@ export function connectAtlas(
       },
     };
 
-    /** Asks for a hello. Not of a frame that has yet to load; and one of no origin can only be waited for. */
+    /** Asks for a hello, but not before the frame has loaded. If the frame has no origin, the client can only wait. */
     function knockNow(loaded?: Event): void {
       const origin = senderOf(iframe);
       if (port || iframe.contentDocument?.URL === 'about:blank') return;
       if (loaded || origin !== 'null') expireIn(timeout ?? REPLY_WITHIN);
       if (origin !== 'null') iframe.contentWindow?.postMessage({ atlas: VERSION, knock: true }, origin);
     }
-    /** A frame that is there and stays silent is no map, or one that may not talk with this page. */
+    /** A loaded frame without an answer is not a map, or does not allow this page. */
     function expireIn(ms: number): void {
       if (known || ms === Infinity) return;
       deadline ??= setTimeout(() => {

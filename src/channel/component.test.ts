@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The element as pages use it: written, made by frameworks, moved, taken out, and given hostile values. */
+/** The element in use by pages: in markup, made by frameworks, moved, removed, and with hostile values. */
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fill, type SmallIframe, VIEW } from '../../tests/small-iframe.ts';
@@ -22,7 +22,7 @@ const projectionOf = (element: Element): HTMLIFrameElement => {
   return frame;
 };
 const srcOf = (element: Element): URL => new URL(projectionOf(element).src);
-/** Keys and values of the link of a frame, decoded as the atlas does. */
+/** Keys and values of the link of a frame, decoded as in the atlas. */
 const linkOf = (frame: HTMLIFrameElement): Record<string, string> =>
   Object.fromEntries(
     new URL(frame.src).hash
@@ -39,7 +39,7 @@ const put = (html: string): ZhengzhouAtlasElement => {
   if (!element) throw new Error('page: got no element, expected one');
   return element;
 };
-/** The frame as if it had loaded, and ready. */
+/** Simulates that the frame has loaded and is ready. */
 function arrive(element: Element): SmallIframe {
   const iframe = projectionOf(element);
   const frame = fill(iframe, { hosts: [location.origin] });
@@ -52,7 +52,7 @@ const microtasks = (): Promise<void> => Promise.resolve().then(() => undefined);
 describe('<zhengzhou-atlas>', () => {
   let early: HTMLElement & Record<string, unknown>;
   beforeAll(() => {
-    // Written, and given properties, before there is such an element.
+    // In the page, with properties set, before the element is defined.
     document.body.innerHTML = `<${NAME} plate="roads" on="expressways"></${NAME}>`;
     early = document.querySelector(NAME) as unknown as typeof early;
     early.at = '34.7,113.6,9';
@@ -61,7 +61,7 @@ describe('<zhengzhou-atlas>', () => {
     defineAtlas({ base: 'https://thief.example/', first: 'x' });
   });
 
-  it('takes up what was there before it was defined, properties too', () => {
+  it('upgrades elements from before its definition, with their properties', () => {
     expect(srcOf(early).pathname).toBe('/some/where/embed/roads/');
     expect(linkOf(projectionOf(early))).toMatchObject({
       on: 'expressways',
@@ -73,7 +73,7 @@ describe('<zhengzhou-atlas>', () => {
     expect(early.at).toBe('34.7,113.6,9');
   });
 
-  it('is a lazy, named, sandboxed frame that keeps its place', () => {
+  it('is a lazy, named, sandboxed frame that reserves its space', () => {
     const dressed = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
     const element = put(`<${NAME} lang="en-GB" ratio="16/9" title="&quot;><img src=x>"></${NAME}>`);
     const frame = projectionOf(element);
@@ -97,7 +97,7 @@ describe('<zhengzhou-atlas>', () => {
     );
   });
 
-  it('takes what frameworks give: false, null, numbers, arrays', () => {
+  it('accepts the values of frameworks: false, null, numbers, arrays', () => {
     const element = document.createElement(NAME) as unknown as HTMLElement & Record<string, unknown>;
     element.live = true;
     element.t = 2027;
@@ -114,7 +114,7 @@ describe('<zhengzhou-atlas>', () => {
     }
   });
 
-  it('has a name of its own for those who cannot see it, which is no title over the map', () => {
+  it('has a name for screen readers that is not a title over the map', () => {
     const element = put(`<${NAME} plate="rail" label="Atlas: Rail"></${NAME}>`);
     expect(projectionOf(element).title).toBe('Atlas: Rail');
     expect(linkOf(projectionOf(element))).toEqual({ v: '1', host: location.origin });
@@ -126,7 +126,7 @@ describe('<zhengzhou-atlas>', () => {
     });
   });
 
-  it('takes `layers` for `on`, which frameworks and filters take for a listener', async () => {
+  it('accepts `layers` instead of `on`, which frameworks and filters take for an event listener', async () => {
     const element = put(`<${NAME} on="stations" layers="rail-hsr"></${NAME}>`);
     expect(linkOf(projectionOf(element)).on).toBe('rail-hsr');
     const frame = arrive(element);
@@ -137,7 +137,7 @@ describe('<zhengzhou-atlas>', () => {
     });
   });
 
-  it('has no size of its own where a wrapper gives it one', () => {
+  it('has no size of its own if a wrapper sets it', () => {
     const dressed = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
     put(`<${NAME} ratio="none"></${NAME}>`);
     expect(dressed.mock.lastCall?.[0]).toMatch(/^:host\{[^}]*height:100%;min-height:150px\}/);
@@ -151,7 +151,7 @@ describe('<zhengzhou-atlas>', () => {
       warned.mockClear();
     });
 
-    it('refuses its promise, tells it once in the console, and takes a late answer or another page', async () => {
+    it('rejects its promise, warns once in the console, and accepts a late answer or another page', async () => {
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
       const heard: unknown[] = [];
       document.body.addEventListener('atlas-error', ({ detail }) => heard.push(detail));
@@ -159,7 +159,7 @@ describe('<zhengzhou-atlas>', () => {
       const [, other] = document.querySelectorAll(NAME);
       const refused = element.atlas.catch((error: unknown) => error);
       for (const frame of [element, other].flatMap((e) => (e ? [projectionOf(e)] : []))) {
-        // The page of an error is another origin's.
+        // An error page has another origin.
         Object.defineProperty(frame, 'contentDocument', { value: null, configurable: true });
         frame.dispatchEvent(new Event('load'));
       }
@@ -181,10 +181,10 @@ describe('<zhengzhou-atlas>', () => {
     });
   });
 
-  it('hands changes to the map in one piece, without loading anew', async () => {
+  it('sends changes to the map in one message, without reloading', async () => {
     const element = put(`<${NAME} on="rail-hsr" t="2025"></${NAME}>`);
     const before = projectionOf(element).src;
-    // Earlier than the map can hear it.
+    // Before the map can receive it.
     element.setAttribute('sel', 'rail-hsr/zhengyu');
     const frame = arrive(element);
     const atlas = await element.atlas;
@@ -208,7 +208,7 @@ describe('<zhengzhou-atlas>', () => {
     expect(frame.handlers.change).toHaveBeenCalledTimes(2);
   });
 
-  it('loads another page for another published view, with all that it was told', async () => {
+  it('loads another page for another published view, with all attributes', async () => {
     const element = put(`<${NAME} on="rail-hsr"></${NAME}>`);
     arrive(element);
     const atlas = await element.atlas;
@@ -222,7 +222,7 @@ describe('<zhengzhou-atlas>', () => {
     expect(next.handlers.change).toHaveBeenCalledExactlyOnceWith({ lang: 'en' });
   });
 
-  it('sends what the map tells as events of its own', async () => {
+  it('sends the map’s events as its own', async () => {
     const element = put(`<${NAME}></${NAME}>`);
     const heard: unknown[] = [];
     for (const name of ['ready', 'select', 'error'])
@@ -245,7 +245,7 @@ describe('<zhengzhou-atlas>', () => {
     ]);
   });
 
-  it('may be moved, taken out and put back', async () => {
+  it('can be moved, removed and put back', async () => {
     const element = put(`<${NAME} on="rail-hsr"></${NAME}><div></div>`);
     const iframe = projectionOf(element);
     arrive(element);
@@ -266,7 +266,7 @@ describe('<zhengzhou-atlas>', () => {
     expect(await (await element.atlas).getView()).toEqual(VIEW);
   });
 
-  it('goes nowhere else and writes nothing else, whatever its attributes say', () => {
+  it('loads and writes nothing else, whatever its attributes contain', () => {
     const evil = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
@@ -289,7 +289,7 @@ describe('<zhengzhou-atlas>', () => {
     expect(title).not.toBe('');
     const [style = ''] = dressed.mock.lastCall ?? [];
     dressed.mockImplementation(() => undefined);
-    // A frame in a page takes jsdom a window of its own; here it need not get one.
+    // In jsdom, appending a frame creates a window. This test does not need one.
     const appended = vi.spyOn(ShadowRoot.prototype, 'append').mockImplementation(() => undefined);
     const ratio = /aspect-ratio:[\d.]+\/[\d.]+(?=\})/;
     expect(style).toMatch(ratio);
@@ -298,7 +298,7 @@ describe('<zhengzhou-atlas>', () => {
         const element = document.createElement(NAME);
         for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
         document.body.replaceChildren(element);
-        // The frame, and nothing more.
+        // Only the frame.
         const [frame, ...more] = appended.mock.lastCall ?? [];
         if (!(frame instanceof HTMLIFrameElement)) throw new Error('element: expected a frame');
         expect(more).toEqual([]);

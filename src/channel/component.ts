@@ -1,7 +1,7 @@
 /**
- * `<zhengzhou-atlas>`: built as embed/zhengzhou-atlas.js. Its attributes are the link keys; from them it makes the
- * address of a frame, and hands later changes to the map through the channel. Whatever they say, the frame is a page
- * below the folder that the module came from.
+ * `<zhengzhou-atlas>`: built as embed/zhengzhou-atlas.js. Its attributes are the link keys. It builds the address of
+ * a frame from them, and sends later changes to the map through the channel. Whatever the attributes contain, the
+ * frame is a page below the folder of the module.
  */
 import { hostOf } from '../domain/embed/origin.ts';
 import {
@@ -17,7 +17,7 @@ import { ALLOW, changedLink, encoded, LEAST_HEIGHT, LINK_KEYS, SANDBOX } from '.
 
 const ATTRIBUTES = ['plate', 'ratio', 'label', 'layers', ...LINK_KEYS] as const;
 const TITLES = { zh: '郑州都市圈图集', en: 'Zhengzhou Metropolitan Atlas' };
-/** Milliseconds in which a frame that has loaded must answer. */
+/** Milliseconds within which a loaded frame must answer. */
 const REPLY_WITHIN = 30_000;
 const SILENT = 'no answer: https?';
 const PUBLISHED_VIEW = /^[a-z0-9-]+(\/[a-z0-9-]+)?$/;
@@ -30,14 +30,17 @@ export interface ComponentOptions {
   first: string;
 }
 
-/** A property as an attribute: lists are joined, true is empty text, and what is no text is no attribute. */
+/**
+ * The attribute for a property's value. Lists are joined, and true is empty text. Values that cannot be text have no
+ * attribute.
+ */
 function attributeOf(value: unknown): string | null {
   if (value === true) return '';
   const parts = [value].flat().filter((v) => typeof v === 'string' || typeof v === 'number');
   return parts.length > 0 || Array.isArray(value) ? parts.join(',') : null;
 }
 
-/** Defines the element; where it is defined already, that one stays. */
+/** Defines the element. An existing definition stays. */
 export function defineAtlas({ base, first }: ComponentOptions): void {
   if (customElements.get('zhengzhou-atlas')) return;
 
@@ -45,15 +48,15 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
     static readonly observedAttributes = ATTRIBUTES;
     #frame: HTMLIFrameElement | undefined;
     #leave = new AbortController();
-    /** Once it has answered; `#ready` only while the present document of the frame does. */
+    /** The map, once it has answered. `#ready` is true only while the current document of the frame has answered. */
     #client: Atlas | undefined;
     #ready = false;
-    /** What the map has yet to be told. */
+    /** Attributes whose changes the map has not received yet. */
     readonly #changed = new Set<string>();
     #arrived!: (atlas: Atlas) => void;
     #refuse!: (error: AtlasError) => void;
     #atlas = this.#awaited();
-    /** Whether `#atlas` was refused; the map may answer late all the same. */
+    /** Whether `#atlas` was rejected. The map may still answer later. */
     #refused = false;
     #deadline: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,13 +69,13 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
         this.#arrived = resolve;
         this.#refuse = reject;
       });
-      // Pages that never ask for it need not catch it.
+      // Pages that do not use the promise need not handle its rejection.
       atlas.catch(() => undefined);
       return atlas;
     }
 
     connectedCallback(): void {
-      // Properties that were set before the element was defined hide those of its class.
+      // Properties that were set before the definition hide those of the class.
       const given = this as Record<string, unknown>;
       for (const name of PROPERTIES)
         if (Object.hasOwn(this, name)) {
@@ -85,7 +88,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
     }
 
     disconnectedCallback(): void {
-      // Whoever is only moved is back by then.
+      // If the element was only moved in the document, it is connected again in this microtask.
       queueMicrotask(() => {
         if (this.isConnected || !this.#frame) return;
         this.#leave.abort();
@@ -101,7 +104,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
     attributeChangedCallback(name: string, before: string | null, now: string | null): void {
       if (!this.#frame || before === now) return;
       this.#changed.add(name === 'layers' ? 'on' : name);
-      // Several changes at once are one for the map.
+      // Several changes at once become one message to the map.
       queueMicrotask(() => {
         this.#follow();
       });
@@ -113,7 +116,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       for (const [name, value] of Object.entries(fixed)) this.#frame.setAttribute(name, value);
       this.#name();
       this.#dress();
-      // A document that is there and stays silent is given up; no page but one of https gets an answer.
+      // A loaded document that does not answer times out. Only https pages get an answer.
       this.#frame.onload = () => {
         this.#deadline = setTimeout(
           () => {
@@ -127,7 +130,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       const { signal } = this.#leave;
       connectAtlas(this.#frame, {
         signal,
-        // It may be late, or be given another page yet.
+        // The map may answer late, or the frame may get another page.
         timeout: Infinity,
         connected: (client) => {
           this.#client = client;
@@ -144,7 +147,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       });
     }
 
-    /** Tells once in the console, however many maps of a page stay silent. */
+    /** Warns once in the console, even if several maps of a page do not answer. */
     #fail(error: AtlasError): void {
       this.#refused = true;
       this.#refuse(error);
@@ -169,12 +172,12 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       const value = this.getAttribute(key);
       if (key === 'lang') return this.#lang;
       if (key === 'on') return this.getAttribute('layers') ?? value;
-      // Some frameworks write false out.
+      // Some frameworks write false as text.
       if (key === 'live') return value === null || value === 'false' || value === '0' ? null : '1';
       return value;
     }
 
-    /** The page of the published view, with every attribute in its link. */
+    /** Loads the page of the published view, with every attribute in its link. */
     #load(): void {
       if (!this.#frame) return;
       this.#changed.clear();
@@ -183,7 +186,7 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       const plate = PUBLISHED_VIEW.test(asked) && asked !== first ? `${asked}/` : '';
       const url = new URL(`embed/${plate}${this.#lang === 'en' ? 'en/' : ''}`, base);
       url.hash = changedLink(host && `host=${encoded(host)}`, { ...this.#change(LINK_KEYS), lang: null });
-      // A frame that is put in anew leaves no step in the page's history, as a new address in the old one would.
+      // A new frame adds no entry to the page's history. A new address in the existing frame would.
       this.#frame.remove();
       this.#frame.src = url.href;
       this.#root.append(this.#frame);
@@ -196,12 +199,12 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       return Object.fromEntries(keys.map((key) => [key, this.#valueOf(key)]));
     }
 
-    /** Carries out what has changed, as far as it can be by now. */
+    /** Carries out the changes that are possible now. */
     #follow(): void {
       if (this.#changed.delete('ratio')) this.#dress();
       this.#name();
       const keys = LINK_KEYS.filter((key) => this.#changed.has(key));
-      // Another published view is another page; and without a channel, every change is.
+      // Another published view is another page. Without a channel, every change loads a page.
       if (this.#changed.has('plate') || (!host && keys.length > 0)) this.#load();
       else if (this.#ready && keys.length > 0) {
         this.#changed.clear();
@@ -211,16 +214,19 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
       }
     }
 
-    /** What the frame is called by those who cannot see it; over the map stands its title alone. */
+    /** The name of the frame for screen readers. Over the map there is only the title. */
     #name(): void {
       if (this.#frame) this.#frame.title = (this.getAttribute('label') ?? this.title) || TITLES[this.#lang];
     }
 
-    /** Keeps the place of the map, in SVG maps of its own where it can: those no content policy forbids. */
+    /**
+     * Reserves the space of the map. It uses a constructed stylesheet if possible, because no content policy forbids
+     * those.
+     */
     #dress(): void {
       const ratio = this.getAttribute('ratio') ?? '';
       const [, width = '3', height = '2'] = RATIO.exec(ratio) ?? [];
-      // A base width that the least width overrules: in grid, flex and table cells its ratio would widen the page.
+      // `min-width` overrules the base width. Otherwise the ratio would widen the page in grid, flex and table cells.
       const own =
         ratio === 'none'
           ? 'height:100%;min-height:150px'
@@ -240,9 +246,9 @@ export function defineAtlas({ base, first }: ComponentOptions): void {
   }
 
   let warned = false;
-  /** Our own origin, which alone may talk to the map; empty where there is none to name. */
+  /** The page's own origin, the only one that may exchange messages with the map. Empty if it has none. */
   const host = hostOf(location.origin) ?? '';
-  // Two are properties of every element already.
+  // Every element already has these two properties.
   const PROPERTIES = ATTRIBUTES.filter((name) => name !== 'lang' && name !== 'title');
   for (const name of PROPERTIES)
     Object.defineProperty(AtlasElement.prototype, name, {

@@ -5,8 +5,8 @@ import type { AllowedParents } from './allowed-parents.ts';
 import { isKept, readRequest, type Request } from './protocol.ts';
 
 /**
- * What the map does when it is asked. What it throws as an `AtlasError` is told to the page as it is, anything else as
- * `failed`; what a change or a flight returns is waited for, but not told.
+ * The map's implementation of the requests. An `AtlasError` that it throws is sent to the page as it is, any other
+ * error as `failed`. The result of a change or a flight is awaited, but not sent.
  */
 export interface Handlers {
   getView: () => AtlasView | Promise<AtlasView>;
@@ -15,12 +15,12 @@ export interface Handlers {
 }
 
 export interface MessageServer {
-  /** Tells every page that is connected. */
+  /** Sends an event to every connected page. */
   emit<E extends keyof AtlasEvents>(event: E, data: AtlasEvents[E]): void;
   close(): void;
 }
 
-/** Answers what the connected pages ask for. */
+/** Answers the requests of the connected pages. */
 export function serveMessages(allowedParents: AllowedParents, handlers: Handlers): MessageServer {
   const kept = new Map<string, unknown>();
 
@@ -72,7 +72,7 @@ export function serveMessages(allowedParents: AllowedParents, handlers: Handlers
   };
 }
 
-/** A View as the page is told of it; `link` is the same as text. */
+/** A View in the form for pages. `link` is the same view as text. */
 export const atlasViewOf = (view: View, link: string): AtlasView => ({
   link,
   on: view.on,

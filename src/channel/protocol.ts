@@ -35,16 +35,16 @@ export const LINK_KEYS = [
   'live',
 ] as const satisfies readonly LinkKey[];
 
-/** No column makes a frame lower, CSS pixels. */
+/** Minimum height of a frame, CSS pixels. */
 export const LEAST_HEIGHT = 400;
-/** What a frame may do, and what of the browser it is given. */
+/** The permissions of a frame, and the browser features that it may use. */
 export const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 export const ALLOW = 'fullscreen';
 
-/** Longest value of a link key that is read. */
+/** Maximum length of a link key's value. Longer ones are not read. */
 const LONGEST = 2000;
 
-/** What the page may ask for. */
+/** The requests of a page. */
 export type Request =
   | { id: number; method: 'getView'; params: undefined }
   | { id: number; method: 'change'; params: AtlasChange }
@@ -62,7 +62,7 @@ export type EventMessage = {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-/** A property of its own, or undefined. */
+/** An own property of a value, or undefined. */
 const own = (value: unknown, key: string): unknown =>
   isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -91,7 +91,7 @@ export const isWelcome = (data: unknown, version: number, nonce: string): boolea
 
 export const isBye = (data: unknown): boolean => own(data, 'bye') === true;
 
-/** What is asked; a problem where that cannot be read, null where it is no request at all. */
+/** Reads a request. A problem if it is malformed; null if it is not a request. */
 export function readRequest(data: unknown): Request | { id: number; error: Problem } | null {
   const id = own(data, 'id');
   if (!isId(id)) return null;
@@ -113,7 +113,7 @@ export function readRequest(data: unknown): Request | { id: number; error: Probl
   }
 }
 
-/** A change without anything that is no link key; null where a value cannot be one. */
+/** Reads a change and drops unknown keys. Null if a value is not valid. */
 export function readChange(value: unknown): AtlasChange | null {
   if (!isRecord(value)) return null;
   const entries = LINK_KEYS.map((key) => [key, own(value, key)] as const).filter(([, v]) => v !== undefined);
@@ -144,7 +144,7 @@ const CODES: readonly unknown[] = [
   'failed',
 ] satisfies readonly AtlasErrorCode[];
 
-/** A problem by a code that is known; any other is `failed`. */
+/** Reads a problem. An unknown code becomes `failed`. */
 function readProblem(value: unknown): Problem {
   const [code, message] = [own(value, 'code'), own(value, 'message')];
   return {

@@ -1,32 +1,35 @@
-/** The address bar: View ⇄ hash. Selecting and toggling make history; moving the map does not. */
+/** The address bar: View ⇄ hash. Selections and toggles add history entries; moving the map does not. */
 import type { Catalogue } from '../domain/layer/catalogue.ts';
 import { decodeView, encodeView, type Decoded } from '../domain/view/link.ts';
 import { linkOf } from '../domain/view/link-text.ts';
 import type { View } from '../domain/view/view.ts';
 
-/** Safari refuses more than 100 changes in 30 s: moves are written at most this often. */
+/** Minimum time between writes of moves. Safari refuses more than 100 changes in 30 s. */
 const PAUSE_MS = 400;
 
-/** What makes history: all but where the map looks, how opaque layers are, and the moment. */
+/** The parts of a View whose changes add a history entry: all except camera, opacities and moment. */
 const lasting = (catalogue: Catalogue, view: View): string =>
   encodeView(catalogue, { ...view, at: null, opacity: {}, moment: null });
 
-/** Whether the address names a place within the page, as the link to the panel does: that asks for no other View. */
+/** Whether the hash is the id of an element in the page, as in the link to the panel. Then it is not a View. */
 const isPlace = (): boolean => document.getElementById(location.hash.slice(1)) !== null;
 
-/** The view of the address as it stands. */
+/** The view in the current address. */
 export const readAddress = (catalogue: Catalogue): Decoded =>
   decodeView(catalogue, isPlace() ? '' : linkOf(location));
 
 /** Absolute link to a view of this page. */
 export const linkTo = (catalogue: Catalogue, view: View): string => {
   const text = encodeView(catalogue, view);
-  // A query that holds a link would rule again where the view has no text.
+  // Without this, a link in the query would apply again if the view has no text.
   const page = location.href.replace(linkOf({ hash: '', search: location.search }) ? /[?#].*$/ : /#.*$/, '');
   return page + (text ? `#${text}` : '');
 };
 
-/** Keeps the address true: call `write` after every change, `flush` before leaving; `onBack` hears what back, forward or a typed link ask for. */
+/**
+ * Keeps the address in step with the View. Call `write` after every change, and `flush` before leaving. `onBack`
+ * receives the View of back, forward or a typed link.
+ */
 export function keepAddress(
   catalogue: Catalogue,
   first: View,

@@ -1,4 +1,4 @@
-/** What a link or a find asks for, carried out. */
+/** Applies the View of a link, or a search result, to the session. */
 import type { SearchRow } from '../domain/layer/catalogue.ts';
 import { refOf, refText, type FeatureRef } from '../domain/layer/feature.ts';
 import type { Decoded } from '../domain/view/link.ts';
@@ -6,7 +6,9 @@ import { adoptElement, goToElement } from './plan.ts';
 import type { Session } from './session.svelte.ts';
 import { adoptStory } from './story.ts';
 
-/** Takes over what a link asks for; says in one line what of it was not understood. `fly`: to what it selects. */
+/**
+ * Applies the View of a link. One line lists the parts that could not be read. `fly`: moves to the selected feature.
+ */
 export function adopt(session: Session, { view, ignored }: Decoded, fly = view.at === null): void {
   session.choices = [];
   session.highlighted = [];
@@ -20,14 +22,14 @@ export function adopt(session: Session, { view, ignored }: Decoded, fly = view.a
 
 async function adoptSelection(session: Session, sel: FeatureRef, fly: boolean): Promise<void> {
   const found = await session.feature(sel).catch(() => undefined);
-  if (session.view.sel !== sel || found === undefined) return; // moved on, or the layer failed: its row says so
+  if (session.view.sel !== sel || found === undefined) return; // the selection changed, or the layer failed, which its row shows
   if (found === null) {
     session.noteIgnored([`sel=${refText(sel)}`]);
     session.view = { ...session.view, sel: null };
   } else if (fly) session.flyTo([sel]);
 }
 
-/** Goes to what a search found: an element is opened, a feature selected, a place only shown. */
+/** Goes to a search result: opens an element, selects a feature, or moves to a place. */
 export function goTo(session: Session, row: Pick<SearchRow, 'ref' | 'at'>): void {
   if (row.ref.startsWith('plan/')) goToElement(session, refOf(row.ref).feature);
   else if (row.ref.startsWith('place/') && row.at)

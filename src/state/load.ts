@@ -1,4 +1,7 @@
-/** Fetches the built data from the own origin, once each; a failed try is forgotten, so that it can be repeated. */
+/**
+ * Loads the built data from the own origin, each file once. A failed request is forgotten, so that it can be
+ * repeated.
+ */
 import type { FeatureCollection } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import {
@@ -15,7 +18,7 @@ import { readLayerData, type LayerData } from '../domain/layer/feature.ts';
 import type { PlanFrameIndex } from '../domain/plan/plan-frames.ts';
 import type { QualityReport } from '../domain/plan/quality.ts';
 
-/** What the map and the static map need to draw the basemap. */
+/** The files with which both maps draw the basemap. */
 export interface BasemapFiles {
   units: Topology;
   water: FeatureCollection;
@@ -37,12 +40,12 @@ export interface Library {
   address(file: BuiltFile): string;
 }
 
-/** Milliseconds in which a page that is being left is gone. */
+/** Milliseconds after which a page that is being left is gone. */
 const LEAVING = 500;
 
 /**
- * Like `fetch`, but what a page that is being left breaks off is no failure of anybody's: Firefox rejects it. Should the
- * page stay or come back all the same, it is asked for once more.
+ * Like `fetch`, but ignores requests that the browser aborts because the page is being left. Firefox rejects those.
+ * If the page stays or comes back, the request is sent once more.
  */
 async function fetchStaying(address: string): Promise<Response> {
   let isLeaving = false as boolean;
@@ -63,20 +66,20 @@ async function fetchStaying(address: string): Promise<Response> {
   }
 }
 
-/** JSON at that address; throws an Error that says what was asked and what came. */
+/** JSON at an address. Throws an Error with the address and the answer. */
 export async function fetchJson(address: string): Promise<unknown> {
   const response = await fetchStaying(address);
   if (!response.ok)
     throw new Error(`${new URL(address).pathname}: got HTTP ${String(response.status)}, expected 200`);
-  // Some hosts answer with a page for whatever is not there.
+  // Some hosts answer with an HTML page for missing files.
   if (response.headers.get('Content-Type')?.includes('html'))
     throw new Error(`${new URL(address).pathname}: got HTTP 200 with a page, expected JSON`);
   return response.json();
 }
 
 /**
- * Whether what `fetchJson` says means that the server answers and no longer has the file. What browsers say of a module
- * does not tell; asking again for one is in vain in any case, since they keep the failure.
+ * Whether an error of `fetchJson` means that the server answers but no longer has the file. Browsers' errors for
+ * modules do not show this. Repeating the import of a module is useless, because browsers keep the failure.
  */
 export const isGone = (reason: string): boolean =>
   /: got HTTP (404|410|200 with a page),|dynamically imported module|module script failed/i.test(reason);
@@ -85,7 +88,7 @@ export const isGone = (reason: string): boolean =>
 export const openCatalogue = async (address: string): Promise<Catalogue> =>
   readCatalogue(await fetchJson(address));
 
-/** All built files of a catalogue; `base` is the absolute address of catalogue.json. */
+/** All built files of a catalogue. `base` is the absolute address of catalogue.json. */
 export function openLibrary(catalogue: Catalogue, base: string): Library {
   const kept = new Map<string, Promise<unknown>>();
   const address = (file: BuiltFile): string => new URL(file.href, base).href;

@@ -26,7 +26,7 @@ function open(view: Partial<View> = {}): Session {
 }
 
 describe('an element of the plan', () => {
-  it('hides classes while it is shown, and gives back those that were hidden before', () => {
+  it('hides classes while it is shown, and then restores those that were hidden before', () => {
     const before = { cities: ['x'], frames: ['c'] };
     const session = open({ hidden: before });
     showElement(session, ONE);
@@ -35,14 +35,14 @@ describe('an element of the plan', () => {
     expect(session.view).toMatchObject({ plan: null, hidden: before });
   });
 
-  it('is left by a tap as well', () => {
+  it('is also left by a tap', () => {
     const session = open();
     showElement(session, ONE);
     session.pick([{ layer: 'frames', feature: 'two' }]);
     expect(session.view).toMatchObject({ plan: null, hidden: {} });
   });
 
-  it('makes way for another one, and what was before both comes back', () => {
+  it('is replaced by another one, and leaving that restores the state before both', () => {
     const session = open({ hidden: { frames: ['d'] } });
     showElement(session, ONE);
     showElement(session, OTHER);
@@ -51,14 +51,14 @@ describe('an element of the plan', () => {
     expect(session.view.hidden).toEqual({ frames: ['d'] });
   });
 
-  it('hides nothing for good when it came by a link, which says what it hides', () => {
+  it('hides nothing permanently if its link lists the classes that it hides', () => {
     const session = open({ plan: 'one', hidden: { frames: ['a', 'b'] } });
     showElement(session, ONE);
     leaveElement(session);
     expect(session.view.hidden).toEqual({});
   });
 
-  it('leaves alone what the reader has changed since', () => {
+  it('keeps later changes by the reader', () => {
     const session = open();
     showElement(session, ONE);
     session.view = hide(session.view, 'frames', 'a', false);
@@ -67,8 +67,8 @@ describe('an element of the plan', () => {
   });
 });
 
-it('tells of an unknown element beside what else of a link is ignored', async () => {
-  // The index holds no element at all.
+it('lists an unknown element with the other ignored parts of a link', async () => {
+  // The index holds no elements.
   const library = { plan: () => Promise.resolve({ headings: [] }) } as unknown as Library;
   const session = new Session(sample, library);
   adopt(session, { view: { ...home(sample), plan: 'nosuch' }, ignored: ['on=nosuch'] });

@@ -1,12 +1,12 @@
-/** The elements of the plan on the map: picked, linked to, left. */
+/** Shows elements of the plan on the map: on selection, by link, and when they are left. */
 import type { PlanElement, PlanIndex } from '../domain/layer/catalogue.ts';
 import { refOf } from '../domain/layer/feature.ts';
 import { turn } from '../domain/view/view.ts';
 import type { Session } from './session.svelte.ts';
 
 /**
- * Picks an element: its layers go on with all classes but those that it hides, its features are highlighted, and the map
- * goes there unless it is told to stay; what has no place is seen from afar.
+ * Shows an element. Its layers go on with all classes except those that it hides, and its features are highlighted.
+ * The map moves to them if `fly`; for an element without a location, it shows the opening bounds.
  */
 export function showElement(session: Session, element: PlanElement, fly = true): void {
   const refs = (element.shows ?? []).map(refOf);
@@ -16,7 +16,7 @@ export function showElement(session: Session, element: PlanElement, fly = true):
   );
   const before = Object.entries(session.withoutElement().hidden);
   const put = { ...Object.fromEntries(before.filter(([id]) => !layers.includes(id))), ...hides };
-  // A link brings what the element hides with it: that was not the reader's doing.
+  // The link of an element includes the classes that the element hides. The reader did not hide those.
   const own = before.filter(([id, classes]) => String(classes) !== String(hides[id]));
   session.memory.beforeElement = { hidden: Object.fromEntries(own), put };
   session.choices = [];
@@ -31,7 +31,7 @@ export function showElement(session: Session, element: PlanElement, fly = true):
   if (fly) session.flight = bounds ? { to: 'bounds', bounds } : { to: 'home' };
 }
 
-/** Gives up an element: its layers stay on, with the classes seen that were seen before it. */
+/** Leaves an element. Its layers stay on, with the classes that were visible before. */
 export function leaveElement(session: Session): void {
   session.highlighted = [];
   session.view = session.withoutElement();
@@ -49,13 +49,13 @@ export function goToElement(session: Session, id: string): void {
 const elementOf = (index: PlanIndex, id: string): PlanElement | undefined =>
   index.headings.flatMap((h) => h.elements).find((e) => e.id === id);
 
-/** Whether there is such an element; null where the index cannot be had. */
+/** Whether the element exists. Null if the index cannot be loaded. */
 export async function hasElement(session: Session, id: string): Promise<boolean | null> {
   const index = await session.library?.plan().catch(() => null);
   return index ? elementOf(index, id) !== undefined : null;
 }
 
-/** Carries out what a View says of an element; says so when there is none of that id. */
+/** Applies the element of a View. A note says if the element does not exist. */
 export async function adoptElement(session: Session, id: string, fly: boolean): Promise<void> {
   session.panels.tab = 'plan';
   const index = await session.library?.plan().catch(() => null);

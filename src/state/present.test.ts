@@ -7,7 +7,7 @@ import { Session } from './session.svelte.ts';
 const failing = { layer: () => Promise.reject(new Error('gone')) } as unknown as Library;
 const empty = { layer: () => Promise.resolve({ features: [] }) } as unknown as Library;
 
-/** A session with one layer on, whose last combinations are known. */
+/** A session with one layer on and its last combinations. */
 function open(library: Library): Session {
   const session = new Session(sample, library);
   session.view = { ...session.view, on: ['frames'] };
@@ -15,7 +15,7 @@ function open(library: Library): Session {
   return session;
 }
 
-it('keeps the combinations of a layer that cannot be loaded only where the door asks for that', async () => {
+it('keeps the combinations of a layer that cannot be loaded only if `isDrawnOnly`', async () => {
   const session = open(failing);
   await updatePresent(session, session.view, true);
   expect(session.combinations).toEqual({ frames: [] });
@@ -23,7 +23,7 @@ it('keeps the combinations of a layer that cannot be loaded only where the door 
   expect(session.combinations).toEqual({});
 });
 
-it('leaves the session alone that has another View by then', async () => {
+it('does not change a session that has another View by then', async () => {
   const session = open(empty);
   const last = session.combinations;
   const running = updatePresent(session, session.view, false);

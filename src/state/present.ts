@@ -1,4 +1,4 @@
-/** Present combinations: which combinations of class and look the layers that are on hold, for their legends. */
+/** Present combinations: the combinations of class and look in the layers that are on, for their legends. */
 import type { Combination } from '../domain/layer/catalogue.ts';
 import { atMoment } from '../domain/time/moment.ts';
 import { presentCombinations } from '../domain/legend/present-combinations.ts';
@@ -6,9 +6,9 @@ import { shown, type View } from '../domain/view/view.ts';
 import type { Session } from './session.svelte.ts';
 
 /**
- * Puts the combinations that `view` holds into `session.combinations`, unless the session has another View by then.
- * `isDrawnOnly`: hidden classes do not count, and a layer that cannot be loaded keeps its last combinations; otherwise
- * hidden classes count and such a layer has none.
+ * Writes the combinations in `view` to `session.combinations`, unless the session has another View by then. With
+ * `isDrawnOnly`, hidden classes do not count, and a layer that cannot be loaded keeps its last combinations. Without
+ * it, hidden classes count, and such a layer has none.
  */
 export async function updatePresent(session: Session, view: View, isDrawnOnly: boolean): Promise<void> {
   const { catalogue, library } = session;

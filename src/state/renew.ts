@@ -1,9 +1,10 @@
 /**
- * Another edition may be put on the server while a page is open, and the files that the page would still ask for are gone.
- * Then the page is loaded anew at the View that it shows: on a press, or once by itself.
+ * Reloads a page whose edition is no longer on the server. If another edition is published while a page is open, the
+ * files that the page still needs may be gone. The page then reloads with its current View, once automatically or at
+ * the press of a button.
  */
 
-/** What a page says of its edition: the hash of its data, and the names of its modules. */
+/** The edition of a page: the hash of its data, and the names of its modules. */
 function marks(): string[] {
   const atlas = document.querySelector<SVGElement>('svg.svg-map')?.dataset.atlas ?? '{}';
   const app = document.querySelector<HTMLElement>('[data-app]')?.dataset.app;
@@ -13,15 +14,15 @@ function marks(): string[] {
   ) as string[];
 }
 
-/** Whether the page that is open was itself loaded anew: what it lacks then will not come by that. */
+/** Whether the current page was itself reloaded. Another reload would then not help. */
 const isRenewed = (): boolean =>
   (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type ===
   'reload';
 
 /**
- * Loads the page anew; false where that would be in vain. By itself it does so once, and only if the server has another
- * edition; `byHand`, whenever the server has the page. What a network answers in its place (a hotel's login, say) is no
- * page of the atlas, and the map stays. `keep` writes the View into the address.
+ * Reloads the page. False if that would not help. Without `byHand`, it reloads only once, and only if the server has
+ * another edition. With `byHand`, it reloads whenever the server has the page. Any other page in its place (a hotel's
+ * login, for example) does not count, and the map stays. `keep` writes the View into the address.
  */
 export async function renew(keep: () => void, byHand = false): Promise<boolean> {
   if (!byHand && isRenewed()) return false;
@@ -31,7 +32,7 @@ export async function renew(keep: () => void, byHand = false): Promise<boolean> 
     if (!answer.ok || !page.includes('data-atlas=')) return false;
     if (!byHand && marks().every((mark) => page.includes(mark))) return false;
   } catch {
-    return false; // out of reach: what is there stays
+    return false; // the server cannot be reached: the page stays
   }
   keep();
   location.reload();

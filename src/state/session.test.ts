@@ -14,19 +14,19 @@ const ONE: FeatureRef = { layer: 'frames', feature: 'one' };
 const TWO: FeatureRef = { layer: 'frames', feature: 'two' };
 const LIST = [ONE, TWO];
 
-/** A session whose reader has tapped where several features lie and chosen one. */
+/** A session after a tap on several features and the choice of one. */
 function chosen(ref = TWO): Session {
   const session = new Session(sample, null);
   session.pick(LIST);
   session.choose(ref);
   return session;
 }
-/** The list that the open card leads back to. */
+/** The list to which the open card links back. */
 const list = ({ offered, view }: Session): readonly FeatureRef[] | null =>
   view.sel && offered.includes(view.sel) ? offered : null;
 
-describe('a list of what was tapped', () => {
-  it('makes way for the card of what is chosen, which leads back to it', () => {
+describe('the list of tapped features', () => {
+  it('is replaced by the card of the chosen feature, which links back to it', () => {
     const session = chosen();
     expect(session.view.sel).toBe(TWO);
     expect(session.choices).toEqual([]);
@@ -39,13 +39,13 @@ describe('a list of what was tapped', () => {
     expect(list(session)).toBe(LIST);
   });
 
-  it('is still there in another language', () => {
+  it('remains in another language', () => {
     const session = chosen();
     session.view = { ...session.view, lang: 'en' };
     expect(list(session)).toBe(LIST);
   });
 
-  it('does not come back by itself when the layer of the card goes off', () => {
+  it('does not reopen when the layer of the card goes off', () => {
     const session = chosen();
     session.view = turn(sample, session.view, ['frames'], false);
     expect(session.view.sel).toBeNull();
@@ -86,7 +86,7 @@ describe('a list of what was tapped', () => {
     expect(list(session)).toBeNull();
   });
 
-  it('is not what a search leads back to that was made while it was open', () => {
+  it('is not linked from a search result that was opened meanwhile', () => {
     const session = new Session(sample, null);
     session.pick(LIST);
     session.choose({ ...TWO });
@@ -94,7 +94,7 @@ describe('a list of what was tapped', () => {
     expect(session.choices).toEqual([]);
   });
 
-  it('of another tap takes its place', () => {
+  it('is replaced by the list of another tap', () => {
     const session = chosen();
     const other = [TWO, { layer: 'cities', feature: 'three' }];
     session.pick(other);

@@ -1,11 +1,11 @@
-/** Tells stories: puts chapters on the map, one after the other. */
+/** Plays stories: shows their chapters on the map. */
 import { refOf } from '../domain/layer/feature.ts';
 import { afterStory, chapterView, chapterOf } from '../domain/view/story.ts';
 import { home, select, type StoryRef } from '../domain/view/view.ts';
 import { renew } from './renew.ts';
 import type { Session } from './session.svelte.ts';
 
-/** Puts a chapter on the map and flies there; says so when there is no such chapter. */
+/** Shows a chapter and moves the map there. A note says if the chapter does not exist. */
 export async function goToChapter(session: Session, ref: StoryRef): Promise<void> {
   const currentChapter = await find(session, ref);
   if (!currentChapter) return;
@@ -17,7 +17,7 @@ export async function goToChapter(session: Session, ref: StoryRef): Promise<void
   session.flight = { to: 'bounds', bounds: currentChapter.chapter.bounds };
 }
 
-/** Takes over a link to a chapter: what the link says besides it stands. */
+/** Applies a link to a chapter. Other values in the link overrule those of the chapter. */
 export async function adoptStory(session: Session, ref: StoryRef): Promise<void> {
   const { catalogue, view: asked } = session;
   const currentChapter = await find(session, ref);
@@ -31,13 +31,15 @@ export async function adoptStory(session: Session, ref: StoryRef): Promise<void>
   if (asked.at === null && !sel) session.flight = { to: 'bounds', bounds: currentChapter.chapter.bounds };
 }
 
-/** Whether there is such a chapter; null where the stories cannot be had. */
+/** Whether the chapter exists. Null if the stories cannot be loaded. */
 export async function hasChapter(session: Session, ref: StoryRef): Promise<boolean | null> {
   const index = await session.library?.tours().catch(() => null);
   return index ? chapterOf(index, ref) !== null : null;
 }
 
-/** Ends the story and gives back the map as it was before it, at the place where it is; after a link the opening view. */
+/**
+ * Ends the story and restores the View before it, but keeps the camera. After a link, it restores the opening view.
+ */
 export function endStory(session: Session): void {
   const { catalogue, view, memory } = session;
   session.panels.playing = false;

@@ -1,4 +1,4 @@
-/** `<zhengzhou-atlas>` in React 19's JSX: built as embed/react.d.ts. React sets what is given as properties. */
+/** `<zhengzhou-atlas>` in React 19's JSX: built as embed/react.d.ts. React sets the values as properties. */
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { ZhengzhouAtlasAttributes, ZhengzhouAtlasElement, ZhengzhouAtlasEvents } from './client.js';
 

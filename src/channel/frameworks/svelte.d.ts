@@ -1,4 +1,7 @@
-/** `<zhengzhou-atlas>` in Svelte's markup: built as embed/svelte.d.ts. `on={…}` would be a listener: use `layers`. */
+/**
+ * `<zhengzhou-atlas>` in Svelte's markup: built as embed/svelte.d.ts. `on={…}` would be an event listener: use
+ * `layers`.
+ */
 import type { ZhengzhouAtlasAttributes, ZhengzhouAtlasElement, ZhengzhouAtlasEvents } from './client.js';
 
 type Listeners = {

@@ -7,7 +7,7 @@ import { LONGEST_TITLE, titleLine } from '../view/title.ts';
 import { home, type View } from '../view/view.ts';
 
 const ids = sample.layers.map((l) => l.id);
-/** A published view that differs from home in all that a published view can say. */
+/** A published view with every optional setting different from the home view. */
 const publishedView: View = {
   ...home(sample),
   on: ['rail-hsr'],
@@ -54,7 +54,7 @@ const options: fc.Arbitrary<EmbedOptions> = fc.record({
 });
 
 describe('links of embeds', () => {
-  it('bring view and options back, whatever the page opens with', () => {
+  it('round-trip view and options, whatever view the page opens with', () => {
     fc.assert(
       fc.property(views, fc.constantFrom(home(sample), publishedView), options, (view, opening, asked) => {
         const decoded = decodeEmbed(sample, encodeEmbed(sample, view, opening, asked), opening);
@@ -71,16 +71,16 @@ describe('links of embeds', () => {
       ignored: [],
     });
   });
-  it('can say that a published view’s moment, chapter and hidden classes are not meant', () => {
+  it('can clear the moment, chapter and hidden classes of a published view', () => {
     const bare: View = { ...publishedView, hidden: {}, moment: null, story: null };
     expect(encodeEmbed(sample, bare, publishedView, EMBED_DEFAULTS)).toBe('v=1&hide=&t=&story=');
   });
-  it('have a version, whatever they say', () => {
+  it('always have a version', () => {
     expect(encodeEmbed(sample, publishedView, publishedView, { ...EMBED_DEFAULTS, live: true })).toBe(
       'v=1&live=1',
     );
   });
-  it('never throw, and tell what they ignore, without line breaks and signs of quotes', () => {
+  it('never throw, and list what they ignore, without line breaks and quote marks', () => {
     const bare = (text: string): string => text.replace(/[\r\n> =]|%0[AD]/gi, '');
     fc.assert(
       fc.property(
@@ -107,7 +107,7 @@ describe('links of embeds', () => {
   ])('%s is told', (text, ignored) => {
     expect(decodeEmbed(sample, text, publishedView).ignored).toEqual(ignored);
   });
-  it('have a title in one piece, whatever stands in it, of a length that fits', () => {
+  it('keep a title whole, whatever characters it has, up to the longest length', () => {
     const title = ' A&on=x#"\n<b>\u202e%\ud800 ';
     const link = encodeEmbed(sample, publishedView, publishedView, { ...EMBED_DEFAULTS, title });
     expect(link).toBe('v=1&title=A%26on%3Dx%23%22%20%3Cb%3E%20%25');
@@ -122,7 +122,7 @@ describe('links of embeds', () => {
     const { options: cut } = decodeEmbed(sample, `title=x${'🚄'.repeat(500)}`, publishedView);
     expect(cut.title).toBe(`x${'🚄'.repeat(59)}`);
   });
-  it('keep the good ones among several hosts and layers', () => {
+  it('keep the valid hosts and layers of a list', () => {
     const { options: found } = decodeEmbed(
       sample,
       'toggle=stations,nosuch,rail-hsr&host=javascript:1,https%3A%2F%2FGood.example%2F',
@@ -133,20 +133,20 @@ describe('links of embeds', () => {
   });
 });
 
-describe('hosts as an editor writes them', () => {
-  it('are origins as browsers write them, each once, whatever stands between them', () => {
+describe('hosts as an editor types them', () => {
+  it('become origins as browsers write them, each once, whatever separates them', () => {
     expect(
       readHosts(' https://News.example/，https://b.example:8443、https://news.example;http://localhost:80\n'),
     ).toEqual({ hosts: ['https://news.example', 'https://b.example:8443', 'http://localhost'], wrong: [] });
     expect(readHosts(' , ')).toEqual({ hosts: [], wrong: [] });
   });
-  it('are told from what is none, which comes back as it was written', () => {
+  it('are separated from other text, which is returned as typed', () => {
     expect(readHosts('news.example https://b.example HTTPS://c.example/page * http://d.example')).toEqual({
       hosts: ['https://b.example'],
       wrong: ['news.example', 'HTTPS://c.example/page', '*', 'http://d.example'],
     });
   });
-  it('never reach a link but as origins', () => {
+  it('are written into links only as origins', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const asked = { ...EMBED_DEFAULTS, hosts: readHosts(`https://news.example ${text}`).hosts };

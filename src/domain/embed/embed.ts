@@ -1,7 +1,7 @@
 /**
- * What an embed page is told after its `#`: all that a View is, and what only an embed has:
- * `title=A%20map&toggle=rail-hsr,stations&live=1&host=https://news.example&ground=auto`.
- * The page opens with its published view, so what the published view says already is left out.
+ * The part of an embed's address after `#`: a whole View, and the options that only embeds have. Example:
+ * `title=A%20map&toggle=rail-hsr,stations&live=1&host=https://news.example&ground=auto`. The page opens with its
+ * published view, so the link leaves out all values that the published view has too.
  */
 import type { Catalogue } from '../layer/catalogue.ts';
 import { decodeView, encodeView, LINK_VERSION, type Decoded } from '../view/link.ts';
@@ -13,13 +13,13 @@ import type { View } from '../view/view.ts';
 export interface EmbedOptions {
   /** Layers that the reader may turn on and off, in catalogue order. */
   readonly toggle: readonly string[];
-  /** Whether WebGL starts at once, not on the first touch. */
+  /** Whether the GL map (WebGL) starts at once instead of on the first touch. */
   readonly live: boolean;
-  /** Origins of the pages that may talk to the map; without any it talks to nobody. */
+  /** Origins of the pages that may exchange messages with the map. If empty, the map exchanges none. */
   readonly hosts: readonly string[];
   /** `auto` follows the reader's light or dark mode. */
   readonly scheme: Scheme | 'auto';
-  /** What stands over the map; empty: what the published view is called, or what is shown. */
+  /** Heading over the map. If empty: the title of the published view, or the names of the layers shown. */
   readonly title: string;
 }
 
@@ -29,7 +29,7 @@ export interface DecodedEmbed extends Decoded {
   options: EmbedOptions;
 }
 
-/** The link text of an embed whose page opens with `opening`, without `#`; the options name the colour scheme. */
+/** The link text, without `#`, of an embed whose page opens with `opening`. `options` hold the colour scheme. */
 export function encodeEmbed(
   catalogue: Catalogue,
   view: View,
@@ -49,7 +49,7 @@ export function encodeEmbed(
   return text === `v=${LINK_VERSION}` ? '' : text;
 }
 
-/** The view and options that a link text means on a page that opens with `opening`; never throws. */
+/** The view and options of a link text on a page that opens with `opening`. Never throws. */
 export function decodeEmbed(catalogue: Catalogue, text: string, opening: View): DecodedEmbed {
   let options = EMBED_DEFAULTS;
   const { view, ignored } = decodeView(catalogue, text, opening, {
@@ -83,7 +83,10 @@ export function decodeEmbed(catalogue: Catalogue, text: string, opening: View): 
   return { view: scheme === 'auto' ? view : { ...view, scheme }, options, ignored };
 }
 
-/** The origins that a link or a person writes one after the other, each once; and what is written there but is none. */
+/**
+ * Reads a list of origins from a link or from an editor's input: `hosts` has each origin once, `wrong` the other
+ * text.
+ */
 export function readHosts(text: string): { hosts: readonly string[]; wrong: readonly string[] } {
   const parts = text.split(/[\s,;，；、]+/).filter(Boolean);
   const origins = parts.map(hostOf);

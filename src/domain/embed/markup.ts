@@ -1,10 +1,10 @@
-/** Text that becomes markup: the one place where it is escaped. */
+/** Builds markup. Text is escaped only here. */
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Text for HTML or XML content and double-quoted attributes. */
+/** Escapes text for HTML or XML content and for double-quoted attributes. */
 export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
 
-/** An opening tag; attributes that are `undefined` are left out. */
+/** An opening tag, without the attributes that are `undefined`. */
 export const tag = (name: string, attributes: Readonly<Record<string, string | undefined>>): string =>
   `<${name}${Object.entries(attributes)
     .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escape(value)}"`))

@@ -1,4 +1,7 @@
-/** What a published view shows: its layers at its moment, without hidden classes, with legends of only what is there. */
+/**
+ * The contents of a published view: its layers at its moment, without hidden classes. Legends cover only what is
+ * drawn.
+ */
 import type { Catalogue, LayerEntry, Source, TourIndex } from '../layer/catalogue.ts';
 import { isNamed } from '../layer/evidence.ts';
 import { refText, type Feature, type LayerData } from '../layer/feature.ts';
@@ -11,14 +14,17 @@ import { touches } from '../geometry/intersects.ts';
 import { shown, type Lang } from '../view/view.ts';
 
 export interface PublishedLayer {
-  /** As in the catalogue, but `combinations` and `count` speak of the features here. */
+  /** As in the catalogue, but `combinations` and `count` are counted from the features of the published view. */
   entry: LayerEntry;
   data: LayerData;
 }
 
 const meets = (a: Bounds, b: Bounds): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
-/** The published view's layers in catalogue order, of them what touches the window; layers of which nothing does are left out. */
+/**
+ * The published view's layers in catalogue order, with the features that touch the window. Layers without any are
+ * left out.
+ */
 export function publishedLayers(
   catalogue: Catalogue,
   { preset }: PublishedView,
@@ -33,7 +39,7 @@ export function publishedLayers(
         atMoment(data.features, preset.moment ?? null, catalogue.edition),
         preset.hidden[entry.id],
       ).filter(({ geometry, properties: { mark } }) =>
-        // An arc is drawn round about its line.
+        // An arc is curved and leaves the straight line between its ends, so its bounds are tested.
         mark === 'arc' ? meets(boundsOf(positions(geometry)), window) : touches(geometry, window),
       );
       if (features.length === 0) return [];
@@ -46,7 +52,7 @@ export function publishedLayers(
     });
 }
 
-/** The features that the published view raises. */
+/** The features that the published view highlights. */
 export const highlightedOf = (
   { preset }: PublishedView,
   { entry, data }: PublishedLayer,
@@ -56,8 +62,8 @@ export const highlightedOf = (
   );
 
 /**
- * The sources of what the published view shows: those with a name first, of them those of what it raises, then by how often they
- * are cited.
+ * The sources of all that the published view shows. Order: sources with a known outlet first, among them those of
+ * highlighted features; then by number of citations.
  */
 export function publishedSources(publishedView: PublishedView, layers: readonly PublishedLayer[]): Source[] {
   const found = new Map<string, { source: Source; weight: number }>();
@@ -69,7 +75,7 @@ export function publishedSources(publishedView: PublishedView, layers: readonly 
         ...feature.properties.facts.map((f) => f.source),
       ])) {
         const source = layer.data.sources[id];
-        // What the editors estimated themselves is no source to be named.
+        // Estimates by the editors themselves are not cited.
         if (!source || source.kind === 'estimate') continue;
         const before = found.get(id)?.weight ?? 0;
         found.set(id, { source, weight: before + (highlighted.has(feature) ? 100 : 1) });
@@ -80,18 +86,19 @@ export function publishedSources(publishedView: PublishedView, layers: readonly 
     .map(({ source }) => source);
 }
 
-/** The series of chapters that a published view belongs to. */
+/** The tour whose chapter the published view is. */
 export const seriesOf = ({ tours }: TourIndex, { story }: PublishedView) =>
   tours.find(({ id }) => id === story?.tour);
 
-/** When the map is seen, in words. */
+/** The moment that the map shows, in words. */
 export function momentText(
   catalogue: Pick<Catalogue, 'edition' | 'newest'>,
   moment: string | undefined,
   lang: Lang,
 ): string {
   if (moment === undefined) {
-    // A picture is read without the pages that tell the edition: it says how new the evidence is.
+    // A reader of a picture does not see the pages that state the edition, so the picture states the date of its
+    // evidence.
     const known = say(lang, 'asOf', { when: date(lang, catalogue.newest || catalogue.edition) });
     return known.charAt(0).toUpperCase() + known.slice(1);
   }
@@ -102,7 +109,7 @@ export function momentText(
   return lang === 'zh' ? `${when}的地图` : `The map at ${when}`;
 }
 
-/** What a picture of the published view shows, for those who do not see it. */
+/** Alternative text of a picture of the published view. */
 export function altText(
   catalogue: Catalogue,
   publishedView: PublishedView,

@@ -30,8 +30,8 @@ const candidate = (view: View): [string | undefined, boolean | undefined, View |
   return [telling?.publishedView.key, telling?.exact, telling?.view];
 };
 
-describe('the page that tells a view', () => {
-  it('is its published view’s, for every published view in both languages', () => {
+describe('the published view that matches a view', () => {
+  it('is the published view itself, for each of them in both languages', () => {
     for (const publishedView of publishedViewsOf(index))
       for (const lang of ['zh', 'en'] as const) {
         const view = viewOfPublished(sample, publishedView, lang);
@@ -39,7 +39,7 @@ describe('the page that tells a view', () => {
         expect(candidate(view)).toEqual([publishedView.key, true, view]);
       }
   });
-  it('is the same wherever the view looks, whatever is selected, by day and night', () => {
+  it('does not depend on camera, selection or colour scheme', () => {
     const view: View = {
       ...home(sample),
       on: ['rail-hsr'],
@@ -49,7 +49,7 @@ describe('the page that tells a view', () => {
     };
     expect(candidate(view)).toEqual(['rail', true, view]);
   });
-  it('is the first one’s where no published view shows it', () => {
+  it('is the first one if none shows the same', () => {
     for (const other of [
       { on: ['rail-hsr', 'stations'] },
       { on: ['rail-hsr'], moment: '2030' },
@@ -61,16 +61,16 @@ describe('the page that tells a view', () => {
       expect(candidate(view)).toEqual(['plan', false, view]);
     }
   });
-  it('forgets a chapter whose layers were changed', () => {
+  it('drops a chapter whose layers were changed', () => {
     const [, , chapter] = publishedViewsOf(index);
     if (!chapter) throw new Error('got no chapter');
     const changed = turn(sample, viewOfPublished(sample, chapter, 'zh'), ['cities'], true);
     expect(candidate(changed)).toEqual(['plan', false, { ...changed, story: null }]);
-    // What it has become may be another published view.
+    // The changed view may match another published view.
     const past: View = { ...viewOfPublished(sample, chapter, 'zh'), moment: null };
     expect(candidate(past)).toEqual(['rail', true, { ...past, story: null }]);
   });
-  it('is none where there are no published views', () => {
+  it('is null if there are no published views', () => {
     expect(publishedMatchOf(sample, { presets: [], tours: [] }, home(sample))).toBeNull();
   });
 });

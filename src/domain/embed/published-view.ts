@@ -1,14 +1,14 @@
-/** Published views of the atlas: the presets and the chapters of stories, each with an embed page and pictures of its own. */
+/** Published views of the atlas: presets and chapters of stories. Each has its own embed page and pictures. */
 import type { Catalogue, LayerEntry, Preset, TourIndex } from '../layer/catalogue.ts';
 import { fit } from '../geometry/geo.ts';
 import { encodeView } from '../view/link.ts';
 import { home, type Lang, type StoryRef, type View } from '../view/view.ts';
 
 export interface PublishedView {
-  /** `preset` or `tour/chapter`: its address below `embed/`. */
+  /** `preset` or `tour/chapter`: the path of its page below `embed/`. */
   key: string;
   preset: Preset;
-  /** Where it is a chapter. */
+  /** The chapter, if the published view is one. */
   story: StoryRef | null;
 }
 
@@ -24,7 +24,7 @@ export const publishedViewsOf = ({ presets, tours }: TourIndex): PublishedView[]
   ),
 ];
 
-/** The View that a published view opens with; where it looks is its bounds, fitted to the screen. */
+/** The View that a published view opens with. Its bounds are fitted to the screen. */
 export const viewOfPublished = (
   catalogue: Catalogue,
   { preset, story }: PublishedView,
@@ -38,9 +38,9 @@ export const viewOfPublished = (
   lang,
 });
 
-/** Zoom levels by which a map in an article is smaller than one that fills a screen. */
+/** A map in an article is smaller than a full-screen one by this many zoom levels. */
 const SMALLER = 1.2;
-/** Layers of so many features have room for their names there. */
+/** Layers with at most this many features have room for their names there. */
 const FEW = 30;
 
 const sooner = (zoom: number): number => zoom - SMALLER;
@@ -51,30 +51,33 @@ function labelIn({ count, label }: LayerEntry): LayerEntry['label'] {
   return { minzoom: sooner(minzoom), later: Object.fromEntries(classes) };
 }
 
-/** The atlas as a published view's embed has it: it opens at the published view's bounds, and its frame names what a screen would name. */
+/**
+ * The catalogue for the embed of a published view: it opens at the published view's bounds, with the names that a
+ * full screen would show.
+ */
 export const publishedCatalogue = (catalogue: Catalogue, { bounds }: Pick<Preset, 'bounds'>): Catalogue => ({
   ...catalogue,
   bounds,
   layers: catalogue.layers.map((layer) => ({ ...layer, label: labelIn(layer) })),
 });
 
-/** Whether a view is what the published view shows, wherever it looks and whatever is selected. */
+/** Whether a view shows the same as the published view. Camera and selection do not matter. */
 export const isPublishedView = (catalogue: Catalogue, view: View, publishedView: PublishedView): boolean => {
   const opening = viewOfPublished(catalogue, publishedView, view.lang);
   return encodeView(catalogue, { ...view, at: null, sel: null, scheme: opening.scheme }, opening) === '';
 };
 
-/** Whose page tells a view. */
+/** The published view whose page stands for a view. */
 export interface PublishedMatch {
   publishedView: PublishedView;
   view: View;
-  /** Whether it is the published view's own view, wherever it looks. */
+  /** Whether the view shows the same as the published view. The camera does not matter. */
   exact: boolean;
 }
 
 /**
- * The published view whose page tells a view, and the view as it is told there: where no published view shows it, the first one's page
- * does. A chapter whose layers were changed is no chapter any more.
+ * The published view whose page stands for a view, and the view as that page describes it. If no published view shows
+ * the same, it is the first published view. A chapter whose layers were changed no longer counts as a chapter.
  */
 export function publishedMatchOf(catalogue: Catalogue, index: TourIndex, view: View): PublishedMatch | null {
   const publishedViews = publishedViewsOf(index);
@@ -89,15 +92,18 @@ export function publishedMatchOf(catalogue: Catalogue, index: TourIndex, view: V
 
 const folderOf = (lang: Lang): string => (lang === 'zh' ? '' : 'en/');
 
-/** The address of a published view's embed page, from the atlas's own; the first preset is `embed/` itself. */
+/** The address of a published view's embed page, relative to the atlas. The first preset is `embed/` itself. */
 export const embedPageOf = (index: TourIndex, key: string, lang: Lang): string =>
   `embed/${key === index.presets[0]?.id ? '' : `${key}/`}${folderOf(lang)}`;
 
-/** What is told in place of a picture of the published view. */
+/** Alternative text for a picture of the published view. */
 export const alternativeOf = ({ preset: { title, text } }: PublishedView, lang: Lang): string =>
   `${title[lang]}${lang === 'zh' ? '：' : ': '}${text[lang]}`;
 
-/** The forms in which the build draws each published view: CSS pixels; the long one is as high as its text asks for. */
+/**
+ * The picture formats that the build draws of each published view, in CSS pixels. The height of `long` follows its
+ * text.
+ */
 export const PICTURES = {
   preview: { width: 1200, height: 630 },
   // Covers of articles: 2.35:1 in WeChat, 3:2 in Toutiao.
@@ -109,42 +115,45 @@ export const PICTURES = {
 } as const;
 export type PictureForm = keyof typeof PICTURES;
 
-/** The types in which each picture is there, the most wanted first. */
+/** The file types of each picture, the preferred one first. */
 export const PICTURE_TYPES = ['png', 'svg'] as const;
 export type PictureType = (typeof PICTURE_TYPES)[number];
 
-/** The size of a picture as it is told; a long one has the height that it needs. */
+/** The size of a picture in words. The height of a long picture is not fixed. */
 export function sizeText(form: PictureForm): string {
   const { width, height } = PICTURES[form];
   return height === 'auto' ? String(width) : `${String(width)}×${String(height)}`;
 }
 
-/** The address of a picture of a published view, from the atlas's own: `share/rail/zh/preview.png`. */
+/** The address of a picture of a published view, relative to the atlas: `share/rail/zh/preview.png`. */
 export const pictureOf = (key: string, lang: Lang, form: PictureForm, type: PictureType): string =>
   `share/${key}/${lang}/${form}.${type}`;
 
-/** The address of a published view's oEmbed answer, from the atlas's own. */
+/** The address of a published view's oEmbed answer, relative to the atlas. */
 export const oembedOf = (key: string, lang: Lang): string => `oembed/${key}/${lang}.json`;
 
-/** The address of the page that tells editors how to embed the map, from the atlas's own. */
+/** The address of the guide that shows editors how to embed the map, relative to the atlas. */
 export const guidePageOf = (lang: Lang): string => `embed/guide/${folderOf(lang)}`;
 
-/** The address of the page that shows all published views, from the atlas's own. */
+/** The address of the gallery of all published views, relative to the atlas. */
 export const galleryPageOf = (lang: Lang): string => `embed/gallery/${folderOf(lang)}`;
 
-/** The screen that a preset's link is made for; chapters fit themselves to any. */
+/** The screen, in CSS pixels, for which the link of a preset is made. Chapters fit themselves to any screen. */
 const SCREEN = { width: 900, height: 700 };
 
-/** The link text of the published view in the full atlas: what follows `#`. */
+/** The link text of the published view in the full atlas, without `#`. */
 export function publishedLink(catalogue: Catalogue, publishedView: PublishedView, lang: Lang): string {
-  // A chapter brings its layers along; its name is enough, and makes for a code of few modules.
+  // A chapter sets its own layers, so its name is enough. A short link also makes a QR code with few modules.
   if (publishedView.story)
     return encodeView(catalogue, { ...home(catalogue), story: publishedView.story, lang });
   const at = fit(publishedView.preset.bounds, SCREEN);
   return encodeView(catalogue, { ...viewOfPublished(catalogue, publishedView, lang), at });
 }
 
-/** The published view that shows a layer best: with the fewest others, a preset rather than a chapter; else the first. */
+/**
+ * The published view that shows a layer best: the one with the fewest other layers, presets before chapters. If none
+ * shows it, the first.
+ */
 export function publishedViewOfLayer(index: TourIndex, layer: string): PublishedView {
   const publishedViews = publishedViewsOf(index);
   const best = publishedViews

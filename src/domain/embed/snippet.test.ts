@@ -52,7 +52,7 @@ const share = (key = 'rail', more: Partial<Share> = {}): Share => ({
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
-/** All elements of an article that a snippet was pasted into. */
+/** All elements of an article after a snippet was pasted into it. */
 const pasted = (snippet: string, around: [string, string], scriptingEnabled = true) => {
   const elements: Element[] = [];
   let text = '';
@@ -97,16 +97,16 @@ const hostile = fc.oneof(
 );
 
 describe('a snippet in an article', () => {
-  it.each(PLACES)('leaves %s…%s whole: all text, and just the elements it should', (...place) => {
+  it.each(PLACES)('between %s…%s changes no text and adds only its own elements', (...place) => {
     for (const form of FORMS) {
       const { text, all, names } = pasted(snippetsOf(share())[form] ?? '', place);
       expect(text).toMatch(/^tBEFORE [\s\S]* AFTERNEXTEND$/);
       expect(all('iframe')).toHaveLength(form === 'iframe' ? 1 : 0);
       expect(all('zhengzhou-atlas')).toHaveLength(form === 'component' ? 1 : 0);
       expect(all('img')).toHaveLength(form === 'iframe' ? 0 : 1);
-      // Editors print what stands in them as text.
+      // Some editors print the contents of these elements as text.
       expect(names.filter((name) => /^(noscript|style)$/.test(name))).toEqual([]);
-      // Some drop a link that holds nothing but a picture.
+      // Some editors drop a link that holds only a picture.
       expect(all('a')[0]?.childNodes.map(({ nodeName }) => nodeName)).toEqual(['#text']);
       expect(all('script')).toHaveLength(form === 'component' ? 1 : 0);
       expect(all('a')).toHaveLength(1);
@@ -119,7 +119,7 @@ describe('a snippet in an article', () => {
     ] as const)
       expect(code).toMatch(new RegExp(`^<p><${name} [^>]*>(</iframe>)?</p>\n<p><a [^>]*>[^<]*</a></p>$`));
   });
-  it('says what it is for whoever cannot see it, comes when it is near, and keeps its room', () => {
+  it('has a title for screen readers, loads lazily and reserves its space', () => {
     const embedSize = pasted(snippetsOf(share()).iframe, ['', '']).all('iframe')[0];
     expect(attributes(embedSize)).toEqual({
       src: `${SITE}embed/rail/`,
@@ -133,11 +133,11 @@ describe('a snippet in an article', () => {
       sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
     });
   });
-  it('keeps the origin from a strict frame, and nothing else', () => {
+  it('denies a strict frame its origin, and nothing else', () => {
     const embedSize = pasted(snippetsOf(share('rail', { strict: true })).iframe, ['', '']).all('iframe')[0];
     expect(attributes(embedSize).sandbox).toBe('allow-scripts allow-popups allow-popups-to-escape-sandbox');
   });
-  it('holds neither a hostile title nor lets it out', () => {
+  it('escapes a hostile title', () => {
     fc.assert(
       fc.property(hostile, fc.constantFrom(...FORMS), fc.constantFrom(...PLACES), (title, form, place) => {
         const plain = pasted(snippetsOf(share())[form] ?? '', place);
@@ -156,7 +156,7 @@ describe('a snippet in an article', () => {
       }),
     );
   });
-  it('links to the very view that it shows', () => {
+  it('links to the same view that it shows', () => {
     const view = {
       ...turn(sample, viewOfPublished(sample, publishedViewNamed('rail'), 'en'), ['cities'], true),
       sel: null,
@@ -182,7 +182,7 @@ describe('a snippet in an article', () => {
       scheme: 'night',
     });
   });
-  it('names the pages that may talk to the map in the frame and its link; a component names its own', () => {
+  it('lists the allowed hosts in the frame and its link; a component uses its own page', () => {
     const hosts = ['https://news.example', 'https://xn--efvy88h.example:8443'];
     const { iframe, page, component, atlas } = snippetsOf(
       share('rail', { options: { ...EMBED_DEFAULTS, hosts } }),
@@ -222,7 +222,7 @@ describe('a snippet in an article', () => {
     expect(attributes(all('a')[0])).toEqual({ href: atlas });
     expect(text).toContain('我的图 & 表');
   });
-  it('shows the same heading in every form: the page’s own, unless there is another', () => {
+  it('shows the same heading in every form: the given title, or else the page’s own', () => {
     const headings = (title: string): (string | undefined)[] => {
       const { iframe, component } = snippetsOf(share('rail', { options: { ...EMBED_DEFAULTS, title } }));
       const { src = '' } = attributes(pasted(iframe, ['', '']).all('iframe')[0]);
@@ -238,7 +238,7 @@ describe('a snippet in an article', () => {
     expect(headings('')).toEqual(['', '']);
     expect(headings('我的图')).toEqual(['我的图', '我的图']);
   });
-  it('as a web component is its picture and link where there is no script, or where an editor drops its tag', () => {
+  it('as a web component leaves its picture and link without scripts, or if an editor drops the tag', () => {
     const { component, picture } = snippetsOf(share());
     const inside = component.replace(
       /^.*<\/script>\n<p><zhengzhou-atlas [^>]*>|<\/zhengzhou-atlas><\/p>$/gs,
@@ -248,7 +248,7 @@ describe('a snippet in an article', () => {
     const moved = snippetsOf(share('rail', { view: { ...share().view, moment: '2035' } }));
     expect(moved.component).toMatch(/<zhengzhou-atlas [^>]*><a [^>]*>[^<]*<\/a><\/zhengzhou-atlas><\/p>$/);
   });
-  it('says no size where a wrapper of the page gives it one', () => {
+  it('has no size if a wrapper of the page sets it', () => {
     const { iframe, component } = snippetsOf(
       share('rail', { embedSize: { fluid: true, wrapped: true, width: 16, height: 9 } }),
     );
@@ -263,17 +263,17 @@ describe('a snippet in an article', () => {
     const { style, ratio } = attributes(pasted(component, ['', '']).all('zhengzhou-atlas')[0]);
     expect({ style, ratio }).toEqual({ style: undefined, ratio: 'none' });
   });
-  it('names its layers in an attribute that nobody takes for a listener', () => {
+  it('lists its layers in an attribute that cannot be taken for an event listener', () => {
     const view = turn(sample, share().view, ['cities'], true);
     const element = pasted(snippetsOf(share('plan', { view })).component, ['', '']).all('zhengzhou-atlas')[0];
     expect(attributes(element).layers).toBe(view.on.join(','));
     expect(Object.keys(attributes(element)).filter((name) => name.startsWith('on'))).toEqual([]);
   });
-  it('is a picture only where one was made of the view', () => {
+  it('has a picture only of published views', () => {
     const view = viewOfPublished(sample, publishedViewNamed('rail'), 'en');
     const { picture } = snippetsOf(share('rail', { view }));
     const image = attributes(pasted(picture ?? '', ['', '']).all('img')[0]);
-    // Where styles are stripped a height would stretch it, and a width in pixels would widen the page.
+    // Without styles a height would stretch the picture, and a width in pixels would widen the page.
     expect(image.height).toBeUndefined();
     expect(image.width).toBe('100%');
     expect(image).toMatchObject({
@@ -304,7 +304,7 @@ describe('the name of a view', () => {
 });
 
 describe('a frame', () => {
-  it('that is as wide as its text has the height of its ratio', () => {
+  it('as wide as its text has the height of its ratio', () => {
     expect(sizeOf({ fluid: true, width: 16, height: 9 })).toEqual({ width: 720, height: 405 });
     expect(sizeOf({ fluid: false, width: 360, height: 480 })).toEqual({ width: 360, height: 480 });
   });
@@ -315,7 +315,7 @@ describe('a frame', () => {
     expect(sizeOf({ fluid: true, width: 3, height: 1 })).toEqual({ width: 720, height: 400 });
     expect(styled({ fluid: true, width: 16, height: 9 })).toContain(';min-height:400px;');
     expect(styled({ fluid: false, width: 800, height: 600 })).toContain(';min-height:400px;');
-    // Who asks for less gets it.
+    // A smaller requested height is kept.
     expect(styled({ fluid: false, width: 400, height: 300 })).toContain(';min-height:300px;');
   });
 });

@@ -1,4 +1,7 @@
-/** What an editor pastes into a page: a frame, a web component, a picture, or plain links to one and the same view. */
+/**
+ * The code that an editor pastes into a page: a frame, a web component, a picture or plain links, all to the same
+ * view.
+ */
 import type { Catalogue, TourIndex } from '../layer/catalogue.ts';
 import { EMBED_DEFAULTS, encodeEmbed, type EmbedOptions } from './embed.ts';
 import type { Camera, Size } from '../geometry/geo.ts';
@@ -16,58 +19,61 @@ import {
 import { layersTitle, momentTitle, titleLine } from '../view/title.ts';
 import type { Lang, View } from '../view/view.ts';
 
-/** A frame of that many CSS pixels, or as wide as the text around it, in that ratio. */
+/** A frame of fixed size in CSS pixels, or a fluid one: as wide as the text around it, in this ratio. */
 export interface EmbedSize extends Size {
   fluid: boolean;
-  /** The code says no size: a wrapper of the page gives the frame its place. */
+  /** The code sets no size, because a wrapper of the page positions the frame. */
   wrapped?: boolean;
 }
 
-/** One view, as it is given away. */
+/** A view to be shared. */
 export interface Share {
   catalogue: Catalogue;
   index: TourIndex;
   /** Absolute address of the atlas; ends with a slash. */
   site: string;
-  /** Whose embed page it is. */
+  /** The published view whose embed page the share uses. */
   publishedView: PublishedView;
   view: View;
-  /** Where the frame looks: it is of another size than the screen that the view was found on. */
+  /** Camera of the frame. The frame's size differs from the screen on which the view was chosen. */
   at: Camera | null;
   options: EmbedOptions;
   embedSize: EmbedSize;
-  /** Keeps even the atlas's own origin from the frame; a component sees to its frame itself. */
+  /** Denies the frame even the atlas's own origin. A component sets this for its own frame. */
   strict: boolean;
 }
 
 export interface Snippets {
   iframe: string;
   component: string;
-  /** A picture with its link, where neither frame nor script may stand; null where the view is no published view's. */
+  /**
+   * A picture with its link, for editors that allow neither frames nor scripts. Null if the view is not a published
+   * view.
+   */
   picture: string | null;
-  /** Address of the view in the whole atlas. */
+  /** Address of the view in the full atlas. */
   atlas: string;
-  /** Address of the view alone: what an editor with oEmbed takes. */
+  /** Address of the embed page: the one to paste into an editor that supports oEmbed. */
   page: string;
 }
 
-/** What a frame may do. Links leave the sandbox with the page that they open, else the atlas could not start there. */
+/** The `sandbox` of a frame. Pages that links open leave the sandbox; otherwise the atlas could not start in them. */
 export const sandboxOf = (strict: boolean): string =>
   `allow-scripts ${strict ? '' : 'allow-same-origin '}allow-popups allow-popups-to-escape-sandbox`;
 
-/** The height, CSS pixels, that no column takes from a frame: a map needs it beside its title, legend and credit. */
+/** Minimum height of a frame, CSS pixels: a map needs it beside its title, legend and credit. */
 export const LEAST_HEIGHT = 400;
 
-/** How wide a column of text is taken to be, where a frame is as wide as that. */
+/** Assumed width of a column of text, CSS pixels, for frames that are as wide as it. */
 export const COLUMN = 720;
 
-/** The size that a frame has in such a column. */
+/** The size of a frame in such a column. */
 export const sizeOf = ({ fluid, width, height }: EmbedSize): Size =>
   fluid
     ? { width: COLUMN, height: Math.max(LEAST_HEIGHT, Math.round((COLUMN * height) / width)) }
     : { width, height };
 
-/** What a view is called where nobody gave it a name: the atlas, then its published view, or its layers and moment. */
+/** The default title of a view: the atlas, then its published view, or its layers and moment. */
 export function titleOf(catalogue: Catalogue, view: View, publishedView: PublishedView | null): string {
   const { lang } = view;
   const zh = lang === 'zh';
@@ -79,27 +85,31 @@ export function titleOf(catalogue: Catalogue, view: View, publishedView: Publish
   return named(layers + (when && (zh ? `（${when}）` : ` (${when})`)));
 }
 
-/** The base width of a component, CSS pixels: no column is narrower, so it widens no grid, flex box or table. */
+/**
+ * The base width of a component, CSS pixels. Columns are wider than this, so it never widens a grid, flex box or
+ * table.
+ */
 const BASE_WIDTH = 240;
 
-/** The room that a frame or component takes before anything has come; a narrow column makes a portrait of it. */
+/** The space that a frame or component reserves before it loads. In a narrow column it is in portrait format. */
 const heightStyle = ({ fluid, width, height }: EmbedSize): string =>
   `height:auto;min-height:${String(fluid ? LEAST_HEIGHT : Math.min(height, LEAST_HEIGHT))}px;` +
   `aspect-ratio:${String(width)}/${String(height)};border:0`;
 
-/** An iframe is a replaced element: a width in per cent never widens what is around it. */
+/** An iframe is a replaced element: a width in per cent never widens its container. */
 const frameStyle = (embedSize: EmbedSize): string =>
   `display:block;width:${embedSize.fluid ? '100%' : `${String(embedSize.width)}px;max-width:100%`};${heightStyle(embedSize)}`;
 
 /**
- * A component is none: grid, flex and table cells take the larger of its width and of what its height and ratio ask for.
- * A small width, which the least width overrules in the column, keeps them from it.
+ * A component is not a replaced element: grid, flex and table cells take the larger of its width and of the width
+ * that follows from its height and ratio. A small width prevents this, and `min-width` widens the component to the
+ * column.
  */
 const componentStyle = (embedSize: EmbedSize): string =>
   `display:block;width:${String(Math.min(BASE_WIDTH, embedSize.fluid ? BASE_WIDTH : embedSize.width))}px;` +
   `min-width:${embedSize.fluid ? '100%' : `min(${String(embedSize.width)}px,100%)`};max-width:100%;${heightStyle(embedSize)}`;
 
-/** The width where styles are stripped is that of the text; a height would stretch the picture. */
+/** Without styles, the width is that of the text. A height would stretch the picture. */
 function imageOf(publishedView: PublishedView, lang: Lang, site: string): string {
   const { width, height } = PICTURES.preview;
   return tag('img', {
@@ -112,8 +122,9 @@ function imageOf(publishedView: PublishedView, lang: Lang, site: string): string
 }
 
 /**
- * All forms of a share. Editors rewrite what is pasted: frame, picture and text link stand in paragraphs of their own, the
- * link says its title in text, and there is neither noscript nor a styleSVG map, which many of them print as text.
+ * All forms of a share. Editors rewrite what is pasted, so frame, picture and text link each have their own
+ * paragraph, and the link holds its title as text. `<noscript>` and `<style>` are avoided, because many editors print
+ * their contents as text.
  */
 export function snippetsOf(share: Share): Snippets {
   const { catalogue, index, site, publishedView, view, at, options, embedSize, strict } = share;
@@ -153,7 +164,7 @@ export function snippetsOf(share: Share): Snippets {
     ground: 'auto',
     ...attributesOf(link),
     ratio: embedSize.wrapped ? 'none' : `${String(embedSize.width)}:${String(embedSize.height)}`,
-    // The link has a title of one's own; this one is not for the map to show.
+    // The link already holds a title set by the editor. Any other title is only a label that the map does not show.
     ...(named ? {} : { label: title }),
     ...(embedSize.wrapped ? {} : { style: componentStyle(embedSize) }),
   });
@@ -162,8 +173,8 @@ export function snippetsOf(share: Share): Snippets {
   const element = `${componentTag}${image ?? ''}${textLink}</zhengzhou-atlas>`;
   return {
     iframe: `<p>${frameTag}</iframe></p>\n<p>${textLink}</p>`,
-    // Where an editor drops the tag, its picture and link stay apart from the text that follows; reading views, which drop
-    // a div of little text, keep a paragraph.
+    // If an editor drops the tag, its picture and link stay separate from the text that follows. Reading views drop a
+    // `div` with little text, but keep a paragraph.
     component: `${module}</script>\n<p>${element}</p>`,
     picture: image && `<p>${image}</p>\n<p>${textLink}</p>`,
     atlas,
@@ -172,8 +183,8 @@ export function snippetsOf(share: Share): Snippets {
 }
 
 /**
- * The parts of an embed's link as attributes: `v=1&on=a&live=1` is `layers="a" live="1"`, for filters and frameworks take
- * `on` for a listener. A component knows its own host.
+ * The parts of an embed's link as attributes: `v=1&on=a&live=1` becomes `layers="a" live="1"`. Filters and frameworks
+ * take `on` for an event listener. A component knows its own host, so it has no such attribute.
  */
 const attributesOf = (link: string): Record<string, string> =>
   Object.fromEntries(
@@ -187,10 +198,13 @@ const attributesOf = (link: string): Record<string, string> =>
       .filter(([key]) => key !== '' && key !== 'v' && key !== 'host'),
   );
 
-/** As wide as a column of text, and as high as a map needs that has its legend below. */
+/** As wide as a column of text, and as high as a map with its legend below needs. */
 export const PUBLISHED_SIZE: EmbedSize = { fluid: true, width: 4, height: 3 };
 
-/** The forms of a published view as it stands, in a frame as wide as the text around it; `hosts` may talk to the map. */
+/**
+ * All forms of an unchanged published view, in a frame as wide as the text around it. `hosts` may exchange messages
+ * with the map.
+ */
 export const publishedSnippets = (
   { catalogue, index, site }: Pick<Share, 'catalogue' | 'index' | 'site'>,
   publishedView: PublishedView,

@@ -8,11 +8,11 @@ const bounds = [111, 33, 115.2, 35.9] as const;
 const panel: Box = { left: 16, top: 16, right: 360, bottom: 784 };
 const bar: Box = { left: 376, top: 640, right: 1264, bottom: 740 };
 
-describe('the room that panels leave', () => {
-  it('is the screen without its margin where nothing covers it', () => {
+describe('the padding around the free rectangle', () => {
+  it('is only the margin if nothing covers the screen', () => {
     expect(freePaddingFor(bounds, size, [], 20, 10)).toEqual({ top: 20, right: 20, bottom: 20, left: 20 });
   });
-  it('lies beside panels and above bars', () => {
+  it('leaves panels and bars out', () => {
     expect(freePaddingFor(bounds, size, [panel, bar], 20, 10)).toEqual({
       top: 20,
       right: 20,
@@ -20,20 +20,20 @@ describe('the room that panels leave', () => {
       left: 380,
     });
   });
-  it('is where the bounds are drawn largest: what is high beside a card, what is wide below it', () => {
+  it('lets the bounds be drawn largest: tall ones beside a card, wide ones below it', () => {
     const card: Box = { left: 640, top: 16, right: 1264, bottom: 300 };
     const high = freePaddingFor([113, 33, 113.4, 35.9], size, [panel, card], 20, 15);
     expect(high).toEqual({ top: 20, right: 660, bottom: 20, left: 380 });
     const wide = freePaddingFor([111, 34, 115.2, 34.4], size, [panel, card], 20, 15);
     expect(wide).toEqual({ top: 320, right: 20, bottom: 20, left: 380 });
   });
-  it('is the largest where any has the bounds as close as they may come', () => {
+  it('leaves the largest rectangle if several allow the maximum zoom', () => {
     const card: Box = { left: 640, top: 16, right: 1264, bottom: 300 };
     const [lon, lat] = [113.6, 34.7];
     const { top } = freePaddingFor([lon, lat, lon, lat], size, [panel, card], 20, 10);
     expect(top).toBe(320);
   });
-  it('shows the bounds clear of whatever covers the map, as long as some of it is free', () => {
+  it('never lets panels cover the bounds while some of the map is free', () => {
     const at = (most: number) => fc.integer({ min: 0, max: most });
     const box = fc
       .tuple(at(1280), at(800), fc.integer({ min: 10, max: 500 }), fc.integer({ min: 10, max: 300 }))
@@ -49,9 +49,9 @@ describe('the room that panels leave', () => {
   });
 });
 
-describe('what is clear', () => {
+describe('clear bounds', () => {
   const camera = fit(bounds, size);
-  it('has nothing over it, and nothing of it off the screen', () => {
+  it('are neither covered nor off the screen', () => {
     expect(isClear(bounds, camera, size, [])).toBe(true);
     expect(isClear(bounds, camera, size, [panel])).toBe(false);
     expect(isClear(bounds, { ...camera, zoom: camera.zoom + 0.2 }, size, [])).toBe(false);

@@ -1,4 +1,4 @@
-/** The room that panels leave on the map: free rectangles between the boxes that cover it. */
+/** The free space on the map: rectangles between the panels that cover it. */
 import { project, toScreen, type Bounds, type Camera, type Padding, type Size } from './geo.ts';
 
 /** CSS pixels from the map's top left corner. */
@@ -12,7 +12,7 @@ export interface Box {
 const meet = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** The box with so many pixels more on every side. */
+/** The box, larger by this many pixels on every side. */
 const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({
   left: left - by,
   top: top - by,
@@ -20,7 +20,7 @@ const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({
   bottom: bottom + by,
 });
 
-/** Every rectangle whose sides lie on the viewport's or on those of a box, and which meets no box. */
+/** Every rectangle that meets no box and whose sides lie on sides of the viewport or of boxes. */
 function* freeBoxes(viewport: Box, boxes: readonly Box[]): Generator<Box> {
   const inside = boxes.filter((box) => meet(box, viewport));
   const lefts = [viewport.left, ...inside.map((b) => b.right)];
@@ -37,8 +37,9 @@ function* freeBoxes(viewport: Box, boxes: readonly Box[]): Generator<Box> {
 }
 
 /**
- * The padding about the free rectangle in which the bounds are drawn largest; among equals, about the largest. `margin`:
- * CSS pixels between what is shown and what covers the map. `maxZoom`: closer than that, more room is no gain.
+ * The padding around the free rectangle in which the bounds are drawn largest; if several are equal, around the
+ * largest. `margin`: CSS pixels between the bounds and what covers the map. `maxZoom`: a rectangle that would allow a
+ * larger zoom gains nothing.
  */
 export function freePaddingFor(
   bounds: Bounds,
@@ -63,11 +64,11 @@ export function freePaddingFor(
   return { left, top, right: size.width - right, bottom: size.height - bottom };
 }
 
-/** Whether a camera shows all of the bounds, and nothing covers them. */
+/** Whether a camera shows all of the bounds, and no box covers them. */
 export function isClear(bounds: Bounds, camera: Camera, size: Size, covers: readonly Box[]): boolean {
   const [left, bottom] = toScreen(camera, size, bounds[0], bounds[1]);
   const [right, top] = toScreen(camera, size, bounds[2], bounds[3]);
-  // A point is a box too.
+  // The bounds of a point get an area too.
   const shown = grown({ left, top, right, bottom }, 1);
   const onScreen = left >= 0 && top >= 0 && right <= size.width && bottom <= size.height;
   return onScreen && !covers.some((box) => meet(box, shown));

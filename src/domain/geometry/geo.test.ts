@@ -22,7 +22,7 @@ const lat = fc.double({ min: 30, max: 40, noNaN: true });
 const size = { width: 1280, height: 800 };
 
 describe('Mercator', () => {
-  it('is EPSG:3857 of the WGS84 sphere', () => {
+  it('agrees with EPSG:3857 on the WGS84 sphere', () => {
     const [radius, lon, lat] = [6378137, 113.625, 34.747];
     const [x, y] = project(lon, lat);
     // Snyder 1987, p. 41: x = Rλ, y = R·arsinh(tan φ); the world is 2πR wide.
@@ -32,7 +32,7 @@ describe('Mercator', () => {
       3,
     );
   });
-  it('comes back from the screen where it started', () => {
+  it('round-trips positions through screen pixels', () => {
     fc.assert(
       fc.property(lon, lat, fc.double({ min: 4, max: 14, noNaN: true }), (x, y, zoom) => {
         const [u, v] = unproject(...project(x, y));
@@ -71,7 +71,7 @@ describe('fit', () => {
     expect(fit([111, 33, 115.2, 35.9], size, greedy).zoom).toBeGreaterThan(4.5);
     expect(middleOf(size, greedy)).toEqual([expect.closeTo(810.7, 1), 560]);
   });
-  it('goes no farther out than it may, and puts the middle of the bounds into the middle of the room', () => {
+  it('respects the minimum zoom, and then centres the bounds in the free space', () => {
     const padding = { top: 40, right: 20, bottom: 60, left: 1000 };
     const camera = fit([111, 33, 115.2, 35.9], size, padding, 15, 7);
     expect(camera.zoom).toBe(7);
@@ -80,7 +80,7 @@ describe('fit', () => {
     const [x, y] = middleOf(size, padding);
     expect([(x0 + x1) / 2, (y0 + y1) / 2]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)]);
   });
-  it('finds the camera again that has its bounds in sight', () => {
+  it('restores a camera from the bounds that it shows', () => {
     const padding = { top: 40, right: 20, bottom: 60, left: 380 };
     const camera = { lon: 113.6, lat: 34.7, zoom: 8.4 };
     const seen = inSight(camera, size, padding);
@@ -125,7 +125,7 @@ describe('bounds', () => {
   });
 });
 
-describe('what is seen', () => {
+describe('what is visible', () => {
   const bounds = [113, 34, 114, 35] as const;
   const square = (w: number, s: number, e: number, n: number) =>
     ({

@@ -1,4 +1,4 @@
-/** Web Mercator as MapLibre counts it: zoom z spreads the world over 512 · 2^z CSS pixels. */
+/** Web Mercator with MapLibre's zoom: at zoom z the world is 512 · 2^z CSS pixels wide. */
 import type { Geometry, Position } from 'geojson';
 
 /** west, south, east, north in WGS84 degrees. */
@@ -37,32 +37,32 @@ export const unproject = (x: number, y: number): [number, number] => [
 /** World width in CSS pixels at a zoom. */
 export const worldSize = (zoom: number): number => 512 * 2 ** zoom;
 
-/** Least part of the width, and of the height, that counts as free: padding in rem may be more than the whole screen. */
+/** Minimum share of width and height that stays free. Padding in rem can be larger than the screen. */
 const LEAST_FREE = 0.2;
 
-/** Two opposite sides of a padding; what is too much of them is taken from both in proportion. */
+/** Two opposite sides of a padding. If they leave too little free, both are reduced in proportion. */
 function clampedSides(one: number, other: number, side: number): [number, number] {
   const most = side * (1 - LEAST_FREE);
   const all = one + other;
   return all <= most ? [one, other] : [(one / all) * most, (other / all) * most];
 }
 
-/** The padding, or as much of it as leaves room for the map. */
+/** The padding, reduced as far as needed to leave space for the map. */
 export function clampedPadding(size: Size, padding: Padding): Padding {
   const [left, right] = clampedSides(padding.left, padding.right, size.width);
   const [top, bottom] = clampedSides(padding.top, padding.bottom, size.height);
   return { top, right, bottom, left };
 }
 
-/** The CSS pixel in the middle of what the padding leaves free. */
+/** The CSS pixel at the centre of the space that the padding leaves free. */
 export function middleOf(size: Size, padding: Padding): [x: number, y: number] {
   const { top, right, bottom, left } = clampedPadding(size, padding);
   return [(size.width + left - right) / 2, (size.height + top - bottom) / 2];
 }
 
 /**
- * The camera that shows all of the bounds in the padded viewport, as MapLibre's fitBounds finds it; where `minZoom` is
- * closer than that, their middle.
+ * The camera that shows all of the bounds in the padded viewport, as MapLibre's fitBounds computes it. If `minZoom`
+ * does not allow that, the bounds are centred at `minZoom`.
  */
 export function fit(
   bounds: Bounds,
@@ -100,7 +100,7 @@ export function fromScreen(camera: Camera, size: Size, px: number, py: number): 
   return unproject(cx + (px - size.width / 2) / world, cy + (py - size.height / 2) / world);
 }
 
-/** What of the world lies in the part of the viewport that the padding leaves free. */
+/** The bounds of the part of the viewport that the padding leaves free. */
 export function inSight(camera: Camera, size: Size, padding: Padding): Bounds {
   const { top, right, bottom, left } = clampedPadding(size, padding);
   const [w, n] = fromScreen(camera, size, left, top);
@@ -108,7 +108,10 @@ export function inSight(camera: Camera, size: Size, padding: Padding): Bounds {
   return [w, s, e, n];
 }
 
-/** Whether a geometry can be seen within these bounds: one of its positions, or an area that is larger. */
+/**
+ * Whether a geometry is visible within these bounds: one of its positions is inside, or it is an area larger than
+ * they are.
+ */
 export function isSeen(geometry: Geometry, bounds: Bounds): boolean {
   const [w, s, e, n] = bounds;
   const all = [...positions(geometry)];
@@ -128,7 +131,7 @@ function* flatten(nested: Position | Position[] | Position[][] | Position[][][])
   else for (const inner of nested as Position[][]) yield* flatten(inner);
 }
 
-/** Bounds of positions; throws when there are none. */
+/** Bounds of positions. Throws if there are none. */
 export function boundsOf(all: Iterable<readonly number[]>): Bounds {
   let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lon = NaN, lat = NaN] of all) {
@@ -141,7 +144,7 @@ export function boundsOf(all: Iterable<readonly number[]>): Bounds {
   return [w, s, e, n];
 }
 
-/** The smallest bounds that hold both. */
+/** The smallest bounds that contain both. */
 export const union = (a: Bounds, b: Bounds): Bounds => [
   Math.min(a[0], b[0]),
   Math.min(a[1], b[1]),

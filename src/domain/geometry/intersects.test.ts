@@ -14,13 +14,13 @@ const ring = (w: number, s: number, e: number, n: number): [number, number][] =>
 ];
 
 describe('touches', () => {
-  it('sees lines that cross the window with no corner in it, and none that only pass by', () => {
+  it('finds lines that cross the window without a vertex in it, but no lines that pass by', () => {
     expect(touches(line([-5, 5], [15, 5]), window)).toBe(true);
     expect(touches(line([-5, 5], [5, 15]), window)).toBe(true);
     // Its bounds meet the window; the line itself does not.
     expect(touches(line([-5, 2], [2, 15]), window)).toBe(false);
   });
-  it('sees areas that hold the window, but not those whose hole holds it', () => {
+  it('finds areas that contain the window, but not if it lies in their hole', () => {
     const outer = ring(-20, -20, 20, 20);
     expect(touches({ type: 'Polygon', coordinates: [outer] }, window)).toBe(true);
     expect(touches({ type: 'Polygon', coordinates: [outer, ring(-5, -5, 15, 15)] }, window)).toBe(false);
@@ -28,7 +28,7 @@ describe('touches', () => {
       true,
     );
   });
-  it('never sees what lies outside by its bounds, always what has a point inside', () => {
+  it('agrees with bounds outside the window and with positions inside it', () => {
     const position = fc.tuple(fc.integer({ min: -30, max: 30 }), fc.integer({ min: -30, max: 30 }));
     fc.assert(
       fc.property(fc.array(position, { minLength: 2, maxLength: 6 }), (all) => {

@@ -1,8 +1,8 @@
-/** Whether anything of a geometry lies in a window. */
+/** Tests whether a geometry intersects a window. */
 import type { Geometry, Position } from 'geojson';
 import type { Bounds } from './geo.ts';
 
-/** Whether any of the stretch from a to b lies in the window (Liang and Barsky). */
+/** Whether the segment from a to b intersects the window (Liang and Barsky). */
 function crosses([ax = NaN, ay = NaN]: Position, [bx = NaN, by = NaN]: Position, window: Bounds): boolean {
   const [w, s, e, n] = window;
   let [from, to] = [0, 1];
@@ -22,7 +22,7 @@ function crosses([ax = NaN, ay = NaN]: Position, [bx = NaN, by = NaN]: Position,
 const runs = (line: readonly Position[], window: Bounds): boolean =>
   line.some((b, i) => crosses(line[i - 1] ?? b, b, window));
 
-/** Whether a position lies in the area of those rings. */
+/** Whether a position lies inside the area of these rings. */
 const inside = (x: number, y: number, rings: readonly (readonly Position[])[]): boolean =>
   rings.reduce(
     (within, ring) =>

@@ -1,15 +1,15 @@
-/** A scale bar: a round length, and how wide it is. */
+/** A scale bar: its round length and its width. */
 import { worldSize } from './geo.ts';
 import type { Lang } from '../view/view.ts';
 
-/** Metres round the equator of the WGS84 sphere that Web Mercator uses: 2π · 6378137 m. */
+/** Length of the equator in metres on the WGS84 sphere that Web Mercator uses: 2π · 6378137 m. */
 const EQUATOR_M = 40_075_016.686;
 
-/** Metres in a pixel of that zoom, at that latitude in degrees. */
+/** Metres per CSS pixel at a zoom and a latitude in degrees. */
 export const metresIn = (lat: number, zoom: number): number =>
   (EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / worldSize(zoom);
 
-/** The longest round length that takes at most so many pixels, where a pixel has so many metres. */
+/** The longest round length that is at most `most` pixels wide; `metres` is metres per pixel. */
 export function scaleBar(metres: number, most: number): { width: number; metres: number } {
   const length = metres * most;
   const power = 10 ** Math.floor(Math.log10(length));
@@ -17,7 +17,9 @@ export function scaleBar(metres: number, most: number): { width: number; metres:
   return { width: round / metres, metres: round };
 }
 
-/** The length of a scale bar in words: embeds carry them within the page, so that they stand in no dictionary. */
+/**
+ * The length of a scale bar in words. Embeds include these words in their first page, so they are in no dictionary.
+ */
 export function lengthText(lang: Lang, metres: number): string {
   const isKm = metres >= 1000;
   const units = lang === 'zh' ? ['米', '公里'] : ['m', 'km'];

@@ -14,7 +14,7 @@ const inside = (line: readonly Point[]): Set<string> =>
   new Set(line.filter(([x, y]) => y < 10 && x > 3 && x < 37).map(String));
 
 describe('simplify', () => {
-  it('keeps the ends of a line and drops what makes no corner', () => {
+  it('keeps the ends of a line and drops points without a corner', () => {
     const straight: Point[] = [
       [0, 0],
       [1, 0.01],
@@ -32,19 +32,19 @@ describe('simplify', () => {
   it('keeps everything at tolerance 0', () => {
     expect(simplify(border, 0)).toBe(border);
   });
-  it('leaves fewer points the coarser it is', () => {
+  it('leaves fewer points at a larger tolerance', () => {
     const counts = [0.3, 1, 2].map((t) => simplify(border, t).length);
     expect(counts).toEqual([...counts].sort((a, b) => b - a));
     expect(counts[2]).toBeLessThan(border.length / 2);
   });
-  it('leaves a shared border the same, wherever a ring begins and whichever way it runs', () => {
+  it('gives a shared border the same points, wherever a ring begins and whichever way it runs', () => {
     const turned = [...ring.slice(15, -1), ...ring.slice(0, 16)];
     const back = [...ring].reverse();
     const all = [ring, turned, back, border].map((line) => inside(simplify(line, 1)));
     expect(all[0]?.size).toBeGreaterThan(5);
     for (const other of all.slice(1)) expect(other).toEqual(all[0]);
   });
-  it('keeps rings closed, and gives up those that are too small', () => {
+  it('keeps rings closed, and drops those that are too small', () => {
     const out = simplify(ring, 1);
     expect(out.at(-1)).toEqual(out[0]);
     const tiny: Point[] = [
@@ -58,7 +58,7 @@ describe('simplify', () => {
 });
 
 describe('wound', () => {
-  it('turns rings one way or the other, whichever way they came', () => {
+  it('turns rings to the requested direction, whatever direction they had', () => {
     const ways = [ring, [...ring].reverse()].map((r) => wound(r, true));
     expect(ways[0]).toEqual(ways[1]);
     expect(wound(ring, false)).toEqual([...(ways[0] ?? [])].reverse());

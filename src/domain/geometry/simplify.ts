@@ -1,4 +1,4 @@
-/** Fewer points for the same look. */
+/** Simplifies lines and rings: fewer points, about the same look. */
 
 export type Point = readonly [number, number];
 
@@ -6,14 +6,14 @@ export type Point = readonly [number, number];
 const triangle = (a: Point, b: Point, c: Point): number =>
   Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]));
 
-/** An order of points that depends on nothing but where they are. */
+/** An order of points that depends only on their coordinates. */
 const before = (a: Point, b: Point): boolean => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
 
 /**
- * The points of a line without those that make no more than a small triangle with their neighbours (Visvalingam and
- * Whyatt 1993); the ends stay, a closed ring has none. What is left of a stretch depends on that stretch alone, not on
- * where the line begins or runs to: borders that two features share stay shared, and repeat letter by letter in the
- * page, which then packs well. A ring that is too small comes back empty.
+ * Drops each point of a line whose triangle with its neighbours is small (Visvalingam and Whyatt 1993). The ends
+ * stay; a closed ring has none. The result for a stretch depends only on that stretch, not on where the line begins
+ * or which way it runs. So borders that two features share stay identical, and their text repeats in the page, which
+ * then compresses well. A ring that is too small becomes empty.
  */
 export function simplify(line: readonly Point[], tolerance: number): readonly Point[] {
   const [first, last] = [line[0], line.at(-1)];
@@ -27,7 +27,7 @@ export function simplify(line: readonly Point[], tolerance: number): readonly Po
       const [a, b] = [left[(i + n - 1) % n], left[(i + 1) % n]];
       return !a || !b || (!closed && (i === 0 || i === n - 1)) ? Infinity : triangle(a, p, b);
     });
-    /** Whether point i goes before its neighbour j. */
+    /** Whether point i is dropped before its neighbour j. */
     const less = (i: number, j: number): boolean => {
       const [s, t, p, q] = [sizes[i] ?? Infinity, sizes[j] ?? Infinity, left[i], left[j]];
       return s < t || (s === t && p !== undefined && q !== undefined && before(p, q));
@@ -43,7 +43,7 @@ export function simplify(line: readonly Point[], tolerance: number): readonly Po
   return closed && start ? [...left, start] : left;
 }
 
-/** A closed ring running counter-clockwise as seen on the map (y down), or the other way round. */
+/** A closed ring, turned counter-clockwise as seen on the map (y down), or clockwise. */
 export function wound(ring: readonly Point[], counterClockwise: boolean): readonly Point[] {
   let sum = 0;
   ring.forEach((p, i) => {

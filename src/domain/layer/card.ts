@@ -1,4 +1,4 @@
-/** What a card says of one feature, in the order in which it is read. */
+/** The contents of a feature's card, in reading order. */
 import type { Basis, LayerEntry, Source, Text } from './catalogue.ts';
 import { isNamed } from './evidence.ts';
 import type { Feature, LayerData } from './feature.ts';
@@ -10,13 +10,13 @@ import type { Lang } from '../view/view.ts';
 export interface CardFact {
   label: string;
   value: string;
-  /** "2023年" … , with the note of the figure. */
+  /** "2023年" …, with the note of the figure. */
   when: string;
   note: string;
   /** Number of its source in the card's list, from 1. */
   source: number;
   low: boolean;
-  /** The outlet of its source was not recorded. */
+  /** True if the outlet of its source was not recorded. */
   unnamed: boolean;
 }
 export interface CardSource {
@@ -31,14 +31,16 @@ export interface Card {
   /** The name in the other language. */
   otherName: string;
   layer: string;
-  /** The class, in words. */
+  /** The name of its class. */
   kind: string;
   status: string;
   /** since / until / as of, in words. */
   when: string;
-  /** What it is at the moment that the map shows; empty for today. */
+  /** Its state at the moment of the map, in words; empty for today. */
   then: string;
-  /** What it was and is to be, oldest first, with the number of its source, 0 for none of its own. */
+  /**
+   * Its past and planned states, oldest first. `source` is a number in the card's list, 0 for no source of its own.
+   */
   lifeCycle: readonly { when: string; text: string; note: string; source: number }[];
   note: string;
   low: boolean;
@@ -50,7 +52,7 @@ export interface Card {
   related: readonly string[];
 }
 
-/** What each basis lets the reader trust, for the card. */
+/** For each basis, a note on how far to trust the geometry. */
 export const BASIS_NOTE: Readonly<Record<Basis, Text>> = {
   official: {
     zh: '范围由文件逐一列出，按县级行政区界线绘制。',
@@ -68,7 +70,7 @@ export const BASIS_NOTE: Readonly<Record<Basis, Text>> = {
 };
 const other = (lang: Lang): Lang => (lang === 'zh' ? 'en' : 'zh');
 
-/** A source as it is cited: title; outlet and date; its own address, if it has one. */
+/** A source as it is cited: title, outlet and date, and the address if it has one. */
 export const cite = (source: Source, lang: Lang): CardSource => ({
   id: source.id,
   title: source.title[lang],
@@ -78,7 +80,7 @@ export const cite = (source: Source, lang: Lang): CardSource => ({
   ...(source.url ? { url: source.url } : {}),
 });
 
-/** The class of a feature in words; empty where the layer has none. */
+/** The name of a feature's class; empty if the layer has no classes. */
 export function kindOf(layer: Pick<LayerEntry, 'color'>, feature: { class?: string }, lang: Lang): string {
   const scale = typeof layer.color === 'object' && 'classes' in layer.color ? layer.color : null;
   if (scale?.by !== 'class') return '';

@@ -1,4 +1,4 @@
-/** catalogue.json: the only contract between the data and the app, and what a layer's data file holds. */
+/** catalogue.json, the only contract between the data and the app; and the types of the other built files. */
 import type {
   Basis,
   DatabaseLicence,
@@ -16,23 +16,26 @@ import type { Bounds } from '../geometry/geo.ts';
 
 export type * from './declaration.schema.ts';
 
-/** Raised whenever an older app could no longer read a newer catalogue. */
+/** Increase it if older apps cannot read the new catalogue. */
 export const CATALOGUE_VERSION = 1;
 
-/** The file of all licences, from the atlas's own address, and the licences (SPDX) of the data that are ours to give. */
+/** The file of all licences, relative to the atlas, and the licences (SPDX) of our own data. */
 export const LICENCES = {
   file: 'LICENSES.txt',
   layers: 'CC-BY-4.0',
   water: 'LGPL-3.0-or-later',
 } as const;
 
-/** A built file: address relative to catalogue.json, bytes as built. */
+/** A built file: its address relative to catalogue.json, and its size in bytes. */
 export interface BuiltFile {
   href: string;
   bytes: number;
 }
 
-/** How a layer is offered (SPDX): as the editors', or as the database asks that many of its positions come from. */
+/**
+ * The licence of a layer (SPDX): the editors' own, or the one that a database requires if many positions come from
+ * it.
+ */
 export type LayerLicence = typeof LICENCES.layers | DatabaseLicence;
 
 export interface LayerEntry {
@@ -48,53 +51,56 @@ export interface LayerEntry {
   size?: Encoding<number>;
   pattern?: Encoding<Pattern>;
   fill: number;
-  /** Zoom from which names are shown; `later`: classes whose names wait until another. */
+  /** Zoom from which names are shown. `later`: larger zooms for the names of some classes. */
   label: false | { minzoom: number; later?: Readonly<Record<string, number>> };
   fields: Readonly<Record<string, Field>>;
-  /** Of moving marks: the field that says how many there are, and how many of its unit each one stands for. */
+  /** For moving marks: the field with their number, and how many of its unit each mark stands for. */
   trips?: { by: string; each: number };
-  /** One line that the reader needs below the legend. */
+  /** A line below the legend that helps to read the layer. */
   reading?: Text;
   licence: LayerLicence;
   file: BuiltFile;
   bounds: Bounds;
-  /** How many features the layer has, and which marks, classes, statuses and bases occur among them. */
+  /** The number of features in the layer, and the combinations of mark, class, status and basis that occur. */
   count: number;
   combinations: readonly Combination[];
 }
 
-/** One combination that occurs in the layer's features, with how many features have it: what the legend must cover. */
+/**
+ * A combination that occurs in the layer's features, and how many features have it. The legend must cover all of
+ * them.
+ */
 export interface Combination {
   mark: Mark;
   class?: string;
   status: Status;
   basis: Basis;
-  /** Seen at a moment to come: in use by then, if its target is kept. */
+  /** Set at a future moment, if the target date of these features has passed by then. */
   expected?: true;
   count: number;
 }
 
 export interface Catalogue {
   version: typeof CATALOGUE_VERSION;
-  /** Of all built data: the same data, the same text. */
+  /** Hash of all built data: the same data give the same text. */
   hash: string;
   title: Text;
   subtitle: Text;
   bounds: Bounds;
   reach: Bounds;
-  /** YYYY, YYYY-MM or YYYY-MM-DD: when the facts were last gone through, which is what today means. */
+  /** YYYY, YYYY-MM or YYYY-MM-DD: the date of the last review of the facts. The app uses it as today. */
   edition: string;
-  /** Date of the newest source that others published; empty where none is dated. */
+  /** Date of the newest source that others published; empty if none has a date. */
   newest: string;
-  /** First and last year that the map can be seen at. */
+  /** First and last year that the map can show. */
   years: readonly [number, number];
-  /** Moments of their own on the slider; without `when`: today. */
+  /** Labelled moments on the slider. Without `when`: today. */
   moments: readonly { when?: string; label: Text }[];
   /** Map approval number (审图号); empty = not reviewed. */
   approval: string;
   credits: readonly { id: string; text: Text }[];
   themes: readonly { id: string; title: Text }[];
-  /** In panel order: by theme, then rank. */
+  /** In panel order: by theme, then by rank. */
   layers: readonly LayerEntry[];
   basemap: {
     /** TopoJSON: objects counties {code, zh, en, city} and cities {code, zh, en}. */
@@ -115,18 +121,21 @@ export interface Catalogue {
   quality: BuiltFile;
   /** PlanFrameIndex */
   frames: BuiltFile;
-  /** Subsets of Noto Sans SC: `labels` holds every character the map can write, `text` the others of the app. */
+  /**
+   * Subsets of Noto Sans SC: `labels` has every character that maps can contain, `text` the other characters of the
+   * app.
+   */
   fonts: readonly FontFile[];
 }
 
 export interface FontFile extends BuiltFile {
   use: 'labels' | 'text';
   weight: 400 | 700;
-  /** CSS unicode-range, where the file must not serve other characters; none = all. */
+  /** CSS unicode-range, if the file must not be used for other characters. None means all. */
   range?: string;
 }
 
-/** A label point of the basemap: rank 1 is Zhengzhou, 2 other cities, 3 counties, 4 urban districts. */
+/** A label point of the basemap. Rank 1 is Zhengzhou, 2 other cities, 3 counties, 4 urban districts. */
 export interface Seat {
   code: number;
   zh: string;
@@ -136,7 +145,7 @@ export interface Seat {
   rank: 1 | 2 | 3 | 4;
 }
 
-/** plan.<hash>.json: headings of the plan with their elements, and the sources they cite. */
+/** plan.<hash>.json: headings of the plan with their elements, and the sources that they cite. */
 export interface PlanIndex {
   headings: readonly PlanHeading[];
   sources: Readonly<Record<string, Source>>;
@@ -149,24 +158,27 @@ export interface PlanHeading {
 export interface PlanElement {
   id: string;
   name: Text;
-  /** What the article says, in our own words; or `added`: why the atlas adds what the article does not name. */
+  /**
+   * The article's statement in our own words; or `added`: why the atlas adds an element that the article does not
+   * name.
+   */
   says?: Text;
   added?: Text;
-  /** What is known since, oldest first. */
+  /** Facts that became known later, oldest first. */
   known: readonly { when: string; text: Text; source: string }[];
   unknown?: Text;
   diagram?: Diagram;
   sources: readonly string[];
-  /** layer/feature, whole layers already spelled out. */
+  /** layer/feature. Layers are already expanded to all their features. */
   shows?: readonly string[];
-  /** Classes of their layers that are not drawn beside them. */
+  /** Classes of these layers that are hidden while the element is shown. */
   hidden: Readonly<Record<string, readonly string[]>>;
-  /** Of all that shows it. */
+  /** Bounds of all features that show it. */
   bounds?: Bounds;
   undrawn?: { why: 'unpublished' | 'not-spatial'; zh: string; en: string };
 }
 
-/** tours.<hash>.json: the guided stories and the presets, in their order. */
+/** tours.<hash>.json: stories and presets, in order. */
 export interface TourIndex {
   tours: readonly Tour[];
   presets: readonly Preset[];
@@ -177,7 +189,7 @@ export interface Tour {
   summary: Text;
   chapters: readonly Chapter[];
 }
-/** A view that has a name. */
+/** A named view. */
 export interface Preset {
   id: string;
   title: Text;
@@ -185,7 +197,7 @@ export interface Preset {
   on: readonly string[];
   hidden: Readonly<Record<string, readonly string[]>>;
   bounds: Bounds;
-  /** Left out: today. */
+  /** Left out for today. */
   moment?: string;
   /** layer/feature */
   highlight: readonly string[];
@@ -194,11 +206,14 @@ export interface Chapter extends Preset {
   seconds: number;
 }
 
-/** timeline.<hash>.json: what changed when, oldest first. */
+/** timeline.<hash>.json: all changes with their dates, oldest first. */
 export interface Timeline {
   events: readonly Change[];
 }
-/** A feature becomes something; or it was to be in use (`due`), and was not seen to be (`missed`); or it was given up. */
+/**
+ * A change of a feature: it gets a new status, its target date comes (`due`), it missed its target date (`missed`),
+ * or it ended.
+ */
 export interface Change {
   when: string;
   /** layer/feature */
@@ -207,7 +222,7 @@ export interface Change {
   to: Status | 'due' | 'missed' | 'ended';
 }
 
-/** search.<hash>.json: one row a feature or place; pinyin without tones or spaces. */
+/** search.<hash>.json: one row for each feature, place or element of the plan. Pinyin has no tones or spaces. */
 export interface SearchRow {
   /** layer/feature, place/code for a place, or plan/id for an element of the plan. */
   ref: string;
@@ -216,13 +231,13 @@ export interface SearchRow {
   pinyin: string;
   initials: string;
   aliases?: readonly string[];
-  /** lon, lat to fly to; elements of the plan go to what shows them. */
+  /** lon, lat of the point to fly to. Elements of the plan have none: the map moves to the features that show them. */
   at?: readonly [number, number];
-  /** 1 (first) .. 9: breaks ties between equal matches. */
+  /** 1 (first) to 9: decides between equal matches. */
   rank: number;
 }
 
-/** Reads parsed JSON as a catalogue; throws an Error that says what was got and expected. */
+/** Reads parsed JSON as a catalogue. Throws an Error with the value got and the value expected. */
 export function readCatalogue(value: unknown): Catalogue {
   const got = value as Partial<Catalogue> | null;
   if (got?.version !== CATALOGUE_VERSION)

@@ -1,7 +1,8 @@
 /**
- * The grammar of everything under data/: what a layer, a feature, a place, a source and the plan index may say.
- * Long, because the whole grammar is to be read in one place.
- * One word more here means every reader answers it: encode, legend, card, svg, map, table (their switches end in `never`).
+ * The grammar of all files in data/: layers, features, places, sources and the plan index. The file is long so that
+ * the whole grammar can be read in one place.
+ * A new word here must be handled in encode, legend, card, SVG, map and table. Their switches end in `never`, so the
+ * compiler lists what is missing.
  */
 import * as v from 'valibot';
 import { COLORS } from '../legend/palette.ts';
@@ -13,9 +14,12 @@ const line = v.pipe(
   v.nonEmpty('must not be empty'),
   v.regex(/^[^\n\t]*$/, 'must be one line, without tabs'),
 );
-/** English as it is printed: with the apostrophes and quotes of print. */
+/** English with typographic apostrophes and quotes. */
 const english = v.pipe(line, v.regex(/^[^'"]*$/, 'must be written with ’ and “ ”, not with \' and "'));
-/** Look-ups by such a name find what every object has: `constructor` is the only one that an id could be. */
+/**
+ * Rejects names that every object inherits, because look-ups would find them. `constructor` is the only possible id
+ * among them.
+ */
 const notInherited = v.check(
   (id: string) => !(id in Object.prototype),
   'must not be a word that every object has',
@@ -25,17 +29,20 @@ export const Id = v.pipe(
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: a-z, 0-9, -'),
   notInherited,
 );
-/** A feature named from outside its layer: `layer-id/feature-id`. */
+/** A feature named from another layer: `layer-id/feature-id`. */
 export const FeatureRef = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be layer-id/feature-id'),
 );
-/** The same words in Chinese and in English; both are always present. */
+/** The same text in Chinese and in English. Both are required. */
 export const Text = v.strictObject({ zh: line, en: english });
-/** The years that a date may have. A year outside them is a typing error. */
+/** The years allowed in dates. A year outside them is a typing error. */
 const YEARS = [1000, 2100] as const;
 const FORM = /^\d{4}(-\d{2}(-\d{2})?)?$/;
-/** Whether a date is in the calendar: 2021-02-30 is not. Another form is told of by itself. */
+/**
+ * Whether a date exists in the calendar: 2021-02-30 does not. Text of another form passes here; another check reports
+ * it.
+ */
 const isDate = (when: string): boolean => {
   if (!FORM.test(when)) return true;
   const [year = NaN, month = 1, day = 1] = when.split('-').map(Number);
@@ -45,7 +52,7 @@ const isDate = (when: string): boolean => {
   );
 };
 const NO_DATE = `must be a date of the calendar, from ${String(YEARS[0])} to ${String(YEARS[1])}`;
-/** A year, a month or a day, as text: 2023, 2023-10, 2023-10-28. */
+/** A year, month or day, as text: 2023, 2023-10, 2023-10-28. */
 export const When = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform(String),
@@ -53,7 +60,7 @@ export const When = v.pipe(
   v.check(isDate, NO_DATE),
 );
 
-/** Says what a coordinate that cannot be here looks like. */
+/** A coordinate, with an error message that suggests the likely mistake. */
 const coordinate = (word: string, from: number, to: number, other: readonly [number, number]) => {
   const message = ({ input }: { input: number }): string => {
     const range = `must be a ${word} from ${String(from)} to ${String(to)}`;
@@ -73,7 +80,7 @@ export const Position = v.strictTuple([lon, lat], ({ expected }) =>
 
 export const MARKS = ['fill', 'line', 'circle', 'arc', 'trip'] as const;
 export const STATUSES = ['existing', 'building', 'planned', 'studied'] as const;
-/** From the most to the least exact. */
+/** From most to least exact. */
 export const BASES = ['official', 'derived', 'traced', 'schematic'] as const;
 export const PATTERNS = ['solid', 'dashed', 'dotted', 'faint', 'expected'] as const;
 export const UNITS = [
@@ -101,16 +108,19 @@ export const UNITS = [
   'person-a-day',
   'lane',
 ] as const;
-/** Licences of databases that pass on to what rests on many of their positions. */
+/** Database licences that also apply to data with many positions from the database. */
 export const DATABASE_LICENCES = ['ODbL-1.0'] as const;
-/** `map`: positions can be read from it · `dataset`: figures can · `estimate`: it is our own. */
+/** `map`: source of positions · `dataset`: source of figures · `estimate`: our own estimate. */
 export const KINDS = ['government', 'media', 'encyclopaedia', 'map', 'dataset', 'estimate'] as const;
 
 const color = v.picklist(COLORS);
 const size = v.pipe(v.number(), v.minValue(1), v.maxValue(60));
 const pattern = v.picklist(PATTERNS);
 
-/** `value`: the same for all · `by` + `classes`: by a class · `by` + `steps`: by breaks of a number (in the field's unit). */
+/**
+ * `value`: the same for all features · `by` + `classes`: by class · `by` + `steps`: by breaks of a number (in the
+ * field's unit).
+ */
 const encoding = <T extends v.GenericSchema>(to: T) =>
   v.union([
     to,
@@ -121,12 +131,15 @@ const encoding = <T extends v.GenericSchema>(to: T) =>
     v.strictObject({
       by: Id,
       unit: v.picklist(UNITS),
-      /** Ascending; a number takes the first step it is below; the last step has no `below` and takes the rest. */
+      /**
+       * Ascending. A number takes the first step that it is below. The last step has no `below` and takes all other
+       * numbers.
+       */
       steps: v.pipe(v.array(v.strictObject({ below: v.optional(v.number()), to })), v.minLength(2)),
     }),
   ]);
 
-/** Circles whose area is in proportion to a number: `to` CSS pixels across at the value `at`. */
+/** Circles with an area proportional to a number: `to` CSS pixels in diameter at the value `at`. */
 const proportional = v.strictObject({
   by: Id,
   unit: v.picklist(UNITS),
@@ -146,29 +159,32 @@ export const Layer = v.strictObject({
   /** One sentence for the layer panel. */
   summary: Text,
   theme: Id,
-  /** Marks drawn, each for the features of its geometry: fill ← areas, line ← lines, circle ← points, arc ← `between`, trip ← `along`. */
+  /**
+   * Marks of the layer, each for features of one geometry: fill ← areas, line ← lines, circle ← points, arc ←
+   * `between`, trip ← `along`.
+   */
   marks: v.pipe(v.array(v.picklist(MARKS)), v.minLength(1)),
   /** Order inside the slot; higher is drawn later (on top). */
   rank: v.optional(v.number(), 0),
   on: v.optional(v.boolean(), false),
-  /** Below this zoom the layer is not drawn and the panel says "zoom in to see". */
+  /** Below this zoom the layer is not drawn, and the panel says "zoom in to see". */
   minzoom: v.optional(v.pipe(v.number(), v.minValue(4), v.maxValue(14))),
   color: encoding(color),
   /** Line width or circle diameter in CSS pixels. */
   size: v.optional(v.union([...encoding(size).options, proportional])),
-  /** Of moving marks: the field that says how many there are, and how many of its unit each one stands for. */
+  /** For moving marks: the field with their number, and how many of its unit each mark stands for. */
   trips: v.optional(v.strictObject({ by: Id, each: v.pipe(v.number(), v.minValue(0.1)) })),
-  /** False where `since` is the date of a figure: then it is no change to be told of. */
+  /** False if `since` is the date of a figure, and so not the date of a change. */
   changes: v.optional(v.boolean(), true),
-  /** True where each feature is one of another layer once more, for a figure: totals do not count it again. */
+  /** True if each feature repeats one of another layer to show a figure. Totals leave these features out. */
   repeats: v.optional(v.boolean(), false),
-  /** What the reader must know to read the drawing (an assumption, a proportion): printed below the legend. */
+  /** A note needed to read the drawing (an assumption, a proportion), shown below the legend. */
   reading: v.optional(Text),
-  /** Left out, it follows from the status, which is what honesty wants. */
+  /** By default the pattern follows from the status. This shows readers how certain each feature is. */
   pattern: v.optional(encoding(pattern)),
-  /** Opacity of fills, 0 to 1: 0 draws outlines only. */
+  /** Opacity of fills, 0 to 1. At 0, only outlines are drawn. */
   fill: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.18),
-  /** From which zoom features carry their name, and those classes that wait longer; false: never. */
+  /** Zoom from which features have names, and larger zooms for some classes. False: never. */
   label: v.optional(
     v.union([
       v.literal(false),
@@ -176,41 +192,44 @@ export const Layer = v.strictObject({
     ]),
     { minzoom: 0 },
   ),
-  /** Figures that features of this layer may give, in the order in which the card and the table show them. */
+  /** Figures that features of this layer can have, in the order of the card and the table. */
   fields: v.optional(v.record(Id, Field), {}),
   credits: v.optional(v.array(Id), []),
 });
 
 const area = v.union([
-  /** Union of counties or cities, by their codes. */
+  /** Union of counties or cities, given by their codes. */
   v.strictObject({ units: v.pipe(v.array(v.number()), v.minLength(1)) }),
   /** A hand-drawn outline: at least three corners, not closed. */
   v.strictObject({ ring: v.pipe(v.array(Position), v.minLength(3)), smooth: v.optional(v.boolean(), false) }),
 ]);
 const lineRecipe = v.union([
-  /** A smooth line through places (ids), points of other layers (`layer/feature`) and bends (positions). */
+  /** A smooth line through places (ids), points of other layers (`layer/feature`) and further positions. */
   v.strictObject({
     through: v.pipe(v.array(v.union([Id, FeatureRef, Position])), v.minLength(2)),
     smooth: v.optional(v.boolean(), true),
   }),
-  /** A piece of a basemap line, whole or cut at the points nearest to `from` and `to`. */
+  /** A basemap line, whole or cut at the points nearest to `from` and `to`. */
   v.strictObject({
     basemap: line,
     from: v.optional(v.union([Id, Position])),
     to: v.optional(v.union([Id, Position])),
   }),
 ]);
-/** How a geometry is made from facts. */
+/** The construction of a geometry from facts. */
 export const Recipe = v.union([
   ...area.options,
   ...lineRecipe.options,
-  /** A corridor `km` to each side of a course, or a disc around a place. `clip` keeps what lies inside those units. */
+  /**
+   * A corridor, `km` wide on each side of a course, or a disc around a place. `clip` keeps the part inside those
+   * units.
+   */
   v.strictObject({
     around: v.union([...lineRecipe.options, Id, Position]),
     km: v.pipe(v.number(), v.minValue(0.05), v.maxValue(200)),
     clip: v.optional(v.array(v.number())),
   }),
-  /** What of an area lies inside another. */
+  /** The part of an area that lies inside another. */
   v.strictObject({ within: area, of: area }),
   /** Several areas or several courses as one feature. */
   v.strictObject({ all: v.pipe(v.array(v.union([...area.options, ...lineRecipe.options])), v.minLength(2)) }),
@@ -218,11 +237,11 @@ export const Recipe = v.union([
   v.strictObject({ place: Id }),
   /** An arc from one place to another. */
   v.strictObject({ between: v.strictTuple([v.union([Id, Position]), v.union([Id, Position])]) }),
-  /** Along the line of a feature of another layer: for marks that move. */
+  /** Along the line of a feature of another layer, for moving marks. */
   v.strictObject({ along: FeatureRef }),
   /**
-   * What can be reached within so many minutes: by rail to each station in its published time, from there, and from
-   * the origin itself, at an assumed speed as the crow flies.
+   * The area that can be reached within a number of minutes. Rail takes the published time to each station. From the
+   * stations, and from the origin itself, travel is in straight lines at an assumed speed.
    */
   v.strictObject({
     reach: v.union([Id, Position]),
@@ -233,52 +252,55 @@ export const Recipe = v.union([
 ]);
 
 export const Fact = v.strictObject({
-  /** A key of the layer's `fields`; or give a `label` of its own. */
+  /** A key of the layer's `fields`. Without it, `label` is required. */
   field: v.optional(Id),
   label: v.optional(Text),
-  /** A number in the field's unit, or words. */
+  /** A number in the field's unit, or text. */
   value: v.union([v.number(), Text]),
   unit: v.optional(v.picklist(UNITS)),
-  /** The year or date that the value is of. */
+  /** The year or date of the value. */
   year: v.optional(When),
   source: Id,
-  /** A qualification that belongs to this figure (about, forecast, several versions …). */
+  /** A qualification of this figure (about, forecast, several versions …). */
   note: v.optional(Text),
-  /** `low`: a single weak source; the card says so. */
+  /** `low`: a single weak source. The card says so. */
   confidence: v.optional(v.picklist(['low'])),
 });
 
-/** What a feature was before `since`: the map at an earlier moment shows that. */
+/** An earlier state of a feature, before `since`. The map shows it at earlier moments. */
 export const Phase = v.strictObject({
   status: v.picklist(STATUSES),
-  /** The class of that time, where it was another. */
+  /** The class at that time, if it was different. */
   class: v.optional(Id),
-  /** Left out of the first: it had been so as long as the map knows. */
+  /** Left out of the first phase if its beginning is not known: it then holds at all earlier moments. */
   from: v.optional(When),
   source: Id,
   note: v.optional(Text),
 });
-/** When it is, or was, to be in use. Once that date has passed unseen, its opening counts as not verified. */
+/**
+ * The date when the feature is due to be in use. If that date passes without a report of its opening, the opening is
+ * not verified.
+ */
 export const Target = v.strictObject({ when: When, source: Id, note: v.optional(Text) });
 
 /** A record of `features.yaml` */
 export const Feature = v.strictObject({
   id: Id,
   name: Text,
-  /** What the map writes, where the name is too long for it. */
+  /** A shorter name for the map, if the full name is too long. */
   short: v.optional(Text),
   aliases: v.optional(v.array(line), []),
-  /** The class that the layer's encodings read with `by: class`. */
+  /** The class, for encodings with `by: class`. */
   class: v.optional(Id),
   status: v.picklist(STATUSES),
-  /** When the status began; left out, it has been so as long as the map knows. */
+  /** Date when the status began. Without it, the status holds at all earlier moments too. */
   since: v.optional(When),
-  /** When it was superseded: told, and marked from then on, but drawn all the same, so that it can be compared. */
+  /** Date when the feature was superseded. It is marked from then on, but still drawn, so that it can be compared. */
   until: v.optional(When),
   /** Oldest first. */
   earlier: v.optional(v.array(Phase), []),
   target: v.optional(Target),
-  /** The status is known as of this date. */
+  /** The date of the latest evidence for the status. */
   asOf: When,
   /** One to three sentences in our own words. */
   note: v.optional(Text),
@@ -287,22 +309,25 @@ export const Feature = v.strictObject({
   geometry: Recipe,
   basis: v.picklist(BASES),
   accuracy_km: v.pipe(v.number(), v.minValue(0.01), v.maxValue(200)),
-  /** A point only: the code of the county that the basemap has there, where its name says another with good reason. */
+  /**
+   * Only for points: the code of the county in which the basemap has the point, if the name rightly refers to another
+   * county.
+   */
   lies_in: v.optional(v.number()),
   confidence: v.optional(v.picklist(['low'])),
-  /** Other features worth a look from this card. */
+  /** Other features to which the card links. */
   related: v.optional(v.array(FeatureRef), []),
 });
 export const Features = v.array(Feature);
 
 const NO_ADDRESS = 'must be http(s)://host/… as browsers copy it, without a user name';
-/** Whether an address is written as every browser writes it: any other writing may look like another address. */
+/** Whether an address is written exactly as browsers write it. Other spellings can hide the real address. */
 function isCanonical(text: string): boolean {
   let url: URL;
   try {
     url = new URL(text);
   } catch {
-    return false; // no address at all
+    return false; // not an address
   }
   const { href, username, password, hostname } = url;
   return (
@@ -314,7 +339,7 @@ function isCanonical(text: string): boolean {
   );
 }
 const HOST = /^([a-z\d]([\w-]*[a-z\d])?\.)+[a-z\d-]*[a-z\d]$/;
-/** What only the writer's own network knows. */
+/** Hosts that exist only in the author's own network. */
 const AT_HOME =
   /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+$|\.(local|internal|localhost|lan)$/;
 
@@ -325,9 +350,9 @@ export const Source = v.strictObject({
   outlet: Text,
   date: v.optional(When),
   kind: v.picklist(KINDS),
-  /** Of a database whose licence passes on to what rests on it. */
+  /** Set if the source is a database whose licence also applies to data derived from it. */
   licence: v.optional(v.picklist(DATABASE_LICENCES)),
-  /** Only an address of the outlet itself; never that of a copy. */
+  /** Only an address of the outlet itself, never of a copy. */
   url: v.optional(
     v.pipe(
       v.string(),
@@ -345,28 +370,28 @@ export const Place = v.strictObject({
   en: english,
   lon,
   lat,
-  /** Radius of doubt. */
+  /** Radius of uncertainty. */
   km: v.pipe(v.number(), v.minValue(0.05)),
   source: Id,
 });
 export const Places = v.array(Place);
 
-/** What a published text says of the course of a line: the build holds the drawing to it. */
+/** A published description of a line's course. The build compares the drawing with it. */
 export const Comparison = v.strictObject({
   feature: FeatureRef,
-  /** One that the feature cites. */
+  /** A source that the feature cites. */
   source: Id,
-  /** Places that the line passes. */
+  /** Places through which the line passes. */
   places: v.optional(v.array(Id), []),
-  /** Counties and cities that it crosses, by their codes. */
+  /** Codes of counties and cities that it crosses. */
   units: v.optional(v.array(v.number()), []),
 });
 /** `comparisons.yaml` */
 export const Comparisons = v.array(Comparison);
 
-/** A small figure of how parts belong together, for what is no place. */
+/** A small diagram of how parts belong together, for elements without a location. */
 export const Diagram = v.strictObject({
-  /** tree: one above many · chain: one after the other · ring: each with each. */
+  /** tree: one above many · chain: one after another · ring: each connected with each. */
   form: v.picklist(['tree', 'chain', 'ring']),
   parts: v.pipe(
     v.array(v.strictObject({ label: Text, text: v.optional(Text), parts: v.optional(v.array(Text)) })),
@@ -383,21 +408,21 @@ export const Plan = v.array(
       v.strictObject({
         id: Id,
         name: Text,
-        /** What the article says, in our own few words … */
+        /** The article's statement in a few words of our own … */
         says: v.optional(Text),
-        /** … or why the atlas adds what the article does not name. */
+        /** … or why the atlas adds an element that the article does not name. */
         added: v.optional(Text),
-        /** What is known since, oldest first. */
+        /** Facts that became known later, oldest first. */
         known: v.optional(v.array(v.strictObject({ when: When, text: Text, source: Id })), []),
         /** What is not known. */
         unknown: v.optional(Text),
         diagram: v.optional(Diagram),
         sources: v.pipe(v.array(Id), v.minLength(1)),
-        /** Either the features that show it (a bare layer id stands for all its features) … */
+        /** Either the features that show it (a layer id alone stands for all its features) … */
         shows: v.optional(v.pipe(v.array(v.union([FeatureRef, Id])), v.minLength(1))),
-        /** Classes of their layers that are not drawn beside them, by layer. */
+        /** Classes of their layers that are hidden while the element is shown, by layer. */
         hidden: v.optional(v.record(Id, v.array(Id)), {}),
-        /** … or the honest reason why nothing does. */
+        /** … or the reason why nothing on the map shows it. */
         undrawn: v.optional(
           v.strictObject({ why: v.picklist(['unpublished', 'not-spatial']), zh: line, en: english }),
         ),
@@ -406,7 +431,7 @@ export const Plan = v.array(
   }),
 );
 
-/** A moment at which the map can be seen: a year (its end) or a day. */
+/** A moment that the map can show: a year (meaning its end) or a day. */
 export const Moment = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform(String),
@@ -414,24 +439,24 @@ export const Moment = v.pipe(
   v.check(isDate, NO_DATE),
 );
 
-/** A view that has a name, so that it can be told, embedded and printed. */
+/** A named view that can be shared, embedded and printed. */
 export const Preset = v.strictObject({
   id: Id,
   title: Text,
   /** Two sentences in our own words. */
   text: Text,
-  /** Layers that are on. */
+  /** The layers shown. */
   on: v.pipe(v.array(Id), v.minLength(1)),
-  /** Classes that are not drawn, by layer. */
+  /** Hidden classes, by layer. */
   hidden: v.optional(v.record(Id, v.array(Id)), {}),
-  /** What must be seen: west, south, east, north. */
+  /** The bounds to show: west, south, east, north. */
   bounds: v.strictTuple([lon, lat, lon, lat]),
-  /** Left out: today. */
+  /** Left out for today. */
   moment: v.optional(Moment),
-  /** Features that are raised above the rest. */
+  /** Highlighted features. */
   highlight: v.optional(v.array(FeatureRef), []),
 });
-/** `presets.yaml`: the views that news pages are offered; the first is what they are offered before all. */
+/** `presets.yaml`: the views offered to news pages. The first one is the default. */
 export const Presets = v.array(Preset);
 
 /** `tours/<id>.yaml`: a guided story. */
@@ -444,7 +469,7 @@ export const Tour = v.strictObject({
     v.array(
       v.strictObject({
         ...Preset.entries,
-        /** How long it stays when the story plays by itself. */
+        /** Duration of the chapter, in seconds, while the story plays. */
         seconds: v.pipe(v.number(), v.minValue(4), v.maxValue(60)),
       }),
     ),
@@ -459,13 +484,13 @@ export const Atlas = v.strictObject({
   subtitle: Text,
   /** west, south, east, north of the opening view, WGS84 degrees. */
   bounds: v.strictTuple([lon, lat, lon, lat]),
-  /** How far the map may be moved. */
+  /** The bounds within which the map can be moved. */
   reach: v.strictTuple([lon, lat, lon, lat]),
-  /** When the facts were last gone through: what the atlas calls today. */
+  /** The date of the last review of the facts. The atlas uses it as today. */
   edition: When,
   /** First and last year of the slider. */
   years: v.strictTuple([year, year]),
-  /** Moments of their own; `when` left out is today. */
+  /** Labelled moments on the slider. `when` is left out for today. */
   moments: v.array(v.strictObject({ when: v.optional(Moment), label: Text })),
   themes: v.array(v.strictObject({ id: Id, title: Text })),
   /** The map approval number (审图号); empty until the map has been reviewed. */
@@ -505,7 +530,7 @@ export interface BySteps<T> {
   unit: Unit;
   steps: { below?: number | undefined; to: T }[];
 }
-/** Diameter `to` CSS pixels at the value `at`; the area follows the value. */
+/** Diameter `to` CSS pixels at the value `at`. The area is proportional to the value. */
 export interface Proportional {
   by: string;
   unit: Unit;

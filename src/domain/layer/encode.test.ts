@@ -9,7 +9,7 @@ describe('a proportional size', () => {
   it('is `to` pixels across at the value `at`', () => {
     expect(of({ people: 1e6 })).toBe(20);
   });
-  it('gives circles whose areas are to each other as the values are', () => {
+  it('gives circles with areas proportional to their values', () => {
     const area = (people: number): number => Math.PI * (of({ people }) / 2) ** 2;
     for (const people of [1e5, 7.27e5, 1.3e7]) expect(area(people) / area(1e6)).toBeCloseTo(people / 1e6, 9);
     expect(diameter(scale.proportional, 4e6)).toBe(40);

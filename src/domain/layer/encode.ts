@@ -1,4 +1,4 @@
-/** What a layer's encodings make of one feature: the same answer for map, SVG, legend and table. */
+/** Applies a layer's encodings to one feature. GL map, SVG, legend and table all use the result. */
 import type {
   Basis,
   ByClass,
@@ -14,19 +14,19 @@ import type { Color } from '../legend/palette.ts';
 
 type Encoded = Pick<FeatureRecord, 'class' | 'status' | 'basis' | 'values' | 'expected'>;
 
-/** The scale of an encoding that varies; null for a constant. */
+/** The scale of an encoding that varies. Null for a constant. */
 export const encodingScale = <T extends string | number>(
   encoding: Encoding<T>,
 ): ByClass<T> | BySteps<T> | Proportional | null => (typeof encoding === 'object' ? encoding : null);
 
 /**
- * Diameter in CSS pixels of the circle that stands for a value. The eye compares areas, and the area π d²/4 is to follow
+ * Diameter in CSS pixels of the circle for a value. Readers compare areas, so the area π d²/4 must be proportional to
  * the value: d = to · √(value / at).
  */
 export const diameter = ({ at, to }: Proportional['proportional'], value: number): number =>
   to * Math.sqrt(value / at);
 
-/** The value an encoding gives a feature; the last class or step takes what no other does. */
+/** The value that an encoding gives to a feature. Features outside all other classes or steps get the last one. */
 export function valueOf<T extends string | number>(encoding: Encoding<T>, feature: Encoded): T {
   const scale = encodingScale(encoding);
   if (!scale) return encoding as T;
@@ -37,7 +37,8 @@ export function valueOf<T extends string | number>(encoding: Encoding<T>, featur
     return found.to;
   }
   const number = feature.values[scale.by];
-  // Only a size can be proportional (the grammar). Features have the number (check/encodings), signs of a legend none.
+  // Only a size can be proportional (see the grammar). Features have the number (check/encodings); legend swatches
+  // have none.
   if ('proportional' in scale) {
     const { proportional } = scale;
     return diameter(proportional, number ?? proportional.at / 10) as T;
@@ -50,7 +51,7 @@ export function valueOf<T extends string | number>(encoding: Encoding<T>, featur
   return step.to;
 }
 
-/** The line pattern that a status has on every map of ours. */
+/** The line pattern of each status, the same on every map of the atlas. */
 export const patternOfStatus: Readonly<Record<Status, Pattern>> = {
   existing: 'solid',
   building: 'dashed',
@@ -58,7 +59,7 @@ export const patternOfStatus: Readonly<Record<Status, Pattern>> = {
   studied: 'faint',
 };
 
-/** How exact geometry shows: a crisp casing, none, or a soft halo (areas: hatched). */
+/** How the exactness of geometry is drawn: a crisp casing, no casing, or a soft halo (areas: hatched). */
 export type Edge = 'crisp' | 'plain' | 'soft';
 export const edgeOfBasis: Readonly<Record<Basis, Edge>> = {
   official: 'crisp',
@@ -76,13 +77,16 @@ export const STROKES: Readonly<Record<Pattern, { dash: readonly number[] | null;
   expected: { dash: [6, 1.4], opacity: 0.75 },
 };
 
-/** A dot that is not there yet: the width of its ring, CSS pixels, and of the least hole; a core while it is being built, in dots. */
+/**
+ * The dot of a planned feature is a ring. `band`: width of the ring; `hole`: minimum hole, both CSS pixels. `core`:
+ * diameter of the core while under construction, as a share of the dot.
+ */
 export const RING = { band: 1.75, hole: 2.5, core: 0.38 } as const;
-/** The patterns of what is being built: a dot with them has a core in its ring. */
+/** The patterns of features under construction. A dot with such a pattern has a core in its ring. */
 export const BEING_BUILT: readonly Pattern[] = ['dashed', 'expected'];
 
 const DEFAULT_SIZE = { fill: 1.6, line: 3, circle: 11, arc: 2.5, trip: 1.5 } as const;
-/** A moving mark is so many times as wide as the guide line that it runs on. */
+/** The width of a moving mark, in widths of the guide line on which it moves. */
 export const MARK_WIDTH = 4;
 
 export interface Look {
@@ -93,12 +97,12 @@ export interface Look {
   edge: Edge;
 }
 
-/** All that is visible of a feature in its layer. */
+/** All visible properties of a feature in its layer. */
 export function lookOf(
   layer: Pick<LayerEntry, 'color' | 'size' | 'pattern'>,
   feature: Encoded & Pick<FeatureRecord, 'mark'>,
 ): Look {
-  // A size by steps or classes means circles or lines; outlines of areas stay thin unless the size is constant.
+  // Sizes by steps or classes apply to circles and lines. Outlines of areas stay thin unless the size is constant.
   const sized = layer.size !== undefined && (feature.mark !== 'fill' || !encodingScale(layer.size));
   return {
     color: valueOf(layer.color, feature),

@@ -11,9 +11,9 @@ const source = (outlet: string, kind: Source['kind'], date?: string): Source => 
 });
 
 describe('evidence', () => {
-  it('is as new as the newest source of others', () => {
+  it('is as new as the newest source that others published', () => {
     const own = source('图集', 'estimate', '2026-11');
-    // A quotient is published by the atlas too, and the map is of some day of 2026.
+    // The atlas publishes the quotient too. The map has only a year, so its day in 2026 is unknown.
     const quotient = source('图集', 'dataset', '2026-10');
     const map = source('地图', 'map', '2026');
     const report = source('日报', 'media', '2026-01-26');
@@ -21,7 +21,7 @@ describe('evidence', () => {
     expect(newestEvidence([map, source('日报', 'media', '2025-12-30')])).toBe('2026');
     expect(newestEvidence([own, quotient])).toBe('');
   });
-  it('is told beside the edition, in both languages', () => {
+  it('has its date beside the edition, in both languages', () => {
     const dated = { edition: '2026-11', newest: '2026-01-26' };
     expect(editionText(dated, 'zh')).toBe('资料整理至2026年11月，最新的外部证据为2026年1月26日');
     expect(editionText(dated, 'en')).toBe(
@@ -29,7 +29,7 @@ describe('evidence', () => {
     );
     expect(editionText({ edition: '2026', newest: '' }, 'zh')).toBe('资料整理至2026年');
   });
-  it('knows an outlet that was not recorded', () => {
+  it('recognizes an outlet that was not recorded', () => {
     const all = [
       '河南日报',
       '新闻报道（出处媒体未记录）',

@@ -1,16 +1,17 @@
-/** How far sources bear what rests on them: whether their outlet is known, and how new the newest of them is. */
+/** The quality of sources: whether their outlet is known, and the date of the newest one. */
 import type { Source } from './catalogue.ts';
 import { date, say } from '../text/text.ts';
 import type { Lang } from '../view/view.ts';
 
-/** How the outlet of a source ends whose own name was not written down. */
+/** Ending of the outlet's name if the name itself was not recorded. */
 const UNNAMED = /未记录）?$/;
 /** Whether the outlet of a source is known. */
 export const isNamed = ({ outlet }: Pick<Source, 'outlet'>): boolean => !UNNAMED.test(outlet.zh);
 
 /**
- * The date of the newest source that others published; empty where none is dated. A date by year alone counts as that
- * year’s beginning, for it may be no newer. What the atlas publishes itself (estimates, quotients) is no evidence.
+ * The date of the newest source that others published; empty if none has a date. A date with only a year counts as
+ * the beginning of that year, because the source may be that old. Publications of the atlas itself (estimates,
+ * quotients) are not evidence.
  */
 export function newestEvidence(sources: readonly Source[]): string {
   const own = new Set(sources.filter(({ kind }) => kind === 'estimate').map(({ outlet }) => outlet.zh));
@@ -19,7 +20,7 @@ export function newestEvidence(sources: readonly Source[]): string {
     .reduce((newest, { date: when = '' }) => (when > newest ? when : newest), '');
 }
 
-/** When the facts were last gone through and, beside it, how new the newest evidence is. */
+/** The date of the last review of the facts, with the date of the newest evidence. */
 export const editionText = (
   { edition, newest }: Readonly<{ edition: string; newest: string }>,
   lang: Lang,

@@ -1,4 +1,4 @@
-/** A layer's data file: GeoJSON (RFC 7946) that carries its own facts, sources and description. */
+/** A layer's data file: GeoJSON (RFC 7946) that includes facts, sources and a description. */
 import type { Feature as GeoFeature, Geometry } from 'geojson';
 import type { Basis, Fact, Mark, Phase, Source, Status, Target, Text } from './catalogue.ts';
 
@@ -11,11 +11,11 @@ export interface FeatureRecord {
   status: Status;
   since?: string;
   until?: string;
-  /** What it was before `since`, oldest first; left out where nothing is known. */
+  /** Its states before `since`, oldest first. Left out if none is known. */
   earlier?: readonly Phase[];
-  /** When it is, or was, to be in use. */
+  /** The date when it is due to be in use. */
   target?: Target;
-  /** Set by `atMoment` only: at that moment to come its target says that it is in use. */
+  /** Set only by `atMoment`: the moment is in the future, and the target date has passed by then. */
   expected?: true;
   asOf: string;
   note?: Text;
@@ -25,13 +25,13 @@ export interface FeatureRecord {
   accuracy_km: number;
   confidence?: 'low';
   related: readonly string[];
-  /** Which of the layer's marks draws it. */
+  /** The mark of the layer that draws it. */
   mark: Mark;
-  /** Numbers that size or colour steps read, by field. */
+  /** Numbers for steps of sizes or colours, by field. */
   values: Readonly<Record<string, number>>;
-  /** Where its label and its card's "show on map" point to: lon, lat. */
+  /** Position of its label and of the card's "show on map": lon, lat. */
   at: readonly [number, number];
-  /** The recipe's words: units, ring, through, basemap, around … */
+  /** The keyword of its recipe: units, ring, through, basemap, around … */
   recipe: string;
 }
 export type Feature = GeoFeature<Geometry, FeatureRecord>;
@@ -56,7 +56,7 @@ export const refOf = (text: string): FeatureRef => {
   return { layer: text.slice(0, cut), feature: text.slice(cut + 1) };
 };
 
-/** Reads parsed JSON as the data of that layer; throws an Error that says who, got and expected. */
+/** Reads parsed JSON as the data of a layer. Throws an Error with the layer, the value got and the value expected. */
 export function readLayerData(layer: string, value: unknown): LayerData {
   const got = value as Partial<LayerData> | null;
   if (got?.type !== 'FeatureCollection' || !Array.isArray(got.features))

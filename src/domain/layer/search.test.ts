@@ -14,7 +14,7 @@ const row = (ref: string, zh: string, en: string, pinyin: string, initials: stri
 const rows = [
   row('place/410100', '郑州', 'Zhengzhou', 'zhengzhou', 'zz', 1),
   row('rail/zhengyu', '郑渝高铁', 'Zhengzhou–Chongqing HSR', 'zhengyugaotie', 'zygt'),
-  // Shorter and first in rank, yet its second syllable is another.
+  // This name is shorter and has a better rank, but its second syllable differs.
   row('roads/zhengyun', '郑云高速', 'Yuntaishan Expressway', 'zhengyungaosu', 'zygs', 1),
   row('place/410425', '郏县', 'Jia County', 'jiaxian', 'jx', 3),
   {
@@ -46,7 +46,7 @@ describe('search', () => {
   ])('%s finds %s first', (query, ref) => {
     expect(refs(query)[0]).toBe(ref);
   });
-  it('finds nothing for nothing', () => {
+  it('finds nothing for an empty query', () => {
     expect(refs('  ')).toEqual([]);
     expect(refs('xyzzy')).toEqual([]);
   });

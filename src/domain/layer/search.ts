@@ -1,14 +1,14 @@
-/** Offline search by characters, pinyin, initials and English. */
+/** Offline search by Chinese characters, pinyin, initials and English. */
 import type { SearchRow } from './catalogue.ts';
 
-/** Lower case, no spaces, hyphens, dashes, apostrophes or full-width forms. */
+/** Text in lower case without spaces, hyphens, dashes, apostrophes and full-width forms. */
 const fold = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\-–—·'’.,，。()（）]/g, '');
 
-/** How well a row matches a folded query, lower is better; null: not at all. */
+/** How well a row matches a folded query: lower is better, null is no match. */
 function distance(row: SearchRow, query: string): number | null {
   const names = [row.zh, row.en, ...(row.aliases ?? [])].map(fold);
   if (names.includes(query)) return 0;
@@ -28,11 +28,14 @@ function distance(row: SearchRow, query: string): number | null {
   return null;
 }
 
-/** Whether a syllable of the reading seems to end there: another one begins, or none. `zhengyu` is 郑渝 before 郑云 (zhengyun). */
+/**
+ * Whether a syllable of the pinyin probably ends there: the pinyin ends, or another syllable begins. It puts 郑渝
+ * before 郑云 (zhengyun) for `zhengyu`.
+ */
 const endsSyllable = ({ pinyin, initials }: SearchRow, at: number): boolean =>
   at === pinyin.length || initials.slice(1).includes(pinyin.charAt(at));
 
-/** The rows that match, best first, at most `most`; an empty query matches nothing. */
+/** The matching rows, best first, at most `most`. An empty query matches nothing. */
 export function find(rows: readonly SearchRow[], query: string, most = 30): SearchRow[] {
   const folded = fold(query);
   if (folded === '') return [];

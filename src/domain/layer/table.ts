@@ -1,4 +1,4 @@
-/** The list of a layer: all that its drawing says, for keyboards, screen readers and spreadSVG maps. */
+/** A layer's features as a table with all that the map shows, for keyboards, screen readers and spreadsheets. */
 import type { LayerEntry } from './catalogue.ts';
 import { kindOf } from './card.ts';
 import type { LayerData } from './feature.ts';
@@ -6,7 +6,10 @@ import { statusNow } from '../time/life-cycle.ts';
 import { accuracy, BASIS_TEXT, date, quantity, say, speaker } from '../text/text.ts';
 import type { Lang } from '../view/view.ts';
 
-/** Words of the list alone: apart from the app’s dictionary, which every reader of the map downloads. */
+/**
+ * Words that only the table uses. They are not in the app’s dictionary, because every reader of the map downloads
+ * that.
+ */
 const columnSay = speaker({
   name: { zh: '名称', en: 'Name' },
   status: { zh: '状态', en: 'Status' },
@@ -23,7 +26,7 @@ export interface Table {
   rows: readonly TableRow[];
 }
 
-/** Name, class, status, each field that any feature gives (newest figure), basis, accuracy. */
+/** Columns: name, class, status, each field that any feature has (newest figure), basis, accuracy. */
 export function tableOf(layer: LayerEntry, data: LayerData, lang: Lang, edition: string): Table {
   const records = data.features.map((f) => f.properties);
   const given = Object.entries(layer.fields).filter(([key]) =>

@@ -20,18 +20,18 @@ describe('moving marks', () => {
   ])('are in proportion to the figure, and one at least: %d pairs, %d marks', (pairs, marks) => {
     expect(marksEachWay(layer, { id: 'a', values: { pairs } })).toBe(marks);
   });
-  it('are not made up where there is no figure, or no word of what a mark stands for', () => {
+  it('throw if there is no figure, or no `each`', () => {
     expect(() => marksEachWay(layer, { id: 'a', values: {} })).toThrow(
       'trains/a: got no pairs, expected how many',
     );
     expect(() => marksEachWay({ id: 'trains' }, { id: 'a', values: { pairs: 9 } })).toThrow('got no `trips`');
   });
-  it('stand evenly on their line, half a step from its ends', () => {
+  it('are spread evenly on their line, half a step from its ends', () => {
     const whole = lengthsAlong(LINE).at(-1) ?? 0;
     const count = 8;
     const points = spread(LINE, count);
     expect(points).toHaveLength(count);
-    // How far along each one is: the line up to it is the line with its points before, and it.
+    // The position of each mark along the line: the length of the line's points before it, then the mark.
     const far = points.map((point) => {
       const at = LINE.findIndex((_, i) => {
         const [a, b] = [LINE[i] ?? [], LINE[i + 1] ?? []];

@@ -1,13 +1,18 @@
-/** Moving marks: how many a line has, and where they stand while they do not move. */
+/** Moving marks: their number on a line, and their positions while they do not move. */
 import type { LayerEntry } from './catalogue.ts';
 import type { FeatureRecord } from './feature.ts';
 import { project, unproject } from '../geometry/geo.ts';
 
-/** Refs, as text, of the lines along which a feature's marks move: who highlights such a line highlights its marks. */
+/**
+ * Refs, as text, of the lines along which a feature's marks move. If such a line is highlighted, its marks are too.
+ */
 export const alongOf = ({ mark, related }: Pick<FeatureRecord, 'mark' | 'related'>): readonly string[] =>
   mark === 'trip' ? related : [];
 
-/** Marks in each direction of a feature: its figure over what each one stands for, rounded, at least 1; throws without. */
+/**
+ * The number of marks in each direction: the feature's figure divided by `each`, rounded, at least 1. Throws without
+ * a figure.
+ */
 export function marksEachWay(
   layer: Pick<LayerEntry, 'id' | 'trips'>,
   feature: { id: string; values: Readonly<Record<string, number>> },
@@ -22,8 +27,8 @@ export function marksEachWay(
 }
 
 /**
- * Lengths along a line (lon, lat) from its beginning to each of its points, in world widths of the Mercator map: equal
- * steps of it are equal on the screen.
+ * Lengths along a line (lon, lat) from its beginning to each point, in world widths of the Mercator map. Equal
+ * lengths here are equal lengths on the screen.
  */
 export function lengthsAlong(line: readonly (readonly number[])[]): number[] {
   let sum = 0;
@@ -36,7 +41,7 @@ export function lengthsAlong(line: readonly (readonly number[])[]): number[] {
   });
 }
 
-/** So many points (lon, lat) on a line, evenly spread on the screen, half a step from its ends. */
+/** That many points (lon, lat) on a line, spread evenly on the screen, half a step from its ends. */
 export function spread(line: readonly (readonly number[])[], count: number): [number, number][] {
   const lengths = lengthsAlong(line);
   const whole = lengths.at(-1) ?? 0;

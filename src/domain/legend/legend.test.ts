@@ -9,7 +9,7 @@ if (!base) throw new Error('sample: got no layer, expected some');
 const t = (s: string) => ({ zh: s, en: s });
 
 describe('a legend', () => {
-  it('has one row for one colour, and none for what does not occur', () => {
+  it('has one row for one colour, and no rows for combinations that do not occur', () => {
     expect(legendOf(base)).toEqual({
       rows: [{ label: null, swatches: [expect.objectContaining({ mark: 'fill' })] }],
       statuses: [],
@@ -34,7 +34,7 @@ describe('a legend', () => {
     };
     expect(legendOf(layer).rows.map((r) => r.label?.en)).toEqual(['A']);
   });
-  it('shows each mark of a class, patterns where statuses vary and edges where bases vary', () => {
+  it('shows each mark of a class, patterns if statuses vary and edges if bases vary', () => {
     const combinations = [
       { mark: 'line', status: 'existing', basis: 'traced', count: 3 },
       { mark: 'line', status: 'building', basis: 'schematic', count: 1 },
@@ -43,11 +43,11 @@ describe('a legend', () => {
     const legend = legendOf({ ...base, marks: ['line', 'circle'], combinations: [...combinations] });
     expect(legend.rows[0]?.swatches.map((s) => s.mark)).toEqual(['line', 'circle']);
     expect(legend.statuses.map((r) => r.swatches[0]?.look.pattern)).toEqual(['solid', 'dashed']);
-    // No building point occurs: only lines show it.
+    // No point has the status `building`: only lines show it.
     expect(legend.statuses.map((r) => r.swatches.map((s) => s.mark))).toEqual([['line', 'circle'], ['line']]);
     expect(legend.bases.map((r) => r.swatches[0]?.look.edge)).toEqual(['plain', 'soft']);
   });
-  it('explains a status with the mark that has it, and none of a hidden class', () => {
+  it('explains a status with a mark that has it, but no status of a hidden class', () => {
     const legend = (mark: Mark, hidden?: string[]): Legend =>
       legendOf(
         {
@@ -66,7 +66,7 @@ describe('a legend', () => {
     expect(marks(legend('arc').statuses)).toEqual([['line'], ['line']]);
     expect(legend('circle', ['b']).statuses).toEqual([]);
     expect(marks(sharedLegendRows([legend('circle'), legend('circle')]))).toEqual([['circle'], ['circle']]);
-    // One stroke tells what dashes mean, of lines and of outlines.
+    // One swatch explains dashes of both lines and outlines.
     const all = sharedLegendRows([legend('circle'), legend('fill'), legend('line')]);
     expect(all.map((r) => r.swatches.map((s) => s.mark).toSorted())).toEqual([
       ['circle', 'line'],

@@ -1,19 +1,19 @@
-/** The legend of a layer, derived from its encodings and from what really occurs among its features. */
+/** The legend of a layer, derived from its encodings and from the combinations that occur in its features. */
 import type { Basis, LayerEntry, Mark, Combination, Pattern, Status, Text } from '../layer/catalogue.ts';
 import { diameter, edgeOfBasis, lookOf, patternOfStatus, encodingScale, type Look } from '../layer/encode.ts';
 import { BASIS_TEXT, EXPECTED_TEXT, quantity, STATUS_TEXT } from '../text/text.ts';
 
-/** One sign: a mark with its look. */
+/** One swatch of the legend: a mark with its look. */
 export interface Swatch {
   mark: Mark;
   look: Look;
   /** Opacity of a fill, 0..1. */
   fill: number;
-  /** Drawn in the colour of the text instead of its own. */
+  /** Drawn in the text colour instead of its own. */
   neutral?: true;
 }
 export interface LegendRow {
-  /** The class it stands for, where the layer is coloured by class. */
+  /** The class of the row, if the layer is coloured by class. */
   value?: string;
   /** null: the row stands for the whole layer. */
   label: Text | null;
@@ -21,9 +21,9 @@ export interface LegendRow {
 }
 export interface Legend {
   rows: readonly LegendRow[];
-  /** What patterns mean, where more than one status occurs. */
+  /** The meaning of patterns, if more than one status occurs. */
   statuses: readonly LegendRow[];
-  /** What edges mean, where a layer is not all of one basis. */
+  /** The meaning of edges, if the features of the layer have several bases or are all schematic. */
   bases: readonly LegendRow[];
 }
 
@@ -36,8 +36,8 @@ const byMark = (layer: Row, some: readonly Combination[]): Swatch[] =>
   });
 
 /**
- * The rows for a layer: one a class (or step, or one in all), then statuses and bases where they vary; of hidden classes
- * only the row stays.
+ * The legend of a layer: one row for each class (or step, or one row in all), then statuses and bases if they vary.
+ * Of a hidden class only the row remains.
  */
 export function legendOf(layer: Row, hidden: readonly string[] = []): Legend {
   const { combinations } = layer;
@@ -94,7 +94,7 @@ function sizeRows(layer: Row): LegendRow[] {
   });
 }
 
-/** Sample circles of a proportional size, as parts of its `at`: as round as that is. */
+/** Sizes of the sample circles of a proportional size, as shares of `at`. The values are as round as `at` is. */
 const SAMPLES = [1, 0.5, 0.1];
 
 const stepLabel = (
@@ -114,7 +114,7 @@ const stepLabel = (
 
 export const EXACTNESS: readonly Basis[] = ['official', 'derived', 'traced', 'schematic'];
 export type KeyMark = 'line' | 'fill' | 'circle';
-/** A sign of no layer's own colour: what statuses and bases mean is the same on all of them. */
+/** A swatch in a neutral colour, because statuses and bases mean the same on all layers. */
 const key = (mark: KeyMark, look: Partial<Look>): Swatch => ({
   mark,
   fill: 0.15,
@@ -151,14 +151,20 @@ function statusRows(layer: Row): LegendRow[] {
   return rows.length < 2 && rows[0]?.label === STATUS_TEXT.existing ? [] : rows;
 }
 
-/** The marks that show a status: a stroke has dashes, of a line or else of an outline; a dot is a ring, with a core while it is being built. */
+/**
+ * The marks that explain a status. A stroke shows dashes, on a line or else on an outline. A dot shows a ring, with a
+ * core while under construction.
+ */
 export function strokesFirst(some: readonly Pick<Combination, 'mark'>[]): KeyMark[] {
   const marks = some.map(({ mark }) => (mark === 'arc' || mark === 'trip' ? 'line' : mark));
   const stroke: KeyMark = marks.includes('line') ? 'line' : 'fill';
   return [stroke, 'circle' as const].filter((mark) => marks.includes(mark));
 }
 
-/** A pattern that a layer gives by its own classes needs words of its own unless the colour says the same. */
+/**
+ * Rows for patterns that a layer sets by its own classes. They are needed unless the colour already distinguishes the
+ * classes.
+ */
 function patternRows(layer: Row): LegendRow[] {
   const scale = layer.pattern === undefined ? null : encodingScale(layer.pattern);
   if (!scale || !('classes' in scale)) return [];
@@ -178,7 +184,7 @@ function basisRows(layer: Row): LegendRow[] {
   if (found.length < 2 && found[0] !== 'schematic') return [];
   return found.map((basis) => {
     const marks = layer.combinations.flatMap((o) => (o.basis === basis ? [o.mark] : []));
-    // Where there are areas they tell it best; dots have no hatch.
+    // Areas show the basis best. Dots have no hatch.
     const mark = marks.every((m) => m === 'circle') ? 'circle' : 'fill';
     return {
       label: BASIS_TEXT[basis],

@@ -1,4 +1,7 @@
-/** The colours a layer may name, for both colour schemes: one hue family a theme, tones 1 (strongest) to 4; and the metro’s own. */
+/**
+ * The colours that layers can use, in both colour schemes: one hue family for each theme, tones 1 (strongest) to 4;
+ * and the colours of the metro.
+ */
 export type Scheme = 'paper' | 'night';
 export const SCHEMES: readonly Scheme[] = ['paper', 'night'];
 
@@ -55,7 +58,8 @@ const TONES = {
   'rose-2': ['#c63b78', '#ff6fa8'],
   'rose-3': ['#b07f92', '#a8648a'],
   'rose-4': ['#85616e', '#bb97a5'],
-  // The colours that metro lines have on their own maps; where one would fade into the land, as near as it can be read.
+  // The colours of metro lines on official metro maps. A colour too close to the land is replaced by the nearest
+  // readable one.
   'metro-red': ['#fc0601', '#fc0601'],
   'metro-amber': ['#c37d03', '#ffa500'],
   'metro-orange': ['#e06b1c', '#ee782e'],
@@ -74,7 +78,7 @@ const TONES = {
 export type Color = keyof typeof TONES;
 export const COLORS = Object.keys(TONES) as [Color, ...Color[]];
 
-/** The colour as #rrggbb on that scheme. */
+/** The colour as #rrggbb in a colour scheme. */
 export const hex = (color: Color, scheme: Scheme): string => TONES[color][scheme === 'paper' ? 0 : 1];
 
 const channel = (value: number): number => {

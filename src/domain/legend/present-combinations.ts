@@ -1,8 +1,8 @@
-/** Which looks occur among features: what a legend must cover. */
+/** Finds the combinations that occur among features, which a legend must cover. */
 import type { Combination } from '../layer/catalogue.ts';
 import type { Feature } from '../layer/feature.ts';
 
-/** Which marks, classes, statuses and bases occur together, most frequent first. */
+/** The combinations of mark, class, status and basis that occur, most frequent first. */
 export function presentCombinations(features: readonly Pick<Feature, 'properties'>[]): Combination[] {
   const found = new Map<string, Combination>();
   for (const { properties: p } of features) {

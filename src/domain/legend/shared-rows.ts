@@ -1,8 +1,11 @@
-/** What patterns and edges mean on several layers at once: a part of legends that the list of layers can do without. */
+/**
+ * Legend rows for patterns and edges, shared by several layers. A separate file, because the list of layers does not
+ * need it.
+ */
 import { EXACTNESS, ORDER, strokesFirst, type KeyMark, type Legend, type LegendRow } from './legend.ts';
 import { BASIS_TEXT, EXPECTED_TEXT, STATUS_TEXT } from '../text/text.ts';
 
-/** The order of what patterns and edges say. */
+/** The order of rows for patterns and edges. */
 const MANNERS: readonly string[] = [
   ...ORDER.map((status) => STATUS_TEXT[status]),
   EXPECTED_TEXT,
@@ -13,7 +16,10 @@ const rankOf = ({ label }: LegendRow): number => {
   return rank < 0 ? MANNERS.length : rank;
 };
 
-/** What patterns and edges mean in several legends, each said once with the marks that occur: it is the same on all. */
+/**
+ * Rows for the patterns and edges of several legends, each once with the marks that occur. Their meaning is the same
+ * on all layers.
+ */
 export function sharedLegendRows(legends: readonly Legend[]): LegendRow[] {
   const statuses = byLabel(legends.flatMap((legend) => legend.statuses)).map((row) => {
     if (!row.swatches.every(({ neutral }) => neutral)) return row;
@@ -22,13 +28,13 @@ export function sharedLegendRows(legends: readonly Legend[]): LegendRow[] {
   });
   const bases = byLabel(legends.flatMap((legend) => legend.bases)).map((row) => ({
     ...row,
-    // An area tells it best.
+    // An area shows it best.
     swatches: [row.swatches.find(({ mark }) => mark === 'fill') ?? row.swatches[0]].flatMap((s) => s ?? []),
   }));
   return [...statuses, ...bases].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-/** Rows of the same words in one, with one sign a mark. */
+/** Merges rows with the same label, with one swatch for each mark. */
 function byLabel(rows: readonly LegendRow[]): LegendRow[] {
   const found = new Map<string, LegendRow>();
   for (const row of rows) {

@@ -11,11 +11,11 @@ describe('the basemap', () => {
     expect([5, 6, 7, 10, 12].map((z) => valueAt(stops, z))).toEqual([1, 1, 1.5, 3, 3]);
     expect(() => valueAt([], 8)).toThrow(/at least one/);
   });
-  it('shows on a wall of 32 px a rem at 10 what a desktop shows at 9', () => {
+  it('shows at zoom 10 on a screen of 32 px a rem what a desktop shows at 9', () => {
     expect(drawnZoom(10, 32)).toBe(9);
     expect(drawnZoom(10, 16)).toBe(10);
   });
-  it('writes names in colours that can be read on their halo, and leaves those alone that can', () => {
+  it('gives names colours that are readable on their halo, and keeps readable ones', () => {
     for (const scheme of SCHEMES)
       for (const color of COLORS) {
         const written = labelColor(color, scheme);
@@ -27,7 +27,7 @@ describe('the basemap', () => {
       }
     expect(labelColor('amber-2', 'paper')).not.toBe(hex('amber-2', 'paper'));
   });
-  it('writes the first of several names of a water', () => {
+  it('labels a water with the first of its names', () => {
     expect(firstName('南水北调中线（总干渠）')).toBe('南水北调中线');
     expect(firstName('Ru River, North Ru')).toBe('Ru River');
   });

@@ -1,11 +1,13 @@
 /**
- * How the basemap and the labels look, for the map and the SVG alike. All lengths are CSS pixels on a screen of
- * 16 px a rem; both drawers multiply them by rem / 16, so that a 4K wall is a desktop map at twice the size.
+ * Style of the basemap and the labels, for both the GL map and the SVG map. All lengths are CSS pixels on a screen
+ * with 16 px a rem. Both maps multiply them by rem / 16, so a 4K display shows a desktop map at twice the size.
  */
 import type { Mark } from '../layer/catalogue.ts';
 import { contrast, SCHEME_COLORS, hex, type Color, type Scheme } from '../legend/palette.ts';
 
-/** Pairs of zoom and value, zooms ascending: linear in between, constant outside (MapLibre's `interpolate linear`). */
+/**
+ * Pairs of zoom and value, zooms ascending: linear between them, constant outside (MapLibre's `interpolate linear`).
+ */
 export type Stops = readonly (readonly [zoom: number, value: number])[];
 
 /** The value of stops at a zoom. */
@@ -23,8 +25,8 @@ export function valueAt(stops: Stops, zoom: number): number {
 }
 
 /**
- * The zoom at which stops, and every least zoom of labels and layers, are read where a rem has so many CSS pixels: a wall
- * of 32 px shows at zoom 10 exactly what a desktop shows at 9, only larger.
+ * The zoom used for stops and for minimum zooms of labels and layers on a screen with `rem` CSS pixels a rem. A
+ * screen with 32 px a rem shows at zoom 10 exactly what a desktop shows at 9, at twice the size.
  */
 export const drawnZoom = (zoom: number, rem: number): number => zoom - Math.log2(rem / 16);
 
@@ -35,13 +37,16 @@ export interface BasemapLine {
   dash: readonly number[] | null;
 }
 
-/** In the night scheme the relief is fainter, so that the nine cities are the brightest land. */
+/** The relief is fainter in the night scheme, so that the nine cities are the brightest land. */
 export const RELIEF_OPACITY: Readonly<Record<Scheme, number>> = { paper: 1, night: 0.55 };
 
-/** The nine cities lie on the relief as an SVG map of `land` of this opacity; neighbours stay plain relief. */
+/** An area of colour `land` with this opacity covers the nine cities on the relief. Neighbours are plain relief. */
 export const LAND_OPACITY = 0.62;
 
-/** Colour `border`. Counties come in as one zooms; `context` is the outline of neighbouring cities. */
+/**
+ * Borders, in colour `border`. Counties appear as the zoom increases. `context` is the outline of neighbouring
+ * cities.
+ */
 export const BORDERS: Readonly<Record<'city' | 'county' | 'context', BasemapLine>> = {
   city: {
     width: [
@@ -73,7 +78,10 @@ export const BORDERS: Readonly<Record<'city' | 'county' | 'context', BasemapLine
   },
 };
 
-/** Rivers by rank (1 the Yellow River … 4), colour `water`; a canal has the width of its rank and these dashes. */
+/**
+ * Rivers by rank (1 is the Yellow River, … 4), in colour `water`. A canal has the width of its rank, and these
+ * dashes.
+ */
 export const RIVERS: Readonly<Record<1 | 2 | 3 | 4, BasemapLine>> = {
   1: {
     width: [
@@ -123,12 +131,12 @@ export interface LabelStyle {
   size: number;
   weight: 400 | 700;
   minzoom: number;
-  /** Diameter of the dot under it; 0 = none, and the label lies on its point. */
+  /** Diameter of the dot under the label. 0: no dot, and the label is centred on its point. */
   dot: number;
   color: 'ink' | 'quiet' | 'waterInk';
 }
 
-/** Names of seats by rank. */
+/** Labels of seats, by rank. */
 export const SEATS: Readonly<Record<1 | 2 | 3 | 4, LabelStyle>> = {
   1: { size: 19, weight: 700, minzoom: 0, dot: 9, color: 'ink' },
   2: { size: 15, weight: 700, minzoom: 0, dot: 6, color: 'ink' },
@@ -136,7 +144,7 @@ export const SEATS: Readonly<Record<1 | 2 | 3 | 4, LabelStyle>> = {
   4: { size: 12, weight: 400, minzoom: 10, dot: 0, color: 'quiet' },
 };
 
-/** Names of waters by rank. */
+/** Labels of waters, by rank. */
 export const WATER_LABELS: Readonly<Record<1 | 2 | 3 | 4, LabelStyle>> = {
   1: { size: 13, weight: 400, minzoom: 6.6, dot: 0, color: 'waterInk' },
   2: { size: 12, weight: 400, minzoom: 8.4, dot: 0, color: 'waterInk' },
@@ -144,7 +152,7 @@ export const WATER_LABELS: Readonly<Record<1 | 2 | 3 | 4, LabelStyle>> = {
   4: { size: 11, weight: 400, minzoom: 10.2, dot: 0, color: 'waterInk' },
 };
 
-/** Names of features by mark, in the colour of the feature; points have the name beside them. */
+/** Labels of features by mark, in the colour of the feature. Labels of points are beside them. */
 export const FEATURE_LABELS: Readonly<Record<Mark, { size: number; weight: 400 | 700 }>> = {
   fill: { size: 13, weight: 700 },
   line: { size: 12, weight: 700 },
@@ -153,48 +161,57 @@ export const FEATURE_LABELS: Readonly<Record<Mark, { size: number; weight: 400 |
   trip: { size: 12, weight: 700 },
 };
 
-/** Names of arcs say again what their ends are called: they wait for this zoom, where there is room. */
+/**
+ * The minimum zoom for names of arcs. They repeat the names at their ends, so they appear only where there is space.
+ */
 export const ARC_NAMES = 8.5;
-/** Desktop zoom from which names follow their lines; farther off they stand upright on a point, as on the SVG map. */
+/**
+ * Desktop zoom from which names follow their lines. At smaller zooms they are upright at a point, as on the SVG map.
+ */
 export const ALONG = 8;
-/** Width of the halo round names that stand on a line of their own colour. */
+/** Width of the halo of names on a line of their own colour. */
 export const HALO_ON_LINE = 2.4;
 
-/** Width of the halo round labels, and a label's longest line in font sizes (Chinese, English). */
+/** Width of the halo of labels, and the maximum line length of a label in font sizes (Chinese, English). */
 export const HALO = 1.6;
 export const LABEL_EM = { zh: 8, en: 10 } as const;
 
-/** Order in which labels take their place, smaller first; features of layers drawn later go before others. */
+/** Order in which labels are placed, smaller first. Features of layers drawn later come before others. */
 export const LABEL_PRIORITY = {
   seats: { 1: 10, 2: 20, 3: 70, 4: 80 },
   features: 40,
   water: { 1: 30, 2: 75, 3: 76, 4: 85 },
 } as const;
 
-/** Names of what is selected or highlighted: after the cities', which must be found even among many, before all others. */
+/**
+ * Priority of labels of selected or highlighted features: after cities, which must stay visible, and before all
+ * others.
+ */
 export const HIGHLIGHTED_PRIORITY = 25;
 
-/** Schematic areas: strokes at 45°, this far apart. */
+/** Hatch of schematic areas: strokes at 45°, `gap` apart. */
 export const HATCH = { gap: 7, width: 1.1, opacity: 0.5 } as const;
-/** Under a schematic outline or line: this much wider, this opaque, round. */
+/** Soft edge under a schematic outline or line: this much wider, with this opacity, round caps. */
 export const SOFT_EDGE = { wider: 6, opacity: 0.22 } as const;
-/** Under an official or derived line: this much wider, in ink. */
+/** Crisp edge under an official or derived line: this much wider, in ink, with this opacity. */
 export const CRISP_EDGE = { wider: 1.6, opacity: 0.35 } as const;
-/** How far an arc bends aside, in its length: to the left of its way, seen on the map. */
+/** Sideways bend of an arc as a share of its length, to the left of its direction as seen on the map. */
 export const ARC_BEND = 0.18;
-/** Round a dot, in halo colour. */
+/** Width of the rim of a dot, in halo colour. */
 export const DOT_RIM = 1.5;
-/** Selected features: a band of halo colour and one of ink under the feature, this much wider than it. */
+/**
+ * Selected features have a band of halo colour and a band of ink under them, wider than the feature by these widths.
+ */
 export const SELECTED = { halo: 7.5, ink: 3.5 } as const;
-/** Opacity of everything else while some features are highlighted. */
+/** Opacity of everything else while features are highlighted. */
 export const DIMMED = 0.3;
-/** … of their names, which are still to be read. */
+/** Opacity of the names of everything else, which must stay readable. */
 export const DIMMED_NAMES = 0.65;
 
-/** Least contrast of a name with its halo (WCAG 2.2, 1.4.3). */
+/** Minimum contrast of a name with its halo (WCAG 2.2, 1.4.3). */
 const READABLE = 4.5;
 
-/** A tone as the colour of names, #rrggbb: mixed with ink as far as it must be to be read on the halo. */
+/** A colour for names as #rrggbb: the tone, mixed with ink until it is readable on the halo. */
 export function labelColor(color: Color, scheme: Scheme): string {
   const { halo, ink } = SCHEME_COLORS[scheme];
   const [tone, dark] = [hex(color, scheme), ink].map((rgb) => Number.parseInt(rgb.slice(1), 16));
@@ -209,10 +226,10 @@ export function labelColor(color: Color, scheme: Scheme): string {
   return ink;
 }
 
-/** Names of waters say in brackets or after a comma what else they are called: the map writes the first. */
+/** The first name of a water. Further names follow in brackets or after a comma; the map shows only the first. */
 export const firstName = (name: string): string =>
   name.replace(/[（(].*?[）)]\s*/g, '').split(',')[0] ?? name;
-/** Where the name of an area has no room on its point it stands this far beside it, CSS pixels. */
+/** If an area's name does not fit at its point, it is placed this far beside it, CSS pixels. */
 export const BESIDE_POINT = 22;
-/** Before that it is tried close under and over the point: that part of the distance beside it. */
+/** Before that, the name is placed just below and above the point, at this share of the distance beside it. */
 export const CLOSE = 0.2;

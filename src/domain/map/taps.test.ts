@@ -25,14 +25,14 @@ describe('taps', () => {
     vi.useRealTimers();
   });
 
-  it('are answered when no other follows', () => {
+  it('are reported if no second tap follows', () => {
     press(0);
     lift(10);
     expect(told).toEqual([]);
     vi.runAllTimers();
     expect(told).toEqual(['one']);
   });
-  it('are two at once, in whichever order a busy browser tells of them', () => {
+  it('become a double tap, in whatever order a busy browser reports the events', () => {
     for (const events of [
       [press, lift, press, lift],
       [press, press, lift, lift],
@@ -45,7 +45,7 @@ describe('taps', () => {
       expect(told).toEqual(['two']);
     }
   });
-  it('are one each where they are late or far from each other', () => {
+  it('stay single taps if the second is late or far away', () => {
     press(0);
     lift(10);
     vi.runAllTimers();

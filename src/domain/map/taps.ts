@@ -1,9 +1,12 @@
-/** Tells one tap from two. A tap on the map zooms if another follows, and must not open a card before that is known. */
+/**
+ * Distinguishes taps from double taps. A double tap zooms, so a single tap opens a card only after no second tap
+ * followed.
+ */
 
-/** A press within this time and distance (CSS pixels at 16 px a rem) of the last tap makes a double tap of both. */
+/** A press within this time and distance (CSS pixels at 16 px a rem) of the last tap makes both a double tap. */
 const DOUBLE_MS = 250;
 const DOUBLE_PX = 30;
-/** A press that lasts longer, milliseconds, is no tap. */
+/** A press longer than this, in milliseconds, is not a tap. */
 export const LONG_MS = 700;
 
 interface Tap {
@@ -17,15 +20,18 @@ export class Taps {
   #isSecond = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** A pointer went down; `scale` is CSS pixels in a rem / 16. The tap before it, if it was near, is not answered. */
+  /**
+   * A pointer went down. `scale` is CSS pixels in a rem / 16. A tap shortly before it and near it is no longer
+   * reported.
+   */
   press(tap: Tap, scale: number): void {
     this.#isSecond = this.#follows(tap, scale);
     if (this.#isSecond) clearTimeout(this.#timer);
   }
 
   /**
-   * The pointer came up as a tap: `two` is called at once if it is the second, else `one` if no second follows. A busy
-   * browser tells of both presses before it tells of the first tap, so the second is looked for here as well.
+   * The pointer came up as a tap. `two` is called at once if this is the second tap; otherwise `one` is called if no
+   * second tap follows. A busy browser reports both presses before the first tap, so the second is detected here too.
    */
   lift(tap: Tap, scale: number, one: () => void, two: () => void): void {
     const isSecond = this.#isSecond || this.#follows(tap, scale);

@@ -42,7 +42,7 @@ describe('a comparison of cities', () => {
     expect(years('residents-2020')).toEqual([['2020', 'beta', 'alpha']]);
     expect(compare(cities, 'residents-2020').missing.map((c) => c.city)).toEqual(['gamma']);
   });
-  it('parts the latest figures by year, newest first, the largest first within', () => {
+  it('groups the latest figures by year, newest first, the largest first in each year', () => {
     expect(years('residents')).toEqual([
       ['2024', 'alpha'],
       ['2020', 'beta'],
@@ -50,7 +50,7 @@ describe('a comparison of cities', () => {
     ]);
     expect(years('gdp')).toEqual([['2025', 'gamma', 'alpha']]);
   });
-  it('names words that are no figure apart from what is missing', () => {
+  it('lists published words without a figure separately from missing figures', () => {
     const { worded, missing } = compare(cities, 'gdp');
     expect(worded.map((w) => w.city)).toEqual(['beta']);
     expect(missing).toEqual([]);
@@ -87,7 +87,7 @@ describe('the table of facts', () => {
     expect(years(true)[0]).toBe('2025');
     expect(sorted(rows, 'name', true, 'en')[0]?.city).toBe('gamma');
   });
-  it('sorts values within what they are values of, words last', () => {
+  it('sorts values within each measure, words last', () => {
     const last = (down: boolean) => sorted(rows, 'value', down, 'en').at(-1)?.city;
     expect([last(true), last(false)]).toEqual(['beta', 'beta']);
     const people = sorted(rows, 'value', false, 'en').filter(({ fact }) => fact.field === 'population');

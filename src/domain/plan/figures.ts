@@ -1,11 +1,11 @@
-/** The figures of cities, ready to be compared: by measure and, since years differ, by year. */
+/** Prepares the figures of cities for comparison by measure. Figures of different years are in separate groups. */
 import type { Fact, Text, Unit } from '../layer/catalogue.ts';
 import type { FeatureRecord, LayerData } from '../layer/feature.ts';
 
 export const MEASURES = ['residents-2020', 'residents', 'area', 'density', 'urban', 'gdp'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** The fields of the layer of cities that a measure is read from, the year that it must be of, and the unit. */
+/** For each measure: the field of the layer of cities, the required year if any, and the unit. */
 const READ: Readonly<Record<Measure, { field: string; year?: string; unit: Unit }>> = {
   'residents-2020': { field: 'population', year: '2020', unit: 'person' },
   residents: { field: 'population', unit: 'person' },
@@ -19,25 +19,25 @@ export interface CityFigure {
   city: string;
   name: Text;
   value: number;
-  /** YYYY: what may be compared. */
+  /** YYYY. Only figures of the same year are compared. */
   year: string;
   /** YYYY, YYYY-MM or YYYY-MM-DD, as published. */
   when: string;
-  /** Ids of sources: two of a quotient. */
+  /** Ids of sources. A quotient has two. */
   sources: readonly string[];
   note?: Text;
   low: boolean;
 }
-/** Figures that may be compared with each other. */
+/** Figures that can be compared with each other. */
 export interface YearGroup {
   year: string;
   figures: readonly CityFigure[];
 }
 export interface Comparison {
   unit: Unit;
-  /** Newest year first; within a year the largest first. */
+  /** Newest year first. In each year, the largest figure first. */
   groups: readonly YearGroup[];
-  /** Cities of which only words were published. */
+  /** Cities for which only words were published. */
   worded: readonly { city: string; name: Text; fact: Fact }[];
   /** Cities without any figure. */
   missing: readonly { city: string; name: Text }[];
@@ -45,7 +45,7 @@ export interface Comparison {
 
 const yearOf = (when: string): string => when.slice(0, 4);
 
-/** The newest fact of a field, of that year if one is asked for; numbers before words. */
+/** The newest fact of a field, of the given year if there is one. Numbers come before words. */
 export function newestFact(
   { facts }: Pick<FeatureRecord, 'facts'>,
   field: string,
@@ -77,7 +77,7 @@ function figureOf(city: FeatureRecord, measure: Measure): CityFigure | Fact | un
   return { ...figure, value: Math.round(fact.value / area.value), sources: [fact.source, area.source] };
 }
 
-/** All cities of the layer by one measure, grouped by year; what has no figure is listed, not left out. */
+/** All cities of the layer by one measure, grouped by year. Cities without a figure are listed too. */
 export function compare(data: Pick<LayerData, 'features'>, measure: Measure): Comparison {
   const figures: CityFigure[] = [];
   const worded: { city: string; name: Text; fact: Fact }[] = [];
@@ -116,7 +116,7 @@ export const factRows = (data: Pick<LayerData, 'features'>): FactRow[] =>
     facts.map((fact) => ({ city: id, name, label: fact.label ?? { zh: '', en: '' }, fact })),
   );
 
-/** Rows by a column, in the order of that language; equal ones keep their order. Numbers come before words. */
+/** Rows sorted by a column, in the order of the language. Equal rows keep their order. Numbers come before words. */
 export function sorted(
   rows: readonly FactRow[],
   column: FactColumn,
@@ -133,7 +133,7 @@ export function sorted(
       case 'year':
         return (a.fact.year ?? '').localeCompare(b.fact.year ?? '');
       case 'value':
-        // Figures of different things are only in order within their label.
+        // Figures of different measures are sorted only within their label.
         return words(a.label[lang], b.label[lang]) || number(a) - number(b) || 0;
     }
   };

@@ -32,7 +32,7 @@ const index: PlanFrameIndex = {
   cities: [unit(1), unit(2)],
   sources: {},
 };
-// The sample's layers have other names: one of them stands in for the layer of frames.
+// The sample's layers have other names, so one of them replaces the layer of frames.
 const [first, ...others] = sample.layers;
 if (!first) throw new Error('sample: got no layer, expected some');
 const catalogue = { ...sample, layers: [{ ...first, id: 'plan-frames', on: false }, ...others] };
@@ -42,7 +42,7 @@ describe('frames', () => {
     expect(wholeCities(index, small)).toEqual([1]);
     expect(wholeCities(index, { counties: [21, 22, 23] })).toEqual([2]);
   });
-  it('list what is in one and not in the other, by city', () => {
+  it('list the counties in one frame but not in the other, by city', () => {
     const codes = (a: PlanFrame, b: PlanFrame) =>
       onlyIn(index, a, b).map(({ city, whole, counties }) => [
         city.code,
@@ -54,7 +54,7 @@ describe('frames', () => {
     expect(codes(small, small)).toEqual([]);
     expect(codes(small, planFrame('empty', [], { computed: 0 }))[0]).toEqual([1, true, 11, 12]);
   });
-  it('compare the drawn area with the published one, where there is one', () => {
+  it('compare the drawn area with the published one, if there is one', () => {
     expect(areaGap(small)).toBeCloseTo(0.01);
     expect(areaGap(large)).toBeNull();
   });

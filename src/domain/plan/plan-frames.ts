@@ -1,4 +1,4 @@
-/** The extents that the metropolitan area has had in different years, side by side: frames.<hash>.json. */
+/** The extents of the metropolitan area in different years, for comparison: frames.<hash>.json. */
 import type { Catalogue, Fact, Source, Text } from '../layer/catalogue.ts';
 import type { Bounds } from '../geometry/geo.ts';
 import { hide, turn, type View } from '../view/view.ts';
@@ -19,22 +19,22 @@ export interface County extends Text {
   city: number;
 }
 export interface PlanFrame {
-  /** Feature of the layer of frames. */
+  /** Id of its feature in the layer of frames. */
   id: string;
   class: string;
   name: Text;
-  /** What must be known to compare it with others. */
+  /** A note that is needed to compare it with other frames. */
   note?: Text;
   bounds: Bounds;
-  /** Codes of the counties inside. */
+  /** Codes of the counties in it. */
   counties: readonly number[];
-  /** km²; `computed` as drawn. */
+  /** km². `computed` is the drawn area. */
   area: { published?: Fact; computed: number };
-  /** `computed`: the sum of whole cities, of one date; left out where a city is only partly inside. */
+  /** `computed`: the sum of whole cities on one date. Left out if a city is only partly inside. */
   people: { published?: Fact; computed?: { value: number; when: string; source: string } };
 }
 
-/** Codes of the cities whose counties are all inside. */
+/** Codes of the cities with all their counties in the frame. */
 export const wholeCities = (
   { cities, counties }: PlanFrameIndex,
   planFrame: Pick<PlanFrame, 'counties'>,
@@ -43,7 +43,7 @@ export const wholeCities = (
     .map(({ code }) => code)
     .filter((city) => counties.every((c) => c.city !== city || planFrame.counties.includes(c.code)));
 
-/** Counties of one city; `whole`: they are all that it has. */
+/** Counties of one city. `whole`: these are all its counties. */
 export interface CityPart {
   city: Text & { code: number };
   whole: boolean;
@@ -58,18 +58,18 @@ export const byCity = (index: PlanFrameIndex, codes: readonly number[]): CityPar
     return counties.length > 0 ? [{ city, whole: counties.length === all.length, counties }] : [];
   });
 
-/** What is in one frame and not in the other, by city. */
+/** The counties in one frame but not in the other, by city. */
 export const onlyIn = (index: PlanFrameIndex, one: PlanFrame, other: PlanFrame): CityPart[] =>
   byCity(
     index,
     one.counties.filter((code) => !other.counties.includes(code)),
   );
 
-/** By how much the drawing differs from the published area, as a share of that: 0.01 is 1 % more. */
+/** Difference between the drawn and the published area, as a share of the published one: 0.01 is 1 % more. */
 export const areaGap = ({ area: { published, computed } }: PlanFrame): number | null =>
   typeof published?.value === 'number' ? computed / published.value - 1 : null;
 
-/** The frames on the map of today: one alone, or all (null). */
+/** A view of today's map with one frame, or with all of them (null). */
 export function showPlanFrame(
   catalogue: Catalogue,
   view: View,
@@ -83,7 +83,7 @@ export function showPlanFrame(
   );
 }
 
-/** The one frame that a view shows alone; null where it shows several or none. */
+/** The only frame that a view shows. Null if it shows several or none. */
 export function shownPlanFrame(view: View, frames: readonly Pick<PlanFrame, 'class'>[]): string | null {
   if (!view.on.includes(PLAN_FRAMES_LAYER)) return null;
   const hidden = view.hidden[PLAN_FRAMES_LAYER] ?? [];

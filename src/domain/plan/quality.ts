@@ -1,47 +1,47 @@
-/** What the data-quality page says: counted by the build from the data, and read here. */
+/** The figures of the data-quality page. The build counts them; the page shows them. */
 import type { Basis, PlanElement, Source, Status, Text } from '../layer/catalogue.ts';
 import type { Lang } from '../view/view.ts';
 
-/** How many features there are of each kind. */
+/** The number of features of each kind. */
 export interface Tally {
   features: number;
   basis: Readonly<Record<Basis, number>>;
   status: Readonly<Record<Status, number>>;
-  /** Marked as resting on a weak source. */
+  /** Features marked as based on a weak source. */
   low: number;
-  /** With a stated date since which the status holds. */
+  /** Features with a known date since which the status holds. */
   dated: number;
-  /** Figures and other facts on their cards, and how many of these are marked as weak. */
+  /** Figures and other facts on cards, and the number marked as weak. */
   facts: number;
   lowFacts: number;
-  /** Smallest and largest stated doubt of a position, km. */
+  /** Smallest and largest stated uncertainty of a position, km. */
   accuracy: readonly [least: number, most: number];
 }
 export interface LayerQuality extends Tally {
   layer: string;
-  /** Its features are those of other layers once more: totals leave them out. */
+  /** True if its features repeat those of another layer. Totals leave them out. */
   repeats: boolean;
 }
 
-/** A published area or length beside what the drawing measures: km² or km. */
+/** A published area or length, and the one measured from the drawing: km² or km. */
 export interface FigureQuality {
   /** layer/feature */
   ref: string;
   name: Text;
   what: 'area' | 'length';
   published: number;
-  /** The year or date the published figure is of, and its source. */
+  /** The year or date of the published figure, and its source. */
   year?: string;
   source: string;
-  /** As its author qualified it. */
+  /** The qualification by its author. */
   note?: Text;
   computed: number;
-  /** How far apart they may lie: see `isLoose`. */
+  /** The allowed difference: see `isLoose`. */
   allowed: number;
   off: boolean;
 }
 
-/** What a published text says that a line passes, beside the drawing. */
+/** Places that a published text names along a line, compared with the drawn line. */
 export interface RouteQuality {
   /** layer/feature */
   ref: string;
@@ -50,15 +50,15 @@ export interface RouteQuality {
   spots: readonly {
     name: Text;
     what: 'place' | 'unit';
-    /** How far it lies from the drawn line, and how far it may, km. */
+    /** The distance from the drawn line, and the allowed distance, km. */
     km: number;
     allowed: number;
-    /** The line is drawn through it, so that this says nothing of the drawing. */
+    /** True if the line is drawn through the place. Then the distance does not test the drawing. */
     isDrawn: boolean;
   }[];
 }
 
-/** What rests on a source: features, elements of the plan, and named points that geometries are drawn through. */
+/** The uses of a source: features, elements of the plan, and named points in geometries. */
 export interface SourceUse {
   source: Source;
   features: number;
@@ -66,7 +66,9 @@ export interface SourceUse {
   places: number;
 }
 
-/** What features rest on: one source, not counting estimates of our own; such an estimate too; nothing but that. */
+/**
+ * The evidence of features: one source (without our own estimates), an estimate among the sources, or only estimates.
+ */
 export interface Support {
   features: number;
   single: number;
@@ -74,7 +76,7 @@ export interface Support {
   onlyEstimate: number;
 }
 
-/** An element of the plan that nothing on the map shows. */
+/** An element of the plan without features on the map. */
 export interface Undrawn {
   id: string;
   name: Text;
@@ -83,7 +85,7 @@ export interface Undrawn {
   reason: Text;
   unknown?: Text;
 }
-/** What is not known of an element that is drawn. */
+/** What is not known about an element on the map. */
 export interface Unknown {
   id: string;
   name: Text;
@@ -91,7 +93,7 @@ export interface Unknown {
   unknown: Text;
 }
 
-/** A feature whose published date has passed, and that nobody was seen to report as open. */
+/** A feature whose target date has passed without a report of its opening. */
 export interface Unverified {
   /** layer/feature */
   ref: string;
@@ -100,7 +102,7 @@ export interface Unverified {
   target: string;
   /** Source of the target. */
   source: string;
-  /** Date of the last evidence of its status. */
+  /** Date of the latest evidence for its status. */
   asOf: string;
 }
 
@@ -109,13 +111,15 @@ export interface QualityReport {
   edition: string;
   /** In panel order. */
   layers: readonly LayerQuality[];
-  /** The furthest off first, in percent of what was published. */
+  /** Largest difference first, in percent of the published figure. */
   figures: readonly FigureQuality[];
   routes: readonly RouteQuality[];
-  /** The most used first. */
+  /** Most used first. */
   sources: readonly SourceUse[];
   support: Support;
-  /** Facts whose source has a known outlet, and those whose has not; each once. */
+  /**
+   * The numbers of facts whose source has a known outlet, and of those whose source has none. Each fact counts once.
+   */
   outlets: { named: number; unnamed: number };
   undrawn: readonly Undrawn[];
   unknown: readonly Unknown[];
@@ -131,7 +135,7 @@ const sum = <K extends string>(all: readonly Readonly<Record<K, number>>[]): Rec
   return total as Record<K, number>;
 };
 
-/** All layers as one, each feature once; throws where there is none. */
+/** The totals of all layers, with each feature counted once. Throws if there are no layers. */
 export function totalOf(all: readonly LayerQuality[]): Tally {
   const layers = all.filter((l) => !l.repeats);
   if (layers.length === 0) throw new Error('quality: got no layers, expected at least one');
@@ -156,22 +160,27 @@ export function totalOf(all: readonly LayerQuality[]): Tally {
   };
 }
 
-/** How far the drawing lies from the published figure, in percent of the latter: positive where it is larger. */
+/**
+ * Difference between the drawing and the published figure, in percent of the published one. Positive: the drawing is
+ * larger.
+ */
 export const differenceOf = ({
   published,
   computed,
 }: Pick<FigureQuality, 'published' | 'computed'>): number => ((computed - published) / published) * 100;
 
-/** A figure that is allowed to be off by more than this share of itself says nothing of the drawing. */
+/** If the allowed difference is more than this share of the figure, the figure does not test the drawing. */
 const LOOSE = 0.25;
-/** Whether so much is allowed that the figure cannot be checked by the drawing; one that is off all the same is off. */
+/**
+ * Whether the allowed difference is too large to test the drawing. A figure outside even that difference still fails.
+ */
 export const isLoose = ({
   published,
   allowed,
   off,
 }: Pick<FigureQuality, 'published' | 'allowed' | 'off'>): boolean => !off && allowed > LOOSE * published;
 
-/** The difference as a share of what is allowed: beyond −1 and 1 it is off. */
+/** The difference as a share of the allowed one. Below −1 or above 1 it fails. */
 export const strainOf = ({
   published,
   computed,

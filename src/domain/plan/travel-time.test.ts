@@ -11,7 +11,7 @@ const city = (id: string, role: string, facts: readonly Fact[]): Feature => ({
 const time = (value: number, year: string): Fact => ({ field: 'rail-time', value, year, source: 'news' });
 
 describe('connections', () => {
-  it('leave out the core, do not rank times of different years, and put cities without one last', () => {
+  it('leave out the core, do not rank times of different years, and put cities without a time last', () => {
     const found = connectionsOf({
       features: [
         city('core', 'core', [time(0, '2020')]),

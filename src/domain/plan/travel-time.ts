@@ -1,22 +1,23 @@
-/** How long the train takes from Zhengzhou to each of the other cities, and how many run, as far as it was published. */
+/** Published travel times by train from Zhengzhou to the other cities, and the number of trains. */
 import type { Fact, Text } from '../layer/catalogue.ts';
 import type { LayerData } from '../layer/feature.ts';
 
 export interface Connection {
   city: string;
   name: Text;
-  /** Newest first; empty: nothing reliable was published. */
+  /** Newest first. Empty if no reliable time was published. */
   times: readonly Fact[];
   /** Pairs of trains a day. */
   pairs: readonly Fact[];
 }
 
-/** The core itself, which the others are reached from. */
+/** The class of the core, from which the travel times are measured. */
 const CORE = 'core';
 
 /**
- * The cities of the layer but for the core: those with a published time first, then those with a number of trains, each in
- * the order of the layer. Not by minutes: the times are of different years and kinds, and an order would rank them.
+ * The cities of the layer except the core. Cities with a published time come first, then those with a number of
+ * trains, each in the order of the layer. They are not sorted by minutes: the times are of different years and kinds,
+ * and sorting would rank them.
  */
 export function connectionsOf(data: Pick<LayerData, 'features'>): Connection[] {
   const facts = (all: readonly Fact[], field: string): Fact[] =>

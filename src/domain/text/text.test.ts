@@ -19,7 +19,7 @@ describe('quantity', () => {
   ] as const)('%s %d %s → %s', (lang, value, unit, text) => {
     expect(quantity(lang, value, unit)).toBe(text);
   });
-  it('knows every unit of the grammar in both languages', () => {
+  it('supports every unit of the grammar in both languages', () => {
     expect(UNITS.length).toBeGreaterThan(10);
     for (const unit of UNITS)
       for (const lang of ['zh', 'en'] as const) expect(quantity(lang, 1, unit)).not.toContain('undefined');
@@ -27,10 +27,10 @@ describe('quantity', () => {
 });
 
 describe('words', () => {
-  it('fill their places', () => {
+  it('fill their placeholders', () => {
     expect(say('zh', 'layersOn', { count: 3 })).toBe('已开 3 层');
   });
-  it('have the same places in both languages', () => {
+  it('have the same placeholders in both languages', () => {
     const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
     const words = Object.entries(DICTIONARY);
     expect(words.length).toBeGreaterThan(40);

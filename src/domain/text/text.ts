@@ -1,8 +1,8 @@
-/** Every word of the app in both languages, and how numbers, dates and units are written. */
+/** The words of the first paint in both languages, and the formats of numbers, dates and units. */
 import type { Basis, Status, Text, Unit } from '../layer/catalogue.ts';
 import type { Lang } from '../view/view.ts';
 
-/** Words of the interface; `{name}` marks what `say` fills in. */
+/** Words of the interface. `say` replaces `{name}`. */
 export const DICTIONARY = {
   layers: { zh: '图层', en: 'Layers' },
   plan: { zh: '规划要点', en: 'The plan' },
@@ -63,13 +63,13 @@ export const DICTIONARY = {
 
 export type Word = keyof typeof DICTIONARY;
 
-/** A text in a language, with its `{name}` places filled in. */
+/** A text in a language, with its `{name}` placeholders filled in. */
 export const fillIn = (text: Text, lang: Lang, fill: Readonly<Record<string, string | number>>): string =>
   text[lang].replace(/\{(\w+)\}/g, (whole, name: string) =>
     String(Object.hasOwn(fill, name) ? fill[name] : whole),
   );
 
-/** Says words of a dictionary in a language, with their `{name}` places filled in. */
+/** A function that returns words of a dictionary in a language, with their `{name}` placeholders filled in. */
 export const speaker =
   <W extends string>(words: Readonly<Record<W, Text>>) =>
   (lang: Lang, word: W, fill: Readonly<Record<string, string | number>> = {}): string =>
@@ -85,7 +85,7 @@ export const STATUS_TEXT: Readonly<Record<Status, Text>> = {
   studied: { zh: '研究中', en: 'Under study' },
 };
 
-/** What a target says is in use by the moment that is seen. */
+/** The status of a feature whose target date has passed by the moment shown. */
 export const EXPECTED_TEXT: Text = { zh: '按目标应已投用', en: 'In use by target' };
 
 export const BASIS_TEXT: Readonly<Record<Basis, Text>> = {
@@ -98,15 +98,15 @@ export const BASIS_TEXT: Readonly<Record<Basis, Text>> = {
 const grouped = (lang: Lang, value: number, digits: number): string =>
   new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: digits }).format(value);
 
-/** The status in words; what has ended says so. */
+/** The status in words, with a note if it has ended. */
 export const statusText = (feature: { status: Status; until?: string }, lang: Lang): string =>
   feature.until === undefined ? STATUS_TEXT[feature.status][lang] : say(lang, 'ended');
 
-/** The map approval number (审图号), or that there is none: every picture of the map carries it. */
+/** The map approval number (审图号), or a note that there is none. Every picture of the map includes it. */
 export const approvalText = (catalogue: { approval: string }, lang: Lang): string =>
   catalogue.approval === '' ? say(lang, 'noApproval') : say(lang, 'approval', { number: catalogue.approval });
 
-/** Units after a plain number: Chinese, English. */
+/** Units after numbers: Chinese, English. */
 const PLAIN: Readonly<Record<Unit, Text>> = {
   count: { zh: '', en: '' },
   person: { zh: '人', en: ' people' },
@@ -132,7 +132,7 @@ const PLAIN: Readonly<Record<Unit, Text>> = {
   'person-a-day': { zh: '人次/日', en: ' riders a day' },
   lane: { zh: '车道', en: ' lanes' },
 };
-/** Counted things that Chinese writes in 万 and 亿, English in millions and billions. */
+/** Units whose large numbers are written with 万 and 亿 in Chinese, and with millions and billions in English. */
 const LARGE: ReadonlySet<Unit> = new Set<Unit>([
   'person',
   'yuan',
@@ -155,7 +155,7 @@ const EN_STEPS = [
   [1e6, ' million'],
 ] as const;
 
-/** A number with its unit as that language writes it: 12600574 person → 1,260.06万人 / 12.6 million people. */
+/** A number with its unit in the format of the language: 12600574 person → 1,260.06万人 / 12.6 million people. */
 export function quantity(lang: Lang, value: number, unit?: Unit): string {
   if (unit === undefined) return grouped(lang, value, 3);
   const tail = PLAIN[unit][lang];
@@ -164,7 +164,7 @@ export function quantity(lang: Lang, value: number, unit?: Unit): string {
     if (step) return `${grouped(lang, value / step[0], 2)}${step[1]}${tail}`;
     return `${grouped(lang, value, 0)}${tail}`;
   }
-  // Round figures of areas are spoken as 万: 26000 → 2.6万平方公里.
+  // Round areas are written with 万: 26000 → 2.6万平方公里.
   if (lang === 'zh' && unit === 'km2' && value >= 1e4 && value % 1000 === 0)
     return `${grouped(lang, value / 1e4, 1)}万${tail}`;
   return `${grouped(lang, value, 3)}${tail}`;
@@ -172,7 +172,7 @@ export function quantity(lang: Lang, value: number, unit?: Unit): string {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** YYYY, YYYY-MM or YYYY-MM-DD as that language writes it. */
+/** YYYY, YYYY-MM or YYYY-MM-DD in the format of the language. */
 export function date(lang: Lang, when: string): string {
   const [year = '', month, day] = when.split('-');
   if (lang === 'zh') return `${year}年${month ? `${String(+month)}月` : ''}${day ? `${String(+day)}日` : ''}`;
@@ -180,7 +180,7 @@ export function date(lang: Lang, when: string): string {
   return [day ? String(+day) : '', name, year].filter(Boolean).join(' ');
 }
 
-/** "±3 km" in words; below one kilometre in metres. */
+/** "±3 km" in words. Below one kilometre in metres. */
 export const accuracy = (lang: Lang, km: number): string =>
   km < 1
     ? say(lang, 'accuracyM', { m: grouped(lang, Math.round(km * 1000), 0) })

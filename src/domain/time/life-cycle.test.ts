@@ -18,15 +18,15 @@ const station = record({
 });
 const late = record({ status: 'building', since: '2021', target: { when: '2025', source: 's' } });
 
-describe('the course of a feature', () => {
-  it('is told oldest first, with the source of each phase', () => {
+describe('the life cycle of a feature', () => {
+  it('is listed oldest first, with the source of each phase', () => {
     expect(lifeCycleOf(opened, EDITION, 'zh').map((l) => [l.when, l.source])).toEqual([
       ['2017年12月', 's'],
       ['2023年12月28日', null],
     ]);
     expect(lifeCycleOf(record({}), EDITION, 'zh')).toEqual([]);
   });
-  it('begins with what always was, and says of what kind it was then', () => {
+  it('begins with the phase without a start date, and includes its class', () => {
     expect(lifeCycleOf(station, EDITION, 'zh').map((l) => [l.when, l.note])).toEqual([
       ['此前', '普速站'],
       ['2020年12月12日', ''],
@@ -34,12 +34,12 @@ describe('the course of a feature', () => {
     expect(thenOf(station, '2010', EDITION, 'zh')).toBe('2010年时：现状，普速站');
     expect(thenOf(station, '2020', EDITION, 'zh')).toBe('2020年时：现状');
   });
-  it('says that a passed target was not seen to be met', () => {
+  it('marks a passed target as not verified', () => {
     expect(statusNow(late, EDITION, 'zh')).toBe('在建，开通未核实');
     expect(lifeCycleOf(late, EDITION, 'en').at(-1)?.text).toContain('no report of its opening');
     expect(statusNow(opened, EDITION, 'zh')).toBe('现状');
   });
-  it('says what it was then, and what of years to come is only the last that is known', () => {
+  it('gives the state at a past moment, and for future years the last known state', () => {
     expect(thenOf(opened, null, EDITION, 'zh')).toBe('');
     expect(thenOf(opened, '2023-10-28', EDITION, 'zh')).toBe('2023年10月28日时：在建');
     expect(thenOf(opened, '2010', EDITION, 'zh')).toBe('2010年时：尚无');

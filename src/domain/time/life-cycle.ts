@@ -1,4 +1,4 @@
-/** The course of a feature's life in words: what it is, was, and is to be. */
+/** The life cycle of a feature in words: its past, present and planned states. */
 import type { Status, Text } from '../layer/catalogue.ts';
 import type { FeatureRecord } from '../layer/feature.ts';
 import { isMissed, phaseAt, reached, stateAt, type Moment } from './moment.ts';
@@ -25,7 +25,7 @@ const WORDS = {
   gone: { zh: '已被取代', en: 'superseded' },
 } as const satisfies Record<string, Text>;
 
-/** What a feature became, in words. */
+/** The new state of a feature, in words. */
 export const BECAME: Readonly<Record<Status | 'due' | 'missed' | 'ended', Text>> = {
   existing: WORDS.opened,
   building: WORDS.begun,
@@ -36,22 +36,22 @@ export const BECAME: Readonly<Record<Status | 'due' | 'missed' | 'ended', Text>>
   ended: WORDS.ended,
 };
 
-/** Its status today; what should be open by now and was not seen to be says so. */
+/** Its status today. If it should be open by now without a report of its opening, the text says so. */
 export const statusNow = (p: FeatureRecord, edition: string, lang: Lang): string =>
   isMissed(p, edition)
     ? fillIn(WORDS.missed, lang, { status: STATUS_TEXT[p.status][lang] })
     : statusText(p, lang);
 
-/** One line of its course. */
+/** One row of its life cycle. */
 export interface LifeCycleRow {
   when: string;
   text: string;
   note: string;
-  /** Where that is said; none: in one of the feature's sources. */
+  /** Id of the source. Null: one of the feature's own sources. */
   source: string | null;
 }
 
-/** Its course, oldest first; empty where there is nothing but today's status. */
+/** Its life cycle, oldest first. Empty if only today's status is known. */
 export function lifeCycleOf(p: FeatureRecord, edition: string, lang: Lang): LifeCycleRow[] {
   const line = (
     when: string | undefined,
@@ -76,7 +76,7 @@ export function lifeCycleOf(p: FeatureRecord, edition: string, lang: Lang): Life
   ];
 }
 
-/** What it is at a moment other than today, in one line; empty for today. */
+/** Its state at a moment other than today, in one line. Empty for today. */
 export function thenOf(p: FeatureRecord, moment: Moment, edition: string, lang: Lang): string {
   if (moment === null) return '';
   const state = stateAt(p, moment, edition);
@@ -88,7 +88,7 @@ export function thenOf(p: FeatureRecord, moment: Moment, edition: string, lang: 
         : state === null
           ? WORDS.absent
           : STATUS_TEXT[state];
-  // Nobody has published what unfinished works will be in a year to come.
+  // The state of unfinished works in a future year is not published.
   const last = moment > edition && state !== null && state !== 'expected' && state !== 'existing';
   const was = phaseAt(p, moment);
   const said = last

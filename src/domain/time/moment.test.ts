@@ -3,7 +3,7 @@ import { feature } from '../../../tests/small-map.ts';
 import { atMoment, isMissed, isMoment, reached, stateAt, statesAt } from './moment.ts';
 
 const EDITION = '2026-11';
-/** A metropolitan line: under way since 2019, open on 28 December 2023. */
+/** A metropolitan line: under construction since 2019, open on 28 December 2023. */
 const line = {
   status: 'existing',
   since: '2023-12-28',
@@ -12,12 +12,12 @@ const line = {
     { status: 'building', from: '2019-05', source: 's' },
   ],
 } as const;
-/** Works with a target still to come, and one whose target has passed. */
+/** Works with a future target, and works with a passed target. */
 const works = { status: 'building', since: '2025-06-28', target: { when: '2029', source: 's' } } as const;
 const late = { status: 'building', since: '2021-12', target: { when: '2025', source: 's' } } as const;
 
 describe('a moment', () => {
-  it('is a year to its end, or a day', () => {
+  it('is the end of a year, or a day', () => {
     expect(reached('2023', '2023-12-28')).toBe(true);
     expect(reached('2023-10-28', '2023-12-28')).toBe(false);
     expect(reached('2023-10-28', '2023')).toBe(true);
@@ -49,49 +49,49 @@ describe('the state of a feature', () => {
   ] as const)('of a line at %s is %s', (moment, state) => {
     expect(stateAt(line, moment, EDITION)).toBe(state);
   });
-  it('is expected once a target to come has been reached, and never before', () => {
+  it('is expected from the target date on, and never before', () => {
     expect(stateAt(works, '2028', EDITION)).toBe('building');
     expect(stateAt(works, '2029', EDITION)).toBe('expected');
     expect(stateAt(works, null, EDITION)).toBe('building');
   });
-  it('stays what it was when a target has passed and nobody reported an opening', () => {
+  it('stays the same if a target has passed without a report of an opening', () => {
     expect(isMissed(late, EDITION)).toBe(true);
     expect(isMissed(works, EDITION)).toBe(false);
     expect(stateAt(late, '2027', EDITION)).toBe('building');
     expect(isMissed({ ...late, status: 'existing' }, EDITION)).toBe(false);
-    // A target in the year of the edition may still be kept.
+    // A target in the year of the edition may still be met.
     expect(isMissed({ ...late, target: { when: '2026', source: 's' } }, EDITION)).toBe(false);
   });
-  it('outlives being superseded, today as at any moment', () => {
+  it('remains after it is superseded, today and at any moment', () => {
     const frame = { status: 'existing', since: '2019', until: '2021-12' } as const;
     for (const moment of ['2020', '2021', '2035', null])
       expect(stateAt(frame, moment, EDITION)).toBe('existing');
     expect(stateAt(frame, '2018', EDITION)).toBe(null);
   });
-  it('is always there without dates', () => {
+  it('exists at all moments if it has no dates', () => {
     expect(stateAt({ status: 'existing' }, '2010', EDITION)).toBe('existing');
   });
 });
 
 describe('features at a moment', () => {
   const features = [feature('line', line), feature('fill', works)];
-  it('are the same list for today', () => {
+  it('are the same list for today, without a copy', () => {
     expect(atMoment(features, null, EDITION)).toBe(features);
     expect(statesAt(features, null, EDITION)).toBe('');
   });
-  it('carry the status of that time, and those not there are left out', () => {
+  it('have the status of that time, without those that do not exist yet', () => {
     const [only, ...rest] = atMoment(features, '2023-10-28', EDITION);
     expect(rest).toEqual([]);
     expect(only?.properties.status).toBe('building');
     expect(features[0]?.properties.status).toBe('existing');
   });
-  it('say what is only expected', () => {
+  it('mark those that are only expected', () => {
     expect(atMoment(features, '2030', EDITION)[1]?.properties).toMatchObject({
       status: 'building',
       expected: true,
     });
   });
-  it('carry the class of that time too', () => {
+  it('have the class of that time', () => {
     const station = feature('circle', {
       status: 'existing',
       class: 'hsr',
@@ -110,7 +110,7 @@ describe('features at a moment', () => {
     ]);
     expect(statesAt([station], '2010', EDITION)).not.toBe(statesAt([station], '2015', EDITION));
   });
-  it('have the same text in years in which nothing changed', () => {
+  it('have the same state text in years without a change', () => {
     expect(statesAt(features, '2010', EDITION)).toBe(statesAt(features, '2012', EDITION));
     expect(statesAt(features, '2022', EDITION)).not.toBe(statesAt(features, '2024', EDITION));
   });

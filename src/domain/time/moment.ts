@@ -1,6 +1,6 @@
 /**
- * The map at another time. A moment is a year, meaning its end, or a day; null is today, which is the atlas's edition:
- * no clock is asked. Dates are texts, YYYY, YYYY-MM or YYYY-MM-DD, and compare as texts once they are whole.
+ * The map at another time. A moment is a year, meaning its end, or a day. Null is today: the atlas's edition, never
+ * the system's clock. Dates are text: YYYY, YYYY-MM or YYYY-MM-DD. Completed to days, they compare as text.
  */
 import type { Catalogue, Phase, Status, Target } from '../layer/catalogue.ts';
 import type { Feature } from '../layer/feature.ts';
@@ -10,13 +10,13 @@ export type Moment = string | null;
 const first = (when: string): string => when + '-01-01'.slice(when.length - 4);
 const last = (when: string): string => when + '-12-31'.slice(when.length - 4);
 
-/** Whether a date has begun by the end of a moment. */
+/** Whether a date begins before or at the end of a moment. */
 export const reached = (moment: string, when: string): boolean => first(when) <= last(moment);
 
-/** Whether a date is over at the edition. */
+/** Whether a date ended before the edition. */
 const isPast = (when: string, edition: string): boolean => last(when) < first(edition);
 
-/** A moment that a link may ask for: a year of the atlas's, or a day in one of them. */
+/** Whether a link may ask for this moment: a year within the atlas's range, or a day in such a year. */
 export const isMoment = (text: string, [from, to]: Catalogue['years']): boolean =>
   /^\d{4}(-\d{2}-\d{2})?$/.test(text) &&
   !Number.isNaN(Date.parse(first(text))) &&
@@ -31,19 +31,20 @@ interface Life {
   target?: Target;
 }
 
-/** Whether its published date has passed at the edition, and nobody was seen to report that it is in use. */
+/** Whether the published target date has passed at the edition without a report that the feature is in use. */
 export const isMissed = ({ status, target }: Life, edition: string): boolean =>
   target !== undefined && status !== 'existing' && isPast(target.when, edition);
 
-/** The last phase that had begun by a moment before `since`; none from then on. */
+/** The last phase that began before or at a moment before `since`. Undefined from `since` on. */
 export const phaseAt = ({ since, earlier }: Life, moment: Moment): Phase | undefined =>
   moment === null || since === undefined || reached(moment, since)
     ? undefined
     : earlier?.findLast(({ from }) => from === undefined || reached(moment, from));
 
 /**
- * What a feature is at a moment: `expected` where the date of its target to come is over; null where it is not there yet.
- * What was superseded stays: a published extent is a fact of its date, and today must not show more than the edition does.
+ * The status of a feature at a moment. `expected` if its future target date has passed by then; null if it does not
+ * exist yet. A superseded feature stays: a published extent is a fact of its date, and today must show the same as
+ * the edition.
  */
 export function stateAt(life: Life, moment: Moment, edition: string): Status | 'expected' | null {
   if (moment === null) return life.status;
@@ -54,7 +55,7 @@ export function stateAt(life: Life, moment: Moment, edition: string): Status | '
   return phaseAt(life, moment)?.status ?? null;
 }
 
-/** Features as they are at a moment, without those that are not there; the same list for today. */
+/** Features with their status at a moment, without those that do not exist yet. For today it is the same list. */
 export function atMoment(features: readonly Feature[], moment: Moment, edition: string): readonly Feature[] {
   if (moment === null) return features;
   return features.flatMap((feature) => {
@@ -67,7 +68,7 @@ export function atMoment(features: readonly Feature[], moment: Moment, edition: 
   });
 }
 
-/** What a list of features is at a moment, as text: the same text, the same picture. */
+/** The statuses of a list of features at a moment, as text. The same text means the same picture. */
 export const statesAt = (features: readonly Feature[], moment: Moment, edition: string): string =>
   moment === null
     ? ''

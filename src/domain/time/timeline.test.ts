@@ -17,7 +17,7 @@ const events = [
 ];
 
 describe('the years on record', () => {
-  it('go from change to change of the layers that are on', () => {
+  it('include only the changes of layers that are on', () => {
     const seen = changesIn(events, ['rail-hsr', 'stations']);
     expect(seen.map((c) => c.ref)).toEqual(['rail-hsr/a', 'rail-hsr/b', 'stations/c']);
     expect(nextYear(seen, 2010, 2035)).toBe(2012);
@@ -25,7 +25,7 @@ describe('the years on record', () => {
     expect(nextYear(seen, 2016, 2035)).toBeNull();
     expect(nextYear([], 2010, 2035)).toBeNull();
   });
-  it('know the theme in which most happens, and its layers that change', () => {
+  it('give the theme with the most changes, and its layers that change', () => {
     const rails = { id: 'transport', title: { zh: '交通', en: 'Transport' } };
     const two = {
       ...sample,

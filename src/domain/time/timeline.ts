@@ -1,4 +1,4 @@
-/** The years on record: what changes in which layers, and which layers are worth watching. */
+/** The changes on record: in which years they are, and which layers have the most. */
 import type { Catalogue, Change } from '../layer/catalogue.ts';
 import { refOf } from '../layer/feature.ts';
 
@@ -8,13 +8,13 @@ export const changesIn = (events: readonly Change[], on: readonly string[]): Cha
 
 export const yearOf = ({ when }: Change): number => Number(when.slice(0, 4));
 
-/** The next year in which something changes; null where none does up to the last. */
+/** The next year with a change. Null if there is none up to `last`. */
 export function nextYear(changes: readonly Change[], year: number, last: number): number | null {
   const later = changes.map(yearOf).filter((y) => y > year && y <= last);
   return later.length > 0 ? Math.min(...later) : null;
 }
 
-/** The layers that change in the theme with the most changes on record, in catalogue order. */
+/** The layers with changes in the theme that has the most changes, in catalogue order. */
 export function liveliest({ layers, themes }: Catalogue, events: readonly Change[]): string[] {
   const changing = themes.map(({ id }) => {
     const own = layers.filter((l) => l.theme === id && changesIn(events, [l.id]).length > 0).map((l) => l.id);

@@ -1,6 +1,7 @@
 /**
- * Splits the text of a link into its parts, for all that read links: the first scripts of both doors and domain/view/link.
- * Chat programs encode, escape, lengthen and trim links. What they did is undone here, before anything is split.
+ * Splits the text of a link into its parts, for all readers of links: the first scripts of both pages and
+ * domain/view/link. Chat programs encode, escape, extend and shorten links. These changes are undone here before the
+ * text is split.
  */
 
 /** Keys that a link of the atlas or of an embed may have. */
@@ -9,31 +10,31 @@ const KEYS = 'v on op hide at sel plan t story lang ground title toggle live hos
 export interface LinkPart {
   /** One of a link's keys, or empty. */
   readonly key: string;
-  /** Decoded, and without what was glued to it; a title as it was written. */
+  /** Decoded, without text that was appended to it. A title is kept as written. */
   readonly value: string;
-  /** As it stood in the link. */
+  /** The part as it is in the link. */
   readonly text: string;
 }
 
-// Pieces of patterns. Full-width signs come from Chinese input methods, `%26` and its like from encoding.
+// Pieces of patterns. Full-width characters come from Chinese input methods, `%26` and similar from encoding.
 const UNSEEN = '\\0-\\x1f\\x7f-\\xa0\\xad\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff';
 const BLANK = `(?:%(?:0[9AD]|20)|[\\s${UNSEEN}])*`;
 const OWN = BLANK + `(?:${KEYS.map((key) => Array.from(key).join(BLANK)).join('|')})` + BLANK;
 const CUT = '(?:[&＆?？#＃]|%(?:25)*(?:26|3F|23))(?:amp;|[#＃]38;)*';
-/** The first key, with its equals sign as it stands, be it an entity or a script's escape that was encoded. */
+/** The first key, with its equals sign in any form, including an entity or an encoded escape of a script. */
 const FIRST = new RegExp(
   `(?:^|${CUT})${OWN}([=＝]|%(?:25)*(?:3D|5Cu003d|26(?:equals|(?:#|%(?:25)*23)(?:61|x3d))))`,
   'i',
 );
-/** A part whose equals sign is encoded though what stands before it is not. */
+/** A part with an encoded equals sign after unencoded text. */
 const HALF = new RegExp(`(?:^|[&＆?？#＃])${OWN}%(?:25)*3D`, 'gi');
 const ENCODED_EQUALS = new RegExp(`((?:^|[&＆?？#＃])${BLANK}\\w+${BLANK})%(?:25)*3D`, 'gi');
-/** What stands before each part but the first. */
+/** The separator before each part except the first. */
 const BEFORE = new RegExp(`${CUT}(?=${OWN}[=＝]|[\\w.-]+=)`, 'gi');
-/** Signs that a link was encoded as a whole, but for `&` and `=`. */
+/** Shows that a whole link was encoded, except for `&` and `=`. */
 const TWICE = /%25(?:0[AD]|2[036F]|3[DF]|[C-F][\dA-F]%25[89AB])/i;
 
-/** Percent-decoded where it can be: an escape that is none stays. */
+/** Percent-decodes text. Invalid escapes stay. */
 const decoded = (text: string): string =>
   text.replace(/%(?:[0-7][\da-f]|[cd]\w%\w\w|e\w(?:%\w\w){2}|f\w(?:%\w\w){3})/gi, (escape) => {
     try {
@@ -43,18 +44,21 @@ const decoded = (text: string): string =>
     }
   });
 
-/** What HTML calls signs that stand in links, and those that end them. */
+/** Names of HTML entities for characters in links, and for characters that end a link. */
 const ENTITIES: Readonly<Record<string, string>> = { equals: '=', comma: ',', sol: '/', colon: ':' };
 const ENTITY = /&(?:#(\d{2,5})|#x([\da-f]{2,4})|(equals|comma|sol|colon|nbsp|[lg]t|quot|apos));/gi;
 
-/** Without the line breaks that mail and chat programs put anywhere, inside an escape or an entity too, with a quote's sign. */
+/**
+ * Removes line breaks with the quote mark that may follow them. Mail and chat programs insert them anywhere, even
+ * inside an escape or an entity.
+ */
 const joined = (text: string): string => text.replace(/(?:\n|%0A)(?:>|%3E)(?: |%20)?|[\r\n]|%0[AD]/gi, '');
 
-/** With characters instead of escapes, except where an escape keeps ASCII signs apart from those that split the link. */
+/** Replaces escapes with characters, except for escapes of ASCII characters that would split the link. */
 const softened = (text: string): string =>
   joined(text)
     .replace(/(?:%[89A-F][\dA-F])+/gi, decoded)
-    // As JSON and scripts write them.
+    // The form in JSON and scripts.
     .replace(/\\u00(26|3d)/gi, (_, code: string) => (code === '26' ? '&' : '='))
     .replace(/&(?:(?:amp|#0*38|#x0*26)(?:;|%3B))+/gi, '&')
     .replace(ENTITY, (_, decimal?: string, hex?: string, name?: string) => {
@@ -66,12 +70,12 @@ const softened = (text: string): string =>
 /** The link with plain `&` and `=` between its parts. */
 function unwrapped(text: string): string {
   let plain = softened(text);
-  // As mail programs write them (quoted-printable), where lines end in an equals sign too.
+  // The form in mail (quoted-printable). There, lines may end in an equals sign too.
   const isQuoted = /(?:^|[#?&])v(?:=|%(?:25)*3D)3D1/i.test(plain);
   if (isQuoted) plain = softened(text.replace(/(?:=|%3D)(?:%0D|\r)?(?:%0A|\n)(?!(?:[> ]|%3E|%20)*3D)/gi, ''));
   for (let times = 0; times < 4; times += 1) {
     if (!FIRST.exec(plain)?.[1]?.startsWith('%')) break;
-    // Where there are several such parts, nothing but the equals signs was encoded.
+    // If there are several such parts, only the equals signs were encoded.
     const halves = plain.match(HALF)?.length ?? 0;
     plain = halves > 1 ? plain.replace(ENCODED_EQUALS, '$1=') : softened(decoded(plain));
   }
@@ -81,8 +85,8 @@ function unwrapped(text: string): string {
 }
 
 /**
- * A value of ids and numbers without what stands about it or was broken into it. Text after it is cut off; what
- * begins with other letters is left, so that its reader refuses it.
+ * A value of ids and numbers without characters around it or inserted into it. Text after the value is cut off. A
+ * value that begins with other letters is kept, so that its reader rejects it.
  */
 function bare(value: string): string {
   let text = value.replaceAll('+', ' ');
@@ -93,19 +97,19 @@ function bare(value: string): string {
     .replace(new RegExp(`[${UNSEEN}]+`, 'g'), '')
     .normalize('NFKC')
     .toLowerCase()
-    // Nothing, and prose after it.
+    // An empty value, followed by prose.
     .replace(/^\s+\w+\s+\w.*$/, '')
     .replace(/^[^\p{L}\p{N}*-]+/u, '')
-    // Lists that people or their programs have spaced.
+    // Lists with spaces added by people or programs.
     .replace(/[\s;、]+(?=https?:)|,\s+(?=[\w-]+(?::[\w.-]+)?(?:,|$)|\d)|、/g, ',')
-    // Hyphens that editors have made finer, and the next address.
+    // Typographic hyphens from editors, and the next address.
     .replace(/([a-z\d])[‐–−](?=[a-z\d])/g, '$1-')
     .replace(/^([^:]*[^:,])https?:\/\/.*/, '$1');
   if (/^[^\w*-]/.test(text)) return text;
   return (/^[\w*,.:/-]*/.exec(text)?.[0] ?? '').replace(/([a-z\d])[^a-z\d]+$/, '$1');
 }
 
-/** The parts of a link's text, in their order; never throws. */
+/** The parts of a link's text, in order. Never throws. */
 export function linkParts(text: string): LinkPart[] {
   if (text === '' || text === '#') return [];
   const link = unwrapped(text)
@@ -126,8 +130,8 @@ export function linkParts(text: string): LinkPart[] {
 }
 
 /**
- * Whether chat programs, sites or mail tools have put a part there, or it says nothing at all: no reader wrote it, so
- * nobody is told that it means nothing.
+ * Whether a part was added by a chat program, site or mail tool, or contains nothing. The reader did not write it, so
+ * it is not reported as ignored.
  */
 export const wasAdded = ({ key, text }: LinkPart): boolean =>
   key === ''
@@ -135,12 +139,12 @@ export const wasAdded = ({ key, text }: LinkPart): boolean =>
       /^(?:\s|%20)|^[^\p{L}\p{N}]*$/u.test(text) || ADDED.some((names) => names.test(text))
     : /^lang=\w\w[-_][a-z]+/i.test(text);
 const ADDED = [
-  // Keys of the atlas are short words in small letters.
+  // Keys of the atlas are short lower-case words.
   /^[^=]*([a-z\d]_[a-z\d]|[a-z][A-Z]|\d)[^=]*=|^_+\w{1,4}=/,
-  // An address before it, half an entity.
+  // An address before the link, or half an entity.
   /^(https?:\/\/[^=]*|[\w-]+\.html?|amp)$/i,
   /^\w*(id|code|token|ticket|time|type|platform|app|tag|src|source|key|entry)=/i,
-  // WeChat and its kin
+  // WeChat and similar programs
   /^(from\w*|isappinstalled|\w*scene|nsukey|share\w*|mpshare|chksm|clicktime|enterid|session\w*)(=|$)/i,
   /^(weixin\w*|wechat\w*|wx\w*|rd|srcid|exportkey|pass_ticket|devicetype|version|nettype|abtest\w*)(=|$)/i,
   /^(fontscale|winzoom|spm|scm|bd_\w+|hm[a-z]{2}|\w*timestamp|tt_\w+)(=|$)/i,
@@ -152,8 +156,8 @@ const ADDED = [
 ];
 
 /**
- * The text that holds the link in an address: what follows `#`, or the query where a chat program has moved it there.
- * Queries of others (`?v=123`) are none: a link says its version, and more.
+ * The text of the link in an address: the part after `#`, or the query if a chat program moved the link there.
+ * Queries of other sites (`?v=123`) do not count: a link has its version and at least one more key.
  */
 export function linkOf({ hash, search }: Pick<Location, 'hash' | 'search'>): string {
   if (search === '' || linkParts(hash).some(({ key }) => key !== '')) return hash;

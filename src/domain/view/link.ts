@@ -1,7 +1,7 @@
 /**
  * View ⇄ text of a link: `v=1&on=rail-hsr,stations&at=34.75,113.62,8.2&sel=rail-hsr/zhengyu&t=2023-10-28&lang=en`.
- * Defaults are left out, the order of the parts does not matter, and decoding is total: what is not understood is
- * told and falls back to the opening view.
+ * Defaults are left out, and the order of the parts does not matter. Any text can be decoded: parts that cannot be
+ * read are reported, and the opening view applies instead.
  */
 import type { Catalogue } from '../layer/catalogue.ts';
 import { refOf, refText } from '../layer/feature.ts';
@@ -14,17 +14,17 @@ export const LINK_VERSION = '1';
 
 export interface Decoded {
   view: View;
-  /** Parts that were not understood, as they stood in the link. */
+  /** Parts that could not be read, as they are in the link. */
   ignored: readonly string[];
 }
 
-/** The address of a layer's about page, from the atlas's own address. */
+/** The address of a layer's page, relative to the atlas. */
 export const pageOf = (layer: string, lang: Lang): string => `layers/${layer}/${lang === 'zh' ? '' : 'en/'}`;
 
-/** The address of the page of the plan's elements, from the atlas's own address. */
+/** The address of the page of the plan's elements, relative to the atlas. */
 export const planPageOf = (lang: Lang): string => `plan/${lang === 'zh' ? '' : 'en/'}`;
 
-/** Each part of a view as a link writes it; empty where there is nothing. */
+/** The parts of a view as written in a link. Empty if a value is absent. */
 export const partsOf = (view: View): Record<string, string> => ({
   on: view.on.join(','),
   op: listed(view.opacity, String),
@@ -43,7 +43,7 @@ const listed = <T>(of: Readonly<Record<string, T>>, text: (value: T) => string):
     .map(([id, value]) => `${id}:${text(value)}`)
     .join(',');
 
-/** What an empty part says: `t=` is today where the page opens at another moment. */
+/** Value of a key that is present but empty: `t=` means today on a page that opens at another moment. */
 const NOTHING: Readonly<Record<string, Partial<View>>> = {
   op: { opacity: {} },
   hide: { hidden: {} },
@@ -54,7 +54,7 @@ const NOTHING: Readonly<Record<string, Partial<View>>> = {
   story: { story: null },
 };
 
-/** The link text of a view on a page that opens with `opening`, without `#`; empty for the opening view itself. */
+/** The link text, without `#`, of a view on a page that opens with `opening`. Empty for the opening view itself. */
 export function encodeView(catalogue: Catalogue, view: View, opening = home(catalogue)): string {
   const before = partsOf(opening);
   const parts = Object.entries(partsOf(view))
@@ -63,12 +63,12 @@ export function encodeView(catalogue: Catalogue, view: View, opening = home(cata
   return parts.length > 0 ? [`v=${LINK_VERSION}`, ...parts].join('&') : '';
 }
 
-/** Reads the value of one part; false where it is not understood. */
+/** Reads the value of one part. False if it cannot be read. */
 export type Reader = (value: string) => boolean;
 
 /**
- * The view that a link text means on a page that opens with `opening`; never throws. `more` reads parts that a view has
- * not.
+ * The view of a link text on a page that opens with `opening`. Never throws. `more` reads parts that do not belong to
+ * a View.
  */
 export function decodeView(
   catalogue: Catalogue,
@@ -84,7 +84,7 @@ export function decodeView(
     on: (value) => {
       const ids = value.split(',').filter(Boolean);
       const set = new Set(ids.filter((id) => known.has(id)));
-      // Names that nobody knows leave the opening layers: a map of nothing would be no answer.
+      // If all names are unknown, the opening layers stay, because an empty map would be useless.
       if (set.size > 0 || ids.length === 0)
         view = { ...view, on: catalogue.layers.filter((l) => set.has(l.id)).map((l) => l.id) };
       return ids.every((id) => set.has(id));
@@ -151,7 +151,7 @@ export function decodeView(
     if (value === '' && Object.hasOwn(NOTHING, key)) view = { ...view, ...NOTHING[key] };
     else if (!read?.(value)) ignored.push(part.text);
   }
-  // A selection shows its layer, whatever the order of the parts.
+  // A selection turns on its layer, whatever the order of the parts.
   const { sel } = view;
   if (sel && !view.on.includes(sel.layer))
     view = {

@@ -8,7 +8,7 @@ const side = fc.integer({ min: 300, max: 4000 });
 const edge = fc.oneof(fc.integer({ min: 0, max: 140 }), fc.integer({ min: 0, max: 3000 }));
 
 describe('limits', () => {
-  it('allow the opening view, which is never farther out than all of the reach, whatever panels cover', () => {
+  it('allow the opening view, which never zooms out beyond the reach, whatever panels cover', () => {
     fc.assert(
       fc.property(side, side, edge, edge, edge, edge, (width, height, top, right, bottom, left) => {
         const [size, padding] = [
@@ -25,13 +25,13 @@ describe('limits', () => {
       }),
     );
   });
-  it('let one see all of the reach, and come no closer than the data bears', () => {
+  it('allow zooming out to the whole reach, and zooming in to MAX_ZOOM', () => {
     const size = { width: 800, height: 600 };
     const limits = limitsOf(atlas, size, { top: 0, right: 0, bottom: 0, left: 0 });
     expect(limits.minZoom).toBeCloseTo(fit(atlas.reach, size).zoom);
     expect(within(limits, { lon: 113, lat: 34, zoom: 22 }).zoom).toBe(MAX_ZOOM);
   });
-  it('let no edge of the reach come into the free part of the screen, and no centre leave the reach', () => {
+  it('keep edges of the reach out of the free part of the screen, and the centre inside the reach', () => {
     const zooms = fc.double({ min: 2, max: 16, noNaN: true });
     const [lons, lats] = [
       fc.double({ min: 60, max: 160, noNaN: true }),
@@ -56,7 +56,7 @@ describe('limits', () => {
           expect(within(limits, kept)).toEqual(kept);
           expect(kept.lon).toBeGreaterThanOrEqual(limits.centre[0]);
           expect(kept.lat).toBeLessThanOrEqual(limits.centre[3]);
-          // Where the opening view itself fits into the reach, nothing outside it is seen once one is as close.
+          // If the opening view fits into the reach, nothing outside the reach is visible at that zoom or closer.
           const [w, s, e, n] = inSight(kept, size, padding);
           const home = inSight(homeOf(atlas, size, padding), size, padding);
           const hair = 1e-7;

@@ -1,4 +1,6 @@
-/** Where a camera may go: the same answer for the SVG map and the GL map, so that neither moves the other's picture. */
+/**
+ * The limits of the camera. SVG map and GL map share them, so that switching between the two does not move the map.
+ */
 import type { Catalogue } from '../layer/catalogue.ts';
 import {
   fit,
@@ -15,22 +17,22 @@ import {
 } from '../geometry/geo.ts';
 
 export interface Limits {
-  /** Where the centre may be at most. */
+  /** Bounds of the centre. */
   centre: Bounds;
   minZoom: number;
   maxZoom: number;
-  /** What may be seen: the reach, where the map has something to show, and what the opening view shows. */
+  /** The bounds that may be visible: the reach, which has content, and the bounds of the opening view. */
   seen: Bounds;
   size: Size;
   padding: Padding;
 }
-/** Counties are drawn from 1:1,000,000 boundaries: closer than this there is nothing more to see. */
+/** Counties are drawn from 1:1,000,000 boundaries, so larger zooms show no more detail. */
 export const MAX_ZOOM = 14;
 
 /**
- * The limits of a screen: its free part shows nothing but the reach where the reach is larger, and all of the reach where it is
- * smaller. One can zoom out until all of the reach is seen: farther out there is nothing to show. The opening view comes no
- * farther out either, however much of the screen the panels take, and its centre is always allowed.
+ * The limits on a screen. If the reach is larger than the free part of the screen, only the reach is visible there;
+ * if it is smaller, all of it is visible. The minimum zoom shows all of the reach, because there is nothing beyond
+ * it. The opening view keeps this minimum zoom even if panels cover much of the screen. Its centre is always allowed.
  */
 export function limitsOf(
   atlas: Pick<Catalogue, 'bounds' | 'reach'>,
@@ -52,7 +54,7 @@ export function limitsOf(
   };
 }
 
-/** The camera of the opening view: the bounds in the room that the padding leaves, within the limits. */
+/** The camera of the opening view: its bounds in the space that the padding leaves free, within the limits. */
 export function homeOf(atlas: Pick<Catalogue, 'bounds' | 'reach'>, size: Size, padding: Padding): Camera {
   const limits = limitsOf(atlas, size, padding);
   return within(limits, fit(atlas.bounds, size, padding, limits.maxZoom, limits.minZoom));
@@ -61,8 +63,9 @@ export function homeOf(atlas: Pick<Catalogue, 'bounds' | 'reach'>, size: Size, p
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /**
- * The nearest centre on one axis, in world coordinates, at which no edge of what may be seen comes into the free part of the
- * screen, which lies `before` and `after` the centre; where the free part is larger, both edges stay in it.
+ * The nearest allowed centre on one axis, in world coordinates. The free part of the screen extends from `before` to
+ * `after` the centre, and no edge of the visible bounds may be inside it. If the free part is larger than these
+ * bounds, both edges stay inside it.
  */
 function centred(
   at: number,
@@ -73,10 +76,10 @@ function centred(
   return clamp(at, Math.min(a, b), Math.max(a, b));
 }
 
-/** Whether two world coordinates are the same but for rounding: some 0.04 mm apart. */
+/** Whether two world coordinates differ only by rounding: less than about 0.04 mm. */
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) < 1e-12;
 
-/** The nearest camera that the limits allow. */
+/** The nearest camera within the limits. */
 export function within({ centre, minZoom, maxZoom, seen, size, padding }: Limits, camera: Camera): Camera {
   const zoom = clamp(camera.zoom, minZoom, maxZoom);
   const world = worldSize(zoom);
@@ -90,7 +93,8 @@ export function within({ centre, minZoom, maxZoom, seen, size, padding }: Limits
   const nearX = centred(x, [x0, x1], across);
   const nearY = centred(y, [y0, y1], down);
   const [lon, lat] = unproject(nearX, nearY);
-  // What is allowed stays as it is, to the last digit. Links hold no centre outside the reach.
+  // An allowed camera is returned exactly as it is, without rounding. Clamping keeps the centre of links inside the
+  // reach in spite of rounding.
   return {
     lon: clamp(isSame(nearX, x) ? camera.lon : lon, centre[0], centre[2]),
     lat: clamp(isSame(nearY, y) ? camera.lat : lat, centre[1], centre[3]),

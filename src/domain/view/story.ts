@@ -1,4 +1,4 @@
-/** Guided stories: which chapter comes next, and what the map shows for one. */
+/** Stories: the order of chapters, and the View of each. */
 import type { Catalogue, Chapter, Tour, TourIndex } from '../layer/catalogue.ts';
 import { encodeView } from './link.ts';
 import { home, reopen, select, type StoryRef, type View } from './view.ts';
@@ -6,11 +6,11 @@ import { home, reopen, select, type StoryRef, type View } from './view.ts';
 export interface CurrentChapter {
   tour: Tour;
   chapter: Chapter;
-  /** Place of the chapter in its tour, from 0. */
+  /** Index of the chapter in its tour, from 0. */
   at: number;
 }
 
-/** The tour and chapter that a reference names; null where there is no such chapter. */
+/** The tour and chapter of a reference. Null if the chapter does not exist. */
 export function chapterOf({ tours }: TourIndex, ref: StoryRef): CurrentChapter | null {
   const tour = tours.find((t) => t.id === ref.tour);
   const at = tour?.chapters.findIndex((c) => c.id === ref.chapter) ?? -1;
@@ -18,13 +18,13 @@ export function chapterOf({ tours }: TourIndex, ref: StoryRef): CurrentChapter |
   return tour && chapter ? { tour, chapter, at } : null;
 }
 
-/** The chapter so many steps on; null before the first and after the last. */
+/** The chapter that many steps on. Null before the first and after the last. */
 export function step({ tour, at }: CurrentChapter, by: number): StoryRef | null {
   const chapter = tour.chapters[at + by];
   return chapter ? { tour: tour.id, chapter: chapter.id } : null;
 }
 
-/** The View of a chapter; language and colour scheme stay, and where the map looks until it has flown. */
+/** The View of a chapter. Language and colour scheme stay, and the camera stays until the map has flown. */
 export const chapterView = (catalogue: Catalogue, view: View, { tour, chapter }: CurrentChapter): View => ({
   ...reopen(catalogue, view),
   at: view.at,
@@ -36,13 +36,13 @@ export const chapterView = (catalogue: Catalogue, view: View, { tour, chapter }:
   story: { tour: tour.id, chapter: chapter.id },
 });
 
-/** Which layers are seen, and how, as text. */
+/** The visible layers with opacities and hidden classes, as text. */
 const layersOf = (catalogue: Catalogue, { on, opacity, hidden }: View): string =>
   encodeView(catalogue, { ...home(catalogue), on, opacity, hidden });
 
 /**
- * The View after a story: layers and moment as they were before it, unless the reader has changed what the chapter put on
- * the map (`told`); a card that is open stays, and so does the place.
+ * The View after a story. Layers and moment return to those before it, unless the reader has changed the ones of the
+ * chapter. An open card and the camera stay.
  */
 export function afterStory(catalogue: Catalogue, view: View, currentChapter: View, before: View): View {
   const { sel } = view;

@@ -6,7 +6,7 @@ import { home, type View } from './view.ts';
 const opening: View = { ...home(sample), on: ['rail-hsr'], moment: '2035' };
 const preset = { title: { zh: '专题', en: 'Theme' } };
 
-describe('what stands over an embed', () => {
+describe('the heading of an embed', () => {
   it.each<[string, Partial<View>, string]>([
     ['专题', {}, ''],
     ['专题', { at: { lat: 34, lon: 113, zoom: 9 }, sel: { layer: 'rail-hsr', feature: 'a' } }, ''],
@@ -20,7 +20,7 @@ describe('what stands over an embed', () => {
   ])('is “%s” for %o', (title, change, own) => {
     expect(headingOf(sample, { ...opening, ...change }, opening, preset, own)).toBe(title);
   });
-  it('is followed by the moment, where that is not today', () => {
+  it('is followed by the moment, unless that is today', () => {
     expect(momentTitle(opening)).toBe('2035年');
     expect(momentTitle({ ...opening, lang: 'en', moment: '2027-03-01' })).toBe('1 Mar 2027');
     expect(momentTitle({ ...opening, moment: null })).toBe('');
@@ -30,7 +30,7 @@ describe('what stands over an embed', () => {
     ['October 2023: the star is nearly whole', 'en', '2023-10-28', ''],
     ['2035年：看得见的与没公布的', 'zh', '2035', ''],
     ['2035: what is in sight', 'en', '2035', ''],
-    // Neither another month nor the year alone says when.
+    // Another month, or the year alone, does not state the moment.
     ['2023年1月：开工', 'zh', '2023-10-28', '2023年10月28日'],
     ['2023: the star', 'en', '2023-10-28', '28 Oct 2023'],
     ['图层rail-hsr', 'zh', '2035', '2035年'],

@@ -1,19 +1,19 @@
-/** What a view is called: by whoever shares it, as its published view is, or by what it shows. */
+/** The title of a view: the one set by its author, that of its published view, or the names of its layers. */
 import type { Catalogue, Preset } from '../layer/catalogue.ts';
 import { oneLine } from '../text/one-line.ts';
 import { date } from '../text/text.ts';
 import type { View } from './view.ts';
 
-/** Longest title of one's own that is shown, UTF-16 units. */
+/** Maximum length of an author's title, UTF-16 units. */
 export const LONGEST_TITLE = 120;
 
-/** A title of one's own as it is shown. */
+/** An author's title, prepared for display. */
 export const titleLine = (text: string): string => oneLine(text, LONGEST_TITLE);
 
-/** So many layers are named in a title; the rest is counted. */
+/** Maximum number of layers named in a title. The others are only counted. */
 const MOST_NAMES = 3;
 
-/** The layers that are on, as a title; empty where none is. */
+/** The layers shown, as a title. Empty if there are none. */
 export function layersTitle(catalogue: Catalogue, { lang, on }: View): string {
   const zh = lang === 'zh';
   const layers = catalogue.layers.filter((l) => on.includes(l.id)).map((l) => l.title[lang]);
@@ -22,25 +22,30 @@ export function layersTitle(catalogue: Catalogue, { lang, on }: View): string {
   return names + (more <= 0 ? '' : zh ? `等${String(layers.length)}层` : ` and ${String(more)} more`);
 }
 
-/** The moment that is seen, in words; empty for today. */
+/** The moment of the view in words. Empty for today. */
 export const momentTitle = ({ lang, moment }: View): string => (moment === null ? '' : date(lang, moment));
 
-/** The moment as it stands beside a heading: empty where that says the year, and the month if there is one, already. */
+/**
+ * The moment beside a heading. Empty if the heading already states the year (and the month, if the moment has one).
+ */
 export function momentBeside(heading: string, view: View): string {
   const { lang, moment } = view;
   if (moment === null) return '';
   const said = date(lang, moment.slice(0, 'YYYY-MM'.length));
-  // English headings spell months out.
-  // No lookbehind: Safari knows it from 16.4 on.
+  // English headings spell months out in full.
+  // Lookbehind is avoided, because Safari supports it only from 16.4 on.
   const stated = new RegExp(`(^|\\D)${said.replace(' ', '[a-z]* ')}(?!\\d)`);
   return stated.test(heading) ? '' : momentTitle(view);
 }
 
-/** Whether both show the same layers, classes and moment. */
+/** Whether both views have the same layers, classes and moment. */
 export const showsSame = (a: View, b: View): boolean =>
   (['on', 'hidden', 'moment'] as const).every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
 
-/** What stands over the map on the page of a published view that opens with `opening`: the published view's title only while it is true. */
+/**
+ * The heading over the map on a page that opens with `opening`: the published view's title, as long as the view still
+ * shows the same.
+ */
 export const headingOf = (
   catalogue: Catalogue,
   view: View,

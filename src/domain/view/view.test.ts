@@ -8,7 +8,7 @@ describe('a view', () => {
   it('starts with the layers that are on', () => {
     expect(start.on).toEqual(['frames', 'cities']);
   });
-  it('turns layers on in catalogue order and gives up a selection that goes off', () => {
+  it('turns layers on in catalogue order, and clears a selection in a layer that goes off', () => {
     const on = turn(sample, start, ['stations', 'rail-hsr'], true);
     expect(on.on).toEqual(['frames', 'cities', 'rail-hsr', 'stations']);
     const picked = select(sample, on, { layer: 'stations', feature: 'x' });
@@ -35,7 +35,7 @@ describe('a view', () => {
     expect(shown(features, once.hidden.frames)).toEqual([features[1], features[2]]);
     expect(shown(features, once.hidden.cities)).toBe(features);
   });
-  it('opens anew, in the language and on the basemap of now', () => {
+  it('reopens with the current language and colour scheme', () => {
     const far = {
       ...turn(sample, start, ['stations'], true),
       lang: 'en' as const,
@@ -44,7 +44,7 @@ describe('a view', () => {
     };
     expect(reopen(sample, far)).toEqual({ ...start, lang: 'en' });
   });
-  it('never changes the one before', () => {
+  it('never changes its predecessor', () => {
     const frozen = Object.freeze({ ...start, on: Object.freeze([...start.on]) });
     expect(() =>
       select(sample, turn(sample, frozen, ['stations'], true), { layer: 'cities', feature: 'y' }),

@@ -16,18 +16,18 @@ export interface StoryRef {
 export interface View {
   /** Layer ids that are on, in catalogue order. */
   readonly on: readonly string[];
-  /** Opacity 0..1 of layers that do not have 1. */
+  /** Opacity 0 to 1 of layers whose opacity is not 1. */
   readonly opacity: Readonly<Record<string, number>>;
-  /** Classes of layers that are not drawn, by layer; a layer without hidden classes is not named. */
+  /** Hidden classes, by layer. Layers without hidden classes are left out. */
   readonly hidden: Readonly<Record<string, readonly string[]>>;
-  /** Where the map looks; null = the atlas's opening bounds, fitted to the screen. */
+  /** The camera. Null: the atlas's opening bounds, fitted to the screen. */
   readonly at: Camera | null;
   readonly sel: FeatureRef | null;
   /** Element of the plan index whose features are highlighted. */
   readonly plan: string | null;
-  /** When the map is seen; null = today. */
+  /** The moment of the map. Null: today. */
   readonly moment: Moment;
-  /** Chapter of a guided story that is being told. */
+  /** Current chapter of a story. */
   readonly story: StoryRef | null;
   readonly lang: Lang;
   readonly scheme: Scheme;
@@ -50,7 +50,7 @@ export const home = (catalogue: Catalogue): View => ({
 const inOrder = (catalogue: Catalogue, ids: ReadonlySet<string>): string[] =>
   catalogue.layers.filter((l) => ids.has(l.id)).map((l) => l.id);
 
-/** Layers turned on or off; a selection in a layer that goes off is given up. */
+/** Turns layers on or off. A selection in a layer that goes off is cleared. */
 export function turn(catalogue: Catalogue, view: View, ids: readonly string[], on: boolean): View {
   const set = new Set(view.on);
   for (const id of ids)
@@ -59,18 +59,18 @@ export function turn(catalogue: Catalogue, view: View, ids: readonly string[], o
   return { ...view, on: inOrder(catalogue, set), sel: view.sel && set.has(view.sel.layer) ? view.sel : null };
 }
 
-/** Only that layer on. */
+/** Turns on only that layer. */
 export const solo = (catalogue: Catalogue, view: View, id: string): View =>
   turn(catalogue, { ...view, on: [], sel: view.sel?.layer === id ? view.sel : null }, [id], true);
 
-/** That layer's opacity, kept within 0.1 .. 1; 1 is not written down. */
+/** Sets a layer's opacity, limited to 0.1 to 1. An opacity of 1 is not stored. */
 export function fade(view: View, id: string, opacity: number): View {
   const { [id]: _, ...rest } = view.opacity;
   const kept = Math.round(Math.min(1, Math.max(0.1, opacity)) * 100) / 100;
   return { ...view, opacity: kept === 1 ? rest : { ...rest, [id]: kept } };
 }
 
-/** A class of a layer shown or hidden; a selection stays, its card says what it is. */
+/** Shows or hides a class. A selected feature of the class stays selected, and its card names the class. */
 export function hide(view: View, layer: string, value: string, hidden: boolean): View {
   const { [layer]: before = [], ...rest } = view.hidden;
   const now = before.filter((v) => v !== value);
@@ -78,18 +78,18 @@ export function hide(view: View, layer: string, value: string, hidden: boolean):
   return { ...view, hidden: now.length > 0 ? { ...rest, [layer]: now.sort() } : rest };
 }
 
-/** The features whose class is not hidden, as the same list where nothing is. */
+/** The features whose class is not hidden. It is the same list if no class is hidden. */
 export const shown = <T extends { properties: { class?: string } }>(
   features: readonly T[],
   hidden: readonly string[] | undefined,
 ): readonly T[] =>
   hidden === undefined ? features : features.filter((f) => !hidden.includes(f.properties.class ?? ''));
 
-/** A feature selected (its layer goes on), or nothing. */
+/** Selects a feature and turns on its layer, or clears the selection. */
 export const select = (catalogue: Catalogue, view: View, sel: FeatureRef | null): View =>
   sel ? { ...turn(catalogue, view, [sel.layer], true), sel, plan: null } : { ...view, sel: null };
 
-/** The opening view again, in the language and on the basemap of now. */
+/** The opening view, in the current language and colour scheme. */
 export const reopen = (catalogue: Catalogue, { lang, scheme }: View): View => ({
   ...home(catalogue),
   lang,

@@ -59,7 +59,7 @@ describe('drawLayer', () => {
     const line = draw(parts, 'line').querySelector('.l');
     expect(line?.hasAttribute('stroke-dasharray')).toBe(sign !== null);
     if (sign) expect(line?.hasAttribute(`stroke-${sign}`)).toBe(true);
-    // A halo below, and a hole above where the dot does not stand yet; a core in it where it is being built.
+    // A halo below; above, a hole if the feature does not exist yet, with a core if it is under construction.
     const point = draw(parts, 'point');
     expect(point.querySelectorAll('.r').length).toBe(1 + holes);
     expect(point.querySelectorAll('.s.u').length).toBe(cores);

@@ -27,7 +27,7 @@ function relief({ projection }: RenderTarget, catalogue: Catalogue, files: Basem
   );
 }
 
-/** Minor rivers are simplified more. They have more meanders than the first view needs. */
+/** The overview simplifies rivers more than other shapes, because it does not need all their meanders. */
 const coarser = (detail: Detail, rank: Rank): Detail => ({
   ...detail,
   tolerance: (rank === 1 ? 1.6 : 2.4) * detail.tolerance,

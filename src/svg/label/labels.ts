@@ -14,8 +14,8 @@ export interface Candidate {
   /** Smaller is placed first; among equals, the first in the list. */
   priority: number;
   /**
-   * CSS pixels kept free around the point, which then has the label beside it; 0: the label lies on the point;
-   * negative: it lies on the point, or close under or over it, or that far beside it, where there is room.
+   * CSS pixels kept free around the point, with the label beside it. 0: the label is on the point. Negative: the label
+   * is on the point, or close below or above it, or that far beside it, wherever there is space.
    */
   gap: number;
   /** The point is in an area. Labels may cover it, except names of other such areas. */

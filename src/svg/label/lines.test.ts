@@ -11,20 +11,23 @@ const EN =
   "The plan, as endorsed in 2023, covers some 26,000 km² in parts of eight cities (one's own included).";
 
 describe('lines', () => {
-  it.each([6, 8, 11, 14, 20])('keep all words, are at most %d wide, and break only at allowed places', (most) => {
-    for (const text of [ZH, EN]) {
-      const lines = breakLines(text, most, width);
-      expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
-      expect(lines.length).toBeGreaterThan(1);
-      for (const line of lines) {
-        expect(line.trim()).toBe(line);
-        if (/\s|[\u2e80-\u9fff].*[\u2e80-\u9fff]{2}/.test(line))
-          expect(width(line), line).toBeLessThanOrEqual(most);
-        expect(line).not.toMatch(/^[，。、；：）”]|[（“]$/);
-        expect(line).not.toMatch(/^[年月]/);
+  it.each([6, 8, 11, 14, 20])(
+    'keep all words, are at most %d wide, and break only at allowed places',
+    (most) => {
+      for (const text of [ZH, EN]) {
+        const lines = breakLines(text, most, width);
+        expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+        expect(lines.length).toBeGreaterThan(1);
+        for (const line of lines) {
+          expect(line.trim()).toBe(line);
+          if (/\s|[\u2e80-\u9fff].*[\u2e80-\u9fff]{2}/.test(line))
+            expect(width(line), line).toBeLessThanOrEqual(most);
+          expect(line).not.toMatch(/^[，。、；：）”]|[（“]$/);
+          expect(line).not.toMatch(/^[年月]/);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('break English between words', () => {
     const words = new Set(EN.split(' '));

@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
 import { TARGET } from './scripts/browsers.ts';
-import { door } from './scripts/door.ts';
+import { EXPLORE, writeDoors } from './scripts/door.ts';
 import { embedModules } from './scripts/embed-modules.ts';
 import { embedPages } from './scripts/embed-pages.ts';
 import { finish } from './scripts/finish.ts';
@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
   appType: 'mpa',
   plugins: [
     svelte({ configFile: false }),
-    door(here('.')),
+    writeDoors(here('.'), [EXPLORE]),
     layerPages(here('.')),
     embedModules(here('.')),
     embedPages(here('.')),
@@ -43,7 +43,7 @@ export default defineConfig(({ mode }) => ({
     // The entries are small and the two big chunks are lazy on purpose; tests/built/budget.test.ts holds the line.
     chunkSizeWarningLimit: 2000,
     rollupOptions: {
-      input: { explore: here('src/app/index.html'), embed: here('src/app/embed/entry.ts') },
+      input: { explore: here(`src/app/${EXPLORE.html}`), embed: here('src/app/embed/entry.ts') },
       output: {
         // What both doors begin with is one chunk: in ten it compresses 2 kB worse.
         codeSplitting: {

@@ -1,6 +1,6 @@
 /**
- * Vite plugin that writes a door's first paint into its HTML: the static map, the lists as text, the critical CSS,
- * the SVG map's script, and the preloads of what comes next.
+ * Vite plugin that writes each door's first paint into its HTML: the static map, the lists as text, the critical CSS,
+ * the page's scripts, and the preloads of what comes next. A door is a declaration; vite.config.ts lists them.
  */
 import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
@@ -13,13 +13,36 @@ import { inlineScript, startScript } from './inline-script.ts';
 import { siteOf } from './site.ts';
 import { readBuilt, withModules, type LoadModule } from './ssr.ts';
 
-/** The static map and the written lists of the explore door, from the built data. */
-async function render(load: LoadModule, root: string): Promise<FirstPaint> {
-  const { firstPaint } = (await load('src/app/first-paint.ts')) as { firstPaint: typeof FirstPaintFunction };
-  return firstPaint(readCatalogue(readBuilt(root, { href: 'catalogue.json' })), (file) =>
-    readBuilt(root, file),
-  );
+/** A page of the atlas that is an app: its HTML, and what the build writes into it. */
+export interface Door {
+  /** Its HTML, from src/app on: `index.html`. */
+  html: string;
+  /**
+   * Its static map, lists and critical CSS. `load` gives modules of src/, `root` is the repository's. The stylesheets of the
+   * entry's own scripts follow that CSS.
+   */
+  firstPaint: (load: LoadModule, root: string) => Promise<FirstPaint>;
+  /** The text of the scripts that travel in the page, in their order; `root` is the repository's. */
+  scripts: (root: string) => Promise<string[]>;
+  /** The modules that are fetched early, by the end of their path. */
+  preloads: readonly string[];
 }
+
+/** The explore door: the map of all layers, with its panel. */
+export const EXPLORE: Door = {
+  html: 'index.html',
+  firstPaint: async (load, root) => {
+    const { firstPaint } = (await load('src/app/first-paint.ts')) as {
+      firstPaint: typeof FirstPaintFunction;
+    };
+    return firstPaint(readCatalogue(readBuilt(root, { href: 'catalogue.json' })), (file) =>
+      readBuilt(root, file),
+    );
+  },
+  scripts: async (root) => [await startScript(root), await inlineScript(root, 'src/app/first.ts')],
+  // What the WebGL map is built from.
+  preloads: ['/src/map/index.ts', '/src/map/open-maplibre.ts'],
+};
 
 /** The door's HTML with its first paint in it. */
 export const fillDoor = (html: string, first: FirstPaint, script: string): string =>
@@ -28,7 +51,10 @@ export const fillDoor = (html: string, first: FirstPaint, script: string): strin
     .replace('<!--app-->', () => first.body)
     .replace('<!--pages-->', () => first.pages);
 
-export function door(root: string): Plugin {
+/** Writes the first paints of these doors; other HTML stays as it is, and may have no place for an app. `root`: the repository's. */
+export function writeDoors(root: string, doors: readonly Door[]): Plugin {
+  /** The stylesheets that were moved into a page: another door may have the same ones. */
+  const taken = new Map<string, string>();
   let dev: ViteDevServer | null = null;
   return {
     name: 'atlas-door',
@@ -38,17 +64,28 @@ export function door(root: string): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(html, context) {
+        const door = doors.find(({ html: file }) => `/${file}` === context.path);
+        if (!door) {
+          if (html.includes('<!--app-->'))
+            throw new Error(
+              `door: got ${context.path} with a place for an app, expected a declaration of it`,
+            );
+          return html;
+        }
         const server = dev;
         const first = server
-          ? await render((path) => server.ssrLoadModule(join(root, path)), root)
-          : await withModules(root, 'apart', (load) => render(load, root));
-        const scripts = [await startScript(root), await inlineScript(root, 'src/app/first.ts')];
+          ? await door.firstPaint((path) => server.ssrLoadModule(join(root, path)), root)
+          : await withModules(root, 'apart', (load) => door.firstPaint(load, root));
+        const scripts = await door.scripts(root);
         const written = fillDoor(html, first, scripts.map((text) => scriptTag(text)).join(''));
-        const { page, text } = takeStyles(context.bundle ?? {}, written);
+        const { page, text } = takeStyles(context.bundle ?? {}, written, taken);
         return page.replace('<!--head-->', () =>
-          [social(page, root), styleTag(first.style + text), first.head, ...preloads(context.bundle)].join(
-            '\n    ',
-          ),
+          [
+            social(page, root, door),
+            styleTag(first.style + text),
+            first.head,
+            ...preloads(context.bundle, door),
+          ].join('\n    '),
         );
       },
     },
@@ -60,15 +97,21 @@ type Bundle = NonNullable<
 >;
 
 /** Moves the entry's stylesheets from links into text: nothing may block the first paint. */
-function takeStyles(bundle: Bundle, page: string): { page: string; text: string } {
+function takeStyles(
+  bundle: Bundle,
+  page: string,
+  taken: Map<string, string>,
+): { page: string; text: string } {
   let text = '';
   const stripped = page.replace(
-    /\s*<link rel="stylesheet"[^>]*href="\.?\/?([^"]+)"[^>]*>/g,
+    /\s*<link rel="stylesheet"[^>]*href="(?:\.{0,2}\/)*([^"]+)"[^>]*>/g,
     (_, href: string) => {
       const asset = bundle[href];
       if (asset?.type !== 'asset')
         throw new Error(`door: stylesheet ${href} is not in the bundle, expected it there`);
-      text += String(asset.source);
+      const source = taken.get(href) ?? String(asset.source);
+      taken.set(href, source);
+      text += source;
       // Chunks that share code with the entry ask for its style again, late: it would overrule what came before it.
       asset.source = '';
       return '';
@@ -77,8 +120,11 @@ function takeStyles(bundle: Bundle, page: string): { page: string; text: string 
   return { page: stripped, text };
 }
 
+/** The way from a door to the folder of all pages: `./`, `../` … */
+const upFrom = ({ html }: Door): string => '../'.repeat(html.split('/').length - 1) || './';
+
 /** What links to the door look like elsewhere, in its own words; it is one page for both languages. */
-function social(page: string, root: string): string {
+function social(page: string, root: string, door: Door): string {
   const [, title = ''] = /<title>([^<]*)</.exec(page) ?? [];
   const [, description = ''] = /name="description"\s+content="([^"]*)"/.exec(page) ?? [];
   const catalogue = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
@@ -88,23 +134,21 @@ function social(page: string, root: string): string {
     lang: 'zh',
     siteName: catalogue.title.zh,
     site: siteOf()?.href ?? null,
-    up: './',
-    addressIn: () => '',
+    up: upFrom(door),
+    addressIn: () => door.html.replace(/(^|\/)index\.html$/, '$1'),
     isBilingual: true,
     publishedView: firstPublishedView(catalogue, (file) => readBuilt(root, file))('zh'),
   });
 }
 
-/** What the WebGL map is built from. */
-const GL_MAP = ['/src/map/index.ts', '/src/map/open-maplibre.ts'];
-
 /** Early, unhurried fetches of the GL map, its worker and the catalogue: worth 1.6 s on a slow phone. */
-function preloads(bundle: Bundle | undefined): string[] {
-  const lines = ['<link rel="preload" as="fetch" crossorigin href="./data/catalogue.json" />'];
+function preloads(bundle: Bundle | undefined, door: Door): string[] {
+  const up = upFrom(door);
+  const lines = [`<link rel="preload" as="fetch" crossorigin href="${up}data/catalogue.json" />`];
   if (!bundle) return lines;
   const chunks = Object.values(bundle).filter((o) => o.type === 'chunk');
-  const glMap = GL_MAP.flatMap((module) => chunks.filter((c) => c.facadeModuleId?.endsWith(module)));
-  for (const file of new Set(glMap.flatMap((chunk) => [chunk.fileName, ...chunk.imports])))
-    lines.push(`<link rel="modulepreload" fetchpriority="low" href="./${file}" />`);
+  const early = door.preloads.flatMap((module) => chunks.filter((c) => c.facadeModuleId?.endsWith(module)));
+  for (const file of new Set(early.flatMap((chunk) => [chunk.fileName, ...chunk.imports])))
+    lines.push(`<link rel="modulepreload" fetchpriority="low" href="${up}${file}" />`);
   return lines;
 }

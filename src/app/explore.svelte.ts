@@ -17,7 +17,8 @@ async function open(): Promise<void> {
   if (!target || !map) throw new Error('page: got no #app or no #map, expected both');
   hydrate(Explore, { target, props: { session } });
   // Phones, upright or not, begin with the map, the panel one press away; the stylesheet has folded it already.
-  session.open = !matchMedia('(max-width: 50em), (max-height: 31.25em)').matches;
+  const { panels } = session;
+  panels.open = panels.opensWith = !matchMedia('(max-width: 50em), (max-height: 31.25em)').matches;
   // What the first paint does not need: the address, the map behind the SVG map.
   const { startMap } = await import('./start-map.svelte.ts');
   startMap(session, map);

@@ -1,4 +1,7 @@
-/** The GL map: draws Views with MapLibre (and deck.gl for arcs and trips), reports gestures. All its memory is in the instance. */
+/**
+ * The GL map: draws Views with MapLibre (arcs and trips with deck.gl) and reports gestures. All its state is in the
+ * instance.
+ */
 import type { ErrorEvent, Map as MapLibre } from 'maplibre-gl';
 import { refText, type FeatureRef } from '../domain/layer/feature.ts';
 import { middleOf, NO_MOVEMENT, sameCamera, type Camera, type Padding } from '../domain/geometry/geo.ts';
@@ -22,27 +25,27 @@ import { LayerCache } from './gl-map/layer-cache.ts';
 import type { OpenGlMap, GlMap, GlMapOptions } from './gl-map.types.ts';
 import { styleOf } from './scene/style.ts';
 
-/** Milliseconds in which labels come and go; MapLibre places them anew no oftener than that while the map moves. */
+/** Milliseconds in which labels fade in and out. While the map moves, labels are placed no more often. */
 const FADE = 300;
 
-/** How MapLibre, as scripts/maplibre-changes.ts has it, begins to say that its worker does not start. */
+/** Start of MapLibre's message that its worker does not start (from scripts/maplibre-changes.ts). */
 const WORKER_FAILED = 'Worker failed to load';
 
-/** Words of a View that do not change the picture: what a plan element shows comes as `highlight`. */
+/** Keys of a View that do not change the picture; what a plan element shows arrives as `highlight`. */
 const ELSEWHERE: ReadonlySet<string> = new Set<keyof View>(['at', 'plan', 'story']);
-/** A View is a value: what is the same object is the same. Most Views only say where the camera has come to rest. */
+/** Compares by identity: equal parts of a View are the same object. Most Views only record where the camera rests. */
 const samePicture = (a: View, b: View): boolean =>
   (Object.keys(a) as (keyof View)[]).every((key) => ELSEWHERE.has(key) || a[key] === b[key]);
 
 const paddingOf = ({ padding }: GlMapOptions): Padding =>
   typeof padding === 'function' ? padding() : padding;
 
-/** Has labels come and go in so many milliseconds: MapLibre has an option for it, and no method. */
+/** Sets the fade time of labels, in ms. MapLibre has an option for it, but no method. */
 const fade = (map: MapLibre, milliseconds: number): void => {
   map._fadeDuration = milliseconds;
 };
 
-/** The basemap as it is drawn. */
+/** The basemap as the scene needs it. */
 type Basemap = Pick<SceneInput, 'basemap' | 'relief'>;
 
 async function basemapFor(options: GlMapOptions): Promise<Basemap> {
@@ -50,7 +53,7 @@ async function basemapFor(options: GlMapOptions): Promise<Basemap> {
   return { basemap: basemapData(files), relief: files.relief };
 }
 
-/** Letters are drawn as soon as their type is here; what is here of it serves, and the rest is told. */
+/** Starts to draw glyphs when the fonts have loaded. If one fails, the others are used and the failure is reported. */
 async function glyphPrefetchFor({ catalogue, address, glyphRequests }: GlMapOptions): Promise<GlyphPrefetch> {
   const failures = address ? await loadFonts(catalogue.fonts, address) : [];
   for (const failure of failures) console.warn(failure);
@@ -61,10 +64,10 @@ const limitsIn = (options: GlMapOptions): Limits =>
   limitsOf(options.catalogue, sizeOf(options.container), paddingOf(options));
 
 /**
- * Opens the GL map in its element. The map opens as soon as MapLibre's code is there, with all style layers and nothing in
- * them: it has much to do before it can use data, which a slow line brings meanwhile. Resolves when basemap and layers, all
- * that can be had, are put in at once: MapLibre is much slower when they come one by one. Rejects when the basemap or
- * WebGL 2 is not to be had.
+ * Opens the GL map in its element. The map opens as soon as MapLibre's code has loaded, with all style layers and empty
+ * sources: MapLibre needs time before it can use data, and a slow line delivers the data meanwhile. Resolves when the
+ * basemap and all layers that could be loaded are set at once, because MapLibre is much slower when they arrive one by
+ * one. Rejects when the basemap cannot be loaded or WebGL 2 is missing.
  */
 export const openGlMap: OpenGlMap = async (options) => {
   const { catalogue, container, view, camera, report } = options;
@@ -74,7 +77,7 @@ export const openGlMap: OpenGlMap = async (options) => {
     glMap?.arrived();
   });
   const data = Promise.all([basemapFor(options), layerCache.want(view.on, view.moment)]);
-  // Should the basemap not come, that is said where it is awaited; until then nobody need be alarmed.
+  // A failure of the basemap is handled where `data` is awaited. This prevents an "unhandled rejection" before that.
   data.catch(() => undefined);
   const code = Promise.all([import('./open-maplibre.ts'), glyphPrefetchFor(options)]);
   const on = catalogue.layers.filter(({ id }) => view.on.includes(id));
@@ -108,7 +111,7 @@ export const openGlMap: OpenGlMap = async (options) => {
 
 class MapLibreGlMap implements GlMap {
   readonly #options: GlMapOptions;
-  /** Null until the basemap and the first layers are here. */
+  /** Null until the basemap and the first layers have loaded. */
   #basemap: Basemap | null = null;
   readonly #map: MapLibre;
   readonly #layerCache: LayerCache;
@@ -118,7 +121,7 @@ class MapLibreGlMap implements GlMap {
   #highlighted: readonly FeatureRef[];
   #scene: Scene;
   #scale = remScale();
-  /** Where the map was last reported to rest, and where it flies to: a View that says the same asks for nothing. */
+  /** The last reported resting camera, and the target of a flight. A View with the same camera requests no move. */
   #rested: Camera | null = null;
   #flight: Camera | null = null;
   #ready = false;
@@ -156,10 +159,10 @@ class MapLibreGlMap implements GlMap {
     this.#name();
   }
 
-  /** The basemap is here, and so are the layers, or have failed. */
+  /** Called when the basemap has loaded and every layer has loaded or failed. */
   begin(basemap: Basemap): void {
     this.#basemap = basemap;
-    // The first scene was made for the window as it was before the code came.
+    // The first scene was made for the window size before the code had loaded.
     this.#scale = remScale();
     this.arrived();
   }
@@ -186,7 +189,7 @@ class MapLibreGlMap implements GlMap {
     this.#map.easeTo({ ...placeOf(to), duration: FLIGHT });
   }
 
-  /** The middle of what the panels leave free. */
+  /** The centre of the area that the panels leave free. */
   #middle(): { x: number; y: number } {
     const [x, y] = middleOf(sizeOf(this.#options.container), paddingOf(this.#options));
     return { x, y };
@@ -205,11 +208,11 @@ class MapLibreGlMap implements GlMap {
     return cameraOf(this.#map);
   }
 
-  /** A layer's data has come, or could not be had. */
+  /** Called when a layer's data has loaded or failed. */
   arrived(): void {
     if (this.#closed || !this.#basemap) return;
     this.#draw();
-    // Whether or not there is something new to draw, the next idle must look again whether all is there.
+    // Even if nothing new is drawn, the next `idle` event must check whether everything has loaded.
     this.#map.triggerRepaint();
   }
 
@@ -237,7 +240,7 @@ class MapLibreGlMap implements GlMap {
     this.#scene = after;
   }
 
-  /** Jumps to where a View wants to look, unless the View only says where the map is or flies to. */
+  /** Jumps to the camera of a View, unless that is the map's own camera or the target of its flight. */
   #look(at: Camera): void {
     const known = [this.#rested, this.#flight, this.camera()];
     const wanted = within(limitsIn(this.#options), at);
@@ -246,7 +249,7 @@ class MapLibreGlMap implements GlMap {
     this.#map.jumpTo(placeOf(wanted));
   }
 
-  /** The map's name, for those who do not see it. */
+  /** Sets the map's accessible name. */
   #name(): void {
     this.#map.getCanvas().setAttribute('aria-label', this.#options.catalogue.title[this.#view.lang]);
   }
@@ -300,7 +303,7 @@ class MapLibreGlMap implements GlMap {
     this.#options.report({ type: 'ready' });
   }
 
-  /** The opening view stays the opening view in a window of another size; type and lines follow the rem. */
+  /** Called when the window is resized. The opening view stays the opening view; type and lines follow the rem. */
   #resized(): void {
     this.#scale = remScale();
     this.#draw();
@@ -320,7 +323,7 @@ class MapLibreGlMap implements GlMap {
       this.#options.report({ type: 'layer-failed', layer, message });
     else {
       console.error(message, event.error);
-      // Until it is ready nothing comes of a GL map without its worker.
+      // Without its worker, the GL map never becomes ready.
       if (!this.#ready && message.startsWith(WORKER_FAILED))
         this.#options.report({ type: 'failed', message });
     }

@@ -1,4 +1,4 @@
-/** What the app tells the GL map, and what it reports back. Types only: the rest of the app may import them. */
+/** The interface of the GL map: methods and events. Types only, so the rest of the app may import them. */
 import type { BuiltFile, Catalogue, Seat } from '../domain/layer/catalogue.ts';
 import type { FeatureRef, LayerData } from '../domain/layer/feature.ts';
 import type { Camera, Padding } from '../domain/geometry/geo.ts';
@@ -10,11 +10,11 @@ export interface BasemapData {
   units: Topology;
   water: FeatureCollection;
   seats: readonly Seat[];
-  /** Absolute addresses of the relief pictures; left out, no relief is drawn. */
+  /** Absolute addresses of the relief pictures. Without them no relief is drawn. */
   relief?: { paper: string; night: string };
 }
 
-/** A name as it is written. */
+/** A name as the map writes it. */
 export interface GlyphRequest {
   text: string;
   weight: 400 | 700;
@@ -23,53 +23,53 @@ export interface GlyphRequest {
 export interface GlMapOptions {
   container: HTMLElement;
   catalogue: Catalogue;
-  /** Asked for once; the GL map opens while it is on its way, and cannot do without it. */
+  /** Called once. The GL map opens while the basemap loads, and fails without it. */
   basemap: () => Promise<BasemapData>;
-  /** The first picture: the camera is explicit, so that nothing jumps. */
+  /** The first picture. Its camera is explicit, so that the map does not jump. */
   view: View;
   highlighted: readonly FeatureRef[];
   camera: Camera;
-  /** What the panels leave free; a function is asked again when the window has changed. */
+  /** The padding that panels leave. A function is called again when the window has changed. */
   padding: Padding | (() => Padding);
-  /** Names that the picture shows: their letters are drawn while MapLibre's code is on its way. */
+  /** Names in the picture. Their glyphs are drawn while MapLibre's code loads. */
   glyphRequests: readonly GlyphRequest[];
-  /** Absolute address of a built file, for the fonts of the labels; left out, the system's type is drawn. */
+  /** Absolute address of a built file, for the fonts of labels. Without it the system's fonts are used. */
   address?: (file: BuiltFile) => string;
-  /** A layer's data; rejects when it is missing or broken. The GL map draws the layer once it is there. */
+  /** Loads a layer's data; rejects when it is missing or broken. The GL map draws the layer once it has loaded. */
   load: (layer: string) => Promise<LayerData>;
   report: (event: GlMapEvent) => void;
 }
 
 /** What the GL map reports. */
 export type GlMapEvent =
-  /** Everything of the View is drawn for the first time. */
+  /** Everything in the View is drawn for the first time. */
   | { type: 'ready' }
-  /** The user or a flight moved the camera; sent when it has come to rest. */
+  /** The camera has come to rest after a gesture or a flight. */
   | { type: 'moved'; camera: Camera }
-  /** Sent while it moves, for scale bars. */
+  /** Sent while the camera moves, for scale bars. */
   | { type: 'moving'; camera: Camera }
-  /** Features under a tap or click, topmost first; none = empty map. */
+  /** Features under a tap or click, topmost first; none means empty map. */
   | { type: 'picked'; refs: readonly FeatureRef[]; at: { x: number; y: number } }
   /** Features under the pointer. */
   | { type: 'hovered'; refs: readonly FeatureRef[] }
-  /** This layer could not be loaded or drawn; the rest stands. */
+  /** This layer could not be loaded or drawn; the others remain. */
   | { type: 'layer-failed'; layer: string; message: string }
-  /** The GL map cannot open, its worker being out of reach: the app stays with the SVG. */
+  /** The GL map cannot open because its worker did not load: the app keeps the SVG map. */
   | { type: 'failed'; message: string }
-  /** The WebGL context was lost: the app shows the SVG and reopens the GL map. */
+  /** The WebGL context was lost: the app shows the SVG map and reopens the GL map. */
   | { type: 'lost' };
 
 export interface GlMap {
-  /** Draws the View; only what differs from the one before is touched. */
+  /** Draws the View. Only what differs from the previous one is changed. */
   show(view: View): void;
-  /** Highlights these features (a plan element's, say), besides the selection. */
+  /** Highlights these features (of a plan element, for example) in addition to the selection. */
   highlight(refs: readonly FeatureRef[]): void;
-  /** Flies (or jumps, for those who want no motion) to a camera. */
+  /** Flies to a camera, or jumps if the reader prefers less motion. */
   fly(camera: Camera): void;
   /** Zooms by levels about the centre. */
   zoomBy(levels: number): void;
   camera(): Camera;
-  /** Ends the GL map and frees its memory. */
+  /** Closes the GL map and frees its memory. */
   close(): void;
 }
 export type OpenGlMap = (options: GlMapOptions) => Promise<GlMap>;

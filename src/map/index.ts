@@ -1,2 +1,2 @@
-/** The GL map's door: all that the app may import of this room, and only when it is needed. */
+/** The entry of the GL map: the only file that the app imports from this folder, and only on demand. */
 export { openGlMap } from './gl-map.ts';

@@ -1,6 +1,6 @@
 /**
- * Opens MapLibre's map: north up, within the limits. The only file that needs MapLibre's code: the rest of this room
- * knows its types alone, and is at work while the code is still on the line.
+ * Opens MapLibre's map: north up, within the limits. The only file that needs MapLibre's code. The other files of this
+ * folder import only its types, so they can work while the code loads.
  */
 import {
   clearPrewarmedResources,
@@ -15,8 +15,8 @@ import { placeOf } from './gl-map/camera.ts';
 import './worker.ts';
 
 /**
- * Keeps MapLibre's camera within limits. They are asked for anew whenever the map rests: while it moves they stay, for
- * they depend on what the styleSVG maps say, and to ask that in every frame costs.
+ * Keeps MapLibre's camera within the limits. The limits are read again whenever the map is at rest. While it moves they
+ * stay the same: they depend on stylesheets, and reading those in every frame is slow.
  */
 function constrainedBy(limits: () => Limits, isMoving: () => boolean): TransformConstrainFunction {
   let known: Limits | null = null;
@@ -34,7 +34,7 @@ function forgetWorker(): void {
   isWorkerKept = false;
 }
 
-/** What the map begins with. */
+/** Initial state of the map. */
 export interface OpenMapLibreOptions {
   container: HTMLElement;
   style: StyleSpecification;
@@ -42,9 +42,9 @@ export interface OpenMapLibreOptions {
   limits: () => Limits;
 }
 
-/** The map in its element; throws when WebGL 2 is not to be had. */
+/** Opens the map in its element; throws when WebGL 2 is missing. */
 export function openMapLibre({ container, style, camera, limits }: OpenMapLibreOptions): MapLibre {
-  // MapLibre asks for the limits before it is there.
+  // MapLibre asks for the limits before its constructor returns.
   let opened: MapLibre | null = null;
   const map = new MapLibre({
     container,
@@ -58,14 +58,14 @@ export function openMapLibre({ container, style, camera, limits }: OpenMapLibreO
     maxPitch: 0,
     renderWorldCopies: false,
     trackResize: true,
-    // A wall of 8192 pixels is drawn as sharp as it is; the default stops at 4096.
+    // MapLibre's default is 4096 pixels. A wall of 8192 pixels is drawn at full resolution.
     maxCanvasSize: [8192, 8192],
-    // What is behind the SVG map need not fade in; see `fade`.
+    // Labels need no fade behind the SVG map; see `fade`.
     fadeDuration: 0,
     validateStyle: import.meta.env.DEV,
   });
   opened = map;
-  // The worker that was started early goes with the first map: an embed that was let go of holds no memory.
+  // Removing the first map also ends the worker that was started early: a removed embed holds no memory.
   map.once('remove', forgetWorker);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();

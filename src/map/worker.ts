@@ -1,6 +1,6 @@
 /**
- * Tells MapLibre where its worker is: under a bundler it cannot find it by itself. The worker starts at once, for it takes
- * as long to be there as the map to open.
+ * Sets the address of MapLibre's worker, which MapLibre cannot find in a bundle. The worker starts at once, because its
+ * start takes as long as opening the map.
  */
 import { prewarm, setWorkerUrl } from 'maplibre-gl';
 import url from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';

@@ -18,7 +18,7 @@ export function showElement(session: Session, element: PlanElement, fly = true):
   const put = { ...Object.fromEntries(before.filter(([id]) => !layers.includes(id))), ...hides };
   // The link of an element includes the classes that the element hides. The reader did not hide those.
   const own = before.filter(([id, classes]) => String(classes) !== String(hides[id]));
-  session.beforeElement = { hidden: Object.fromEntries(own), put };
+  session.memory.beforeElement = { hidden: Object.fromEntries(own), put };
   session.choices = [];
   session.view = {
     ...turn(session.catalogue, session.view, layers, true),
@@ -39,7 +39,7 @@ export function leaveElement(session: Session): void {
 
 /** Opens an element in its panel and on the map. */
 export function goToElement(session: Session, id: string): void {
-  session.open = true;
+  session.panels.open = true;
   session.choices = [];
   session.highlighted = [];
   session.view = { ...session.view, sel: null, plan: id };
@@ -57,7 +57,7 @@ export async function hasElement(session: Session, id: string): Promise<boolean 
 
 /** Applies the element of a View. A note says if the element does not exist. */
 export async function adoptElement(session: Session, id: string, fly: boolean): Promise<void> {
-  session.panel = 'plan';
+  session.panels.tab = 'plan';
   const index = await session.library?.plan().catch(() => null);
   const element = index && elementOf(index, id);
   if (session.view.plan !== id || !index) return;

@@ -1,4 +1,7 @@
-/** The one shared state of a door: its View, what is selected here and now, what failed, what to say. */
+/**
+ * The one shared state of a door: its View, what is highlighted here and now, what failed, what to say. Its panels, and what
+ * it gives back after a story, have classes of their own.
+ */
 import type { Combination } from '../domain/layer/catalogue.ts';
 import type { Feature, FeatureRef } from '../domain/layer/feature.ts';
 import type { Bounds, Camera } from '../domain/geometry/geo.ts';
@@ -7,14 +10,12 @@ import { oneLine } from '../domain/text/one-line.ts';
 import { say, type Word } from '../domain/text/text.ts';
 import { home, select, turn, type View } from '../domain/view/view.ts';
 import { isGone, type Library } from './load.ts';
+import { Memory } from './memory.ts';
+import { Panels } from './panels.svelte.ts';
 import { renew } from './renew.ts';
 
 /** Longest note, UTF-16 units. */
 const LONGEST_NOTE = 120;
-
-export type Panel = 'layers' | 'plan' | 'stories' | 'data';
-/** What of the data tab lies beside the map. */
-export type DataPanel = 'figures' | 'reach' | 'frames' | 'changes' | 'quality';
 
 /** Where the map should go next; the map host carries it out and forgets it. */
 export type Flight =
@@ -31,6 +32,8 @@ export class Session {
   readonly library: Library | null;
   /** The View that the page shows as it comes. */
   readonly opening: View;
+  readonly panels = new Panels();
+  readonly memory = new Memory();
   view: View;
   /** The camera as it is drawn right now, for the scale bar and "zoom in to see". */
   camera: Camera | null = $state.raw(null);
@@ -46,22 +49,6 @@ export class Session {
   highlighted: readonly FeatureRef[] = $state.raw([]);
   /** What stays highlighted when nothing else is: what the published view of an embed is about. */
   baseHighlights: readonly FeatureRef[] = [];
-  panel: Panel = $state.raw('layers');
-  /** Whether the panel is open where it can be folded; null, before anyone asked: as the stylesheet has it. */
-  open: boolean | null = $state.raw(null);
-  /** Layer whose list is open. */
-  table: string | null = $state.raw(null);
-  /** What lies beside the map: of the data tab, or for those who share it. */
-  dataPanel: DataPanel | 'share' | null = $state.raw(null);
-  /** Whether the time bar is open where it can be folded. */
-  timeOpen = $state.raw(false);
-  /** Whether a story goes on by itself. */
-  playing = $state.raw(false);
-  /** The View before the story that is told, and what the chapter put on the map: ending it gives the first back. */
-  beforeStory: View | null = null;
-  currentChapter: View | null = null;
-  /** The classes that were hidden before an element of the plan was shown, and those that are hidden for it. */
-  beforeElement: { hidden: View['hidden']; put: View['hidden'] } | null = null;
   /** What occurs in layers at another moment than today, for their legends. */
   combinations: Readonly<Record<string, readonly Combination[]>> = $state.raw({});
   /** Quiet lines to tell. */
@@ -83,6 +70,28 @@ export class Session {
     this.library = library;
     this.opening = opening;
     this.view = $state.raw(opening);
+  }
+
+  /**
+   * Brings back the opening View and forgets what was done since: for the next visitor of a kiosk. The catalogue, the library,
+   * and what the map says of itself (camera, zoom, which map draws) stay.
+   */
+  reset(): void {
+    // A new object, even where the View is the opening one: all that follows the View follows it again.
+    this.view = { ...this.opening };
+    // Also from the middle of a flight, when the View does not know yet that the map has left.
+    const { at } = this.opening;
+    this.flight = at ? { to: 'camera', camera: at } : { to: 'home' };
+    this.choices = [];
+    this.offered = [];
+    this.highlighted = [];
+    this.baseHighlights = [];
+    this.combinations = {};
+    this.failed = {};
+    this.#retried = [];
+    this.notes = [];
+    this.panels.reset();
+    this.memory.reset();
   }
 
   say(word: Word, fill: Readonly<Record<string, string | number>> = {}): string {
@@ -143,7 +152,8 @@ export class Session {
 
   /** The View without an element of the plan: what was hidden for it is seen again, unless the reader has changed that. */
   withoutElement(): View {
-    const { view, beforeElement: before } = this;
+    const { view } = this;
+    const before = this.memory.beforeElement;
     return { ...view, plan: null, hidden: before?.put === view.hidden ? before.hidden : view.hidden };
   }
 

@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import { sample } from '../../tests/sample-catalogue.ts';
 import type { FeatureRef } from '../domain/layer/feature.ts';
-import { turn } from '../domain/view/view.ts';
+import { home, turn, type View } from '../domain/view/view.ts';
 import { adopt } from './adopt.ts';
+import { renew } from './renew.ts';
 import { Session } from './session.svelte.ts';
+
+vi.mock('./renew.ts', () => ({ renew: vi.fn() }));
 
 const ONE: FeatureRef = { layer: 'frames', feature: 'one' };
 const TWO: FeatureRef = { layer: 'frames', feature: 'two' };
@@ -95,5 +100,132 @@ describe('the list of tapped features', () => {
     session.pick(other);
     session.choose(TWO);
     expect(list(session)).toBe(other);
+  });
+});
+
+/** What a reset leaves as it is, and why. */
+const KEPT: Record<string, string> = {
+  catalogue: 'the edition is the same',
+  library: 'what was fetched need not come again',
+  opening: 'it is what a reset goes back to',
+  camera: 'the map tells it',
+  zoom: 'the map tells it',
+  drawing: 'the map tells it',
+  live: 'the door decides it',
+  keepLink: 'the door sets it once',
+  'panels.opensWith': 'the door sets it once',
+};
+/** How the private fields of a class show: `use` changes them by its public methods, `shows` tells whether they are changed. */
+const PRIVATE: Record<string, { use: (s: Session) => void; shows: (s: Session) => boolean }> = {
+  retried: {
+    use: (s) => {
+      s.retry('frames');
+    },
+    // Only what was asked for again has the page loaded anew.
+    shows: (s) => {
+      s.fail('frames', 'library: got HTTP 404, expected frames');
+      const asked = vi.mocked(renew).mock.calls.length > 0;
+      vi.mocked(renew).mockClear();
+      return asked;
+    },
+  },
+};
+
+type Fields = Record<string, unknown>;
+const isPart = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && 'reset' in value;
+
+/** The names of all public fields of an object: its own, and what its class has a setter for. */
+function fieldsOf(object: object): string[] {
+  const names = new Set(Object.keys(object));
+  for (
+    let above = Object.getPrototypeOf(object) as object;
+    above !== Object.prototype;
+    above = Object.getPrototypeOf(above) as object
+  )
+    for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(above)))
+      if (property.set !== undefined) names.add(name);
+  return [...names];
+}
+/** The paths of all fields of a session and of its parts. */
+const pathsOf = (object: Fields, at = ''): string[] =>
+  fieldsOf(object).flatMap((name) => {
+    const value = object[name];
+    return isPart(value) ? pathsOf(value, `${at}${name}.`) : [at + name];
+  });
+/** The object that has the field of this path, and the field's name. */
+function ownerOf(session: Session, path: string): [Fields, string] {
+  const names = path.split('.');
+  const name = names.pop() ?? '';
+  const owner = names.reduce((o, part) => o[part] as Fields, session as unknown as Fields);
+  return [owner, name];
+}
+
+describe('a reset', () => {
+  const paths = pathsOf(new Session(sample, null) as unknown as Fields);
+
+  it('finds the fields of the session and of its parts', () => {
+    expect(paths).toEqual(
+      expect.arrayContaining(['view', 'notes', 'offered', 'panels.tab', 'memory.beforeStory']),
+    );
+    expect(
+      Object.keys(KEPT).filter((path) => !paths.includes(path)),
+      'kept, but no field',
+    ).toEqual([]);
+  });
+
+  it.each(paths)('brings %s back, or leaves it on purpose', (path) => {
+    const session = new Session(sample, null);
+    const [owner, name] = ownerOf(session, path);
+    const changed = { changed: path };
+    owner[name] = changed;
+    expect(owner[name]).toBe(changed);
+    session.reset();
+
+    if (path in KEPT) {
+      expect(owner[name]).toBe(changed);
+      return;
+    }
+    const [freshOwner, freshName] = ownerOf(new Session(sample, null), path);
+    // The map of a fresh session opens at home; one that is in use has to go there.
+    expect(owner[name]).toEqual(path === 'flight' ? { to: 'home' } : freshOwner[freshName]);
+  });
+
+  it.each(['session.svelte.ts', 'panels.svelte.ts', 'memory.ts'])(
+    'is told how private fields show: %s',
+    (file) => {
+      const source = readFileSync(join(import.meta.dirname, file), 'utf8');
+      const names = [...source.matchAll(/^ {2}(?:static |readonly )*#(\w+)\b(?!\()/gm)].map(
+        (m) => m[1] ?? '',
+      );
+      expect(names.filter((name) => !(name in PRIVATE))).toEqual([]);
+    },
+  );
+
+  it.each(Object.entries(PRIVATE))('brings the private field #%s back', (_, { use, shows }) => {
+    const session = new Session(sample, null);
+    use(session);
+    expect(shows(session)).toBe(true);
+    use(session);
+    session.reset();
+    expect(shows(session)).toBe(false);
+  });
+
+  it('opens the panel as the door had it', () => {
+    const session = new Session(sample, null);
+    session.panels.opensWith = true;
+    session.panels.open = false;
+    session.reset();
+    expect(session.panels.open).toBe(true);
+  });
+
+  it('goes back to where the session opened', () => {
+    const at = { lon: 113, lat: 34, zoom: 9 };
+    const opening: View = { ...home(sample), at };
+    const session = new Session(sample, null, opening);
+    session.view = { ...session.view, at: { ...at, zoom: 12 } };
+    session.reset();
+    expect(session.view).toEqual(opening);
+    expect(session.flight).toEqual({ to: 'camera', camera: at });
   });
 });

@@ -10,9 +10,9 @@ export async function goToChapter(session: Session, ref: StoryRef): Promise<void
   const currentChapter = await find(session, ref);
   if (!currentChapter) return;
   const { catalogue, view } = session;
-  if (view.story === null) session.beforeStory = view;
+  if (view.story === null) session.memory.beforeStory = view;
   session.choices = [];
-  session.view = session.currentChapter = chapterView(catalogue, view, currentChapter);
+  session.view = session.memory.currentChapter = chapterView(catalogue, view, currentChapter);
   session.highlighted = currentChapter.chapter.highlight.map(refOf);
   session.flight = { to: 'bounds', bounds: currentChapter.chapter.bounds };
 }
@@ -23,10 +23,10 @@ export async function adoptStory(session: Session, ref: StoryRef): Promise<void>
   const currentChapter = await find(session, ref);
   if (!currentChapter || session.view.story !== ref) return;
   const { sel } = session.view;
-  session.currentChapter = { ...chapterView(catalogue, session.view, currentChapter), at: asked.at };
-  // A link without layers has the layers of the opening view, and the layer of its selection.
+  session.memory.currentChapter = { ...chapterView(catalogue, session.view, currentChapter), at: asked.at };
+  // A link that names no layers has those of the opening view, and that of what it selects.
   const bare = asked.on.join() === select(catalogue, home(catalogue), asked.sel).on.join();
-  if (bare) session.view = select(catalogue, session.currentChapter, sel);
+  if (bare) session.view = select(catalogue, session.memory.currentChapter, sel);
   session.highlighted = currentChapter.chapter.highlight.map(refOf);
   if (asked.at === null && !sel) session.flight = { to: 'bounds', bounds: currentChapter.chapter.bounds };
 }
@@ -41,11 +41,11 @@ export async function hasChapter(session: Session, ref: StoryRef): Promise<boole
  * Ends the story and restores the View before it, but keeps the camera. After a link, it restores the opening view.
  */
 export function endStory(session: Session): void {
-  const { catalogue, view, currentChapter } = session;
-  session.playing = false;
+  const { catalogue, view, memory } = session;
+  session.panels.playing = false;
   session.highlighted = [];
-  session.view = currentChapter
-    ? afterStory(catalogue, view, currentChapter, session.beforeStory ?? home(catalogue))
+  session.view = memory.currentChapter
+    ? afterStory(catalogue, view, memory.currentChapter, memory.beforeStory ?? home(catalogue))
     : { ...view, story: null };
 }
 

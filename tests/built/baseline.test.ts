@@ -61,7 +61,7 @@ const NAMESAKES = [
   ...['properties', 'range', 'retry', 'run', 'subscribe', 'take', 'to', 'toArray', 'touchend', 'touchmove'],
   ...['touchstart', 'unsubscribe', 'watch'],
 ].map((name) => `.${name}()`);
-/** Younger names in styleSVG maps, without which the page is only less fine. */
+/** Younger names in style sheets, without which the page is only less fine. */
 const ORNAMENTS = [
   ':-moz-range-progress', // sliders in Firefox
   ':-moz-range-thumb',
@@ -136,7 +136,7 @@ function youngIn(code: string): Set<string> {
   return found;
 }
 
-/** What a styleSVG map asks for that is younger than the baseline. */
+/** What a style sheet asks for that is younger than the baseline. */
 function youngInStyle(css: string): Set<string> {
   const found = new Set<string>();
   postcss.parse(css).walk((node) => {

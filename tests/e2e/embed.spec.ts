@@ -568,7 +568,7 @@ test('the zoom buttons zoom whichever map is in charge', async ({ page }) => {
   await expect.poll(async () => (await zoom()) - before).toBeCloseTo(0, 1);
 });
 
-test('while WebGL is dragged, nobody asks the styleSVG maps: that would cost every frame', async ({
+test('while WebGL is dragged, nobody asks the style sheets: that would cost every frame', async ({
   page,
 }) => {
   await page.goto(`${RAIL}#live=1`);
@@ -603,12 +603,12 @@ test('what a chapter is about stays raised while its map is tapped, and no longe
   await page.goto('embed/rails-roads/today/#toggle=stations,rail-hsr');
   const svgMap = page.locator('svg.svg-map');
   await expect(svgMap).toHaveClass(/\bdim\b/);
-  const raised = await page.locator('[data-slot=marked] [data-ref]').count();
+  const raised = await page.locator('[data-slot=highlighted] [data-ref]').count();
   const { x, y } = await boxOf(page, '#map');
   await page.mouse.click(x + 20, y + 20);
   await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'none');
   await expect(svgMap).toHaveClass(/\bdim\b/);
-  await expect(page.locator('[data-slot=marked] [data-ref]')).toHaveCount(raised);
+  await expect(page.locator('[data-slot=highlighted] [data-ref]')).toHaveCount(raised);
   await page.getByRole('button', { name: '高速铁路' }).click();
   await expect(svgMap).not.toHaveClass(/\bdim\b/);
 });

@@ -197,9 +197,9 @@ test('a theme has its own page, language, colour scheme, size, layers to switch 
   await page.keyboard.press('ArrowRight');
   await expect(panel(page).getByRole('tab', { name: '网页组件' })).toBeFocused();
   expect(await made(page, await code(page, '网页组件').inputValue(), 'zhengzhou-atlas')).toMatchObject({
-    publishedView: 'rail',
+    plate: 'rail',
     lang: 'en',
-    scheme: 'night',
+    ground: 'night',
     toggle: 'rail-hsr',
     live: '1',
     ratio: '360:480',

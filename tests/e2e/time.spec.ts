@@ -139,7 +139,7 @@ test('what the list of changes leads to is seen above the list', async ({ page }
   const list = page.locator('#changes');
   await list.getByRole('button').filter({ hasText: '郑焦城际铁路' }).first().click();
   await expect(page.locator('[data-card="rail-intercity/zhengjiao"]')).toBeVisible();
-  const marked = page.locator('#map svg [data-slot=marked] > g').first();
+  const marked = page.locator('#map svg [data-slot=highlighted] > g').first();
   await expect
     .poll(async () => {
       const [line, over] = [await marked.boundingBox(), await list.boundingBox()];

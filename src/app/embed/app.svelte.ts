@@ -152,7 +152,7 @@ async function open(
       const { lang: spoken, scheme } = session.view;
       document.documentElement.lang = spoken === 'zh' ? 'zh-CN' : 'en';
       speakOutside(spoken);
-      // Where the reader's own is followed, the styleSVG map does so before any script.
+      // Where the reader's own is followed, the style sheet does so before any script.
       document.documentElement.dataset.scheme = scheme;
     });
     $effect(() => {

@@ -17,7 +17,7 @@ export function openFill(): void {
   // Whoever ended it: Escape leaves as well.
   watchFilled(() => {
     nameFill(button);
-    // For the styleSVG map, since browsers do not agree on the name of the state.
+    // For the style sheet, since browsers do not agree on the name of the state.
     document.documentElement.classList.toggle('filled', isFilled());
   });
 }

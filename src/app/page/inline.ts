@@ -20,7 +20,7 @@ function element(name: keyof Written, text: string, attributes: Attributes): str
   return `${tag(name, attributes)}${text}</${name}>`;
 }
 
-/** A classic script, or a styleSVG map, with its tags. */
+/** A classic script, or a style sheet, with its tags. */
 export const scriptTag = (code: string, attributes: Attributes = {}): string =>
   element('script', code, attributes);
 export const styleTag = (css: string, attributes: Attributes = {}): string =>

@@ -1,4 +1,4 @@
-/** The basemap's files made ready to draw. */
+/** Prepares the basemap's files as GeoJSON for the GL map. */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
@@ -14,7 +14,7 @@ const feature = (geometry: Geometry, properties: Record<string, unknown>): Featu
 });
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
-/** The basemap before its files are here. */
+/** The empty basemap, used until its files have loaded. */
 export const NO_BASEMAP = collection([]);
 
 const object = (units: Topology, name: string): GeometryCollection | null => {
@@ -22,7 +22,7 @@ const object = (units: Topology, name: string): GeometryCollection | null => {
   return found?.type === 'GeometryCollection' ? (found as GeometryCollection) : null;
 };
 
-/** A border within a city; those between cities are drawn once, as city borders. */
+/** City of a border that lies within one city; borders between cities are drawn once, as city borders. */
 const cityOf = ({ properties }: GeometryObject): unknown =>
   properties && 'city' in properties ? properties.city : undefined;
 const sameCity = (a: GeometryObject, b: GeometryObject): boolean => cityOf(a) === cityOf(b);
@@ -44,7 +44,7 @@ function borders(units: Topology, cities: GeometryCollection): Feature[] {
   ];
 }
 
-/** One seat a place: Jiyuan is a city and a county at once. */
+/** Keeps one seat per place: Jiyuan is both a city and a county. */
 const seats = (all: readonly Seat[]): Feature[] =>
   all
     .filter((seat, i) => all.findIndex((s) => s.code === seat.code) === i)
@@ -52,7 +52,7 @@ const seats = (all: readonly Seat[]): Feature[] =>
       feature({ type: 'Point', coordinates: [lon, lat] }, { kind: 'seat', ...seat, order }),
     );
 
-/** What matters most last, since it lies on top. */
+/** Sorts waters so that the most important come last and lie on top. */
 const water = (all: FeatureCollection): Feature[] =>
   all.features
     .map((f) => {
@@ -71,7 +71,7 @@ const water = (all: FeatureCollection): Feature[] =>
     })
     .sort((a, b) => Number(b.properties?.rank) - Number(a.properties?.rank));
 
-/** The GeoJSON of the basemap, one source: each has tiles of its own. Throws when the units hold no cities. */
+/** GeoJSON of the whole basemap in one source: every source has its own tiles. Throws when the units hold no cities. */
 export function basemapData(basemap: BasemapData): FeatureCollection {
   const cities = object(basemap.units, 'cities');
   if (!cities) throw new Error('basemap units: got no object "cities", expected a GeometryCollection');

@@ -42,7 +42,7 @@ describe('basemap lines', () => {
     }
   });
 
-  it('take two style layers, and one more for each that comes in as one zooms', () => {
+  it('take two style layers, and one more for each kind that fades in with zoom', () => {
     const ids = basemapLineLayers('shapes', { scheme: 'night', lang: 'zh', scale: 1 }).map(({ id }) => id);
     const comingIn = all.filter(([, { opacity }]) => opacity.length > 1);
     expect(ids).toHaveLength(comingIn.length + 2);

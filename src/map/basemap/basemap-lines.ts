@@ -1,4 +1,4 @@
-/** The lines of the basemap: borders, rivers and canals, as src/domain/map/basemap.ts has them. */
+/** Style layers for the basemap's lines: borders, rivers and canals, as src/domain/map/basemap.ts defines them. */
 import type { LayerSpecification } from 'maplibre-gl';
 import { BORDERS, CANAL_DASH, RIVERS, valueAt, type BasemapLine } from '../../domain/map/basemap.ts';
 import { SCHEME_COLORS } from '../../domain/legend/palette.ts';
@@ -7,14 +7,14 @@ import { get, match, overZoom, zoomOn, type Expression } from '../layer/paint.ts
 import type { Setting } from '../scene/scene.types.ts';
 
 export type Rank = 1 | 2 | 3 | 4;
-/** From the least to the most important, as they are drawn. */
+/** Ranks in drawing order: the least important first. */
 export const RANKS: readonly Rank[] = [4, 3, 2, 1];
 
-/** A kind of line, each of a look of its own. */
+/** A kind of line; each kind has its own look. */
 export type BasemapLineKind = 'context' | 'county' | 'city' | `canal-${Rank}` | `river-${Rank}`;
 
 const { context, county, city } = BORDERS;
-/** How lines on the basemap are drawn, from the lowest to the topmost. */
+/** How each kind of basemap line is drawn, from the lowest to the topmost. */
 const BASEMAP_LINES = {
   ...{ context, county, city },
   ...Object.fromEntries(
@@ -25,7 +25,7 @@ const BASEMAP_LINES = {
   ),
 } as Readonly<Record<BasemapLineKind, BasemapLine>>;
 
-/** What comes in as one zooms. */
+/** Whether a kind of line fades in with zoom. */
 const comesIn = (kind: BasemapLineKind): boolean => BASEMAP_LINES[kind].opacity.length > 1;
 
 /** Style layer of these kinds of line: all broken or all solid, and of one that comes in alone. */

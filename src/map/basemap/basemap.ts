@@ -1,4 +1,4 @@
-/** The basemap as style layers, in the shapes and colours of src/domain/map/basemap.ts. */
+/** The basemap as style layers, with the shapes and colours of src/domain/map/basemap.ts. */
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import {
   DOT_RIM,
@@ -17,13 +17,13 @@ import type { Setting } from '../scene/scene.types.ts';
 const all = (...conditions: readonly unknown[]): FilterSpecification =>
   ['all', ...conditions] as unknown as FilterSpecification;
 
-/** Id of the source of all the basemap but its relief. */
+/** Id of the source that holds all of the basemap except the relief. */
 export const BASEMAP = 'basemap';
 
-/** Id of the relief: of its source, and of its layer. */
+/** Id of the relief's source and of its layer. */
 export const RELIEF = 'basemap/relief';
 
-/** Relief where there is one, land, borders and water. What is beyond them is the page's own background (GL map.css). */
+/** Relief (where there is one), land, borders and water. The page draws the background beyond them (gl-map.css). */
 export function basemapLayers(setting: Setting, relief: boolean): LayerSpecification[] {
   const { scheme } = setting;
   const colors = SCHEME_COLORS[scheme];
@@ -60,13 +60,13 @@ export function basemapLayers(setting: Setting, relief: boolean): LayerSpecifica
   ];
 }
 
-/** Ranks of seats that come in at once and look alike but for their size: they share style layers (src/README.md). */
+/** Ranks of seats that appear at the same zoom and differ only in size: they share style layers (src/README.md). */
 export const CITIES = [2, 1] as const satisfies readonly Rank[];
 export const COUNTIES = [3] as const satisfies readonly Rank[];
 export const TOWNS = [4] as const satisfies readonly Rank[];
 type Ranks = typeof CITIES | typeof COUNTIES | typeof TOWNS;
 
-/** What the seats of these ranks have in common, and a value of each rank's own. */
+/** What the seats of these ranks share, and an expression that picks a value by rank. */
 const seatContext = (
   ranks: Ranks,
 ): {
@@ -84,7 +84,7 @@ const seatContext = (
     ),
 });
 
-/** What keeps names off the dots of the cities. */
+/** Invisible symbols that keep names off the dots of the cities. */
 export const seatKeepOff = ({ scale }: Setting): LayerSpecification => {
   const { look, filter, byRank } = seatContext(CITIES);
   return {
@@ -100,7 +100,7 @@ export const seatKeepOff = ({ scale }: Setting): LayerSpecification => {
   };
 };
 
-/** Dots of the seats that have one. */
+/** Dots of the seats that are drawn with a dot. */
 export const seatDots = ({ scheme, scale }: Setting): LayerSpecification[] =>
   [COUNTIES, CITIES].map((ranks) => {
     const { look, filter, byRank } = seatContext(ranks);
@@ -156,10 +156,13 @@ export function seatNames(ranks: Ranks, setting: Setting): LayerSpecification {
   });
 }
 
-/** Desktop pixels between two places for a river's name: it bends out of reach of many, and names of the plan go before. */
+/**
+ * Desktop pixels between two anchors of a river's name. The river bends too much at many of them, and names of the plan
+ * have priority.
+ */
 const BENDS = 300;
 
-/** Names of the waters of a rank: rivers along their course, lakes in their middle. */
+/** Names of the waters of a rank: rivers along their course, lakes at their centre. */
 export function waterNames(rank: Rank, setting: Setting): LayerSpecification[] {
   const style = WATER_LABELS[rank];
   const ofRank = ['==', get('rank'), rank];

@@ -1,4 +1,4 @@
-/** A layer's arcs as plain values, ready for whoever draws them. */
+/** A layer's arcs as plain values, for deck.gl to draw. */
 import type { Position } from 'geojson';
 import type { LayerEntry } from '../../domain/layer/catalogue.ts';
 import { STROKES } from '../../domain/layer/encode.ts';
@@ -25,14 +25,17 @@ function under(
   });
   return [
     ...(selected ? [band(halo, SELECTED.halo, 1), band(ink, SELECTED.ink, 1)] : []),
-    // Between dashes there is halo, or they would be lost in ink.
+    // Between the dashes lies halo. Otherwise the dashes would not show on the ink band.
     ...(selected && p.pattern !== 'solid' ? [band(halo, 0, 1)] : []),
     ...(p.edge === 'soft' ? [band(hex(p.color, scheme), SOFT_EDGE.wider, SOFT_EDGE.opacity * opacity)] : []),
     ...(p.edge === 'crisp' ? [band(ink, CRISP_EDGE.wider, CRISP_EDGE.opacity * opacity)] : []),
   ];
 }
 
-/** The arcs of a layer: from the first to the last position of each such feature; marked ones stay as strong as they are, and the selected one lies on bands. */
+/**
+ * The arcs of a layer: each runs from the first to the last position of its feature. Highlighted arcs keep their full
+ * opacity; the selected arc lies on bands.
+ */
 export function arcsOf(
   entry: Pick<LayerEntry, 'id'>,
   drawn: Drawn,

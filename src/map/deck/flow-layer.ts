@@ -1,4 +1,4 @@
-/** deck.gl's arc, laid flat and dashed: seen from above it is the same curve as the SVG map's (a parabola). */
+/** deck.gl's arc, drawn flat and dashed. Seen from above it is the same parabola as on the SVG map. */
 import { ArcLayer, type ArcLayerProps } from '@deck.gl/layers';
 import type { DefaultProps } from '@deck.gl/core';
 
@@ -8,7 +8,7 @@ interface FlowProps<D> {
 }
 export type FlowLayerProps<D> = ArcLayerProps<D> & FlowProps<D>;
 
-/** How deck 9.4 raises an arc (an ellipse), and the parabola that we want instead. */
+/** deck.gl 9.4's formula for the height of an arc (an ellipse); the layer replaces it with a parabola. */
 const ELLIPSE = 'return sqrt(r * (p2 - r)) * dh + z0;';
 const PARABOLA = 'return 2.0 * r * (1.0 - r) * dh + z0;';
 

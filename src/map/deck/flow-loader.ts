@@ -1,15 +1,15 @@
-/** Where arcs and moving marks are handed over: brings deck.gl when the first ones come, and not before. */
+/** Hands arcs and trips to deck.gl. Loads deck.gl when the first ones arrive. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { FeatureRef } from '../../domain/layer/feature.ts';
 import type { Flows } from './flows.ts';
 import type { Flowing } from '../scene/scene.types.ts';
 
 export interface PortEvents {
-  /** They are drawn by now, or never will be. */
+  /** Called when they are drawn, or cannot be drawn. */
   settled: () => void;
-  /** deck.gl's WebGL context was lost. */
+  /** Called when deck.gl's WebGL context was lost. */
   lost: () => void;
-  /** deck.gl could not be loaded or cannot draw these layers. */
+  /** Called when deck.gl could not be loaded or cannot draw these layers. */
   failed: (layers: readonly string[], message: string) => void;
 }
 

@@ -1,4 +1,4 @@
-/** Arcs and moving marks, by deck.gl over the map. Loaded only when a layer with either is on. */
+/** Draws arcs and trips over the map with deck.gl. Loaded only when a layer that has either is on. */
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { FeatureRef } from '../../domain/layer/feature.ts';
@@ -12,14 +12,14 @@ import type { Arc, Flowing, Trip } from '../scene/scene.types.ts';
 
 export interface Flows {
   show(flowing: Flowing): void;
-  /** The feature of the arc within so many CSS pixels of a point; null for none. */
+  /** The feature of the arc within `tolerance` CSS pixels of a point; null if there is none. */
   pick(at: { x: number; y: number }, tolerance: number): FeatureRef | null;
-  /** Draws this arc stronger; null for none. */
+  /** Draws this arc wider; null ends that. */
   hover(ref: FeatureRef | null): void;
   close(): void;
 }
 
-/** Pixels that an arc is wider under the pointer. */
+/** Pixels by which an arc is wider under the pointer. */
 const HOVER = 1.6;
 
 type Rgba = [number, number, number, number];
@@ -52,7 +52,7 @@ const layerOf = (id: string, data: readonly Stroke[], pickable: boolean): FlowLa
     antialiasing: true,
   });
 
-/** Pixels of a mark with the trail behind it. */
+/** Length of a mark and its trail, in pixels. */
 const TRAIL = 28;
 
 const tripsLayer = (trips: readonly Trip[], zoom: number, currentTime: number): TripLayer<Track> =>
@@ -73,17 +73,17 @@ const tripsLayer = (trips: readonly Trip[], zoom: number, currentTime: number): 
 export interface FlowEvents {
   /** deck.gl has its own WebGL context and draws. */
   ready: () => void;
-  /** That context was lost. */
+  /** deck.gl's WebGL context was lost. */
   lost: () => void;
-  /** It cannot draw. */
+  /** deck.gl cannot draw. */
   failed: (error: Error) => void;
 }
 
-/** Lays deck.gl over the map. */
+/** Adds deck.gl's overlay to the map. */
 export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): Flows {
   let arcs: readonly Arc[] = [];
   let trips: readonly Trip[] = [];
-  /** Whole zoom that the tracks are drawn for. */
+  /** The integer zoom that the tracks were made for. */
   let level = NaN;
   let still: FlowLayer<Stroke>[] = [];
   let running: TripLayer<Track> | null = null;
@@ -98,7 +98,7 @@ export function openFlows(map: MapLibre, { ready, lost, failed }: FlowEvents): F
       canvas?.addEventListener('webglcontextlost', lost);
       ready();
     },
-    // The map's own cursor stands.
+    // Keeps the map's own cursor.
     getCursor: () => '',
   });
   map.addControl(overlay);

@@ -18,7 +18,7 @@ describe('the tracks of a trip', () => {
   const [there, back] = tracksOf(trip, 10);
   const period = LOOP / 3;
 
-  it('go there and back', () => {
+  it('run there and back', () => {
     there.path.forEach(([lon, lat], i) => {
       expect(lon).toBeCloseTo(trip.line[i]?.[0] ?? NaN, 9);
       expect(lat).toBeCloseTo(trip.line[i]?.[1] ?? NaN, 9);
@@ -26,7 +26,7 @@ describe('the tracks of a trip', () => {
     expect(there.path.length).toBe(3);
     expect(back.path).toEqual(there.path.toReversed());
   });
-  it('have no more points than can be seen at their zoom', () => {
+  it('have no more points than their zoom can show', () => {
     const bent = {
       ...trip,
       line: [
@@ -38,13 +38,13 @@ describe('the tracks of a trip', () => {
     const points = [6, 12].map((zoom) => tracksOf(bent, zoom)[0].path.length);
     expect(points).toEqual([2, 3]);
   });
-  it('carry as many marks as are on the line, all of them from end to end in one loop', () => {
+  it('carry as many marks as the line has, and each runs from end to end in one loop', () => {
     for (const { times, pace } of [there, back]) {
       expect(pace[0]).toBe(period);
       expect((times[2] ?? NaN) - (times[0] ?? NaN)).toBeCloseTo(LOOP, 9);
     }
   });
-  it('are run at one speed on the screen', () => {
+  it('move their marks at one speed on the screen', () => {
     const screen = (i: number): [number, number] => {
       const [lon, lat] = trip.line[i] ?? [NaN, NaN];
       return toScreen({ lon: 113, lat: 34, zoom: 10 }, { width: 0, height: 0 }, lon, lat);
@@ -58,7 +58,7 @@ describe('the tracks of a trip', () => {
       expect(run(back, 2 - to, 2 - from)).toBeCloseTo(pixels, 6);
     }
   });
-  it('have marks evenly spread while they stand', () => {
+  it('spread their marks evenly while the clock stands', () => {
     const standing = [0, 1, 2].flatMap((i) => {
       const way = (i * period - (there.times[0] ?? NaN)) / LOOP;
       return [way, 1 - way];

@@ -1,4 +1,4 @@
-/** The two tracks of a trip, as deck.gl wants them. */
+/** The two tracks of a trip (there and back), in the form that deck.gl needs. */
 import { project, unproject, worldSize } from '../../domain/geometry/geo.ts';
 import { simplify } from '../../domain/geometry/simplify.ts';
 import { lengthsAlong } from '../../domain/layer/trips.ts';
@@ -8,27 +8,27 @@ export interface Track {
   trip: Trip;
   /** lon, lat */
   path: [number, number][];
-  /** When a mark is at each point, in seconds. */
+  /** Seconds at which a mark is at each point. */
   times: number[];
-  /** Seconds from one mark to the next, and world pixels of zoom 0 that a mark runs in a second. */
+  /** Seconds between two marks, and the speed of a mark in world pixels of zoom 0 per second. */
   pace: [period: number, speed: number];
 }
 
-/** Seconds in which a mark runs from end to end, on every line: how often one passes is then in proportion, too. */
+/** Seconds that a mark takes from end to end, equal on all lines: marks pass at a rate proportional to their number. */
 export const LOOP = 24;
 
-/** Pixels, as `simplify` counts: a track stays within about one of its line. What a picture costs grows with its points. */
+/** Tolerance of `simplify` in pixels: a track stays within about 1 px of its line. Fewer points draw faster. */
 const TOLERANCE = 2;
 
-/** The line (lon, lat) with fewer points, for up to that zoom. */
+/** The line (lon, lat), simplified for zooms up to `zoom`. */
 function simplified(line: Trip['line'], zoom: number): [number, number][] {
   const world = line.map(([lon, lat]) => project(lon, lat));
   return simplify(world, TOLERANCE / worldSize(zoom)).map(([x, y]) => unproject(x, y));
 }
 
 /**
- * There and back, for up to that zoom. At second 0, marks are a quarter of a step from where they set out, so that those
- * of both directions together are evenly spread.
+ * The tracks there and back, for zooms up to `zoom`. At second 0 the marks are a quarter of a step from their start, so
+ * that the marks of both directions together are evenly spread.
  */
 export function tracksOf(trip: Trip, zoom: number): [Track, Track] {
   const there = simplified(trip.line, zoom);

@@ -14,7 +14,7 @@ const clockOf = (tick: () => void): TripClock => {
   return clock;
 };
 
-/** All frames asked for so far come at that time, ms. */
+/** Runs all frames requested so far, at that time in ms. */
 const frame = (now: number): void => {
   const due = [...frames.values()];
   frames.clear();
@@ -52,8 +52,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('the clock of moving marks', () => {
-  it('asks for no frame until marks are wanted, and none after they are not', () => {
+describe('the clock of trips', () => {
+  it('requests no frame before marks are wanted, and none after they no longer are', () => {
     const tick = vi.fn();
     const clock = clockOf(tick);
     expect(frames.size).toBe(0);
@@ -71,7 +71,7 @@ describe('the clock of moving marks', () => {
     expect(tick).toHaveBeenCalledTimes(30);
     expect(clock.seconds).toBeCloseTo(1, 6);
   });
-  it('rests three times as long as a picture takes where that is slow, and goes on at the right speed', () => {
+  it('rests three times as long as a slow picture takes, and continues at the right speed', () => {
     const tick = vi.fn();
     const clock = clockOf(tick);
     clock.want(true);
@@ -80,13 +80,13 @@ describe('the clock of moving marks', () => {
       frame(now);
       now += tick.mock.calls.length > before ? 100 : 10;
     }
-    // A picture every 400 ms.
+    // One picture every 400 ms.
     expect(tick.mock.calls.length).toBeGreaterThanOrEqual(9);
     expect(tick.mock.calls.length).toBeLessThanOrEqual(11);
     expect(clock.seconds).toBeGreaterThan(3.5);
     expect(clock.seconds).toBeLessThanOrEqual(4);
   });
-  it('stands while the page is hidden, and goes on from there', () => {
+  it('stops while the page is hidden, and continues from there', () => {
     const clock = clockOf(() => undefined);
     clock.want(true);
     frame(0);
@@ -100,7 +100,7 @@ describe('the clock of moving marks', () => {
     frame(60_040);
     expect(clock.seconds).toBeCloseTo(0.08, 6);
   });
-  it('stands where the reader wants less motion, and draws once when that changes', () => {
+  it('stops when the reader prefers less motion, and draws once when that changes', () => {
     reduced = true;
     const tick = vi.fn();
     const clock = clockOf(tick);
@@ -112,7 +112,7 @@ describe('the clock of moving marks', () => {
     expect(tick).toHaveBeenCalledTimes(1);
     expect(frames.size).toBe(1);
   });
-  it('ends for good', () => {
+  it('stops for good', () => {
     const clock = clockOf(() => undefined);
     clock.want(true);
     clock.close();

@@ -1,9 +1,12 @@
 /** The time of moving marks: it goes on while they are wanted, the page is seen, and its reader allows motion. */
 import { REDUCED_MOTION } from '../gl-map/camera.ts';
 
-/** Milliseconds between two pictures, a little less than at 30 a second so that every other frame of a screen counts. */
+/** Least time between two pictures, ms: a little under 1/30 s, so that every other frame of a 60 Hz screen counts. */
 const STEP = 1000 / 30 - 4;
-/** A picture that takes longer, ms, is drawn by software: for the map to answer, marks then rest so many times as long. */
+/**
+ * A picture that takes longer than this (ms) is drawn by software. The marks then rest for a multiple of that time, so
+ * that the map can respond.
+ */
 const SLOW = 45;
 const REST = 3;
 
@@ -18,24 +21,24 @@ export class TripClock {
     this.#tick();
   };
 
-  /** `tick` is called when there is another picture to draw. */
+  /** `tick` is called when a new picture is due. */
   constructor(tick: () => void) {
     this.#tick = tick;
     this.#motion.addEventListener('change', this.#look);
     document.addEventListener('visibilitychange', this.#look);
   }
 
-  /** Seconds that the marks have run; it stands while nobody sees them. */
+  /** Seconds that the marks have run. The count stops while they are not visible. */
   get seconds(): number {
     return this.#seconds;
   }
 
-  /** Whether the reader allows motion at all. */
+  /** Whether the reader allows motion. */
   get allowed(): boolean {
     return !this.#motion.matches;
   }
 
-  /** Whether there is anything to move. */
+  /** Says whether there are marks to move. */
   want(wanted: boolean): void {
     this.#wanted = wanted;
     this.#start();
@@ -53,7 +56,7 @@ export class TripClock {
     if (!this.#wanted || !this.allowed || document.visibilityState !== 'visible') return;
     let before: number | null = null;
     let last = 0;
-    /** The longest that a frame has taken since the last picture. */
+    /** The longest frame since the last picture, ms. */
     let slowest = 0;
     const run = (now: number): void => {
       this.#frame = requestAnimationFrame(run);

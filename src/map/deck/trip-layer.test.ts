@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { TripLayer } from './trip-layer.ts';
 
-describe('the layer of moving marks', () => {
+describe('the trip layer', () => {
   const layer = new TripLayer({ id: 'test', data: [] });
-  // All that deck.gl would have given it for this, had it a screen.
+  // What deck.gl would provide here if there were a screen.
   Object.assign(layer, { context: { defaultShaderModules: [], device: { type: 'webgl' } } });
   const { vs, modules, inject } = layer.getShaders() as {
     vs: string;
@@ -11,7 +11,7 @@ describe('the layer of moving marks', () => {
     inject: Record<string, string>;
   };
 
-  it("still finds what it reads in deck.gl's shaders", () => {
+  it("finds the names in deck.gl's shaders that it reads", () => {
     expect(vs).toContain('vec2 widthPixels = ');
     expect(vs).toContain('DECKGL_FILTER_SIZE(width, geometry)');
     expect(inject['fs:#decl']).toContain('in float vTime;');
@@ -21,7 +21,7 @@ describe('the layer of moving marks', () => {
       expect(shader).toContain('float currentTime;');
     }
   });
-  it('has no more attributes than every WebGL 2 has, 16', () => {
+  it('uses at most 16 attributes, the number that every WebGL 2 offers', () => {
     const attributes = [...(vs + (inject['vs:#decl'] ?? '')).matchAll(/^in \w+ (\w+);/gm)].map(
       ([, name]) => name,
     );

@@ -1,27 +1,33 @@
-/** deck.gl's TripsLayer, but a path carries all of its marks: one comes by every so often, left of it, with a round head. */
+/**
+ * deck.gl's TripsLayer with many marks per path. A mark passes at a fixed interval, on the left of the path, and has a
+ * round head.
+ */
 import { TripsLayer, type TripsLayerProps } from '@deck.gl/geo-layers';
 import type { DefaultProps } from '@deck.gl/core';
 
 interface TripProps<D> {
-  /** Time from one mark to the next, and world pixels of zoom 0 that a mark runs in one unit of time. */
+  /** Time between two marks, and the speed of a mark in world pixels of zoom 0 per unit of time. */
   getPace: (d: D) => [period: number, speed: number];
 }
-/** Those of TripsLayer, but `trailLength` is in pixels: trails are alike on all paths and at every zoom. */
+/** The props of TripsLayer, but `trailLength` is in pixels: trails look alike on all paths and at every zoom. */
 export type TripLayerProps<D> = TripsLayerProps<D> & TripProps<D>;
 
-/** What a vertex tells a pixel, in pixels and units of time. */
+/** Varyings from the vertex to the fragment shader, in pixels and units of time. */
 const PASSED = ['tripPeriod', 'tripSpeed', 'tripTrail', 'tripRadius'];
 const passed = (way: 'in' | 'out'): string => PASSED.map((name) => `flat ${way} float ${name};\n`).join('');
-/** A trail ends at the latest where the next mark is. */
+/** A trail ends no farther back than the next mark. */
 const VERTEX = `
 tripPeriod = instancePaces.x;
 tripSpeed = instancePaces.y * project.scale;
 tripTrail = min(trips.trailLength, tripPeriod * tripSpeed);
 tripRadius = widthPixels.x;
 `;
-/** A path is three marks wide, and they run in its left third: clear of the line itself and of those that come back. */
+/** A path is three marks wide. Marks run in its left third, clear of the line and of the opposite direction. */
 const WIDER = 'size *= 3.0;';
-/** How far behind the last mark a pixel is, and how far aside of its middle, for a round head and a pointed trail. */
+/**
+ * Computes how far a pixel lies behind the last mark and how far off the trail's middle: for a round head and a
+ * pointed trail.
+ */
 const COLOR = `
 float behind = mod(trips.currentTime - vTime, tripPeriod) * tripSpeed;
 float aside = abs(3.0 * geometry.uv.x - 2.0) / max(0.1, 1.0 - behind / tripTrail);

@@ -1,4 +1,4 @@
-/** A layer's moving marks as plain values, ready for whoever draws them. Their guide lines are MapLibre's (marks.ts). */
+/** A layer's trips as plain values, for deck.gl to draw. MapLibre draws their guide lines (marks.ts). */
 import type { LayerEntry } from '../../domain/layer/catalogue.ts';
 import { MARK_WIDTH } from '../../domain/layer/encode.ts';
 import { positions } from '../../domain/geometry/geo.ts';
@@ -6,7 +6,7 @@ import { hex } from '../../domain/legend/palette.ts';
 import type { Drawn } from '../layer/drawn.ts';
 import type { Setting, Trip } from '../scene/scene.types.ts';
 
-/** The trips of a layer, one for each feature of that mark; marked ones stay as strong as they are. */
+/** The trips of a layer: one for each feature with that mark. Highlighted trips keep their full opacity. */
 export function tripsOf(
   entry: Pick<LayerEntry, 'id'>,
   drawn: Drawn,

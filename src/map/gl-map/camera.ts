@@ -1,11 +1,11 @@
-/** The camera of the app as MapLibre's. */
+/** Converts between the app's camera and MapLibre's. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Camera, Size } from '../../domain/geometry/geo.ts';
 
-/** Milliseconds of a flight. */
+/** Duration of a flight in milliseconds. */
 export const FLIGHT = 400;
 
-/** Of a running map; read after every movement. */
+/** The camera of a running map; read after every movement. */
 export function cameraOf(map: MapLibre): Camera {
   const { lng, lat } = map.getCenter();
   return { lon: lng, lat, zoom: map.getZoom() };
@@ -23,7 +23,7 @@ export const sizeOf = (element: HTMLElement): Size => ({
   height: element.clientHeight,
 });
 
-/** CSS pixels of a rem, over 16. */
+/** CSS pixels per rem, divided by 16. */
 export const remScale = (): number => {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   return rem > 0 ? rem / 16 : 1;

@@ -1,18 +1,18 @@
 /**
- * The gate before the first render of a map that is still hidden. Without it MapLibre would cut tiles of sources that are still empty, cut them again
- * when data come, and paint a frame for each that is there. Behind it nothing is done twice.
+ * Delays the first render of a map that is still hidden. Otherwise MapLibre would cut tiles of empty sources, cut them
+ * again when data arrive, and paint a frame for each tile. With the gate, each step happens once.
  */
 import type { Map as MapLibre } from 'maplibre-gl';
 
 type TileManager = MapLibre['style']['tileManagers'][string];
 
-/** Those of features; pictures are there once they are painted, and not before. */
+/** Tile managers of feature sources. Image sources are left out: they load only when they are painted. */
 const managersOf = (map: MapLibre): TileManager[] =>
   Object.values(map.style.tileManagers).filter((manager) => manager.getSource().type === 'geojson');
 
 /**
- * Draws it before a map that has not loaded its style yet. The returned function is called when all data have been handed
- * over: tiles are cut then, and frames are painted once those of all features are there or have failed.
+ * Closes the gate of a map that has not loaded its style yet. Call the returned function when all data have been set:
+ * then tiles are cut, and frames are painted once the tiles of all feature sources have loaded or failed.
  */
 export function closeFirstRenderGate(map: MapLibre): () => void {
   const { painter, style } = map;
@@ -25,11 +25,11 @@ export function closeFirstRenderGate(map: MapLibre): () => void {
   return () => {
     const look = (): void => {
       const managers = managersOf(map);
-      // A source that is still being read has its tiles cut again when it has been.
+      // A source that MapLibre is still reading has its tiles cut again afterwards.
       for (const manager of managers) if (manager.getSource().loaded()) manager.resume();
       if (!managers.every((manager) => manager.loaded())) return;
       painter.render = paint;
-      // Names that have only just come are placed, and placed once more in the next frame, which would be painted for them.
+      // New names are placed now. Otherwise the next frame would place them again and would be painted only for that.
       style._updatePlacement = (...how) => {
         style._updatePlacement = place;
         place(...how);

@@ -1,6 +1,6 @@
 /**
- * The letters of the map's names, drawn while MapLibre's code is still on the line: MapLibre draws Chinese letters itself
- * (as signed distances, by TinySDF), some 5 ms each on a slow phone, and only when all else is ready to be shown.
+ * Draws the glyphs of the map's names while MapLibre's code loads. MapLibre draws Chinese glyphs itself (as signed
+ * distances, by TinySDF), some 5 ms each on a slow phone, and only after everything else is ready to be shown.
  */
 import TinySDF, { type TinySDFOptions } from '@mapbox/tiny-sdf';
 import type { Map as MapLibre } from 'maplibre-gl';
@@ -10,10 +10,10 @@ import type { GlyphRequest } from '../gl-map.types.ts';
 type Glyph = ReturnType<TinySDF['draw']>;
 type CreateRasterizer = MapLibre['style']['glyphManager']['createRasterizer'];
 
-/** Milliseconds of drawing in one go where the browser does not say how long it is idle. */
+/** Milliseconds of drawing per slice in browsers that do not report idle time. */
 const SLICE = 8;
 
-/** What MapLibre asks of TinySDF for a font of ours; whatever it asks otherwise, it draws itself. */
+/** The options that MapLibre passes to TinySDF for one of our fonts. For other options MapLibre draws by itself. */
 const optionsOf = (weight: GlyphRequest['weight'], lang: string | undefined): TinySDFOptions => ({
   fontSize: 48,
   buffer: 6,
@@ -27,9 +27,9 @@ const optionsOf = (weight: GlyphRequest['weight'], lang: string | undefined): Ti
 const keyOf = (options: TinySDFOptions): string =>
   JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** TinySDF with a stock of letters that it has drawn; each is taken once, for MapLibre keeps it. */
+/** TinySDF with a stock of finished glyphs. Each is taken once, because MapLibre caches it. */
 class PrefetchedGlyphs extends TinySDF {
-  /** The width of the margin around a glyph, which MapLibre sets. */
+  /** Width of the margin around a glyph; MapLibre sets it. */
   declare buffer: number;
   readonly #stock = new Map<string, Glyph>();
   readonly #taken: () => void;
@@ -51,12 +51,12 @@ class PrefetchedGlyphs extends TinySDF {
   }
 }
 
-/** Draws letters ahead, whenever the browser has nothing else to do, until MapLibre asks for the first of them. */
+/** Draws glyphs whenever the browser is idle, until MapLibre requests the first one. */
 export class GlyphPrefetch {
   readonly #rasterizers = new Map<string, PrefetchedGlyphs>();
   #queue: (() => void)[] = [];
 
-  /** `lang` is that of the page's type, which MapLibre takes from the root element. */
+  /** `lang` is the page's language, which MapLibre takes from the root element. */
   constructor(glyphRequests: readonly GlyphRequest[], lang: string | undefined) {
     for (const weight of [700, 400] as const) {
       const chars = new Set(glyphRequests.flatMap((w) => (w.weight === weight ? Array.from(w.text) : [])));
@@ -74,7 +74,7 @@ export class GlyphPrefetch {
     this.#wait();
   }
 
-  /** Rasterizer of MapLibre's glyphs: the one that has drawn ahead, if it has the same font. */
+  /** Creates MapLibre's glyph rasterizer: the prefetched one if it has the same font. */
   readonly createRasterizer: CreateRasterizer = (options, padding) => {
     const glyphs =
       this.#rasterizers.get(keyOf(options)) ?? (new TinySDF(options) as ReturnType<CreateRasterizer>);

@@ -1,11 +1,11 @@
-/** Pictures that the style names and that are made when they are first asked for. */
+/** Images that the style names. Each is made when the map first requests it. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import { HATCH_RATIO, hatchTile } from '../layer/hatch.ts';
 
-/** Nothing, with a place: its padding keeps labels off a dot. */
+/** A transparent image. Its padding keeps labels off a dot. */
 export const BLANK = 'blank';
 
-/** Lets the map ask for hatchings and the blank by name. */
+/** Provides hatch tiles and the blank image to the map by name. */
 export function serveImages(map: MapLibre): void {
   map.setMissingStyleImageResolver((name) => {
     if (map.hasImage(name)) return;

@@ -42,7 +42,7 @@ function open(load: (id: string) => Promise<LayerData>): {
 }
 
 describe('the layer cache', () => {
-  it('asks once for what is on, and keeps it', async () => {
+  it('loads a layer that is on once, and keeps it', async () => {
     const { layerCache, told, asked } = open((id) => Promise.resolve(data(id)));
     void layerCache.want(['frames'], null);
     expect(layerCache.busy).toBe(true);
@@ -53,7 +53,7 @@ describe('the layer cache', () => {
     expect(asked).toEqual(['frames']);
     expect(layerCache.has('frames')).toBe(true);
   });
-  it('tells why a layer could not be had, and tries again when it is turned on again', async () => {
+  it('reports why a layer failed, and tries again when it is turned on again', async () => {
     let good = false;
     const { layerCache, told, asked } = open((id) =>
       good ? Promise.resolve(data(id)) : Promise.reject(new Error('HTTP 404')),
@@ -68,7 +68,7 @@ describe('the layer cache', () => {
     expect(await told[1]).toBe('cities null');
     expect(layerCache.has('cities')).toBe(true);
   });
-  it('lets the asker wait until all that it asked for is here or has failed', async () => {
+  it('resolves when every requested layer has loaded or failed', async () => {
     const { layerCache } = open((id) =>
       id === 'cities' ? Promise.reject(new Error('no')) : Promise.resolve(data(id)),
     );
@@ -76,7 +76,7 @@ describe('the layer cache', () => {
     expect(layerCache.busy).toBe(false);
     expect([...layerCache.drawn(null).keys()]).toEqual(['frames']);
   });
-  it('is not busy with a layer that was turned off meanwhile', () => {
+  it('is not busy with a layer that has been turned off', () => {
     const { layerCache } = open(() => new Promise(() => undefined));
     void layerCache.want(['cities'], null);
     void layerCache.want([], null);

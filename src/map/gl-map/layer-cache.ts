@@ -1,4 +1,4 @@
-/** The layers' data: asked for once a layer is on, kept as long as the GL map, with how it is drawn at moments seen. */
+/** Caches layer data and the features drawn at past moments. A layer loads when it is on, and stays. */
 import type { Catalogue, LayerEntry } from '../../domain/layer/catalogue.ts';
 import type { LayerData } from '../../domain/layer/feature.ts';
 import { atMoment, statesAt, type Moment } from '../../domain/time/moment.ts';
@@ -7,7 +7,7 @@ import { drawnOf, type Drawn } from '../layer/drawn.ts';
 interface Kept {
   entry: LayerEntry;
   data: LayerData;
-  /** By the states of its features: years in which nothing changed are drawn once. */
+  /** Drawn features by the states of the features: years without a change share one entry. */
   drawn: Map<string, Drawn>;
 }
 
@@ -19,7 +19,7 @@ export class LayerCache {
   readonly #settled: (layer: string, failure: string | null) => void;
   #on: ReadonlySet<string> = new Set();
 
-  /** `settled` is called when a layer's data is there (null) or could not be had (why). */
+  /** `settled` is called when a layer has loaded (null) or failed (the reason). */
   constructor(
     catalogue: Catalogue,
     load: (layer: string) => Promise<LayerData>,
@@ -34,7 +34,7 @@ export class LayerCache {
     return this.#kept.has(id);
   }
 
-  /** All layers that are here, as they are at a moment. */
+  /** All layers that have loaded, as they are at a moment. */
   drawn(moment: Moment): ReadonlyMap<string, Drawn> {
     return new Map([...this.#kept].map(([id, kept]) => [id, this.#at(kept, moment)]));
   }
@@ -50,14 +50,14 @@ export class LayerCache {
     return made;
   }
 
-  /** Whether a layer that is on is still on its way. */
+  /** Whether a layer that is on is still loading. */
   get busy(): boolean {
     return [...this.#waiting].some((id) => this.#on.has(id));
   }
 
   /**
-   * Fetches what is on and not here, and resolves when all that it asked for is here, ready to draw as it is at a moment,
-   * or has failed. A layer that failed is tried again when it is turned on again.
+   * Loads the layers that are on and missing. Resolves when each of them has failed, or is ready to draw as it is at
+   * `moment`. A layer that failed is tried again when it is turned on again.
    */
   async want(on: readonly string[], moment: Moment): Promise<void> {
     const before = this.#on;
@@ -73,7 +73,7 @@ export class LayerCache {
       const entry = this.#catalogue.layers.find((layer) => layer.id === id);
       if (!entry) throw new Error(`layer ${id}: is not in the catalogue`);
       const kept: Kept = { entry, data: await this.#load(id), drawn: new Map() };
-      // Now, while others are still on the line.
+      // Prepares this layer now, while others still load.
       this.#at(kept, moment);
       this.#kept.set(id, kept);
     } catch (error) {

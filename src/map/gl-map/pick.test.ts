@@ -7,8 +7,8 @@ const hit = (text: string, aim: Hit['aim'], away = 0): Hit => {
   return { ref: { layer, feature }, aim, away };
 };
 
-describe('what is picked', () => {
-  it('comes as dots, arcs, lines, areas; near dots first; else topmost first; each once', () => {
+describe('the order of picked features', () => {
+  it('is dots, arcs, lines, areas; near dots first, otherwise topmost first; each once', () => {
     const hits = [
       hit('cities/zhengzhou', 'area'),
       hit('rail/a', 'line'),
@@ -28,7 +28,7 @@ describe('what is picked', () => {
       'cities/zhengzhou',
     ]);
   });
-  it('is nothing on empty map', () => {
+  it('is empty on empty map', () => {
     expect(sorted([])).toEqual([]);
   });
 });

@@ -1,22 +1,22 @@
-/** What lies under a finger or the pointer. */
+/** Finds the features under a finger or the pointer. */
 import type { Map as MapLibre, MapGeoJSONFeature } from 'maplibre-gl';
 import { refText, type FeatureRef } from '../../domain/layer/feature.ts';
 import { toScreen } from '../../domain/geometry/geo.ts';
 import { cameraOf, sizeOf } from './camera.ts';
 import type { Aim, Meaning } from '../layer/layer-context.ts';
 
-/** Desktop pixels that may lie between the finger or the pointer and a dot or a line. */
+/** Greatest distance from the finger or pointer to a dot or line, in desktop pixels. */
 export const TOLERANCE = { mouse: 4, touch: 14 } as const;
 
 export interface Hit {
   ref: FeatureRef;
   aim: Aim | 'arc';
-  /** CSS pixels from the point to a dot; 0 for all else. */
+  /** CSS pixels from the point to a dot; 0 for other marks. */
   away: number;
 }
 const RANK: Readonly<Record<Hit['aim'], number>> = { point: 0, arc: 1, line: 2, area: 3 };
 
-/** Dots before arcs before lines before areas, near dots before far ones, else as drawn, topmost first; each once. */
+/** Sorts hits: dots, arcs, lines, areas; near dots first, otherwise topmost first; each feature once. */
 export function sorted(hits: readonly Hit[]): FeatureRef[] {
   const order = [...hits].sort((a, b) => RANK[a.aim] - RANK[b.aim] || a.away - b.away);
   const seen = new Set<string>();
@@ -32,7 +32,7 @@ const meaningOf = (metadata: unknown): Meaning | null => {
   return found?.aim && found.layer !== undefined ? { aim: found.aim, layer: found.layer } : null;
 };
 
-/** The features that MapLibre draws there, from the topmost. Areas count only right under the point. */
+/** The features that MapLibre draws there, topmost first. Areas count only directly under the point. */
 export function hitsAt(map: MapLibre, at: { x: number; y: number }, tolerance: number): Hit[] {
   const layers = map.getLayersOrder().filter((id) => meaningOf(map.getLayer(id)?.metadata) !== null);
   const near = map.queryRenderedFeatures(

@@ -1,5 +1,7 @@
-/** Calls back whenever the screen's pixels change their size, until the returned function is called. A window that moves to
- *  another monitor need not change its own size, and then nothing else tells. */
+/**
+ * Calls back whenever the device pixel ratio changes, until the returned function is called. A window that moves to
+ * another monitor may keep its size; then no other event reports the change.
+ */
 export function watchPixelRatio(changed: () => void): () => void {
   const end = new AbortController();
   const watch = (): void => {

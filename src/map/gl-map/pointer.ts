@@ -1,4 +1,4 @@
-/** Fingers and the pointer on the map: what they pick, what they hover over. */
+/** Handles touch and mouse on the map: picking and hovering. */
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import { refText, type FeatureRef } from '../../domain/layer/feature.ts';
 import { Taps } from '../../domain/map/taps.ts';
@@ -16,7 +16,7 @@ export class Pointer {
   readonly #flows: FlowLoader;
   readonly #picked: (refs: readonly FeatureRef[], at: Point) => void;
   readonly #hovered: (refs: readonly FeatureRef[]) => void;
-  /** What the last press was made with: clicks and moves that a browser makes up after a touch do not say it. */
+  /** Whether the last press was a touch. Clicks and moves that a browser emulates after a touch do not tell. */
   #touch = false;
   #refs: readonly FeatureRef[] = [];
   #frame = 0;
@@ -38,7 +38,7 @@ export class Pointer {
     this.#picked = picked;
     this.#hovered = hovered;
     map.getCanvasContainer().addEventListener('pointerdown', this.#pressed, { passive: true });
-    // MapLibre would zoom at a double click, and let both clicks pick besides.
+    // MapLibre would zoom on a double click, and both clicks would also pick.
     map.doubleClickZoom.disable();
     map.on('click', ({ point: { x, y }, lngLat, originalEvent }) => {
       const refs = this.#at({ x, y });
@@ -62,7 +62,7 @@ export class Pointer {
     });
   }
 
-  /** Picks as a finger would there. */
+  /** Picks at a point with the tolerance of a finger. */
   tap(point: Point): void {
     this.#touch = true;
     this.#picked(this.#at(point), point);
@@ -80,7 +80,7 @@ export class Pointer {
     return sorted([...hits, ...hitsAt(this.#map, point, tolerance)]);
   }
 
-  /** Looks once a frame at most, and not while the map moves. */
+  /** Looks for features at most once a frame, and not while the map moves. */
   #moved({ point: { x, y } }: MapMouseEvent): void {
     if (this.#touch) return;
     cancelAnimationFrame(this.#frame);
@@ -91,7 +91,7 @@ export class Pointer {
 
   #hover(refs: readonly FeatureRef[]): void {
     if (refs.map(refText).join() === this.#refs.map(refText).join()) return;
-    // Only the topmost is raised: it is the one that a click would take.
+    // Draws only the topmost feature stronger: the one that a click would pick.
     this.#raise(this.#refs[0], false);
     this.#raise(refs[0], true);
     this.#refs = refs;

@@ -1,14 +1,14 @@
-/** Dashes as MapLibre counts them: in line widths, and none finer than the SVG map's. */
+/** Dash arrays for MapLibre: in line widths, and none finer than on the SVG map. */
 import { STROKES } from '../../domain/layer/encode.ts';
 import type { Pattern } from '../../domain/layer/catalogue.ts';
 import { SHRINK, type Expression } from './paint.ts';
 
-/** Dashes of lines thinner than this are as long as those of a line this wide. */
+/** Lines thinner than this (px) have dashes of the length that a line of this width has. */
 const THINNEST = 1.6;
-/** Sizes below THINNEST that get dashes of their own; a line of 1 px is the least that a layer may ask for. */
+/** Sizes below THINNEST with dashes of their own; 1 px is the least size that a layer may declare. */
 const THIN = [1, 1.2, 1.4];
 
-/** Dash and gap in line widths of a line so many desktop pixels wide; null for a solid one. */
+/** Dash and gap, in line widths, of a line of `size` desktop pixels; null for a solid line. */
 export const dashOf = (pattern: Pattern, size: number): [number, number] | null => {
   const [dash, gap] = STROKES[pattern].dash ?? [];
   if (dash === undefined || gap === undefined) return null;
@@ -16,7 +16,7 @@ export const dashOf = (pattern: Pattern, size: number): [number, number] | null 
   return [dash * stretch, gap * stretch];
 };
 
-/** Dash and gap as `line-dasharray` wants them. */
+/** Dash and gap in the form of `line-dasharray`. */
 export const forMapLibre = (dash: readonly number[]): number[] => dash.map((length) => length * SHRINK);
 
 const list = (pattern: Pattern, size: number): Expression => [
@@ -24,7 +24,7 @@ const list = (pattern: Pattern, size: number): Expression => [
   forMapLibre(dashOf(pattern, size) ?? [1, 0]),
 ];
 
-/** `line-dasharray` of features by their pattern and size. */
+/** Expression for `line-dasharray` by a feature's pattern and size. */
 export const dashes = (): Expression => {
   const bySize = (pattern: Pattern): unknown => [
     'step',

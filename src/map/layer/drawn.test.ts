@@ -53,7 +53,7 @@ const find = (all: readonly DrawnFeature[], id: string, mark: string): DrawnFeat
   return found;
 };
 
-describe('what is drawn of a layer', () => {
+describe('the drawn features of a layer', () => {
   it('begins with large areas, so that small ones lie on top, and ends with the label points', () => {
     const { features } = drawnOf(
       entry,
@@ -67,7 +67,7 @@ describe('what is drawn of a layer', () => {
     ]);
     expect(find(features, 'small', 'fill').properties.order).toBe(0);
   });
-  it("hangs a label on the point of its feature, an arc's on its top", () => {
+  it('places a label on the point of its feature, and the label of an arc on its apex', () => {
     const { features } = drawnOf(
       entry,
       data([
@@ -87,11 +87,11 @@ describe('what is drawn of a layer', () => {
     const [x, y] = project(top.coordinates[0] ?? NaN, top.coordinates[1] ?? NaN);
     const [ax, ay] = project(112, 34);
     const [bx] = project(114, 34);
-    // It bends to the left of its way: northward where it runs east.
+    // The arc bends to the left of its direction: to the north where it runs east.
     expect(x).toBeCloseTo((ax + bx) / 2, 12);
     expect(ay - y).toBeCloseTo((bx - ax) * ARC_BEND, 12);
   });
-  it('says from which zoom a name has room along its line: one closer for a name twice as long', () => {
+  it('gives the zoom from which a name fits along its line: one level more for a name twice as long', () => {
     const line: Geometry = {
       type: 'LineString',
       coordinates: [
@@ -109,7 +109,7 @@ describe('what is drawn of a layer', () => {
       find(drawnOf(entry, data([feature('a', 'fill', square(1))])).features, 'a', 'fill').properties.along,
     ).toBe(99);
   });
-  it('lists what occurs, and keeps some features with their labels', () => {
+  it('lists the combinations that occur, and filters features together with their labels', () => {
     const drawn = drawnOf(entry, data([feature('a', 'fill', square(1)), feature('b', 'fill', square(2))]));
     expect(drawn.combinations.map((o) => `${o.mark} ${o.pattern} ${o.edge}`)).toEqual([
       'fill solid plain',

@@ -1,4 +1,4 @@
-/** A layer's data made ready to draw: every feature carries its look, and a point to hang its label on. */
+/** Prepares a layer's data for drawing: every feature gets its look and a point for its label. */
 import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { LayerEntry, Mark } from '../../domain/layer/catalogue.ts';
 import { lookOf, type Look } from '../../domain/layer/encode.ts';
@@ -7,7 +7,9 @@ import { boundsOf, positions, project, unproject } from '../../domain/geometry/g
 import { ALONG, ARC_BEND, FEATURE_LABELS } from '../../domain/map/basemap.ts';
 import { alongOf, marksEachWay } from '../../domain/layer/trips.ts';
 
-/** What the map knows of a feature. `mark: label` is the point of its label; `of` the mark that is labelled. */
+/**
+ * Properties of a drawn feature. `mark: label` is the point of its label; `of` is the mark of the labelled feature.
+ */
 export interface DrawnProperties extends Look {
   id: string;
   class?: string;
@@ -15,33 +17,33 @@ export interface DrawnProperties extends Look {
   of: Mark;
   zh: string;
   en: string;
-  /** Place in the layer's file, which begins with what matters most. */
+  /** Position in the layer's file, which lists the most important features first. */
   order: number;
-  /** Desktop zoom from which the name follows the line: it has room there. */
+  /** Desktop zoom from which the name fits along the line and follows it. */
   along: number;
-  /** Of a trip: marks that move in each direction. */
+  /** For a trip: number of marks that move in each direction. */
   marks?: number;
-  /** Of a trip: refs, as text, of the lines that its marks move along. */
+  /** For a trip: refs, as text, of the lines that its marks move along. */
   follows?: readonly string[];
 }
 export type DrawnFeature = GeoFeature<Geometry, DrawnProperties>;
-/** A mark with a look that occurs among features of a class; sizes are not told apart. */
+/** A mark with a look that occurs among the features of a class; size is left out. */
 export type DrawnCombination = Pick<DrawnProperties, 'mark' | 'class' | 'color' | 'pattern' | 'edge'>;
 export interface Drawn extends FeatureCollection<Geometry, DrawnProperties> {
-  /** What the style has to be able to draw, and no more. */
+  /** The combinations that the style must be able to draw. */
   combinations: readonly DrawnCombination[];
-  /** What its features are at the moment that is drawn, as text (domain/time/moment, statesAt). */
+  /** The states of its features at the drawn moment, as text (statesAt in domain/time/moment). */
   states: string;
 }
 
-/** Nothing is ever zoomed in so far. */
+/** A zoom that the map never reaches. */
 const NEVER = 99;
 
-/** Width of a name in font sizes: a Chinese character is 1 em wide, others about 0.55 em. */
+/** Width of a name in ems: a Chinese character is 1 em wide, other characters about 0.55 em. */
 const ems = (text: string): number =>
   Array.from(text).reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e7f ? 1 : 0.55), 0);
 
-/** Length of the longest run of a line, in world widths. */
+/** Length of the longest part of a line, in world widths. */
 function reach(geometry: Geometry): number {
   const length = (line: readonly Position[]): number =>
     line.reduce((sum, here, i) => {
@@ -65,14 +67,14 @@ function reach(geometry: Geometry): number {
   }
 }
 
-/** Desktop zoom from which a name fits along a line, with some room to spare; NEVER for what is no line. */
+/** Desktop zoom from which a name fits along a line, with some room to spare; NEVER for other geometries. */
 function fitsFrom(geometry: Geometry, name: string, size: number): number {
   const world = reach(geometry);
   if (world === 0) return NEVER;
   return Math.log2((ems(name) * size * 1.3) / (world * 512));
 }
 
-/** Area of the bounding box in square degrees: enough to sort by. */
+/** Area of the bounding box in square degrees, used only for sorting. */
 function extent(geometry: Geometry): number {
   const [w, s, e, n] = boundsOf(positions(geometry));
   return (e - w) * (n - s);
@@ -105,7 +107,7 @@ function draw(entry: LayerEntry, { properties: p, geometry }: Feature, order: nu
   };
 }
 
-/** The top of an arc between two places, where it has bent aside the most. */
+/** The apex of an arc between two places: the point farthest from the straight line. */
 function apex(geometry: Geometry): Position | null {
   const all = [...positions(geometry)];
   const [from, to] = [all[0], all.at(-1)];
@@ -145,7 +147,7 @@ const collection = (features: DrawnFeature[], states: string): Drawn => ({
   states,
 });
 
-/** All that is drawn of a layer: large areas first, so that small ones lie on top; then the label points. */
+/** All drawn features of a layer: large areas first, so that small ones lie on top; then the label points. */
 export function drawnOf(entry: LayerEntry, data: LayerData, states = ''): Drawn {
   const features = data.features.map((feature, order) => draw(entry, feature, order));
   const labels = data.features.flatMap((source, i) => {
@@ -156,7 +158,7 @@ export function drawnOf(entry: LayerEntry, data: LayerData, states = ''): Drawn 
   return collection([...features.sort((a, b) => rank(a) - rank(b)), ...labels], states);
 }
 
-/** A layer before its features are here: the catalogue knows what will occur among them. */
+/** A layer before its features have loaded; the catalogue lists the combinations that will occur. */
 export const expected = (entry: LayerEntry): Drawn => ({
   ...collection([], 'expected'),
   combinations: entry.combinations.map((combination) => ({

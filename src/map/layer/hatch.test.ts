@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { COLORS, SCHEMES, hex } from '../../domain/legend/palette.ts';
 import { hatchName, hatchTile } from './hatch.ts';
 
-describe('a hatching', () => {
-  it('exists for every tone on both colour schemes, in its colour', () => {
+describe('a hatch tile', () => {
+  it("exists for every tone in both colour schemes, in the tone's colour", () => {
     for (const scheme of SCHEMES)
       for (const color of COLORS) {
         const tile = hatchTile(hatchName(color, { scheme, scale: 1 }));
@@ -11,7 +11,7 @@ describe('a hatching', () => {
         expect(`#${rgb}`).toBe(hex(color, scheme));
       }
   });
-  it('repeats without a seam: each row is the one above moved by a pixel', () => {
+  it('repeats without a seam: each row is the row above, shifted by one pixel', () => {
     const tile = hatchTile(hatchName('amber-1', { scheme: 'paper', scale: 1 }));
     if (!tile) throw new Error('got no tile, expected one');
     const alpha = (x: number, y: number): number | undefined =>
@@ -27,7 +27,7 @@ describe('a hatching', () => {
       hatchTile(hatchName('amber-1', { scheme: 'paper', scale }))?.width ?? 0;
     expect(side(2)).toBeCloseTo(2 * side(1), -0.5);
   });
-  it('is not to be had under another name', () => {
+  it('does not exist under an unknown name', () => {
     for (const name of ['hatch/pink/paper/1', 'hatch/amber-1/noon/1', 'hatch/amber-1/paper/0', 'star', ''])
       expect(hatchTile(name)).toBeNull();
   });

@@ -1,13 +1,13 @@
-/** Hatching of schematic areas: tiles of slanting strokes, drawn when MapLibre first asks for them by name. */
+/** Hatching of schematic areas: tiles of diagonal strokes, drawn when MapLibre first requests them by name. */
 import { HATCH } from '../../domain/map/basemap.ts';
 import { COLORS, SCHEMES, hex, type Color } from '../../domain/legend/palette.ts';
 import { SHRINK } from './paint.ts';
 import type { Setting } from '../scene/scene.types.ts';
 
-/** Pixels of the tile in a screen pixel. */
+/** Tile pixels per screen pixel. */
 export const HATCH_RATIO = 2;
 
-/** `hatch/amber-1/paper/1`: colour, scheme and scale of a tile. */
+/** Name of a tile, such as `hatch/amber-1/paper/1`: colour, scheme and scale. */
 export const hatchName = (color: Color, { scheme, scale }: Pick<Setting, 'scheme' | 'scale'>): string =>
   `hatch/${color}/${scheme}/${String(Math.round(scale * 8) / 8)}`;
 
@@ -17,7 +17,7 @@ export interface HatchTile {
   data: Uint8ClampedArray;
 }
 
-/** The tile of that name; null when the name is not one of a tile. */
+/** The tile with that name; null if the name is not a tile's. */
 export function hatchTile(name: string): HatchTile | null {
   const [kind, colorName, basemapName, scale] = name.split('/');
   const color = COLORS.find((c) => c === colorName);
@@ -30,13 +30,13 @@ export function hatchTile(name: string): HatchTile | null {
 function drawHatch(rgb: string, scale: number): HatchTile {
   const n = Number.parseInt(rgb.slice(1), 16);
   const pixels = (length: number): number => length * scale * HATCH_RATIO * SHRINK;
-  // Strokes `gap` apart across meet the tile's edge every gap · √2.
+  // Strokes that are `gap` apart, measured across, meet the tile's edge every gap · √2.
   const side = Math.max(4, Math.round(pixels(HATCH.gap * Math.SQRT2)));
   const half = pixels(HATCH.width) / 2;
   const data = new Uint8ClampedArray(side * side * 4);
   for (let y = 0; y < side; y++)
     for (let x = 0; x < side; x++) {
-      // Distance across the strokes to the nearest of them, from the middle of the pixel.
+      // Distance from the pixel's centre to the nearest stroke, measured across the strokes.
       const along = (x + y + 1) % side;
       const across = Math.min(along, side - along) / Math.SQRT2;
       const alpha = Math.min(1, Math.max(0, half + 0.5 - across));

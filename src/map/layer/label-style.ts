@@ -1,4 +1,4 @@
-/** How names are written: size, halo, place; for the basemap and for features. */
+/** How labels are drawn, for the basemap and for features: size, halo and placement. */
 import type { SymbolLayerSpecification } from 'maplibre-gl';
 import { BESIDE_POINT, CLOSE, HALO, LABEL_EM } from '../../domain/map/basemap.ts';
 import { SCHEME_COLORS } from '../../domain/legend/palette.ts';
@@ -7,16 +7,16 @@ import { TEXT_FONT } from '../gl-map/fonts.ts';
 import { get, type Expression } from './paint.ts';
 import type { Setting } from '../scene/scene.types.ts';
 
-/** Air between a dot and its label, and around a label, in desktop pixels. */
+/** Space between a dot and its label, and around a label, in desktop pixels. */
 const BESIDE = 3;
 const AIR = 3;
-/** Desktop pixels between two names along the same line. */
+/** Desktop pixels between two labels along the same line. */
 const SPACING = 420;
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 type Paint = NonNullable<SymbolLayerSpecification['paint']>;
 
-/** What all labels of the map have in common. */
+/** Layout properties that all labels share. */
 export const labelPlacement = (size: number, weight: 400 | 700, { lang, scale }: Setting): Layout => ({
   'text-field': get(lang),
   'text-font': TEXT_FONT[weight],
@@ -47,13 +47,13 @@ const onOrClose = (size: number): (string | [number, number])[] => [
   [0, (-CLOSE * BESIDE_POINT) / size],
 ];
 
-/** A label on a point of its line, or close under or over it where there is no room. */
+/** Places a label on a point of its line, or just below or above it where there is no room. */
 export const closeTo = (size: number): Layout => ({
   'text-variable-anchor-offset': onOrClose(size),
   'text-justify': 'auto',
 });
 
-/** A label on its point, or close under or over it, or beside it where there is no room. */
+/** Places a label on its point, or just below, above or beside it where there is no room. */
 export const onOrBeside = (size: number): Layout => ({
   'text-variable-anchor-offset': [
     ...onOrClose(size),
@@ -69,26 +69,26 @@ export const onOrBeside = (size: number): Layout => ({
   'text-justify': 'auto',
 });
 
-/** A label beside a dot of that diameter (desktop pixels), on whichever side is free. */
+/** Places a label beside a dot of that diameter (desktop pixels), on any side that is free. */
 export const beside = (dot: number | Expression, size: number | Expression): Layout => ({
   'text-variable-anchor': ['top', 'left', 'right', 'bottom'],
   'text-justify': 'auto',
   'text-radial-offset': ['/', ['+', ['*', 0.5, dot], BESIDE], size],
 });
 
-/** Takes the place of a dot of that diameter (desktop pixels) before any name does: nothing is written on dots. */
+/** Reserves the place of a dot of that diameter (desktop pixels) before names are placed: no name covers a dot. */
 export const keepOff = (dot: number | Expression, scale: number): { layout: Layout; paint: Paint } => ({
   layout: {
     'icon-image': BLANK,
-    // Names bring some air with them, and one that stands below its dot is set a little higher than its box.
+    // Names have padding of their own, and a name below its dot sits slightly higher than its box.
     'icon-padding': ['*', scale, ['max', 0, ['-', ['*', 0.5, dot], 4]]],
     'icon-allow-overlap': true,
   },
-  // What is not seen has its place all the same, and is not drawn.
+  // An invisible icon still takes up its place in placement, and is not drawn.
   paint: { 'icon-opacity': 0 },
 });
 
-/** A name that follows its line, repeated where the line is long. */
+/** Places a name along its line, and repeats it where the line is long. */
 export const along = (scale: number, spacing = SPACING): Layout => ({
   'symbol-placement': 'line',
   'symbol-spacing': spacing * scale,

@@ -1,4 +1,4 @@
-/** What the style layers of a data layer have in common: their names and places, and what they have to draw. */
+/** What the style layers of a data layer share: ids, slots, and what they have to draw. */
 import type {
   CircleLayerSpecification,
   FillLayerSpecification,
@@ -11,26 +11,26 @@ import type { DrawnCombination } from './drawn.ts';
 import { zoomOn } from './paint.ts';
 import type { Setting } from '../scene/scene.types.ts';
 
-/** What a tap on a style layer means: the finer mark is what was meant. */
+/** What a tap on a style layer picks. A point has priority over a line, a line over an area. */
 export type Aim = 'point' | 'line' | 'area';
-/** What a tap reads off a style layer. */
+/** Metadata of a style layer that picking reads. */
 export interface Meaning {
   aim: Aim;
   layer: string;
 }
 
 export interface PartOptions {
-  /** Prefix of the style layers' ids, and their source. */
+  /** Id of the source, and prefix of the ids of its style layers. */
   id: string;
   source: string;
-  /** What occurs among the features of the source. */
+  /** Combinations that occur among the features of the source. */
   combinations: readonly DrawnCombination[];
-  /** 0..1, multiplies all opacities. */
+  /** Factor of all opacities, 0..1. */
   opacity: number;
-  /** 0..1, how strongly the same features are drawn already, beneath; 0 for not at all. */
+  /** Opacity factor (0..1) at which the same features are already drawn beneath; 0 if they are not. */
   beneath: number;
   setting: Setting;
-  /** Whether taps and the pointer find it. */
+  /** Whether taps and the pointer can pick it. */
   pickable: boolean;
 }
 
@@ -41,17 +41,17 @@ type Draft =
 
 export interface LayerContext extends PartOptions {
   entry: LayerEntry;
-  /** A style layer `layer/name`, in a list of its own. */
+  /** A style layer with the id `layer/name`, as a list of one. */
   part: (name: string, draft: Draft, aim?: Aim) => LayerSpecification[];
-  /** Whether a mark occurs, with such a look: what does not occur needs no style layer. */
+  /** Whether a mark with such a look occurs; a mark that does not occur needs no style layer. */
   has: (mark: Mark, such?: (look: DrawnCombination) => boolean) => boolean;
-  /** The opacity of what is translucent at full strength already: what lies beneath counts, or a copy would be darker. */
+  /** Opacity of a translucent fill. It allows for the copy beneath, so that the two together are not darker. */
   veil: (full: number) => number;
   /** The tones that occur among a mark's features. */
   tones: (mark: Mark) => Color[];
 }
 
-/** Where a tap on it leads, as metadata of a style layer. */
+/** Metadata of a style layer that says what a tap on it picks. */
 export const meaning = (
   aim: Aim | undefined,
   entry: LayerEntry,
@@ -75,7 +75,7 @@ export const layerContext = (entry: LayerEntry, options: PartOptions): LayerCont
     return there < 1 ? (full * options.opacity - there) / (1 - there) : 0;
   },
   has: (mark, such = () => true) => options.combinations.some((look) => look.mark === mark && such(look)),
-  // In one order, whichever features came first: then the style stays the same.
+  // A fixed order, independent of the order of features, so that the style stays the same.
   tones: (mark) =>
     [...new Set(options.combinations.filter((look) => look.mark === mark).map((look) => look.color))].sort(),
 });

@@ -37,7 +37,7 @@ const asTile = ({
   properties: { ...properties },
 });
 
-/** What MapLibre makes of a paint property for that feature; colours as #rrggbb. */
+/** The value of a paint property that MapLibre evaluates for that feature; colours as #rrggbb. */
 function painted(layer: LayerSpecification, name: string, feature: DrawnFeature): unknown {
   const groups = latest as unknown as Record<string, Record<string, StylePropertySpecification>>;
   const specification = groups[`paint_${layer.type}`]?.[name];
@@ -69,7 +69,7 @@ interface Case {
   drawn: DrawnFeature;
   look: Look;
   scheme: Scheme;
-  /** The part of the style that draws the feature, by its short name. */
+  /** The style layers that draw the feature, by short name. */
   parts: Map<string, LayerSpecification>;
 }
 
@@ -99,8 +99,8 @@ function* cases(): Generator<Case> {
   }
 }
 
-describe('what the map paints of every real feature', () => {
-  it('has its colour, width, opacity and dashes from lookOf', () => {
+describe('what the map paints for every real feature', () => {
+  it('has the colour, width, opacity and dashes of lookOf', () => {
     let seen = 0;
     for (const { entry, feature, drawn, look, scheme, parts } of cases()) {
       const { mark } = feature.properties;
@@ -129,7 +129,7 @@ describe('what the map paints of every real feature', () => {
       expect(got(part, 'line-color'), who).toBe(color);
       expect(got(part, 'line-width'), who).toBeCloseTo(look.size);
       expect(got(part, 'line-opacity'), who).toBeCloseTo(STROKES[look.pattern].opacity);
-      // A blur would fill the gaps of dots a pixel apart: what is planned would look as if it were there.
+      // A blur would fill the gaps between dots one pixel apart, and a planned line would look like an existing one.
       expect(got(part, 'line-blur'), who).toBe(0);
       if (broken) {
         const dash = dashOf(look.pattern, look.size) ?? [];
@@ -147,7 +147,7 @@ describe('what the map paints of every real feature', () => {
     expect(seen).toBeGreaterThan(100);
   });
 
-  it('fills areas in their colour and hatches the schematic ones, with tiles that can be drawn', () => {
+  it('fills areas in their colour and hatches schematic ones, with tiles that can be drawn', () => {
     let hatched = 0;
     for (const { entry, feature, drawn, look, scheme, parts } of cases()) {
       if (feature.properties.mark !== 'fill' || entry.fill === 0) continue;
@@ -159,7 +159,7 @@ describe('what the map paints of every real feature', () => {
       expect(hatch !== undefined).toBe(look.edge === 'soft');
       if (!hatch) continue;
       hatched++;
-      // A layer with hatches of one tone names its tile outright.
+      // A layer with hatches of one tone names its tile as a constant.
       const tile = painted(hatch, 'fill-pattern', drawn) as string | { name: string };
       const name = typeof tile === 'string' ? tile : tile.name;
       expect(name).toBe(hatchName(look.color, { scheme, scale: 1 }));
@@ -168,7 +168,7 @@ describe('what the map paints of every real feature', () => {
     expect(hatched).toBeGreaterThan(5);
   });
 
-  it('takes an arc from its recipe as it takes everything else', () => {
+  it('draws an arc by the same look as any other feature', () => {
     const { arcs } = real.scene({});
     expect(arcs.length).toBeGreaterThan(0);
     for (const arc of arcs) {
@@ -200,7 +200,7 @@ describe('what the map paints of every real feature', () => {
       expect(trip.opacity).toBe(1);
     }
   });
-  it('dims trips that are not highlighted, and follows the opacity of their layer', () => {
+  it('dims trips that are not highlighted, and applies the opacity of their layer', () => {
     const [first, ...others] = real.scene({}).trips;
     if (!first || others.length === 0) throw new Error('got no two trips, expected more');
     const { trips } = real.scene({ opacity: { [first.ref.layer]: 0.5 } }, { highlighted: [first.ref] });
@@ -209,7 +209,7 @@ describe('what the map paints of every real feature', () => {
     for (const trip of rest) expect(trip.opacity).toBeCloseTo(0.5 * DIMMED);
   });
 
-  it('writes names in a colour that can be read on the halo, at the size of their mark', () => {
+  it('writes names in a colour that is readable on the halo, at the size of their mark', () => {
     let seen = 0;
     for (const scheme of SCHEMES)
       for (const layer of real.scene({ scheme }).layers) {

@@ -23,7 +23,7 @@ import { layerContext, type LayerContext, type PartOptions } from './layer-conte
 import type { Slotted } from '../scene/scene.types.ts';
 import { casing, HOVER_WIDTH, softBand, strokes } from './strokes.ts';
 
-/** How much more opaque an area is under the pointer. */
+/** Added opacity of an area under the pointer. */
 const HOVER_FILL = 0.14;
 
 function hatch({ part, has, tones, veil, setting }: LayerContext): LayerSpecification[] {
@@ -41,7 +41,7 @@ function hatch({ part, has, tones, veil, setting }: LayerContext): LayerSpecific
 
 function areas(context: LayerContext): LayerSpecification[] {
   const { part, tones, veil, setting, entry } = context;
-  // An area that is not filled is found by its outline alone.
+  // Only the outline of an unfilled area can be picked.
   if (entry.fill === 0)
     return [...softBand(context, 'area-soft', 'fill'), ...strokes(context, 'area-edge', 'fill', 'line')];
   return [
@@ -64,7 +64,10 @@ function areas(context: LayerContext): LayerSpecification[] {
   ];
 }
 
-/** Solid when it exists; else a ring, for a dot has no room for dashes; with a core while it is being built. */
+/**
+ * Dots: solid for existing features. Others are rings: a dot has no room for dashes; a ring has a core while the
+ * feature is under construction.
+ */
 function dots({ part, has, tones, opacity, veil, setting }: LayerContext): LayerSpecification[] {
   const { scheme, scale } = setting;
   const color = colored(tones('circle'), scheme);
@@ -122,14 +125,16 @@ function dots({ part, has, tones, opacity, veil, setting }: LayerContext): Layer
   ];
 }
 
-/** A line with what lies under it. */
+/** A line, with its soft band and casing below it. */
 const drawLine = (context: LayerContext, mark: 'line' | 'trip'): LayerSpecification[] => [
   ...softBand(context, `${mark}-soft`, mark),
   ...casing(context, `${mark}-casing`, mark),
   ...strokes(context, mark, mark, 'line'),
 ];
 
-/** The style layers of a data layer but for its names, by slot; arcs and the marks on trips' lines are drawn in flows.ts. */
+/**
+ * The style layers of a data layer by slot, except its names. flows.ts draws arcs and the marks that move on trips.
+ */
 export function marksOf(entry: LayerEntry, options: PartOptions): Slotted {
   const context = layerContext(entry, options);
   return {

@@ -1,4 +1,4 @@
-/** Names of features: along lines where they fit, beside dots, in the middle of areas. */
+/** Names of features: along lines where they fit, beside dots, at the centre of areas. */
 import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { LayerEntry, Mark } from '../../domain/layer/catalogue.ts';
 import {
@@ -14,25 +14,25 @@ import { colored, get, where, zoomOn, type Expression } from './paint.ts';
 import { layerContext, meaning, type PartOptions } from './layer-context.ts';
 
 export interface NameOptions extends PartOptions {
-  /** Desktop zoom from which the names are shown, and classes whose names wait until another. */
+  /** Desktop zoom from which the names are shown; some classes have a later zoom of their own. */
   minzoom: number;
   later: Readonly<Record<string, number>>;
-  /** Features that have their name elsewhere. */
+  /** Features whose names are drawn elsewhere. */
   without: ReadonlySet<string>;
-  /** Whether names of lines follow them where they fit; else they stand on their point, and are always seen. */
+  /** Whether names follow their lines where they fit. Otherwise they stand on their point and are always shown. */
   follow: boolean;
 }
 
 interface Draft {
   mark: Mark;
-  /** Whether it hangs on the feature's line instead of the point of its label. */
+  /** Whether the name is placed on the feature's line instead of its label point. */
   onLine?: boolean;
   filter?: Expression;
   layout?: SymbolLayerSpecification['layout'];
   minzoom?: number;
 }
 
-/** Keeps all names off a layer's dots; nothing for a layer without dots. */
+/** Keeps all names off a layer's dots; empty for a layer without dots. */
 export function keepOffDots(entry: LayerEntry, options: PartOptions): LayerSpecification[] {
   const { id, source, setting } = options;
   if (!layerContext(entry, options).has('circle')) return [];
@@ -48,12 +48,12 @@ export function keepOffDots(entry: LayerEntry, options: PartOptions): LayerSpeci
   ];
 }
 
-/** Names that share their least zoom. */
+/** Names with the same least zoom. */
 interface Group {
-  /** Ends the ids of their style layers. */
+  /** Suffix of the ids of their style layers. */
   suffix: string;
   minzoom: number;
-  /** Whether it has features of a class: in the app, and as a filter. */
+  /** Whether features of a class are in the group: as a boolean, and as a filter. */
   has: (name: string | undefined) => boolean;
   filter: Expression[];
 }
@@ -82,7 +82,10 @@ function groupsOf({ minzoom, later }: NameOptions): Group[] {
   ];
 }
 
-/** The style layers of a layer's names, the first to give way first: classes that wait longest, then arcs, trips, areas, lines, dots. */
+/**
+ * The style layers of a layer's names, lowest priority first: classes with the latest zoom, then arcs, trips, areas,
+ * lines, dots.
+ */
 export const namesOf = (entry: LayerEntry, options: NameOptions): LayerSpecification[] =>
   groupsOf(options).flatMap((group) => namesOfGroup(entry, options, group));
 
@@ -113,7 +116,7 @@ function namesOfGroup(entry: LayerEntry, options: NameOptions, group: Group): La
       },
     ];
   };
-  // Filters see whole zooms only, on both sides of the question the same.
+  // Filters see integer zooms only; both tests use the same expression.
   const room: Expression = ['>=', ['+', ['zoom'], 0.5 - Math.log2(setting.scale)], get('along')];
   return [
     ...names('name-arc', { mark: 'arc', minzoom: ARC_NAMES }),

@@ -19,7 +19,7 @@ describe('stops', () => {
     l.width,
     l.opacity,
   ]);
-  it('say to MapLibre what they say to the SVG map, on every screen', () => {
+  it('have the same values in MapLibre as on the SVG map, on every screen', () => {
     for (const stops of all)
       for (const scale of [1, 1.3, 2.5])
         for (const zoom of [5, 6, 7.95, 8.2, 8.5, 9, 10.7, 12, 14]) {
@@ -39,7 +39,7 @@ describe('stops', () => {
 });
 
 describe('colours', () => {
-  it('are told of the feature, and never none', () => {
+  it('are data-driven, and always defined', () => {
     expect(colored(['amber-1', 'slate-1'], 'paper')).toEqual([
       'match',
       ['get', 'color'],

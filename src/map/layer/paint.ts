@@ -1,4 +1,4 @@
-/** The words of MapLibre's expressions that the atlas uses. What a feature looks like is decided before (drawn.ts). */
+/** Builds the MapLibre expressions that the atlas uses. drawn.ts decides beforehand what a feature looks like. */
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import { BEING_BUILT, STROKES, type Edge } from '../../domain/layer/encode.ts';
 import type { Mark, Pattern } from '../../domain/layer/catalogue.ts';
@@ -8,33 +8,33 @@ import { hex, type Color, type Scheme } from '../../domain/legend/palette.ts';
 export type Expression = ExpressionSpecification;
 
 /**
- * MapLibre stretches dashes and patterns to between once and twice their size from one whole zoom to the next: they are
- * made a little smaller than what is meant, so that they are about right half way.
+ * Between two whole zooms, MapLibre stretches dashes and patterns from once to twice their size. They are made a little
+ * smaller than intended, so that they are about right half way.
  */
 export const SHRINK = 0.85;
 
 export const get = (property: string): Expression => ['get', property];
 
-/** A value by a property of the feature: pairs of its text or number and the value, and the value of all others. */
+/** A value by a property of the feature: pairs of the property's value and the result, and a default. */
 export const match = (
   property: string,
   table: readonly (readonly [string | number, unknown])[],
   other: unknown,
 ): Expression =>
-  // The type of `match` is a tuple that cannot be spelt with a table of unknown length.
+  // The tuple type of `match` cannot describe a table of unknown length.
   ['match', get(property), ...table.flat(), other] as unknown as Expression;
 
-/** Zoom of the camera at which a screen of `scale` (rem / 16) shows what a desktop shows at `zoom`; inverse of drawnZoom. */
+/** Camera zoom at which a screen of `scale` (rem / 16) shows what a desktop shows at `zoom`; inverse of drawnZoom. */
 export const zoomOn = (scale: number, zoom: number): number => zoom + Math.log2(scale);
 
-/** Values at the zooms of these stops, as a desktop has them: linear in between. */
+/** Interpolates linearly between these stops, whose zooms are those of a desktop. */
 export function overZoom(stops: Stops, scale: number, at: (zoom: number) => unknown): Expression {
   const zooms = [...new Set(stops.map(([zoom]) => zoom))].sort((a, b) => a - b);
   const pairs = zooms.flatMap((zoom) => [zoomOn(scale, zoom), at(zoom)]);
   return ['interpolate', ['linear'], ['zoom'], ...pairs] as unknown as Expression;
 }
 
-/** `base`, and so much more while the pointer is on the feature. */
+/** `base`, plus `more` while the pointer is on the feature. */
 export const hovered = (base: number | Expression, more: number): Expression => [
   '+',
   base,
@@ -42,8 +42,8 @@ export const hovered = (base: number | Expression, more: number): Expression => 
 ];
 
 /**
- * The same for every feature, and said of the feature all the same: MapLibre compiles another shader for every set of
- * properties that are plain, and a phone waits for each of them. All style layers of a type say the same ones.
+ * A constant, written as a data-driven expression. MapLibre compiles a shader for every set of properties that are
+ * constant, and a phone waits for each. So all style layers of a type use the same set.
  */
 export const each = (value: string | number | Expression): Expression => [
   'case',
@@ -52,7 +52,7 @@ export const each = (value: string | number | Expression): Expression => [
   value,
 ];
 
-/** The colour of the feature's tone, one of these, in that colour scheme, by some function of it; see `each`. */
+/** The feature's tone as a colour of that colour scheme, passed through a function; see `each`. */
 export function colored(
   tones: readonly Color[],
   scheme: Scheme,
@@ -67,7 +67,7 @@ export function colored(
   );
 }
 
-/** The feature's size in screen pixels, and so many desktop pixels more. */
+/** The feature's size in screen pixels, plus `more` desktop pixels. */
 export const sized = (scale: number, more = 0): Expression => ['*', scale, ['+', get('size'), more]];
 
 /** The opacity of the feature's strokes. */
@@ -78,7 +78,7 @@ export const stroked = (opacity: number): Expression =>
     opacity,
   );
 
-/** Features of a mark (or the label points); all conditions hold together. */
+/** Filter for the features of a mark (or the label points) that meet all conditions. */
 export const where = (mark: Mark | 'label', ...more: readonly Expression[]): FilterSpecification =>
   ['all', ['==', get('mark'), mark], ...more] as unknown as FilterSpecification;
 

@@ -1,4 +1,4 @@
-/** The strokes of lines and of outlines, and what lies under them. */
+/** Style layers for the strokes of lines and outlines, and for what lies under them. */
 import type { LayerSpecification } from 'maplibre-gl';
 import { CRISP_EDGE, SOFT_EDGE } from '../../domain/map/basemap.ts';
 import { SCHEME_COLORS } from '../../domain/legend/palette.ts';
@@ -18,12 +18,12 @@ import {
 } from './paint.ts';
 import type { Aim, LayerContext } from './layer-context.ts';
 
-/** Desktop pixels that a line is wider, or a dot's radius larger, under the pointer. */
+/** Added width of a line, or added radius of a dot, under the pointer; in desktop pixels. */
 export const HOVER_WIDTH = 1.6;
 
 type Stroked = 'fill' | 'line' | 'trip';
 
-/** A soft band under what is only roughly there. */
+/** A soft band under features with an approximate position. */
 export function softBand(context: LayerContext, name: string, mark: Stroked): LayerSpecification[] {
   const { part, has, tones, veil, setting } = context;
   if (!has(mark, (look) => look.edge === 'soft')) return [];
@@ -40,7 +40,7 @@ export function softBand(context: LayerContext, name: string, mark: Stroked): La
   });
 }
 
-/** A thin casing of ink under lines that follow official units. */
+/** A thin ink casing under lines that follow official boundaries. */
 export function casing(context: LayerContext, name: string, mark: Stroked): LayerSpecification[] {
   const { part, has, veil, setting } = context;
   if (!has(mark, (look) => look.edge === 'crisp')) return [];
@@ -57,7 +57,7 @@ export function casing(context: LayerContext, name: string, mark: Stroked): Laye
   });
 }
 
-/** The strokes themselves: one style layer for the solid ones, one for all that are broken by dashes. */
+/** The strokes: one style layer for solid ones, one for all dashed ones. */
 export function strokes(context: LayerContext, name: string, mark: Stroked, aim?: Aim): LayerSpecification[] {
   const { part, has, tones, opacity, setting } = context;
   const layout = { 'line-join': 'round', 'line-cap': 'butt' } as const;
@@ -65,7 +65,7 @@ export function strokes(context: LayerContext, name: string, mark: Stroked, aim?
   const paint = {
     'line-color': colored(tones(mark), setting.scheme),
     'line-width': width,
-    // Sharp even where the edge is soft, for a blur fills the gaps of a thin dotted line; the band under it is soft.
+    // Sharp even where the edge is soft: a blur would fill the gaps of a thin dotted line. The band below it is soft.
     'line-blur': each(0),
   };
   return [

@@ -1,4 +1,4 @@
-/** Carries out operations on a running map. */
+/** Applies operations to a running map. */
 import type { FilterSpecification, GeoJSONSource, ImageSource, Map as MapLibre } from 'maplibre-gl';
 import type { Operation } from './diff.ts';
 import type { SceneSource } from './scene.types.ts';
@@ -6,14 +6,14 @@ import { sourceSpecification } from './style.ts';
 
 function setSource(map: MapLibre, id: string, source: SceneSource): void {
   const found = map.getSource<GeoJSONSource | ImageSource>(id);
-  // What goes wrong is heard as an `error` event of the map.
+  // Failures arrive as `error` events of the map.
   if (source.kind === 'features' && found && 'setData' in found) void found.setData(source.data);
   else if (source.kind === 'picture' && found && 'updateImage' in found)
     found.updateImage({ url: source.url, coordinates: source.corners });
   else throw new Error(`source ${id}: got ${String(found?.type)}, expected one that shows ${source.kind}`);
 }
 
-/** One operation of `diff`; all but arcs and trips, which are not MapLibre's. */
+/** Applies one operation of `diff`, except `set flows`, which deck.gl handles. */
 export function apply(map: MapLibre, operation: Exclude<Operation, { do: 'set flows' }>): void {
   switch (operation.do) {
     case 'add source':

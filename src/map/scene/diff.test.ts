@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { diff, type Operation } from './diff.ts';
 import type { Arc, Flowing, Scene, SceneSource, Trip } from './scene.types.ts';
 
-/** A map that knows what MapLibre refuses. */
+/** A model of a map that refuses what MapLibre refuses. */
 class Model {
   readonly sources = new Map<string, string>();
   layers: LayerSpecification[] = [];
@@ -67,7 +67,7 @@ class Model {
     }
   }
 
-  /** What is on the map, in a form in which absent and default are the same. */
+  /** The state of the map, in which absent and default values are equal. */
   get state(): unknown {
     return {
       sources: Object.fromEntries([...this.sources].sort()),
@@ -157,7 +157,7 @@ const scene: fc.Arbitrary<Scene> = fc
   }));
 
 describe('diff', () => {
-  it('leads from any scene to any other, by steps that are each allowed', () => {
+  it('leads from any scene to any other, by operations that are all allowed', () => {
     fc.assert(
       fc.property(scene, scene, (before, after) => {
         const model = built(before);
@@ -167,14 +167,14 @@ describe('diff', () => {
       { numRuns: 500 },
     );
   });
-  it('has nothing to do between equal scenes', () => {
+  it('returns nothing for equal scenes', () => {
     fc.assert(
       fc.property(scene, (one) => {
         expect(diff(one, structuredClone(one))).toEqual([]);
       }),
     );
   });
-  it('touches only the property that differs', () => {
+  it('sets only the property that differs', () => {
     const line = (width: number): Scene => ({
       ...EMPTY,
       sources: { s: source('1') },
@@ -182,7 +182,7 @@ describe('diff', () => {
     });
     expect(diff(line(1), line(2))).toEqual([{ do: 'set paint', id: 'a', name: 'line-width', value: 2 }]);
   });
-  it('refuses scenes whose common layers changed places', () => {
+  it('throws when layers in both scenes have changed their order', () => {
     const background = (id: string): LayerSpecification => ({ id, type: 'background' });
     const scenes = [
       ['a', 'b'],

@@ -1,4 +1,4 @@
-/** From one scene to the next: what to tell the map, and nothing that stays as it is. Pure. */
+/** Compares two scenes and returns the operations that change the map from one to the other. Pure. */
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Flowing, Scene, SceneSource } from './scene.types.ts';
 
@@ -6,7 +6,7 @@ export type Operation =
   | { do: 'add source'; id: string; source: SceneSource }
   | { do: 'set source'; id: string; source: SceneSource }
   | { do: 'remove source'; id: string }
-  /** Before the layer of that id, which is there by then. */
+  /** `before` is the id of a layer that is already on the map. */
   | { do: 'add layer'; layer: LayerSpecification; before: string | undefined }
   | { do: 'remove layer'; id: string }
   | { do: 'set paint' | 'set layout'; id: string; name: string; value: unknown }
@@ -14,7 +14,7 @@ export type Operation =
   | { do: 'set zooms'; id: string; min: number; max: number }
   | ({ do: 'set flows' } & Flowing);
 
-/** MapLibre's own bounds of a layer's zooms. */
+/** MapLibre's own limits of a layer's zoom range. */
 const LEAST_ZOOM = 0;
 const MOST_ZOOM = 24;
 
@@ -65,13 +65,13 @@ function changes(old: LayerSpecification, layer: LayerSpecification): Operation[
   ];
 }
 
-/** Whether a layer can become the other by setting properties. */
+/** Whether one layer can become the other by setting properties. */
 const sameKind = (a: LayerSpecification, b: LayerSpecification): boolean =>
   a.type === b.type && sourceOf(a) === sourceOf(b);
 
 /**
- * The operations that turn the scene before into the one after, in an order in which each is allowed. Layers that are in
- * both keep their order among themselves; throws when they do not, for then the scenes were not made by `sceneOf`.
+ * The operations that turn the scene `before` into `after`, in an order in which each is allowed. Layers in both scenes
+ * must keep their order. Otherwise `diff` throws, because `sceneOf` did not make the scenes.
  */
 export function diff(before: Scene, after: Scene): Operation[] {
   const next = new Map(after.layers.map((layer) => [layer.id, layer]));
@@ -90,7 +90,7 @@ export function diff(before: Scene, after: Scene): Operation[] {
     .map(({ id }): Operation => ({ do: 'remove layer', id }));
   const added: Operation[] = [];
   const changed: Operation[] = [];
-  // From the top down, so that the layer to be placed before is always there.
+  // From the top down, so that the layer named in `before` already exists.
   let above: string | undefined;
   for (const layer of [...after.layers].reverse()) {
     const was = old.get(layer.id);

@@ -37,7 +37,7 @@ describe('the scene of real data', () => {
         }
   });
 
-  it('draws every layer: each has style layers in its slots, and each id once', () => {
+  it('draws every layer: each has style layers in its slots, and every id is unique', () => {
     const { layers, arcs, trips } = scene({});
     const ids = layers.map((l) => l.id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -56,7 +56,7 @@ describe('the scene of real data', () => {
         }
   });
 
-  it('keeps areas under lines under trips under dots under names', () => {
+  it('keeps areas below lines, trips, dots and names, in this order', () => {
     const ids = scene({}).layers.map((l) => l.id);
     const parts = ids.filter((id) => !id.startsWith('basemap/')).map((id) => id.split('/').at(-1) ?? '');
     const slots = ['area', 'line', 'trip', 'dot', ''].map((start) =>
@@ -68,7 +68,7 @@ describe('the scene of real data', () => {
     expect(seen.size).toBeGreaterThan(8);
   });
 
-  it('has the style before the data that it has with them: then nothing but data is put in', () => {
+  it('has the same style before and after data load: then only data are set', () => {
     const before = scene(
       {},
       {
@@ -78,7 +78,7 @@ describe('the scene of real data', () => {
     );
     for (const source of Object.values(before.sources))
       if (source.kind === 'features') expect(source.data.features).toEqual([]);
-    // The catalogue knows classes and statuses; which steps of a number occur, only the data tell.
+    // The catalogue lists classes and statuses; only the data tell which steps of a number occur.
     const byNumber = real.catalogue.layers
       .filter(({ color }) => typeof color === 'object' && 'steps' in color)
       .map(({ id }) => id);
@@ -94,7 +94,7 @@ describe('the scene of real data', () => {
     }
   });
 
-  it('answers a change of colour scheme by colours, patterns and the relief alone', () => {
+  it('changes only colours, patterns and the relief when the colour scheme changes', () => {
     const ops = diff(scene({}), scene({ scheme: 'night' }));
     expect(ops.length).toBeGreaterThan(20);
     expect(new Set(ops.map((op) => op.do))).toEqual(new Set(['set paint', 'set source', 'set flows']));
@@ -103,13 +103,13 @@ describe('the scene of real data', () => {
     expect(ops.filter((op) => op.do === 'set source').map((op) => op.id)).toEqual(['basemap/relief']);
   });
 
-  it('answers a change of language by the texts alone', () => {
+  it('changes only texts when the language changes', () => {
     const ops = diff(scene({}), scene({ lang: 'en' }));
     const names = new Set(ops.map((op) => ('name' in op ? op.name : op.do)));
     expect(names).toEqual(new Set(['text-field', 'text-max-width']));
   });
 
-  it('answers a layer turned off by taking away what is its own', () => {
+  it('removes only what belongs to a layer when it is turned off', () => {
     const [gone] = real.catalogue.layers;
     if (!gone) throw new Error('got no layers, expected some');
     const ops = diff(scene({}), scene({ on: real.all.on.filter((id) => id !== gone.id) }));
@@ -118,7 +118,7 @@ describe('the scene of real data', () => {
     expect(ops.some((op) => op.do === 'remove source' && op.id === gone.id)).toBe(true);
   });
 
-  it('answers a hidden class by the features of its layer alone', () => {
+  it('changes only the features of a layer when a class is hidden', () => {
     const layer = real.catalogue.layers.find((l) => l.combinations.some((o) => o.class !== undefined));
     const hidden = layer?.combinations.find((o) => o.class !== undefined)?.class;
     if (!layer || hidden === undefined) throw new Error('got no layer with classes, expected one');
@@ -134,7 +134,7 @@ describe('the scene of real data', () => {
     expect(left).not.toContain(hidden);
   });
 
-  it('multiplies the opacity of a layer, and dims all that is not highlighted', () => {
+  it('multiplies the opacity of a layer, and dims everything that is not highlighted', () => {
     const line = real.catalogue.layers.find(
       (l) =>
         l.marks.includes('line') && l.combinations.some((o) => o.mark === 'line' && o.status === 'existing'),
@@ -153,12 +153,12 @@ describe('the scene of real data', () => {
     const marked = scene({}, { highlighted: [ref] });
     expect(marked.sources[`highlighted/${line.id}`]).toBeDefined();
     expect(opacity(marked)).toBe(DIMMED);
-    // Names are still to be read.
+    // Names remain readable.
     expect(painted(marked, 'name-line', 'text-opacity')).toBe(DIMMED_NAMES);
   });
 });
 
-describe('what is marked', () => {
+describe('highlighted and selected features', () => {
   type Bag = Record<string, unknown>;
   const paintOf = (s: Scene, id: string): Bag => {
     const layer = s.layers.find((l) => l.id === id);
@@ -180,18 +180,18 @@ describe('what is marked', () => {
       ({ fill }) => fill > 0 && fill < 1,
     );
 
-  it('keeps marks strong that move along a highlighted line, and their guide line with them', () => {
+  it('keep full opacity for marks that move along a highlighted line, and for their guide line', () => {
     const along = { layer: 'rail-hsr', feature: 'zhengyu' };
     const { trips, sources } = scene({}, { highlighted: [along] });
     const strong = trips.filter((t) => t.opacity === 1).map((t) => t.ref.feature);
     expect(strong).toEqual(['zhengyu']);
     expect(trips.length).toBeGreaterThan(5);
     expect(Object.keys(sources)).toContain('highlighted/trains');
-    // The selection dims nothing, and so raises nothing.
+    // The selection dims nothing, so it raises nothing.
     expect(new Set(scene({ sel: along }).trips.map((t) => t.opacity))).toEqual(new Set([1]));
   });
 
-  it('is a plain copy where it is highlighted, on bands only where it is selected', () => {
+  it('are plain copies when highlighted, and lie on bands only when selected', () => {
     const ref = area();
     expect(bands(scene({}, { highlighted: [ref] }))).toEqual([]);
     expect(bands(scene({ sel: ref }))).toEqual(['halo-line', 'ink-line']);
@@ -202,7 +202,7 @@ describe('what is marked', () => {
     expect(bands(scene({ sel: dot }, { highlighted: [ref] }))).toEqual(['halo-dot', 'ink-dot']);
   });
 
-  it('has the fill of its layer, together with what lies dimmed beneath it', () => {
+  it('have the fill of their layer, combined with the dimmed copy beneath', () => {
     const ref = area();
     const entry = real.catalogue.layers.find((l) => l.id === ref.layer);
     // [+, base, more under the pointer]
@@ -214,7 +214,7 @@ describe('what is marked', () => {
     }
   });
 
-  it('keeps ink out of the gaps of a selected line and out of the fill of a selected area', () => {
+  it('have no ink in the gaps of a selected line or in the fill of a selected area', () => {
     const line = find(
       (p) => p.mark === 'line' && p.pattern === 'dashed',
       () => true,
@@ -233,7 +233,7 @@ describe('what is marked', () => {
     }
   });
 
-  it('leaves an arc on bands only where it is selected, with halo between its dashes', () => {
+  it('show an arc on bands only when it is selected, with halo between its dashes', () => {
     const arc = real.scene({}).arcs.find(({ dash }) => dash !== null) ?? real.scene({}).arcs[0];
     if (!arc) throw new Error('got no arc, expected one');
     const under = (s: Scene): Arc['under'] =>

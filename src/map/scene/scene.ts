@@ -1,4 +1,4 @@
-/** What the GL map shows for a View: basemap, layers that are on, what is highlighted, all names. Pure. */
+/** Builds the GL map's scene for a View: basemap, layers that are on, highlighted features, all names. Pure. */
 import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Catalogue, LayerEntry } from '../../domain/layer/catalogue.ts';
@@ -31,12 +31,12 @@ import type { Arc, Corners, Scene, SceneSource, Setting, Trip } from './scene.ty
 export interface SceneInput {
   catalogue: Pick<Catalogue, 'layers' | 'basemap'>;
   basemap: FeatureCollection;
-  /** Addresses of the relief pictures; undefined: no relief is drawn. */
+  /** Addresses of the relief pictures; if undefined, no relief is drawn. */
   relief: { paper: string; night: string } | undefined;
-  /** Layers whose data is here. */
+  /** Layers whose data has loaded. */
   drawn: ReadonlyMap<string, Drawn>;
   view: Pick<View, 'on' | 'opacity' | 'hidden' | 'sel' | 'lang' | 'scheme'>;
-  /** Highlighted besides the selection. */
+  /** Highlighted in addition to the selection. */
   highlighted: readonly FeatureRef[];
   /** rem / 16 */
   scale: number;
@@ -64,7 +64,7 @@ function basemapSources({ basemap, relief, view, catalogue }: SceneInput): Recor
     : null;
   return {
     ...(picture ? { [RELIEF]: picture } : {}),
-    // The basemap never changes, but that it comes.
+    // The basemap changes only once: when it loads.
     [BASEMAP]: { kind: 'features', key: basemap.features.length > 0 ? 'here' : 'awaited', data: basemap },
   };
 }
@@ -156,7 +156,7 @@ export function sceneOf(input: SceneInput): Scene {
     if (data) show(entry, data);
   }
 
-  // What is marked lies on all the rest, and the names that matter most are placed first: MapLibre begins at the top.
+  // Marked features lie on top. The most important names come last: MapLibre places labels from the top down.
   slots.point.push(...marked.area, ...marked.line, ...marked.flow, ...marked.point);
   slots.label = [
     ...seatDots(setting),

@@ -1,4 +1,4 @@
-/** All that is on the GL map at one moment, as plain values that can be compared. */
+/** Types of a scene: everything on the GL map at one moment, as plain values that can be compared. */
 import type { LayerSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import type { Slot } from '../../domain/layer/catalogue.ts';
@@ -6,7 +6,7 @@ import type { FeatureRef } from '../../domain/layer/feature.ts';
 import type { Scheme } from '../../domain/legend/palette.ts';
 import type { Lang } from '../../domain/view/view.ts';
 
-/** Two sources with the same key hold the same: comparing them costs nothing. */
+/** Two sources with the same key hold the same data, so comparing them is cheap. */
 export type SceneSource =
   | { kind: 'features'; key: string; data: FeatureCollection }
   | { kind: 'picture'; key: string; url: string; corners: Corners };
@@ -30,17 +30,17 @@ export interface Arc {
   under: readonly { color: string; opacity: number; width: number }[];
 }
 
-/** Marks that move both ways along a line, on a guide line that MapLibre draws. */
+/** Marks that move both ways along a line; MapLibre draws the guide line. */
 export interface Trip {
   ref: FeatureRef;
   /** lon, lat */
   line: readonly (readonly [number, number])[];
-  /** Marks in each direction. */
+  /** Number of marks in each direction. */
   marks: number;
   /** #rrggbb */
   color: string;
   opacity: number;
-  /** Across a mark, screen pixels. */
+  /** Width of a mark in screen pixels. */
   width: number;
 }
 
@@ -52,17 +52,17 @@ export interface Flowing {
 
 export interface Scene extends Flowing {
   sources: Readonly<Record<string, SceneSource>>;
-  /** From the lowest to the topmost, each slot closed by its anchor. */
+  /** From the lowest to the topmost; the anchor layer of each slot is its last. */
   layers: readonly LayerSpecification[];
 }
 
-/** Style layers by the slot that they belong to. */
+/** Style layers by slot. */
 export type Slotted = Readonly<Partial<Record<Slot, readonly LayerSpecification[]>>>;
 
-/** What every style layer depends on. */
+/** Settings that every style layer depends on. */
 export interface Setting {
   scheme: Scheme;
   lang: Lang;
-  /** rem / 16: everything is so much larger than on a desktop. */
+  /** rem / 16: the factor by which everything is larger than on a desktop. */
   scale: number;
 }

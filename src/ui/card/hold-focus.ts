@@ -1,4 +1,4 @@
-/** Keeps the keyboard in a card whose content changes: the button that was pressed goes, and would leave it nowhere. */
+/** Keeps keyboard focus in a card whose content changes: the pressed button disappears, and focus would be lost. */
 export function holdFocus({ currentTarget }: Event): void {
   if (currentTarget instanceof HTMLElement) currentTarget.closest('aside')?.focus({ preventScroll: true });
 }

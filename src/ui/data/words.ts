@@ -1,6 +1,6 @@
 /** Words of the data tab. */
 import type { Text } from '../../domain/layer/catalogue.ts';
-import type { DataPanel } from '../../state/session.svelte.ts';
+import type { DataPanel } from '../../state/panels.svelte.ts';
 
 /** What lies beside the map for each entry of the tab: its title, and what it answers. */
 export const DATA_PANELS: Readonly<Record<DataPanel, { title: Text; says: Text }>> = {

@@ -1,7 +1,7 @@
-/** What lies over the map, measured: whatever would take a tap there. */
+/** Measures what lies over the map and would take a tap there. */
 import type { Box } from '../../domain/geometry/free-rectangle.ts';
 
-/** The elements beside the map that take the pointer and have a box; what lets the pointer through is looked into. */
+/** Elements over the map that take the pointer and have a box. Other elements are searched for such children. */
 function* over(map: Element, parent: Element = map.ownerDocument.body): Generator<Element> {
   for (const element of parent.children) {
     if (element === map) continue;
@@ -13,7 +13,7 @@ function* over(map: Element, parent: Element = map.ownerDocument.body): Generato
   }
 }
 
-/** The boxes of what lies over the map, from its top left corner. */
+/** The boxes of the elements over the map, from its top left corner. */
 export function coversOf(map: Element): Box[] {
   const at = map.getBoundingClientRect();
   return [...over(map)].flatMap((element) => {
@@ -23,12 +23,12 @@ export function coversOf(map: Element): Box[] {
   });
 }
 
-/** Tells when something that lies over the map comes, goes, or changes its size. */
+/** Calls back when an element over the map appears, disappears or changes its size. */
 export function watchCovers(map: Element, changed: () => void): () => void {
   const sizes = new ResizeObserver(changed);
   const watch = (): void => {
     sizes.disconnect();
-    // Each tells its size as it begins to be observed: so what is new is told as well.
+    // An observer reports the initial size, so new elements are reported as well.
     for (const element of over(map)) sizes.observe(element);
   };
   const nodes = new MutationObserver((records) => {

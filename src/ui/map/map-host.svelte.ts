@@ -1,8 +1,7 @@
 /**
- * Runs the map: the SVG map (SVG) from the first second, the GL map (WebGL) as soon as it can take over at the same camera,
- * the SVG map again whenever WebGL is lost. The only file that imports src/map, and only dynamically;
- * doors bring its style, GL map.css, with their own. Long, because it is
- * one small machine of two drawings: who is in charge must be seen on one page.
+ * Runs the map. The SVG map is in charge from the first second; the GL map (WebGL) takes over at its camera as soon
+ * as it can; the SVG map returns whenever WebGL is lost. Only this file imports src/map, and only dynamically. Doors
+ * include its style, gl-map.css, in their own. The file is long because one state machine controls both maps.
  */
 import { refText, type FeatureRef } from '../../domain/layer/feature.ts';
 import {
@@ -37,15 +36,15 @@ import { hasWebgl2, mayWork } from './webgl.ts';
 import { WebglRest } from './webgl-rest.ts';
 import { laterSay } from '../words.ts';
 
-/** A flight to one feature stops here, so that a station does not fill the screen. */
+/** Closest zoom of a flight to one feature, so that a station does not fill the screen. */
 const CLOSEST = 10.5;
-/** Between what a flight shows and what covers the map: room for marks and their names. */
+/** Margin between the target of a flight and the panels: room for marks and their names. */
 const MARGIN_REM = 1.25;
 const atSamePlace = (a: Camera, b: Camera): boolean => sameCamera(a, b, LINK_ROUNDING);
 
 /**
- * Starts the map in its element; the returned function ends it. Where `lost` is given, it is called when the WebGL context is
- * lost, and no other is opened until `session.live` says so again.
+ * Starts the map in its element; the returned function ends it. If `lost` is given, it is called when the WebGL context
+ * is lost, and no other context is opened until `session.live` is set again.
  */
 export function mountMap(container: HTMLElement, session: Session, lost?: () => void): () => void {
   const { library } = session;
@@ -63,11 +62,11 @@ class MapHost {
   readonly #painter: Painter;
   #glMap: GlMap | null = null;
   #frame: HTMLElement | null = null;
-  /** The camera that the View last got from the map itself: only another one is a wish to move. */
+  /** The camera that the map last reported. If `view.at` differs from it, someone asked for a move. */
   #reported: Camera | null = null;
-  /** Where a flight is to end, as long as it is on its way. */
+  /** The target of the current flight. */
   #going: Camera | null = null;
-  /** What the map flew to, and the camera that shows it: kept in sight beside panels until the map is moved. */
+  /** The target of the last flight, and its camera. Panels must not cover it until the map is moved. */
   #aim: { bounds: Bounds; camera: Camera } | null = null;
   readonly #rest = new WebglRest(() => void this.#raise());
   readonly #onLost: (() => void) | undefined;
@@ -113,7 +112,8 @@ class MapHost {
     this.#keepPlace();
     const stop = $effect.root(() => {
       $effect(() => {
-        const { view, highlighted, choices, open, dataPanel } = session;
+        const { view, highlighted, choices } = session;
+        const { open, dataPanel } = session.panels;
         // What the map reports on the way is no reason to draw again.
         untrack(() => {
           this.#container.dataset.beside =
@@ -150,7 +150,7 @@ class MapHost {
     };
   }
 
-  /** A reader may have moved the map from where the page's script opened it, which then is no wish to move any more. */
+  /** Keeps the camera if the reader moved the map before the app loaded; the link's camera then requests no move. */
   #keepPlace(): void {
     const [{ at }, began, camera] = [this.#session.view, this.#svgMap.began(), this.#svgMap.camera()];
     if (at && !atSamePlace(at, began)) return;
@@ -158,7 +158,7 @@ class MapHost {
     if (!atSamePlace(camera, began)) this.#moved(camera);
   }
 
-  /** Whether the GL map, not the SVG map, is what the user sees and touches. */
+  /** Whether the GL map, not the SVG map, is visible and handles gestures. */
   get #inCharge(): boolean {
     return this.#session.drawing === 'webgl';
   }
@@ -176,7 +176,7 @@ class MapHost {
     else void this.#painter.prepare(view);
   }
 
-  /** A canvas of WebGL prints empty: the SVG map is printed, with what the GL map shows. */
+  /** A WebGL canvas prints empty, so the SVG map is printed, with what the GL map shows. */
   readonly #print = (): void => {
     const { view, highlighted, camera } = this.#session;
     if (this.#inCharge) {
@@ -192,7 +192,7 @@ class MapHost {
     this.#session.zoom = drawnZoom(camera.zoom, 16 * remScale());
   }
 
-  /** The size of type, which styleSVG maps tell, is asked for no more often than needed: not while the map is dragged. */
+  /** Reads the type size, which stylesheets set, as rarely as possible: not while the map is dragged. */
   #seeOnTheWay(camera: Camera): void {
     if (camera.zoom === this.#session.camera?.zoom) this.#session.camera = camera;
     else this.#see(camera);
@@ -213,20 +213,20 @@ class MapHost {
     return homeOf(this.#session.catalogue, this.#svgMap.size(), this.#svgMap.padding());
   }
 
-  /** The camera that shows the bounds in the room that is free just now. */
+  /** The camera that shows the bounds in the area that is free at present. */
   #camera(bounds: Bounds): Camera {
     const size = this.#svgMap.size();
     const limits = limitsOf(this.#session.catalogue, size, this.#svgMap.padding());
     return within(limits, fit(bounds, size, this.#freePadding(bounds), CLOSEST, limits.minZoom));
   }
 
-  /** What is free just now, where the bounds have most of it. */
+  /** The padding of the free area in which the bounds appear largest. */
   #freePadding(bounds: Bounds): Padding {
     const margin = MARGIN_REM * 16 * remScale();
     return freePaddingFor(bounds, this.#svgMap.size(), coversOf(this.#container), margin, CLOSEST);
   }
 
-  /** Flies to the bounds, and again when a panel comes to lie over them. */
+  /** Flies to the bounds, and again when a panel opens over them. */
   #show(bounds: Bounds): void {
     const camera = this.#camera(bounds);
     this.#go(camera);
@@ -240,7 +240,7 @@ class MapHost {
     if (!atSamePlace(camera, this.#camera(bounds))) this.#show(bounds);
   }
 
-  /** Goes to what of these features can be had; a layer that fails says so in its row. */
+  /** Flies to those of these features that have loaded. A layer that fails is reported in its row. */
   async #flyTo(refs: readonly FeatureRef[], unseen = false): Promise<void> {
     const found = await Promise.allSettled(refs.map((ref) => this.#session.feature(ref)));
     const all = found.flatMap((f) => (f.status === 'fulfilled' && f.value ? [f.value.geometry] : []));
@@ -251,7 +251,7 @@ class MapHost {
     if (first) this.#show(rest.reduce(union, first));
   }
 
-  /** Goes elsewhere than to what was shown before. */
+  /** Moves to a camera, and forgets the previous target. */
   #leaveFor(camera: Camera): void {
     this.#aim = null;
     this.#go(camera);
@@ -292,10 +292,10 @@ class MapHost {
     return this.#session.live && !this.#ended;
   }
 
-  /** Opens the GL map behind the SVG map; it is shown when all of the View is drawn. */
+  /** Opens the GL map behind the SVG map, and shows it when the whole View is drawn. */
   async #raise(): Promise<void> {
     const session = this.#session;
-    // A sandbox without an origin is the page's own wish: nothing is said of it.
+    // A sandbox without an origin is the embedding page's choice, so nothing is reported.
     const lack = !mayWork() ? '' : !hasWebgl2() ? 'noWebgl' : !readsCanvas() ? 'noReadback' : null;
     if (lack !== null) {
       if (lack) session.note('webgl', laterSay(session.view.lang, lack));
@@ -309,7 +309,7 @@ class MapHost {
     frame.className = 'gl-map';
     this.#container.append(frame);
     this.#frame = frame;
-    /** Whether it was lost while it was opening, and another may have been begun. */
+    /** Whether this attempt has ended: the context was lost while it opened, and another attempt may have begun. */
     const isOver = (): boolean => this.#frame !== frame;
     try {
       const { openGlMap } = await import('../../map/index.ts');
@@ -342,13 +342,13 @@ class MapHost {
       glMap.highlight(session.highlighted);
     } catch (error) {
       if (isOver()) return;
-      // Its files may be those of an edition that is gone.
+      // The files may belong to an edition that no longer exists.
       void renew(session.keepLink);
       this.#failed(error instanceof Error ? error.message : String(error));
     }
   }
 
-  /** There is WebGL, but the GL map could not be opened with it: code, worker or basemap did not come. */
+  /** WebGL works, but the GL map could not be opened: its code, worker or basemap did not load. */
   #failed(reason: string): void {
     const session = this.#session;
     this.#lower();
@@ -392,7 +392,7 @@ class MapHost {
   #handOver(): void {
     const [glMap, frame, session] = [this.#glMap, this.#frame, this.#session];
     if (!glMap || !frame) return;
-    // The SVG map may have been moved since the GL map was opened behind it, or be on its way.
+    // The SVG map may have moved since the GL map was opened behind it, or may be in flight.
     const camera = this.#going ?? this.#svgMap.camera();
     this.#going = null;
     if (!atSamePlace(camera, glMap.camera())) glMap.show({ ...session.view, at: camera });
@@ -419,7 +419,7 @@ class MapHost {
     if (focused) this.#svgMap.svg.focus({ preventScroll: true });
   }
 
-  /** WebGL is not wanted any more: the SVG map shows what the GL map showed. */
+  /** WebGL is no longer wanted: the SVG map shows what the GL map showed. */
   #stepBack(): void {
     const { view, highlighted } = this.#session;
     this.#lower();

@@ -1,12 +1,12 @@
-/** Whether a canvas gives back what was drawn on it: MapLibre reads the letters of all names from one. */
+/** Tests whether a canvas returns what was drawn on it: MapLibre reads the glyphs of all names from a canvas. */
 
 const SIDE = 16;
-/** Browsers that only blur a reader's tracks change the lowest bits; more than this of 255, and letters are noise. */
+/** Greatest harmless difference, of 255. Some browsers change the lowest bits; beyond that, glyphs are noise. */
 const MOST_OFF = 16;
 
 /**
- * Draws black beside white and reads both. Firefox (`resistFingerprinting`) and extensions against tracking give noise or plain white
- * instead, or throw.
+ * Draws black beside white and reads both. Firefox (`resistFingerprinting`) and extensions against tracking give noise
+ * or plain white instead, or throw.
  */
 export function readsCanvas(): boolean {
   try {

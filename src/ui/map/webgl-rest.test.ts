@@ -36,7 +36,7 @@ describe('after a lost context', () => {
     vi.advanceTimersByTime(1);
     expect(reopen).toHaveBeenCalledOnce();
   });
-  it('losses that are a minute apart never make it rest', () => {
+  it('losses a minute apart never make it rest', () => {
     const rest = new WebglRest(() => undefined);
     for (let i = 0; i < 10; i += 1) {
       expect(rest.lost()).toBe('reopens');
@@ -61,7 +61,7 @@ describe('after a lost context', () => {
     vi.advanceTimersByTime(30_000);
     expect(reopen).toHaveBeenCalledOnce();
   });
-  it('a page in the background waits until it is seen', async () => {
+  it('a page in the background waits until it is visible', async () => {
     const reopen = vi.fn();
     const rest = new WebglRest(reopen);
     visibility = 'hidden';

@@ -1,13 +1,13 @@
 /**
- * When WebGL is opened again after its context was lost: at once, or after a rest where contexts were lost so often that
- * the SVG map serves better than one that flickers. A page in the background waits until it is seen: it would lose the
- * next context too.
+ * Decides when WebGL is opened again after its context was lost: at once, or after a rest. It rests when contexts were
+ * lost so often that a steady SVG map is better than a flickering GL map. A page in the background waits until it is
+ * visible, because it would lose the next context too.
  */
 
-/** After so many losses within the time below WebGL rests. */
+/** After this many losses within the time below, WebGL rests. */
 const MOST_LOSSES = 3;
 const LOSS_WINDOW_MS = 60_000;
-/** The first rest; each that did not help is followed by one twice as long, up to the longest. */
+/** The first rest. A rest that did not help is followed by one twice as long, up to the longest. */
 const REST_MS = 30_000;
 const LONGEST_REST_MS = 600_000;
 
@@ -40,14 +40,14 @@ export class WebglRest {
     this.#rests += 1;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      // The first loss after a rest counts as one too many.
+      // After a rest, the first loss leads to another rest at once.
       this.#losses = Array.from({ length: MOST_LOSSES }, () => performance.now());
       this.#reopenSeen();
     }, wait);
     return 'rests';
   }
 
-  /** Nothing is opened any more. */
+  /** Ends it: WebGL is not opened again. */
   end(): void {
     clearTimeout(this.#timer);
     this.#end.abort();

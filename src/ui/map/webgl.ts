@@ -1,4 +1,4 @@
-/** What the map's host asks the browser before it opens WebGL. */
+/** Tests what the browser supports, before map-host opens WebGL. */
 
 /** Whether MapLibre's worker may start: not in a sandbox without an origin, where the SVG map serves for good. */
 export const mayWork = (): boolean => self.origin !== 'null';
@@ -23,7 +23,7 @@ function probe(): boolean {
 /** Whether this browser can open a WebGL 2 context (MapLibre throws where it cannot). */
 export const hasWebgl2 = (): boolean => (window.atlasWebgl2 ??= probe());
 
-/** When the browser has nothing better to do; after 1.5 s in any case. */
+/** Resolves when the browser is idle; after 1.5 s in any case. */
 export const idle = (): Promise<void> =>
   new Promise((resolve) => {
     if ('requestIdleCallback' in window)

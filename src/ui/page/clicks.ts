@@ -1,14 +1,14 @@
 /**
- * A click for every finger. Browsers make clicks from the first finger on the screen alone: while a hand rests on the map,
- * nobody else could press a button. Whoever taps as a second finger gets the events that the first would have got.
+ * Sends clicks for every finger. Browsers send them only for the first finger on the screen: while a hand rests on the
+ * map, no one else could press a button. A tap by a second finger gets the events that the first would have got.
  */
 import { LONG_MS } from '../../domain/map/taps.ts';
 
-/** A finger that moved further, CSS pixels, did not tap. */
+/** A finger that moved farther than this, in CSS pixels, did not tap. */
 const TAP_PX = 14;
-/** A click of the browser's own, should it come after all, comes within this time, milliseconds. */
+/** If the browser sends its own click after all, it does so within this time (milliseconds). */
 const OWN_MS = 500;
-/** What fingers press as a whole: two of them on one are no tap. */
+/** Elements that are pressed as a whole: two fingers on one of them are not a tap. */
 const CONTROL = '#map, a, button, summary, label, input, select, textarea, [role]';
 const FOCUSABLE = 'a[href], button, summary, input, select, textarea, [tabindex]';
 
@@ -18,7 +18,7 @@ interface Press {
   x: number;
   y: number;
   time: number;
-  /** No other finger was down meanwhile: the browser makes the click itself. */
+  /** No other finger was down meanwhile, so the browser sends the click itself. */
   isAlone: boolean;
   isTap: boolean;
 }
@@ -47,7 +47,7 @@ export function clickForEveryFinger(): void {
     'pointerdown',
     ({ pointerType, pointerId, isPrimary, target, clientX: x, clientY: y, timeStamp: time }) => {
       if (pointerType !== 'touch' || !(target instanceof Element)) return;
-      // The first finger: whatever was down before it has been lifted unseen.
+      // The first finger. Fingers recorded before it were lifted without an event.
       if (isPrimary) fingers.clear();
       const control = controlOf(target);
       if (answered?.control === control) answered = null;

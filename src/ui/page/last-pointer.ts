@@ -1,5 +1,5 @@
 /**
- * What the reader presses with: `data-pointer` on the root element, for styleSVG maps. The browser's `pointer: coarse` is only
+ * What the reader presses with: `data-pointer` on the root element, for stylesheets. The browser's `pointer: coarse` is only
  * the first guess: laptops have both kinds, and walls driven by Windows say `fine`.
  */
 

@@ -1,11 +1,12 @@
 /**
- * The way back from a magnified page. The door takes no pinch for the page's (explore.css), but browsers have settings that
- * magnify all the same; the map, which takes every gesture, would then be a trap. While the page is magnified its gestures are the page's.
+ * Lets users leave a magnified page. The door disables page pinch (explore.css), but some browser settings magnify the
+ * page all the same, and a map that handles every gesture would be a trap. While the page is magnified, gestures on the
+ * map belong to the page.
  */
 
 const MAGNIFIED = 1.01;
 
-/** Sets the class `magnified` on the root element as long as the page is. */
+/** Sets the class `magnified` on the root element while the page is magnified. */
 export function followPageZoom(map: HTMLElement): void {
   const { visualViewport: seen } = window;
   if (!seen) return;
@@ -15,7 +16,7 @@ export function followPageZoom(map: HTMLElement): void {
   };
   seen.addEventListener('resize', tell);
   tell();
-  // MapLibre tells the browser that touches are its own.
+  // MapLibre prevents the browser's own handling of touches.
   for (const type of ['touchstart', 'touchmove'] as const)
     addEventListener(
       type,

@@ -1,4 +1,4 @@
-/** The keyboard of tabs (WAI-ARIA): arrows walk round, Home and End go to the ends; where the focus is, is chosen. */
+/** Keyboard of tabs (WAI-ARIA): arrow keys cycle, Home and End go to the ends; the focused tab is selected. */
 export function walkTabs(event: KeyboardEvent): void {
   const tab = event.target;
   if (!(tab instanceof HTMLElement) || tab.role !== 'tab') return;
@@ -11,6 +11,6 @@ export function walkTabs(event: KeyboardEvent): void {
   event.preventDefault();
   const next = tabs.at(way % tabs.length);
   next?.focus();
-  // A press on the open tab would fold the panel.
+  // A click on the open tab would fold the panel.
   if (next !== tab) next?.click();
 }

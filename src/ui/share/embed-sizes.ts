@@ -1,4 +1,4 @@
-/** The sizes that are offered, by name, and what of them is map. */
+/** The sizes offered for embeds, by name, and the part of each that is map. */
 import type { Size } from '../../domain/geometry/geo.ts';
 import type { EmbedSize } from '../../domain/embed/snippet.ts';
 
@@ -19,12 +19,14 @@ export const EMBED_SIZES = {
 
 export type EmbedSizeName = keyof typeof EMBED_SIZES;
 export const EMBED_SIZE_NAMES = Object.keys(EMBED_SIZES) as EmbedSizeName[];
-/** The one that is offered to phones. */
+/** The size offered for phones. */
 export const PHONE: EmbedSizeName = '360×480';
-/** The one whose code says no size. */
+/** The option whose code contains no size. */
 export const WRAPPED: EmbedSizeName = 'wrapped';
 
-/** About how much of an embed of that size is map, CSS pixels: the rest is title, credit and an open legend (embed.css). */
+/**
+ * Approximate size of the map in an embed of that size, CSS pixels: the rest is title, credit, open legend (embed.css).
+ */
 export function mapIn({ width, height }: Size): Size {
   const within = height - 72;
   if (width >= 640 && height >= 340 && width / height >= 1.2)

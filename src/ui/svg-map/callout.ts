@@ -1,4 +1,4 @@
-/** The first answer to a tap, while the app that has the cards is still on its way: the feature's name. */
+/** Shows the feature's name as a first answer to a tap, while the app's cards load. */
 export interface Callout {
   tell(text: string, x: number, y: number): void;
   hide(): void;

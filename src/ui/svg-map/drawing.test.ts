@@ -45,7 +45,7 @@ describe('show', () => {
     expect(order('area')).toEqual(['b']);
     expect(order('label')).toEqual(['b']);
   });
-  it('does not touch what has not changed', () => {
+  it('leaves unchanged layers as they are', () => {
     drawing.show([layer('a')]);
     const before = group('a')?.firstElementChild;
     expect(before?.namespaceURI).toBe('http://www.w3.org/2000/svg');
@@ -57,7 +57,7 @@ describe('show', () => {
     drawing.show([layer('a', { parts: { area: '<g data-ref="a/two"/>' } })]);
     expect(group('a')?.firstElementChild).not.toBe(before);
   });
-  it('raises marks that move along a highlighted line with it', () => {
+  it('raises marks that move along a highlighted line, together with the line', () => {
     const flow = `<g data-ref="b/one" data-along="x/y a/one"><path class="s"/></g><g data-ref="b/two" data-along="x/y"/>`;
     drawing.show([layer('a'), layer('b', { parts: { flow } })]);
     const raised = (): (string | null)[] =>
@@ -90,13 +90,13 @@ describe('marks', () => {
       'title',
       'a',
     ]);
-    // The fill of the area stays as it is in the legend: the bands lie outside it.
+    // The area's fill stays as in the legend: the bands lie outside it.
     const [clip, ...bands] = [...(marked()[0]?.children ?? [])].slice(0, 3);
     expect(clip?.querySelector('path')?.getAttribute('clip-rule')).toBe('evenodd');
     expect(bands.map((band) => band.getAttribute('clip-path'))).toEqual(
       bands.map(() => `url(#${clip?.id ?? ''})`),
     );
-    // A copy is no second feature.
+    // A copy does not count as a second feature.
     expect(page.svg.querySelectorAll('[data-ref="a/one"]').length).toBe(1);
     drawing.select([]);
     expect(marked()).toHaveLength(0);
@@ -115,7 +115,7 @@ describe('marks', () => {
     expect(paths.map((path) => path.hasAttribute('stroke-dasharray'))).toEqual([false, false, false, true]);
     expect(paths[2]?.getAttribute('stroke-width')).toBe('.2rem');
   });
-  it('raise highlighted features and dim the rest', () => {
+  it('raise highlighted features and dim the others', () => {
     drawing.show([layer('a'), layer('b')]);
     drawing.highlight([ref('a'), ref('b')]);
     expect(marked()).toHaveLength(2);
@@ -124,13 +124,13 @@ describe('marks', () => {
     drawing.highlight([]);
     expect(page.svg.classList.contains('dim')).toBe(false);
   });
-  it('come back when the layer is drawn anew, and know no feature that is not drawn', () => {
+  it('return when the layer is drawn again, and ignore features that are not drawn', () => {
     drawing.select([ref('a')]);
     expect(marked()).toHaveLength(0);
     drawing.show([layer('a')]);
     expect(marked()).toHaveLength(1);
   });
-  it('go when the drawing is closed', () => {
+  it('are removed when the drawing is closed', () => {
     drawing.show([layer('a')]);
     drawing.highlight([ref('a')]);
     drawing.close();
@@ -141,7 +141,7 @@ describe('marks', () => {
 });
 
 describe('hover', () => {
-  it('draws the feature under the mouse stronger, and tells it once', () => {
+  it('draws the feature under the mouse stronger, and reports it once', () => {
     drawing.show([layer('a')]);
     const path = page.svg.querySelector<SVGPathElement>('[data-ref="a/one"] path');
     page.under((x) => (x < 500 && path ? [path] : []));

@@ -1,4 +1,4 @@
-/** What the app does to the SVG map's picture: other layers, and marks on features. The SVG map itself only moves it. */
+/** Changes the SVG map's picture for the app: layers and marks on features. The SVG map itself only moves it. */
 import type { FeatureRef } from '../../domain/layer/feature.ts';
 import { SLOTS } from '../../domain/layer/slots.ts';
 import type { SvgMapLayer } from '../../svg/part.ts';
@@ -8,19 +8,19 @@ import { openMarks } from './highlights.ts';
 import type { SvgMap } from './svg-map.types.ts';
 
 export interface Drawing {
-  /** Draws exactly these layers, in this order within each slot; what has not changed is not touched. */
+  /** Draws exactly these layers, in this order within each slot. Unchanged layers are not touched. */
   show(layers: readonly SvgMapLayer[]): void;
-  /** What a layer, or the basemap, looks like now. */
+  /** The current parts of a layer or of the basemap. */
   parts(id: string): SvgMapLayer['parts'];
-  /** Marks these features as selected; none clears. */
+  /** Marks these features as selected; an empty list clears the marks. */
   select(refs: readonly FeatureRef[]): void;
-  /** Raises these features and dims the rest; none clears. */
+  /** Raises these features and dims the others; an empty list clears that. */
   highlight(refs: readonly FeatureRef[]): void;
-  /** Takes the marks away; the layers stay. */
+  /** Removes the marks; the layers stay. */
   close(): void;
 }
 
-/** The picture of that SVG map; `hovered` is told what is under the mouse, points before lines before areas. */
+/** The drawing of an SVG map. `hovered` gets the features under the mouse, points before lines before areas. */
 export function openDrawing(svgMap: SvgMap, hovered?: (refs: readonly FeatureRef[]) => void): Drawing {
   const layers = openLayers(svgMap.svg);
   const marks = openMarks(svgMap.svg);

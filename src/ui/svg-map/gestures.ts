@@ -1,34 +1,34 @@
-/** Fingers, mouse, wheel and keys → what they mean for a map. Positions are CSS pixels from the SVG map's corner. */
+/** Translates touch, mouse, wheel and keys into map gestures. Positions are CSS pixels from the SVG map's corner. */
 import { LONG_MS, Taps } from '../../domain/map/taps.ts';
 import { TOLERANCE } from './pick.ts';
 
 export interface Driver {
-  /** A gesture takes hold of the map: flights end. */
+  /** A gesture begins: flights end. */
   grab(): void;
   /** Pointers have moved: the next frame calls `follow`. */
   stir(): void;
   pan(dx: number, dy: number): void;
-  /** Zooms at once, keeping what lies under x, y. */
+  /** Zooms at once; the point x, y stays in place. */
   zoom(levels: number, x: number, y: number): void;
-  /** Zooms with a little ease, keeping what lies under x, y. */
+  /** Zooms with a short ease; the point x, y stays in place. */
   ease(levels: number, x: number, y: number): void;
-  /** Moves by a step of the keyboard. */
+  /** Moves by one step of the keyboard. */
   step(dx: number, dy: number): void;
-  /** No finger is on the map any more. */
+  /** The last finger has left the map. */
   release(): void;
-  /** Finds what was tapped; the function that it returns tells it. */
+  /** Finds what was tapped; the returned function reports it. */
   tap(x: number, y: number, pointer: 'touch' | 'mouse'): () => void;
-  /** The middle of what the panels leave free: what keys are about. */
+  /** The centre of the area that the panels leave free, about which keys zoom. */
   middle(): [x: number, y: number];
   /** CSS pixels in a rem / 16. */
   scale(): number;
-  /** Whether gestures are taken at all. */
+  /** Whether gestures are handled. */
   awake(): boolean;
 }
 
-/** A contact wider than this, CSS pixels, is the palm of a hand. */
+/** A contact wider than this, in CSS pixels, is a palm. */
 const PALM_PX = 120;
-/** MapLibre's wheel: 450 px of wheel or 100 px of a trackpad pinch are a level's measure. */
+/** MapLibre's wheel constants: 450 px of wheel or 100 px of a trackpad pinch. */
 const WHEEL = 450;
 const PINCH = 100;
 const LINE_PX = 40;
@@ -46,9 +46,9 @@ interface Point {
   x: number;
   y: number;
 }
-/** A pointer that is down: where it is, and up to where the map has followed it. */
+/** A pointer that is down: its position, and the position up to which the map has followed it. */
 interface Finger extends Point {
-  /** Whether it moves without being pressed, too: a mouse, a pen. */
+  /** Whether it also moves without being pressed: a mouse or a pen. */
   hovers: boolean;
   followed: Point;
 }
@@ -63,9 +63,9 @@ export function levelsOf(event: Pick<WheelEvent, 'deltaY' | 'deltaMode' | 'ctrlK
 }
 
 /**
- * Listens on the SVG map's holder until the signal; the svg itself is pushed about while it moves. The returned function has
- * the map follow the pointers, once a frame: fingers report one after the other, and between two such reports a pan of two
- * fingers looks like a pinch.
+ * Listens on the SVG map's holder until the signal, because the svg moves during a gesture. The returned function
+ * makes the map follow the pointers, once a frame. Fingers report one after the other: between two reports a pan with
+ * two fingers looks like a pinch.
  */
 export function listen(
   holder: HTMLElement,
@@ -101,7 +101,7 @@ export function listen(
     );
   };
 
-  /** The first two fingers move the map. A third, another visitor's or a palm, neither helps nor hinders. */
+  /** The first two fingers move the map. A third (another visitor's, or a palm) has no effect. */
   const follow = (): void => {
     if (still) return;
     const [a, b] = fingers.values();
@@ -116,7 +116,7 @@ export function listen(
     }
     for (const finger of fingers.values()) finger.followed = { x: finger.x, y: finger.y };
   };
-  /** The pointer is gone, and was no tap: what lies between it and the others is no movement. */
+  /** Removes a pointer that did not tap. The change in the remaining fingers does not move the map. */
   const lift = (id: number): boolean => {
     follow();
     if (!fingers.delete(id)) return false;
@@ -132,26 +132,26 @@ export function listen(
 
   on('pointerdown', (event) => {
     if (event.button !== 0 || isPalm(event)) return;
-    // The first pointer of its kind: where the release of another was never told, this one does not add to it.
+    // The first pointer of its kind. A pointer whose release was never reported must not add to it.
     if (event.isPrimary) letGo(({ hovers }) => hovers === (event.pointerType !== 'touch'));
     follow();
     holder.setPointerCapture(event.pointerId);
     const p = at(event);
     fingers.set(event.pointerId, { ...p, hovers: event.pointerType !== 'touch', followed: p });
     still = fingers.size === 1;
-    // What a finger moved while it might have tapped is no part of a pinch.
+    // A movement that might still have become a tap is not part of a pinch.
     if (!still) for (const finger of fingers.values()) finger.followed = { x: finger.x, y: finger.y };
     start = { ...p, time: event.timeStamp };
     taps.press(start, driver.scale());
     driver.grab();
-    // The focus ring is for those who come by keyboard.
+    // The focus ring is for keyboard users only.
     svg.classList.add('handled');
   });
 
   on('pointermove', (event) => {
     const finger = fingers.get(event.pointerId);
     if (!finger) return;
-    // Released where nobody told: outside the window, over a menu or an alert. And a finger may become a palm.
+    // The release went unreported: it was outside the window, over a menu or an alert. Or a finger became a palm.
     if ((finger.hovers && (event.buttons & 1) === 0) || isPalm(event)) {
       lift(event.pointerId);
       return;
@@ -160,7 +160,7 @@ export function listen(
     if (still) {
       const tolerance = TOLERANCE[kind(event)] * driver.scale();
       if (Math.hypot(finger.x - start.x, finger.y - start.y) < tolerance) return;
-      // The way up to here was waited for, not lost.
+      // The movement so far was held back while it could be a tap; the map now follows it.
       still = false;
       svg.classList.add('moving');
     }
@@ -180,7 +180,7 @@ export function listen(
     on(type, ({ pointerId }) => {
       lift(pointerId);
     });
-  // Some browsers send nothing else once a menu is open or another window has the pointer.
+  // Some browsers send no other event once a menu is open or another window has the pointer.
   on('contextmenu', () => {
     letGo(({ hovers }) => hovers);
   });

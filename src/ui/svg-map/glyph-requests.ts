@@ -1,7 +1,7 @@
-/** The names that an SVG map carries, as the GL map will write them. */
+/** The names on an SVG map, as requests for the GL map's glyphs. */
 import type { GlyphRequest } from '../../map/gl-map.types.ts';
 
-/** All of them, those too that have no room now. */
+/** All names, including those that have no room at present. */
 export const glyphRequestsOf = (svg: SVGSVGElement): GlyphRequest[] =>
   [...svg.querySelectorAll('text')].map((name) => ({
     text: name.textContent,

@@ -1,28 +1,28 @@
-/** Shows what is selected and what is highlighted: copies of the features above the others, on a band. */
+/** Draws selected and highlighted features: as copies above the others, with bands around the selected ones. */
 import { refText, type FeatureRef } from '../../domain/layer/feature.ts';
 
 /** How much stronger a feature is drawn under the pointer. */
 const HOVER = { fill: 0.14, width: '.1rem' } as const;
 const SVG = 'http://www.w3.org/2000/svg';
-/** The clip of the selected area; a feature has at most one. */
+/** Id of the clip path of the selected area; a feature has at most one. */
 const OUTSIDE = 'outside';
-/** A path about all that an SVG map can have on it. */
+/** A path around everything that an SVG map can contain. */
 const EVERYWHERE = 'M-1e5-1e5H1e5V1e5H-1e5Z';
 
 export interface Marks {
-  /** Whether that is anything new. */
+  /** Returns whether the selection has changed. */
   select(refs: readonly FeatureRef[]): boolean;
-  /** Whether that is anything new. */
+  /** Returns whether the highlighted features have changed. */
   highlight(refs: readonly FeatureRef[]): boolean;
   hover(refs: readonly FeatureRef[]): void;
   close(): void;
-  /** Makes the copies anew: the drawing has changed. */
+  /** Makes the copies again after the drawing has changed. */
   again(): void;
-  /** Features whose names come first. */
+  /** Features whose names have priority. */
   highlighted(): ReadonlySet<string>;
 }
 
-/** The marks of that SVG map; their group lies under the labels. */
+/** The marks of an SVG map; their group lies below the labels. */
 export function openMarks(svg: SVGSVGElement): Marks {
   const group = svg.ownerDocument.createElementNS(SVG, 'g');
   group.dataset.slot = 'highlighted';
@@ -35,7 +35,7 @@ export function openMarks(svg: SVGSVGElement): Marks {
   const find = (ref: string): SVGGElement | null =>
     svg.querySelector<SVGGElement>(`[data-slot]:not([data-slot=highlighted]) [data-ref="${ref}"]`);
 
-  /** Draws a feature stronger, or as it was. */
+  /** Draws a feature stronger, or as before. */
   function raise(ref: string, on: boolean): void {
     for (const path of find(ref)?.querySelectorAll<SVGPathElement>('.a,.l,.s:not(.u)') ?? []) {
       const [width, fill] = [path.getAttribute('stroke-width') ?? '0', path.getAttribute('fill-opacity')];
@@ -44,7 +44,7 @@ export function openMarks(svg: SVGSVGElement): Marks {
     }
   }
 
-  /** Cuts the inside of an area out of what lies about it, for its fill must match the legend. */
+  /** Clips bands to the outside of an area, because its fill must match the legend. */
   function outside(path: SVGPathElement): SVGClipPathElement {
     const clip = svg.ownerDocument.createElementNS(SVG, 'clipPath');
     clip.id = OUTSIDE;
@@ -55,7 +55,7 @@ export function openMarks(svg: SVGSVGElement): Marks {
     return clip;
   }
 
-  /** Halo and ink about a path, and halo between its dashes. */
+  /** Halo and ink bands around a path, and halo between its dashes. */
   function bandsOf(path: SVGPathElement): SVGElement[] {
     const width = path.getAttribute('stroke-width') ?? '0rem';
     const isArea = path.classList.contains('a');
@@ -71,7 +71,7 @@ export function openMarks(svg: SVGSVGElement): Marks {
     return isArea ? [outside(path), ...bands] : bands;
   }
 
-  /** The feature as it is drawn, with bands below it for the selection. */
+  /** A copy of the feature, with bands below it if it is selected. */
   function copy(ref: string): SVGGElement[] {
     const original = find(ref);
     if (!original) return [];

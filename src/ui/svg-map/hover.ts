@@ -1,9 +1,9 @@
-/** What the pointer is over: a pointing hand, and the feature drawn stronger. */
+/** Handles hovering: shows a hand as cursor and draws the feature stronger. */
 import { refText, type FeatureRef } from '../../domain/layer/feature.ts';
 import { refsAt, TOLERANCE } from './pick.ts';
 import { remScale } from './screen.ts';
 
-/** Tells the features under the mouse whenever they change, until the returned function is called. */
+/** Reports the features under the mouse whenever they change, until the returned function is called. */
 export function watchHover(svg: SVGSVGElement, tell: (refs: readonly FeatureRef[]) => void): () => void {
   const end = new AbortController();
   let under = '';

@@ -1,10 +1,10 @@
-/** Puts the labels that the drawing carries where they have room. */
+/** Places the labels of the drawing where they have room. */
 import { HIGHLIGHTED_PRIORITY } from '../../domain/map/basemap.ts';
 import { placeLabels, type Candidate, type Side } from '../../svg/label/labels.ts';
 import type { Window } from '../../svg/projection.ts';
 import { shiftOf } from '../../svg/label/shift.ts';
 
-/** Labels so many CSS pixels outside the screen are placed too, so that they are there when one pans. */
+/** Labels up to this many CSS pixels outside the screen are also placed, so that they are visible while one pans. */
 const MARGIN = 160;
 
 interface Written {
@@ -15,9 +15,9 @@ interface Written {
 }
 
 export interface LabelPlacement {
-  /** Reads the labels of the drawing anew. */
+  /** Reads the labels from the drawing again. */
   read(): void;
-  /** Shows those that have room; `scale` is CSS pixels a rem / 16, `highlighted` are features whose names come first. */
+  /** Shows the labels that have room. `scale` is CSS pixels a rem / 16; names of `highlighted` features come first. */
   place(window: Window, zoom: number, scale: number, highlighted: ReadonlySet<string>): void;
 }
 
@@ -31,17 +31,17 @@ function written(element: SVGTextElement): Written {
     element,
     ref: of,
     side: null,
-    // Dots of features are there before their names, those of seats come with them.
+    // Dots of features appear before their names; dots of seats appear together with theirs.
     candidate: { x: x ?? 0, y: y ?? 0, lines, size, minzoom, priority, gap, dotted: of !== undefined },
   };
 }
 
-/** The labels of that SVG map. */
+/** The label placement of an SVG map. */
 export function openLabelPlacement(svg: SVGSVGElement): LabelPlacement {
   let all: Written[] = [];
   return {
     read() {
-      // Names of upper layers go first.
+      // Names of upper layers come first.
       const groups = [...svg.querySelectorAll('[data-slot=label]>[data-layer]')].reverse();
       all = groups.flatMap((g) => [...g.querySelectorAll('text')].map(written));
     },

@@ -4,7 +4,7 @@ import type { SvgMapLayer } from '../../svg/part.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Remembers what each group was drawn from. */
+/** Remembers the input of each drawn group. */
 export function openLayers(svg: SVGSVGElement): (layers: readonly SvgMapLayer[]) => void {
   const drawn = new WeakMap<Element, string>();
 

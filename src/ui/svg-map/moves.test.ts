@@ -12,7 +12,7 @@ const camera = fc.record({
 });
 
 describe('zoomedAbout', () => {
-  it('keeps what lies under the point, and the zoom within the limits', () => {
+  it('keeps the point in place, and the zoom within the limits', () => {
     const x = fc.integer({ min: 0, max: 800 });
     const y = fc.integer({ min: 0, max: 600 });
     fc.assert(
@@ -30,14 +30,14 @@ describe('zoomedAbout', () => {
 
 describe('way', () => {
   const from: Camera = { lon: 113, lat: 34, zoom: 7 };
-  it('begins where one is and ends exactly where one wants to be', () => {
+  it('begins at the first camera and ends exactly at the second', () => {
     const to: Camera = { lon: 114, lat: 35, zoom: 10 };
     const start = way(from, to)(0);
     expect(start.lon).toBeCloseTo(113, 9);
     expect(start.zoom).toBe(7);
     expect(way(from, to)(1)).toBe(to);
   });
-  it('brings the goal straight in: it never moves away from the middle of the screen', () => {
+  it('brings the goal straight in: it never moves away from the centre of the screen', () => {
     const to: Camera = { lon: 114, lat: 35, zoom: 10 };
     let last = Infinity;
     for (let share = 0; share <= 1; share += 0.05) {
@@ -47,7 +47,7 @@ describe('way', () => {
       last = away;
     }
   });
-  it('also goes between places of the same zoom', () => {
+  it('works between places of the same zoom', () => {
     const half = way(from, { ...from, lon: 114 })(0.5);
     expect(half.lon).toBeGreaterThan(113.4);
     expect(half.lon).toBeLessThan(114);

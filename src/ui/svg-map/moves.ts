@@ -1,4 +1,4 @@
-/** Where movements lead, as plain arithmetic on cameras. */
+/** Computes the cameras of movements. Pure. */
 import {
   fromScreen,
   project,
@@ -9,7 +9,7 @@ import {
 } from '../../domain/geometry/geo.ts';
 import type { Limits } from '../../domain/view/pan-limits.ts';
 
-/** The camera one gets by zooming by levels about a point of the screen (CSS pixels), as far as the limits allow. */
+/** The camera after a zoom by levels about a point of the screen (CSS pixels), within the limits. */
 export function zoomedAbout(
   camera: Camera,
   size: Size,
@@ -26,8 +26,8 @@ export function zoomedAbout(
 }
 
 /**
- * The way from one camera to another, by share of the way (0..1), slowing down. The centre goes with the scale, so that
- * what one flies to comes straight in (as MapLibre's easeTo).
+ * The way from one camera to another by fraction (0..1), slowing down. The centre moves with the scale, so the goal
+ * comes straight in (as in MapLibre's easeTo).
  */
 export function way(from: Camera, to: Camera): (share: number) => Camera {
   const [a, b] = [project(from.lon, from.lat), project(to.lon, to.lat)];

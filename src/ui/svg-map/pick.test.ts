@@ -36,14 +36,14 @@ describe('refsAt', () => {
       'x/far',
     ]);
   });
-  it('takes a filled area only right under the finger, an outline also beside it', () => {
+  it('takes a filled area only directly under the finger, an outline also beside it', () => {
     expect(at((d) => (d > 5 ? ['large', 'outline'] : []))).toEqual(['x/outline']);
   });
   it('looks no farther than the radius', () => {
     expect(at((d) => (d > 14.01 ? ['near'] : []))).toEqual([]);
     expect(at((d) => (d > 4.01 ? ['near'] : []), 4)).toEqual([]);
   });
-  it('sees nothing outside the SVG map', () => {
+  it('ignores everything outside the SVG map', () => {
     expect(at(() => ['other'])).toEqual([]);
   });
 });

@@ -1,4 +1,7 @@
-/** The SVG map on paper: what the panels left free of it, with a scale bar. Style SVG maps give it its place on the page. */
+/**
+ * Prepares the SVG map for print: the area that the panels leave free, with a scale bar. Stylesheets place it on
+ * the page.
+ */
 import { fromScreen } from '../../domain/geometry/geo.ts';
 import { lengthText, metresIn, scaleBar } from '../../domain/geometry/scale-bar.ts';
 import type { Lang } from '../../domain/view/view.ts';
@@ -6,7 +9,7 @@ import { SHEET_ZOOM } from '../../svg/projection.ts';
 import type { SvgMap } from './svg-map.types.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Of the picture's width, the scale bar has so much at most. */
+/** Greatest width of the scale bar, as a fraction of the picture's width. */
 const WIDEST = 0.25;
 /** Desktop pixels: the bar's distance from the edge, the height of its ends, its letters. */
 const [EDGE, END, LETTERS] = [12, 6, 13];
@@ -29,7 +32,7 @@ function drawBar(x: number, y: number, width: number, px: number, text: string):
   return bar;
 }
 
-/** Makes the drawing ready to be printed; the returned function gives the screen its own back. */
+/** Prepares the drawing for print; the returned function restores the drawing of the screen. */
 export function frameForPrint(svgMap: SvgMap, lang: Lang): () => void {
   const { svg } = svgMap;
   const [camera, { width, height }, { top, right, bottom, left }] = [

@@ -1,6 +1,6 @@
 /**
- * Keeps the SVG map true to the View as long as it is what the user sees. The page brings the opening picture with it;
- * the drawing room (src/svg) is fetched only when something else is asked for.
+ * Draws the View on the SVG map while the SVG map is visible. The page contains the opening picture; src/svg
+ * is fetched only when something else must be drawn.
  */
 import type { SvgMapLayer } from '../../svg/part.ts';
 import type { FeatureRef, LayerData } from '../../domain/layer/feature.ts';
@@ -13,7 +13,7 @@ import type { Session } from '../../state/session.svelte.ts';
 import { openDrawing } from './drawing.ts';
 import type { SvgMap } from './svg-map.types.ts';
 
-/** Full detail: SVG map units are pixels of zoom 8, and the map goes to 14. */
+/** Full detail: SVG map units are pixels of zoom 8, and the map zooms to 14. */
 const FULL = { tolerance: 0.02, digits: 2 };
 
 const loadTools = () =>
@@ -25,29 +25,29 @@ const loadTools = () =>
   ]);
 
 export interface Painter {
-  /** Draws the View; what could not be loaded is reported to the session. */
+  /** Draws the View; reports what could not be loaded to the session. */
   paint(view: View, highlighted: readonly FeatureRef[]): void;
   /** Fetches what `paintNow` needs. */
   prepare(view: View): Promise<void>;
-  /** Draws at once what is here of the View: browsers that print do not wait. */
+  /** Draws at once the parts of the View that have loaded: browsers do not wait when they print. */
   paintNow(view: View, highlighted: readonly FeatureRef[]): void;
-  /** The SVG map is here to stay: the basemap is drawn in full. */
+  /** The SVG map stays for good: draws the basemap in full detail. */
   settle(): void;
 }
 
-/** A painter of that SVG map. */
+/** The painter of an SVG map. */
 export function openPainter(svgMap: SvgMap, session: Session, library: Library): Painter {
   const { catalogue } = library;
   const drawing = openDrawing(svgMap);
-  /** Drawn layers by id and language: an unchanged layer stays the same object and is not touched by the SVG map. */
+  /** Drawn layers by id and language. An unchanged layer stays the same object, so the SVG map leaves it as it is. */
   const drawn = new Map<string, SvgMapLayer['parts']>();
   let settled = false;
   let wanted = 0;
   let last: { view: View; highlighted: readonly FeatureRef[] } | null = null;
-  /** Whether the SVG map still shows what the page brought. */
+  /** Whether the SVG map still shows the picture that the page contained. */
   let untouched = true;
 
-  /** What the link asks for is drawn: until then a page may hide what it does not ask for. */
+  /** The View of the link is drawn. Until then a page may hide what the link does not ask for. */
   const arrived = (): void => {
     svgMap.svg.classList.remove('waiting');
   };
@@ -75,7 +75,7 @@ export function openPainter(svgMap: SvgMap, session: Session, library: Library):
     if (id === 'basemap') basemap ??= await library.basemap();
     else if (!layers.has(id)) layers.set(id, await library.layer(id));
   }
-  /** A part of the picture, of what is here by now; null where something is missing. */
+  /** A part of the picture, from what has loaded so far; null if something is missing. */
   function make(id: string, view: View): SvgMapLayer['parts'] | null {
     const [entry, data] = [catalogue.layers.find((l) => l.id === id), layers.get(id)];
     const hidden = view.hidden[id];
@@ -116,7 +116,7 @@ export function openPainter(svgMap: SvgMap, session: Session, library: Library):
     const turn = ++wanted;
     const all = await Promise.all(idsOf(view).map(async (id) => ({ id, parts: await parts(id, view) })));
     if (turn !== wanted) return; // a newer View is being drawn
-    // Of what the page shows already, all that cannot be drawn anew stays as it is.
+    // If a part of the opening picture cannot be drawn again, the whole picture stays as it is.
     if (untouched && isOpening(view) && all.some((one) => !one.parts)) {
       marks(view, highlighted);
       return;
@@ -155,7 +155,7 @@ export function openPainter(svgMap: SvgMap, session: Session, library: Library):
       } else void draw(view, highlighted);
     },
     async prepare(view) {
-      // What cannot be had is told when it is drawn.
+      // Failures are reported when the part is drawn.
       await Promise.allSettled([loadTools().then((got) => (tools = got)), ...idsOf(view).map(bring)]);
     },
     paintNow(view, highlighted) {

@@ -1,11 +1,11 @@
 /** Shows the relief of the page's colour scheme (`data-scheme` on the root element). */
 export interface Relief {
-  /** Looks again: the drawing has changed. */
+  /** Updates the relief after the drawing has changed. */
   paint(): void;
   close(): void;
 }
 
-/** The relief pictures of that SVG map. */
+/** The relief pictures of an SVG map. */
 export function openRelief(svg: SVGSVGElement): Relief {
   const root = document.documentElement;
   const paint = (): void => {

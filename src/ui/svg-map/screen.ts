@@ -1,11 +1,11 @@
-/** What the screen and its user are like, asked of the page's CSS. */
+/** Reads properties of the screen and preferences of its user from the page's CSS. */
 import type { Padding } from '../../domain/geometry/geo.ts';
 
-/** CSS pixels of a rem, over 16: how much larger than on a desktop everything is. */
+/** CSS pixels per rem, divided by 16: the factor by which everything is larger than on a desktop. */
 export const remScale = (): number =>
   parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
 
-/** What the panels leave free: the padding of the element that holds the map. */
+/** The padding of the map's holder: the area that panels cover. */
 export function paddingOf(holder: HTMLElement): Padding {
   const css = getComputedStyle(holder);
   const [top = 0, right = 0, bottom = 0, left = 0] = ['top', 'right', 'bottom', 'left'].map(

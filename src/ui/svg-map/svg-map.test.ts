@@ -36,7 +36,7 @@ const drag = (points: readonly [number, number][], pointer = 'touch'): void => {
 };
 
 describe('a mounted SVG map', () => {
-  it('opens where the padded holder shows the bounds, and is found on the svg', () => {
+  it('opens where the padded holder shows the bounds, and is a property of the svg', () => {
     near(page.svgMap.camera(), HOME);
     expect(page.svg.svgMap).toBe(page.svgMap);
     expect(page.svgMap.padding()).toEqual(PADDING);
@@ -49,13 +49,13 @@ describe('a mounted SVG map', () => {
     expect(Number(page.svg.style.getPropertyValue('--z'))).toBeCloseTo(HOME.zoom, 4);
   });
 
-  it('opens at a camera that it is given', () => {
+  it('opens at a given camera', () => {
     page.svgMap.close();
     page = openPage({ lon: 113, lat: 34.5, zoom: 9 });
     near(page.svgMap.camera(), { lon: 113, lat: 34.5, zoom: 9 });
   });
 
-  it('goes with the finger, once it is no tap any more', () => {
+  it('follows the finger once the movement is too long for a tap', () => {
     const place = fromScreen(HOME, SIZE, 400, 300);
     drag([
       [400, 300],
@@ -79,7 +79,7 @@ describe('a mounted SVG map', () => {
     near(moved[0] ?? HOME, page.svgMap.camera());
   });
 
-  it('pushes the picture while it moves and draws it anew when it rests', () => {
+  it('moves the picture during a gesture and draws it again at rest', () => {
     const before = page.svg.getAttribute('viewBox');
     drag([
       [400, 300],
@@ -96,7 +96,7 @@ describe('a mounted SVG map', () => {
     expect(page.svg.getAttribute('viewBox')).not.toBe(before);
   });
 
-  it('zooms with two fingers, and keeps what lies between them', () => {
+  it('zooms with two fingers, and keeps the point between them in place', () => {
     const place = fromScreen(HOME, SIZE, 400, 300);
     point(page.svg, 'pointerdown', 350, 300, { id: 1 });
     point(page.svg, 'pointerdown', 450, 300, { id: 2 });
@@ -116,7 +116,7 @@ describe('a mounted SVG map', () => {
     expect(moved).toHaveLength(1);
   });
 
-  it('pans with two fingers, also where it cannot zoom out any further, and asks no third one', () => {
+  it('pans with two fingers, also at the least zoom, and ignores a third finger', () => {
     page.svgMap.zoomBy(-20);
     page.wait(3000);
     const { zoom } = page.svgMap.camera();
@@ -152,7 +152,7 @@ describe('a mounted SVG map', () => {
     expect(page.svgMap.camera().zoom).toBeCloseTo(10, 9);
     const now = toScreen(page.svgMap.camera(), SIZE, ...place).map(Math.round);
     expect(now).toEqual([460, 320]);
-    // Whoever leaves, and in what order, the map stays where it is.
+    // In whatever order the fingers leave, the map stays in place.
     for (const id of [1, 3, 2]) {
       const there = page.svgMap.camera();
       point(page.svg, 'pointerup', 400, 300, { id });
@@ -186,7 +186,7 @@ describe('a mounted SVG map', () => {
     },
   );
 
-  it('takes a palm for nobody', () => {
+  it('ignores a palm', () => {
     point(page.svg, 'pointerdown', 100, 100, { id: 9, width: 200 });
     drag([
       [400, 300],
@@ -225,7 +225,7 @@ describe('a mounted SVG map', () => {
     expect(page.svgMap.camera().zoom).toBeCloseTo(HOME.zoom + 1, 6);
   });
 
-  it('goes by arrow keys and by plus and minus, and leaves other keys alone', () => {
+  it('moves by arrow keys, zooms by plus and minus, and ignores other keys', () => {
     const key = (name: string, more: KeyboardEventInit = {}): boolean => {
       const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more });
       page.svg.dispatchEvent(event);
@@ -242,7 +242,7 @@ describe('a mounted SVG map', () => {
     expect(key('+', { ctrlKey: true })).toBe(false);
   });
 
-  it('stays within the limits, however hard one pulls', () => {
+  it('stays within the limits, however far one drags', () => {
     const limits = limitsOf({ bounds: BOUNDS, reach: REACH }, SIZE, PADDING);
     page.svgMap.set({ lon: 0, lat: 80, zoom: 30 });
     const { lon, lat, zoom } = page.svgMap.camera();
@@ -254,7 +254,7 @@ describe('a mounted SVG map', () => {
     expect(page.svgMap.camera().zoom).toBeCloseTo(limits.minZoom, 6);
   });
 
-  it('flies, and jumps for those who want no motion', () => {
+  it('flies, or jumps for users who prefer less motion', () => {
     const to = { lon: 113.2, lat: 34.7, zoom: 10 };
     page.svgMap.fly(to);
     page.wait(200);
@@ -270,7 +270,7 @@ describe('a mounted SVG map', () => {
     near(page.svgMap.camera(), to);
   });
 
-  it('ends a flight when a finger takes hold', () => {
+  it('ends a flight when a finger touches the map', () => {
     page.svgMap.fly({ lon: 113.2, lat: 34.7, zoom: 10 });
     page.wait(100);
     point(page.svg, 'pointerdown', 400, 300);
@@ -306,7 +306,7 @@ describe('taps', () => {
     return found;
   };
 
-  it('are answered with the name, and kept, until somebody listens', () => {
+  it('are answered with the name, and kept until there is a listener', () => {
     page.under(() => [path('all/circle')]);
     tap();
     expect(page.holder.querySelector('[role=status]')?.textContent).toBe('名circle');
@@ -319,13 +319,13 @@ describe('taps', () => {
     expect(picks).toEqual([{ refs: [{ layer: 'all', feature: 'circle' }], at: { x: 400, y: 300 } }]);
     expect(page.holder.querySelector('[role=status]')).toBeNull();
   });
-  it('on empty map say so', () => {
+  it('on empty map report no features', () => {
     const picks: SvgMapEvents['picked'][] = [];
     page.svgMap.on('picked', (event) => picks.push(event));
     tap();
     expect(picks.map((p) => p.refs)).toEqual([[]]);
   });
-  it('are none when the finger moved, stayed long, or another button was pressed', () => {
+  it('do not count when the finger moved, stayed long, or another button was pressed', () => {
     page.under(() => [path('all/circle')]);
     drag([
       [400, 300],
@@ -347,7 +347,7 @@ describe('taps', () => {
     page.wait(300);
     expect(page.svgMap.takePick()?.refs).toEqual([]);
   });
-  it('that come twice zoom and pick nothing, also when the second turns into a drag', () => {
+  it('that come twice zoom and pick nothing, also when the second becomes a drag', () => {
     page.under(() => [path('all/circle')]);
     const press = (type: string, x: number): void => {
       point(page.svg, type, x, 300);
@@ -367,7 +367,7 @@ describe('taps', () => {
     page.wait(1500);
     expect(page.svgMap.takePick()).toBeNull();
   });
-  it('are both answered where they lie apart', () => {
+  it('are both answered when they are far apart', () => {
     page.under(() => [path('all/circle')]);
     const picks: SvgMapEvents['picked'][] = [];
     page.svgMap.on('picked', (event) => picks.push(event));
@@ -381,8 +381,8 @@ describe('taps', () => {
   });
 });
 
-describe('an SVG map that rests', () => {
-  it('takes no gestures and reports nothing, until it is woken', () => {
+describe('an SVG map at rest', () => {
+  it('handles no gestures and reports nothing until it is resumed', () => {
     page.svgMap.rest(true);
     drag([
       [400, 300],
@@ -393,7 +393,7 @@ describe('an SVG map that rests', () => {
     page.wait(50);
     expect(moved).toEqual([]);
     expect(page.svg.hasAttribute('tabindex')).toBe(false);
-    // A finger that came down while it rested is not one of two now.
+    // A finger that touched the map meanwhile does not count as one of two now.
     point(page.svg, 'pointerdown', 100, 100, { id: 7 });
     page.svgMap.rest(false);
     drag([
@@ -413,7 +413,7 @@ describe('an SVG map that rests', () => {
 });
 
 describe('the basemap', () => {
-  it('changes the relief with the attribute of the page', async () => {
+  it('changes the relief when the attribute of the page changes', async () => {
     const image = page.svg.querySelector('image');
     expect(image?.getAttribute('href')).toBe('paper.webp');
     document.documentElement.dataset.scheme = 'night';
@@ -423,7 +423,7 @@ describe('the basemap', () => {
 });
 
 describe('close', () => {
-  it('ends all: no gestures, no events, no handle on the svg', () => {
+  it('removes gestures, events and the property of the svg', () => {
     page.svgMap.close();
     const before = page.svg.getAttribute('viewBox');
     drag([

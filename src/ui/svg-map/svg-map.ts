@@ -1,7 +1,7 @@
 /**
- * Makes the SVG that the page carries a map: it pans, zooms and answers taps before anything else is loaded. Travels
- * inside the page (src/app/first.ts), so it stays small and imports nothing but geometry and label placing. Longer than
- * most files, since everything in it turns about one camera.
+ * Makes the page's SVG a map: it pans, zooms and answers taps before anything else has loaded. Its code is part of the
+ * page (src/app/first.ts), so it is small and imports only geometry and label placement. The file is longer than most,
+ * because everything in it works on one camera.
  */
 import {
   fromScreen,
@@ -26,26 +26,26 @@ import type { SvgMap, SvgMapEvents } from './svg-map.types.ts';
 
 const FLIGHT_MS = 400;
 const STEP_MS = 180;
-/** A drawing is stretched by so much at most before it is made anew. */
+/** Greatest factor by which a drawing is scaled before it is drawn again. */
 const MOST = 2.2;
-/** A wheel's zoom comes to a third of the rest in this time. */
+/** Time constant of a wheel zoom: in this time the remaining zoom falls to a third. */
 const EASE_MS = 45;
 
 type Listeners = { [T in keyof SvgMapEvents]: Set<(event: SvgMapEvents[T]) => void> };
 
 export interface SvgMapMount {
-  /** west, south, east, north of the opening view, and of how far the map may be moved. */
+  /** west, south, east, north: of the opening view, and of the area that the map may be moved in. */
   bounds: Bounds;
   reach: Bounds;
-  /** Where to begin; the opening view when left out. */
+  /** The first camera; by default the opening view. */
   camera?: Camera;
 }
 
-/** Takes over an svg drawn by `drawSvgMap`, which fills its holder from now on. The result is also `svg.svg-map`. */
+/** Mounts a map on an svg that `drawSvgMap` drew. The svg then fills its holder. The result is also `svg.svgMap`. */
 export function mountSvgMap(svg: SVGSVGElement, holder: HTMLElement, atlas: SvgMapMount): SvgMap {
   const projection = projectionOf(atlas.reach);
   const end = new AbortController();
-  // The holder is measured without the picture, which would else be laid out twice.
+  // The holder is measured while the svg is hidden, because the svg would otherwise be laid out twice.
   svg.style.display = 'none';
   const hatch = svg.querySelector('#hatch');
   const labelPlacement = openLabelPlacement(svg);
@@ -58,21 +58,21 @@ export function mountSvgMap(svg: SVGSVGElement, holder: HTMLElement, atlas: SvgM
   let size: Size = { width: 1, height: 1 };
   let camera: Camera;
   let began: Camera;
-  /** What the drawing was made for. */
+  /** The window that the drawing was made for. */
   let drawn: Window;
   /** The opening view on this screen. */
   let home: Camera;
   let request = 0;
-  /** What each frame does until it says that it is done: a flight, or the rest of a wheel's zoom. */
+  /** Called in each frame until it returns that it has ended: a flight, or the rest of a wheel zoom. */
   let motion: ((now: number) => boolean) | null = null;
   let held = false;
-  /** Whether the camera is another since it last came to rest. */
+  /** Whether the camera has changed since it last came to rest. */
   let moved = false;
 
   const tell = <T extends keyof SvgMapEvents>(type: T, event: SvgMapEvents[T]): void => {
     for (const fn of heard[type]) fn(event);
   };
-  /** The zoom at which a desktop would show this: what is drawn at all, and how wide. */
+  /** The zoom at which a desktop would show this view. It decides what is drawn, and how wide. */
   const seen = (): number => drawnZoom(camera.zoom, 16 * remScale());
   const padding = (): Padding => paddingOf(holder);
   const middle = (): [x: number, y: number] => {
@@ -80,7 +80,7 @@ export function mountSvgMap(svg: SVGSVGElement, holder: HTMLElement, atlas: SvgM
   };
   let limits = limitsOf(atlas, size, padding());
 
-  /** Draws anew. */
+  /** Draws the map again. */
   function draw(): void {
     drawn = windowOf(projection, camera, size);
     const { x, y, width, height, px } = drawn;
@@ -92,7 +92,7 @@ export function mountSvgMap(svg: SVGSVGElement, holder: HTMLElement, atlas: SvgM
     for (const g of svg.querySelectorAll<SVGGElement>('g[data-minzoom]'))
       g.classList.toggle('off', seen() < Number(g.dataset.minzoom));
   }
-  /** Moves what is drawn as a picture, which costs next to nothing; draws anew when it has become too large or small. */
+  /** Transforms the drawn picture, which is cheap. Draws again when the picture has become too large or small. */
   function slide(): void {
     const now = windowOf(projection, camera, size);
     const k = drawn.px / now.px;
@@ -109,7 +109,7 @@ export function mountSvgMap(svg: SVGSVGElement, holder: HTMLElement, atlas: SvgM
     letter();
     if (!resting) tell('moved', { camera });
   }
-  /** The nearest camera that is allowed; the opening view itself, so that it follows the size of the screen. */
+  /** The nearest allowed camera. The opening view is returned as the same object: it follows the screen's size. */
   function kept(to: Camera): Camera {
     const { lon, lat, zoom } = within(limits, to);
     const away = Math.abs(lon - home.lon) + Math.abs(lat - home.lat) + Math.abs(zoom - home.zoom);
@@ -124,7 +124,7 @@ export function mountSvgMap(svg: SVGSVGElement, holder: HTMLElement, atlas: SvgM
     place(to);
     ask();
   }
-  /** One drawing a frame, however many events there were. */
+  /** Requests one drawing per frame, however many events there were. */
   function ask(): void {
     request ||= requestAnimationFrame(turn);
   }
@@ -228,11 +228,11 @@ export function mountSvgMap(svg: SVGSVGElement, holder: HTMLElement, atlas: SvgM
     limits = limitsOf(atlas, size, padding());
     const stay = camera !== home;
     home = homeOf(atlas, size, padding());
-    // What opens beside the map changes its padding: a flight that has begun for that very reason goes on.
+    // A panel that opens changes the padding. A flight that has begun because of that panel continues.
     if (motion) ask();
     else jump(stay ? camera : home);
   };
-  // An observer also tells what it finds when it begins to observe, which has been drawn for.
+  // An observer also reports the initial size, for which the map has been drawn already.
   const sizes = new ResizeObserver(() => {
     if (measure() !== measured) resize();
   });

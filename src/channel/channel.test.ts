@@ -362,7 +362,7 @@ describe('hostile messages', () => {
     process.on('unhandledRejection', unhandled);
     await fc.assert(
       fc.asyncProperty(hostile, async (data) => {
-        // A goodbye is no attack.
+        // A goodbye is a valid message.
         if (typeof data === 'object' && data !== null && 'bye' in data) return;
         frame.hear(data);
         port.postMessage(structuredClone(data));

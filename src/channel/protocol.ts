@@ -1,11 +1,11 @@
 /**
- * The messages between a page and the map in its frame, and their reading: nothing is believed, nothing throws, and
- * only properties of the message's own are looked at.
+ * Defines and reads the messages between a page and the map in its frame. Every message is checked, reading never
+ * throws, and only own properties of a message are read.
  *
  *   frame → page   { atlas, hello }    by window.postMessage, with a port, to one allowed origin each
- *   page  → frame  { atlas, knock }    by window.postMessage: say hello again
- *   page  → frame  { atlas, welcome }  over the port; from here on everything goes over it
- *   page  → frame  { id, method, params }, { listen } where somebody wants to be told, and at the end { bye }
+ *   page  → frame  { atlas, knock }    by window.postMessage: asks for another hello
+ *   page  → frame  { atlas, welcome }  over the port, as all later messages
+ *   page  → frame  { id, method, params }, { listen } if the page has listeners, and { bye } at the end
  *   frame → page   { id, result } or { id, error }, and { event, data }
  */
 import type {
@@ -181,7 +181,7 @@ const isView = (data: unknown): boolean => readView(data) !== null;
 /** Whether the last event of this kind is sent again to a page that connects or listens later. */
 export const isKept = (event: string): boolean => ['ready', 'error', 'height'].includes(event);
 
-/** Whether the data of an event have the shape that its name promises. */
+/** For each event, whether its data are valid. */
 const EVENT_READERS: Readonly<Record<keyof AtlasEvents, (data: unknown) => boolean>> = {
   ready: isView,
   view: isView,
@@ -198,8 +198,8 @@ export function readEvent(message: unknown): EventMessage | null {
 }
 
 /**
- * A link text with some keys changed: null takes a key out. Values are encoded, so that none can bring a key of its
- * own; commas, slashes and colons stay legible.
+ * A link text with some keys changed. Null removes a key. Values are encoded, so that they cannot add keys; commas,
+ * slashes and colons stay readable.
  */
 export function changedLink(link: string, change: AtlasChange): string {
   const kept = link.split('&').filter((part) => {
@@ -214,7 +214,7 @@ export function changedLink(link: string, change: AtlasChange): string {
   return parts.length > 0 ? [`v=1`, ...parts].join('&') : '';
 }
 
-/** As URLSearchParams writes values: it takes any text, broken surrogates too. */
+/** A value as URLSearchParams encodes it, because that accepts any text, even broken surrogates. */
 export const encoded = (value: string): string =>
   new URLSearchParams({ v: value })
     .toString()

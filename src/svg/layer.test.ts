@@ -29,18 +29,18 @@ describe('drawLayer', () => {
     expect(g?.querySelectorAll('path').length).toBeGreaterThan(0);
     expect(draw(parts, 'label').querySelector('text')?.textContent).toBe(`名${mark}`);
   });
-  it('hatches schematic areas and says that they are schematic', () => {
+  it('hatches schematic areas and states that they are schematic', () => {
     const area = draw(drawLayer(target, entry(), data([feature('fill', { basis: 'schematic' })])), 'area');
     expect(area.querySelector('pattern')?.id).toBe('hatch-all-vermilion-1');
     expect(area.querySelector('[fill="url(#hatch-all-vermilion-1)"]')).not.toBeNull();
     expect(area.querySelector('title')?.textContent).toBe('名fill（示意）');
     expect(area.querySelectorAll('.s.u').length).toBeGreaterThan(0);
   });
-  it('draws official areas crisp: no hatch, no soft edge', () => {
+  it('draws official areas without hatch and soft edge', () => {
     const area = draw(drawLayer(target, entry(), data([feature('fill')])), 'area');
     expect(area.querySelectorAll('path').length).toBe(1);
   });
-  it('fills nothing where the layer asks for outlines only', () => {
+  it('fills nothing if the layer has only outlines', () => {
     const area = draw(drawLayer(target, entry({ fill: 0 }), data([feature('fill')])), 'area');
     expect(area.querySelector('.a')).toBeNull();
     expect(area.querySelector('.l')).not.toBeNull();
@@ -59,13 +59,13 @@ describe('drawLayer', () => {
     const line = draw(parts, 'line').querySelector('.l');
     expect(line?.hasAttribute('stroke-dasharray')).toBe(sign !== null);
     if (sign) expect(line?.hasAttribute(`stroke-${sign}`)).toBe(true);
-    // A halo below, and a hole above where the dot does not stand yet; a core in it where it is being built.
+    // A halo below; above, a hole if the feature does not exist yet, with a core if it is under construction.
     const point = draw(parts, 'point');
     expect(point.querySelectorAll('.r').length).toBe(1 + holes);
     expect(point.querySelectorAll('.s.u').length).toBe(cores);
   });
-  it('draws a trip as a line that answers taps, with as many still marks as move both ways on the GL map', () => {
-    // 11 pairs, 5 to a mark: 2 each way.
+  it('draws a trip as a line that reacts to taps, with as many still marks as move both ways on the GL map', () => {
+    // 11 pairs, 5 for each mark: 2 marks each way.
     const flow = draw(drawLayer(target, entry(), data([feature('trip')])), 'flow');
     const dots = (selector: string): number =>
       (flow.querySelector(selector)?.getAttribute('d') ?? '').split('M').length - 1;
@@ -74,7 +74,7 @@ describe('drawLayer', () => {
     expect(flow.querySelectorAll('path:not(.u)').length).toBe(1);
     expect(flow.querySelector('.l')?.getAttribute('d')).toContain('l');
   });
-  it('keeps odd names from breaking the drawing', () => {
+  it('escapes names', () => {
     const odd = { zh: '<甲> & "乙"', en: 'x' };
     const parts = drawLayer(target, entry(), data([feature('circle', { name: odd })]));
     expect(draw(parts, 'point').querySelector('title')?.textContent).toBe(odd.zh);
@@ -101,12 +101,12 @@ describe('drawLayer', () => {
       'all/small',
     ]);
   });
-  it('draws in full what is too small for the detail, so that nothing disappears', () => {
+  it('draws features smaller than the detail in full, so that none disappears', () => {
     const coarse = svgMapTarget(target.projection, { tolerance: 500, digits: 0 }, 'zh');
     const area = draw(drawLayer(coarse, entry(), data([feature('fill')])), 'area');
     expect(area.querySelectorAll('path').length).toBeGreaterThan(0);
   });
-  it('writes no labels where the layer has none, the short name where there is one', () => {
+  it('draws no labels if the layer has none, and prefers short names', () => {
     expect(drawLayer(target, entry({ label: false }), data()).label).toBeUndefined();
     const parts = drawLayer(target, entry(), data([feature('fill', { short: { zh: '短', en: 'S' } })]));
     expect(draw(parts, 'label').querySelector('text')?.textContent).toBe('短');
@@ -114,7 +114,7 @@ describe('drawLayer', () => {
 });
 
 describe('inDrawingOrder', () => {
-  it('goes by rank, then as given', () => {
+  it('sorts by rank, then in the given order', () => {
     const all = [entry({ id: 'c', rank: 20 }), entry({ id: 'a' }), entry({ id: 'b' })].map((e) => ({
       entry: e,
     }));

@@ -1,4 +1,4 @@
-/** A layer's features and labels as SVG, by slot. */
+/** Draws a layer's features and labels as SVG, by slot. */
 import type { LayerEntry, Mark, Slot } from '../domain/layer/catalogue.ts';
 import { lookOf } from '../domain/layer/encode.ts';
 import { refText, type Feature, type LayerData } from '../domain/layer/feature.ts';
@@ -10,10 +10,10 @@ import { drawFeature, drawHatch, slotOfMark } from './shape.ts';
 import { drawLabel, type Label } from './label/label.ts';
 import { wrap } from './label/wrap.ts';
 
-/** Air between a dot and its label, CSS pixels. */
+/** Space between a dot and its label, CSS pixels. */
 const BESIDE = 3;
 
-/** The label of a feature: its short name, in its colour. */
+/** The label of a feature: its short name in its colour. */
 function labelOf({ projection, lang }: RenderTarget, layer: LayerEntry, feature: Feature): Label | null {
   if (layer.label === false) return null;
   const p = feature.properties;
@@ -40,23 +40,26 @@ function labelOf({ projection, lang }: RenderTarget, layer: LayerEntry, feature:
   };
 }
 
-/** The mark whose names go first. */
+/** The order in which marks get their labels. */
 const FIRST: readonly Mark[] = ['circle', 'line', 'fill', 'arc', 'trip'];
 
 /**
- * The labels of a layer's features: those that are shown from farther off first, then by mark, then in the file's order,
- * which begins with what matters most.
+ * The labels of a layer's features. Order: smaller minimum zoom first, then by mark, then in the order of the file,
+ * which begins with the most important features.
  */
 export const labelsOf = (target: RenderTarget, layer: LayerEntry, data: LayerData): Label[] =>
   FIRST.flatMap((mark) =>
     data.features.flatMap((f) => (f.properties.mark === mark ? (labelOf(target, layer, f) ?? []) : [])),
   ).sort((a, b) => a.minzoom - b.minzoom);
 
-/** Layers in the order in which they are drawn within their slots: by rank, then as they stand in the catalogue. */
+/** Layers in drawing order within their slots: by rank, then in catalogue order. */
 export const inDrawingOrder = <T extends { entry: Pick<LayerEntry, 'rank'> }>(layers: readonly T[]): T[] =>
   [...layers].sort((a, b) => a.entry.rank - b.entry.rank);
 
-/** Areas from large to small, so that small ones can be seen and tapped; the others in the file's order. */
+/**
+ * Areas from large to small, so that small ones stay visible and can be tapped. Other features in the order of the
+ * file.
+ */
 function drawingOrder(features: readonly Feature[], mark: Mark, drawn: readonly string[]): string {
   const own = features
     .map((f, i) => ({ f, text: drawn[i] ?? '' }))
@@ -65,7 +68,7 @@ function drawingOrder(features: readonly Feature[], mark: Mark, drawn: readonly 
   return own.map(({ text }) => text).join('');
 }
 
-/** Area of the bounding box in square degrees: enough to sort by. */
+/** Area of the bounding box in square degrees, which is exact enough for sorting. */
 function extent(feature: Feature): number {
   let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
   const visit = (nested: unknown): void => {
@@ -79,7 +82,7 @@ function extent(feature: Feature): number {
   return w <= e ? (e - w) * (n - s) : 0;
 }
 
-/** A layer's shapes by slot, without its labels. */
+/** A layer's shapes by slot, without labels. */
 export function drawShapes(target: RenderTarget, layer: LayerEntry, data: LayerData): Parts {
   const drawn = data.features.map((f) => drawFeature(target, layer, f));
   const parts: Partial<Record<Slot, string>> = {};
@@ -97,7 +100,7 @@ export function drawShapes(target: RenderTarget, layer: LayerEntry, data: LayerD
   return parts;
 }
 
-/** All of a layer by slot; its labels are there, unplaced. */
+/** A layer's shapes and labels by slot. The labels are not placed yet. */
 export function drawLayer(target: RenderTarget, layer: LayerEntry, data: LayerData): Parts {
   const labels = labelsOf(target, layer, data);
   return {

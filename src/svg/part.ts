@@ -1,4 +1,4 @@
-/** A drawn layer: SVG text by slot, for an SVG map that adds and removes layers without drawing the others again. */
+/** A drawn layer: SVG text by slot. With it, an SVG map can add and remove layers without drawing the others again. */
 import type { Slot } from '../domain/layer/catalogue.ts';
 
 export type Parts = Readonly<Partial<Record<Slot, string>>>;
@@ -7,8 +7,8 @@ export interface SvgMapLayer {
   /** The layer's id; `basemap` for the basemap. */
   id: string;
   parts: Parts;
-  /** 0..1 */
+  /** 0 to 1 */
   opacity: number;
-  /** Not drawn below this zoom. */
+  /** The layer is not drawn below this zoom. */
   minzoom?: number;
 }

@@ -11,7 +11,7 @@ const line: [number, number][] = [
   [112.3, 33.9],
 ];
 
-/** Absolute points of a path of relative steps. */
+/** Absolute points of a path with relative steps. */
 function points(d: string): [number, number][] {
   const numbers = [...d.matchAll(/-?\d*\.?\d+/g)].map((m) => Number(m[0]));
   const out: [number, number][] = [];
@@ -35,7 +35,7 @@ describe('short', () => {
 });
 
 describe('pathOf', () => {
-  it('draws lines through the points, to the last decimal asked for', () => {
+  it('draws lines through the points, with the requested number of decimals', () => {
     const d = pathOf({ type: 'LineString', coordinates: line }, projection, { tolerance: 0, digits: 2 });
     expect(points(d)).toHaveLength(3);
     points(d).forEach(([x, y], i) => {
@@ -43,7 +43,7 @@ describe('pathOf', () => {
       expect(Math.hypot(x - ex, y - ey)).toBeLessThan(0.02);
     });
   });
-  it('closes rings, holes the other way round', () => {
+  it('closes rings, with holes in the other direction', () => {
     const square = (r: number): [number, number][] => [
       [113 - r, 34 - r],
       [113 + r, 34 - r],
@@ -64,7 +64,7 @@ describe('pathOf', () => {
     expect(rings).toHaveLength(2);
     expect(Math.sign(turn(rings[0] ?? []))).toBe(-Math.sign(turn(rings[1] ?? [])));
   });
-  it('leaves out points that fall on the one before, and lines that vanish', () => {
+  it('leaves out points equal to the one before, and lines that vanish', () => {
     const near: [number, number][] = [
       [112, 34],
       [112.0001, 34],
@@ -82,11 +82,11 @@ describe('pathOf', () => {
 });
 
 describe('dots and arcs', () => {
-  it('writes a dot as a piece without length at its place', () => {
+  it('draws a dot as a segment without length', () => {
     const [x, y] = toSvg(projection, 112, 34);
     expect(dotOf([112, 34], projection, 1)).toBe(`M${short(x, 1)} ${short(y, 1)}h0`);
   });
-  it('bends an arc that runs east to the north, by its share of the length at the middle', () => {
+  it('bends an eastward arc to the north by ARC_BEND of its length', () => {
     const [a, b] = [toSvg(projection, 112, 34), toSvg(projection, 114, 34)];
     const [, cy] =
       /Q([-\d.]+) ([-\d.]+)/
@@ -94,7 +94,7 @@ describe('dots and arcs', () => {
         ?.slice(1)
         .map(Number) ?? [];
     expect(cy).toBeLessThan(a[1]);
-    // The middle of a quadratic curve lies half way to its control point.
+    // The middle of a quadratic curve is half way to its control point.
     expect((a[1] - (cy ?? NaN)) / 2 / (b[0] - a[0])).toBeCloseTo(ARC_BEND, 3);
   });
 });

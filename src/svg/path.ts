@@ -6,7 +6,7 @@ import { toSvg, type Projection } from './projection.ts';
 import type { Detail } from './render-target.ts';
 import { short } from './short.ts';
 
-/** A move and the rest of a line as relative steps: `m1 2l3-4 5 6`. Points that fall on the one before are left out. */
+/** A move and the rest of a line as relative steps: `m1 2l3-4 5 6`. Points equal to the one before are left out. */
 function run(points: readonly Point[], digits: number, close: boolean): string {
   const scale = 10 ** digits;
   const grid = points.map(([x, y]) => [Math.round(x * scale), Math.round(y * scale)] as const);
@@ -30,16 +30,16 @@ function run(points: readonly Point[], digits: number, close: boolean): string {
   return steps === 0 ? '' : text;
 }
 
-/** Degrees as the build writes them, which makes borders of the basemap (TopoJSON) equal to those of features. */
+/** Degrees rounded as in the build, so that borders of the basemap (TopoJSON) equal those of features. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
 
-/** The path data of a geometry's lines or areas; empty for points, and for what is smaller than the detail. */
+/** The path data of a geometry's lines or areas. Empty for points, and for geometries smaller than the detail. */
 export function pathOf(geometry: Geometry, projection: Projection, detail: Detail): string {
   const { tolerance, digits } = detail;
   const placed = (line: readonly Position[]): Point[] =>
     line.map(([lon = NaN, lat = NaN]) => toSvg(projection, rounded(lon), rounded(lat)));
   const open = (line: readonly Position[]): string => run(simplify(placed(line), tolerance), digits, false);
-  // All rings run the same way round, so that a shared border is written alike wherever it can be.
+  // All rings run in the same direction, so that a shared border has the same text wherever possible.
   const area = (rings: readonly Position[][]): string =>
     rings.map((ring, i) => run(simplify(wound(placed(ring), i === 0), tolerance), digits, true)).join('');
   switch (geometry.type) {
@@ -59,17 +59,20 @@ export function pathOf(geometry: Geometry, projection: Projection, detail: Detai
   }
 }
 
-/** A dot: a piece without length, which a round cap makes visible at any width. */
+/** A dot: a segment without length. A round cap makes it visible at any width. */
 export function dotOf([lon = NaN, lat = NaN]: Position, projection: Projection, digits: number): string {
   const [x, y] = toSvg(projection, lon, lat);
   return `M${short(x, digits)} ${short(y, digits)}h0`;
 }
 
-/** A flat arc between two places: a quadratic curve that bends to the left of its way, northward when it runs east. */
+/**
+ * A flat arc between two places: a quadratic curve that bends to the left of its direction, so to the north if it
+ * runs east.
+ */
 export function arcOf(from: Position, to: Position, projection: Projection, digits: number): string {
   const [ax, ay] = toSvg(projection, from[0] ?? NaN, from[1] ?? NaN);
   const [bx, by] = toSvg(projection, to[0] ?? NaN, to[1] ?? NaN);
-  // The control point lies twice as far out as the curve's middle.
+  // The control point is twice as far out as the middle of the curve.
   const [cx, cy] = [(ax + bx) / 2 + (by - ay) * ARC_BEND * 2, (ay + by) / 2 - (bx - ax) * ARC_BEND * 2];
   const n = (v: number): string => short(v, digits);
   return `M${n(ax)} ${n(ay)}Q${n(cx)} ${n(cy)} ${n(bx)} ${n(by)}`;

@@ -13,7 +13,7 @@ describe('SVG map coordinates', () => {
     const [x, y] = toSvg(projectionOf(reach), 109.6, 36.9);
     expect(Math.hypot(x, y)).toBeLessThan(1e-9);
   });
-  it('can be read back', () => {
+  it('round-trip', () => {
     fc.assert(
       fc.property(lon, lat, (a, b) => {
         const projection = projectionOf(reach);
@@ -23,7 +23,7 @@ describe('SVG map coordinates', () => {
       }),
     );
   });
-  it('fall on the same pixel as the projection of the map says, for any camera', () => {
+  it('fall on the same pixel as the GL map’s projection, for any camera', () => {
     fc.assert(
       fc.property(lon, lat, lon, lat, zoom, (a, b, c, d, z) => {
         const camera = { lon: a, lat: b, zoom: z };

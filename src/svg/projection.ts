@@ -1,6 +1,6 @@
 /**
- * SVG map coordinates: Web Mercator pixels of zoom 8, counted from a corner, y down. The opening view of a desktop is
- * about zoom 7.6, where whole numbers are 0.8 CSS pixels: the drawing in the page needs no decimals.
+ * SVG map coordinates: Web Mercator pixels at zoom 8, measured from a corner, y down. The opening view of a desktop
+ * has about zoom 7.6, where one unit is 0.8 CSS pixels. So the drawing in the page needs no decimals.
  */
 import {
   project,
@@ -14,12 +14,12 @@ import {
 export const SHEET_ZOOM = 8;
 
 export interface Projection {
-  /** Where the origin lies in the world, and how many units the world is wide. */
+  /** The origin in world coordinates, and the width of the world in units. */
   x: number;
   y: number;
   world: number;
 }
-/** What of the SVG map is seen: the viewBox, and SVG map units in a CSS pixel. */
+/** The visible part of the SVG map: the viewBox, and SVG map units per CSS pixel. */
 export interface Window {
   x: number;
   y: number;
@@ -28,14 +28,14 @@ export interface Window {
   px: number;
 }
 
-/** The frame of an SVG map that begins in the north-west corner of the reach. */
+/** The projection of an SVG map that begins in the north-west corner of the reach. */
 export function projectionOf(reach: Bounds): Projection {
   const world = worldSize(SHEET_ZOOM);
   const [x, y] = project(reach[0], reach[3]);
   return { x: x * world, y: y * world, world };
 }
 
-/** The frame whose units are the CSS pixels of a picture. */
+/** The projection of a picture. Its units are the picture's CSS pixels. */
 export function pictureProjection(camera: Camera, size: Size): Projection {
   const world = worldSize(camera.zoom);
   const [x, y] = project(camera.lon, camera.lat);
@@ -52,7 +52,7 @@ export function toSvg({ x, y, world }: Projection, lon: number, lat: number): [n
 export const fromSvg = ({ x, y, world }: Projection, sx: number, sy: number): [number, number] =>
   unproject((sx + x) / world, (sy + y) / world);
 
-/** What a camera sees of the SVG map on a screen. */
+/** The part of the SVG map that a camera shows on a screen. */
 export function windowOf(projection: Projection, camera: Camera, size: Size): Window {
   const px = projection.world / worldSize(camera.zoom);
   const [x, y] = toSvg(projection, camera.lon, camera.lat);

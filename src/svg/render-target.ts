@@ -1,13 +1,13 @@
-/** How one SVG map or picture is written: where, how finely, in which units and colours. */
+/** How an SVG map or a picture is written: its projection, detail, units and colours. */
 import { labelColor, RELIEF_OPACITY, valueAt, type Stops } from '../domain/map/basemap.ts';
 import { SCHEME_COLORS, SCHEMES, hex, type Color, type Scheme } from '../domain/legend/palette.ts';
 import type { Lang } from '../domain/view/view.ts';
 import type { Projection } from './projection.ts';
 import { short } from './short.ts';
 
-/** How finely to draw. */
+/** The detail of a drawing. */
 export interface Detail {
-  /** SVG map units that a point may be off; 0 keeps all points. */
+  /** Tolerated distance of a point from its position, in SVG map units. 0 keeps all points. */
   tolerance: number;
   /** Decimals of the coordinates. */
   digits: number;
@@ -18,19 +18,19 @@ export interface RenderTarget {
   projection: Projection;
   detail: Detail;
   lang: Lang;
-  /** A length on the screen, of CSS pixels at 16 px a rem. */
+  /** A length on the screen, from CSS pixels at 16 px a rem. */
   length: (px: number) => string;
-  /** A length on the screen where SVG map units are asked for: font sizes, halos. */
+  /** A length on the screen in SVG map units, for font sizes and halos. */
   own: (px: number) => string;
-  /** What depends on the zoom. */
+  /** A value that depends on the zoom. */
   zoomed: (stops: Stops, write: (value: number) => string) => string;
   color: (name: Color) => string;
-  /** Of names in that colour. */
+  /** The text colour of names in that colour. */
   letter: (name: Color) => string;
   schemeColor: (name: SchemeColor) => string;
   /** Opacity of the relief. */
   relief: string;
-  /** Side of a hatch tile of one unit, in SVG map units; null where the SVG map sets it. */
+  /** Side of a hatch tile of one unit, in SVG map units. Null if the SVG map's style sets it. */
   hatch: number | null;
 }
 
@@ -42,7 +42,7 @@ export const RELIEF_PROPERTY = '--scheme-relief';
 export const letterProperty = (name: Color): string => `--t-${name}`;
 export const schemeProperty = (name: SchemeColor): string => `--scheme-${kebab(name)}`;
 
-/** Stops as CSS over the custom property `--z`, the zoom: a sum of clamped slopes. */
+/** Stops as a CSS expression of the custom property `--z`, the zoom: a sum of clamped slopes. */
 export function cssOf(stops: Stops, write: (value: number) => string): string {
   const first = stops[0];
   if (!first) throw new Error('stops: got none, expected at least one');
@@ -52,16 +52,19 @@ export function cssOf(stops: Stops, write: (value: number) => string): string {
     const [low, high] = value >= v0 ? [write(0), write(value - v0)] : [write(value - v0), write(0)];
     return `clamp(${low},${slope},${high})`;
   });
-  // What begins at nothing need not say so.
+  // A first value of 0 can be left out of the sum.
   const sum = first[1] === 0 && parts.length > 0 ? parts : [write(first[1]), ...parts];
   return sum.length === 1 ? sum.join('') : `calc(${sum.join(' + ')})`;
 }
 
-/** Whether names in that colour are darker or lighter than what they name, on any scheme. */
+/** Whether the text colour of names differs from the colour of the feature, in any colour scheme. */
 export const needsLetter = (name: Color): boolean =>
   SCHEMES.some((scheme) => labelColor(name, scheme) !== hex(name, scheme));
 
-/** For an SVG map in a page: rem, custom properties `--px` (SVG map units in a CSS pixel) and `--z` (zoom), both colour schemes. */
+/**
+ * For an SVG map in a page: rem, the custom properties `--px` (SVG map units per CSS pixel) and `--z` (zoom), and
+ * both colour schemes.
+ */
 export const svgMapTarget = (projection: Projection, detail: Detail, lang: Lang): RenderTarget => ({
   projection,
   detail,
@@ -76,14 +79,14 @@ export const svgMapTarget = (projection: Projection, detail: Detail, lang: Lang)
   hatch: null,
 });
 
-/** The colours of where something is drawn. */
+/** The colours of a render target. */
 export type Ink = Pick<RenderTarget, 'color' | 'schemeColor'>;
 export const inkOf = (scheme: Scheme): Ink => ({
   color: (name) => hex(name, scheme),
   schemeColor: (name) => SCHEME_COLORS[scheme][name],
 });
 
-/** For a picture that stands alone: its units are its pixels, colours and widths are plain values. */
+/** For a standalone picture: its units are its pixels, and colours and widths are plain values. */
 export const pictureTarget = (
   projection: Projection,
   zoom: number,
@@ -103,6 +106,6 @@ export const pictureTarget = (
   hatch: scale,
 });
 
-/** Whether anything of that opacity may ever be seen; an SVG map is zoomed, a picture is not. */
+/** Whether an opacity can ever exceed 0. An SVG map changes its zoom, a picture does not. */
 export const everSeen = (target: RenderTarget, opacity: Stops): boolean =>
   target.zoomed(opacity, (v) => short(v, 2)) !== '0';

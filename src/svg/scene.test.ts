@@ -18,7 +18,7 @@ const options: SceneOptions = {
 const parse = (text: string): Document => new DOMParser().parseFromString(text, 'image/svg+xml');
 
 describe('a scene', () => {
-  it('stands alone: well-formed, its own size, plain values only', () => {
+  it('is standalone: well-formed, with a size and only plain values', () => {
     const text = drawScene(options);
     const doc = parse(text);
     expect(doc.querySelector('parsererror')).toBeNull();
@@ -27,14 +27,16 @@ describe('a scene', () => {
     expect(doc.querySelectorAll('[data-ref]').length).toBe(4);
     expect(doc.querySelector('[data-layer=all]')?.getAttribute('opacity')).toBe('.4');
   });
-  it('carries the approval number, or says that there is none, and the credits given', () => {
+  it('has the approval number, or a note that there is none, and the given credits', () => {
     expect(drawScene(options)).toContain('样图·未送审');
     expect(creditLine({ approval: 'GS(2026)1号' }, 'zh', ['数据来源'])).toBe(
       '审图号：GS(2026)1号　示意图，界线不作为划界依据　数据来源',
     );
   });
-  it('writes no name over its credits', () => {
-    /** Whether 甲市 is written when the camera looks that much further north, so that it comes to the picture's lower edge. */
+  it('places no name over its credits', () => {
+    /**
+     * Whether 甲市 is labelled when the camera is that much further north, which moves it to the picture's lower edge.
+     */
     const written = (north: number, credits: readonly string[]): boolean =>
       drawScene({
         ...options,
@@ -47,7 +49,7 @@ describe('a scene', () => {
     expect(steps.filter((north) => written(north, []) && !written(north, all)).length).toBeGreaterThan(0);
     expect(written(0, all)).toBe(true);
   });
-  it('writes its credits on a background of their own, one below the other where it is narrow', () => {
+  it('puts its credits on a background, in several lines if the picture is narrow', () => {
     const lines = (width: number): number[] => {
       const doc = parse(drawScene({ ...options, size: { width, height: 300 }, labels: false }));
       const basemap = doc.querySelector('rect[fill-opacity]');
@@ -63,11 +65,11 @@ describe('a scene', () => {
     expect(lines(640).length).toBe(1);
     expect(new Set(lines(200)).size).toBe(2);
   });
-  it('draws no dot of a seat that the edge would cut', () => {
+  it('draws no dot of a seat at the edge', () => {
     const [seat] = basemap().seats;
     if (!seat) throw new Error('small map: got no seat, expected some');
     const camera = { lon: seat.lon, lat: seat.lat, zoom: 8 };
-    /** Dots of that seat alone, so many pixels from the picture's right edge. */
+    /** The number of dots of that seat alone, that many pixels from the picture's right edge. */
     const dots = (inside: number): number => {
       const degrees = (320 - inside) / ((512 * 2 ** 8) / 360);
       const files = { ...basemap(), seats: [seat] };
@@ -76,9 +78,9 @@ describe('a scene', () => {
     };
     expect([20, 2, -2].map(dots)).toEqual([1, 0, 0]);
   });
-  it('names a small area beside it, a large one on it', () => {
+  it('places the name of a small area beside it, of a large area on it', () => {
     const fill = data().features.filter(({ properties: { mark } }) => mark === 'fill');
-    /** Pixels from the area's middle down to its name. */
+    /** Pixels from the area's centre down to its name. */
     const below = (zoom: number): number => {
       const doc = parse(
         drawScene({
@@ -95,17 +97,17 @@ describe('a scene', () => {
     expect(below(4.5)).toBeGreaterThan(half(4.5));
     expect(below(8)).toBeLessThan(half(8));
   });
-  it('takes the relief of its colour scheme', () => {
+  it('uses the relief of its colour scheme', () => {
     expect(drawScene(options)).toContain('href="night.webp"');
     expect(drawScene({ ...options, files: { ...basemap(), relief: undefined } })).not.toContain('<image');
   });
-  it('leaves out labels and layers that it is asked to leave out', () => {
+  it('leaves out labels and layers on request', () => {
     const bare = parse(drawScene({ ...options, labels: false }));
     expect(bare.querySelectorAll('text').length).toBe(1);
     const far = entry({ minzoom: 13 });
     expect(drawScene({ ...options, layers: [{ entry: far, data: data() }] })).not.toContain('data-ref');
   });
-  it('draws everything larger on a larger scale', () => {
+  it('draws everything larger at a larger scale', () => {
     const width = (scale: number): number =>
       Number(/class="l" stroke-width="([\d.]+)"/.exec(drawScene({ ...options, scale }))?.[1]);
     expect(width(2)).toBeCloseTo(2 * width(1));

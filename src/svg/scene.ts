@@ -1,4 +1,7 @@
-/** A map picture that stands alone: for cards, thumbnails, prints and the README. Plain values, no script, no page CSS. */
+/**
+ * A standalone map picture, for cards, thumbnails, prints and the README. It has plain values, no script and no page
+ * CSS.
+ */
 import type { Catalogue, Seat } from '../domain/layer/catalogue.ts';
 import { refText, type LayerData } from '../domain/layer/feature.ts';
 import { boundsOf, positions, type Camera, type Size } from '../domain/geometry/geo.ts';
@@ -24,24 +27,24 @@ export interface SceneOptions {
   files: BasemapFiles;
   layers: readonly (DrawnLayer & { opacity?: number })[];
   camera: Camera;
-  /** Pixels of the picture. */
+  /** Size of the picture in pixels. */
   size: Size;
   lang: Lang;
   scheme: Scheme;
-  /** Widths and letters this many times as large as on a desktop screen; 1 when left out. */
+  /** Factor for widths and font sizes relative to a desktop screen. Default: 1. */
   scale?: number;
-  /** Labels of the basemap and of features; yes when left out. */
+  /** Whether to draw labels of the basemap and of features. Default: true. */
   labels?: boolean;
-  /** Parts of the picture that something else stands on. */
+  /** Parts of the picture that other content covers. */
   furniture?: readonly Box[];
-  /** More credits behind the approval number and the disclaimer. */
+  /** Further credits after the approval number and the disclaimer. */
   credits?: readonly string[];
 }
 
 export const FONTS =
   "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
 
-/** The approval number (or that there is none) and the disclaimer: every picture of the map carries them. */
+/** The approval number (or a note that there is none) and the disclaimer. Every picture of the map has them. */
 export const creditLine = (
   catalogue: Pick<Catalogue, 'approval'>,
   lang: Lang,
@@ -49,17 +52,19 @@ export const creditLine = (
 ): string =>
   [approvalText(catalogue, lang), say(lang, 'disclaimer'), ...more].join(lang === 'zh' ? '　' : ' · ');
 
-/** Letters of the credits and the space around them, desktop pixels; and how opaque the basemap under them is. */
+/**
+ * Font size of the credits and the space around them, desktop pixels; and the opacity of the background under them.
+ */
 const CREDITS = { size: 11, edge: 6, opacity: 0.86 };
 
-/** The credits in one line, or one below the other where the picture is too narrow for that. */
+/** The credits in one line, or in several lines if the picture is too narrow. */
 function creditsOf({ catalogue, lang, credits, size, scale = 1 }: SceneOptions): string[] {
   const line = creditLine(catalogue, lang, credits);
   const fits = (estimate(line, CREDITS.size) + 2 * CREDITS.edge) * scale <= size.width;
   return fits ? [line] : [approvalText(catalogue, lang), say(lang, 'disclaimer'), ...(credits ?? [])];
 }
 
-/** The corner that the credits take up. */
+/** The corner that the credits cover. */
 function creditsBox(options: SceneOptions): Box {
   const { size, scale = 1 } = options;
   const lines = creditsOf(options);
@@ -73,7 +78,7 @@ function creditsBox(options: SceneOptions): Box {
   ];
 }
 
-/** The credits on a background of their own: whatever the map draws in that corner, they can be read. */
+/** The credits on a background, so that they are readable whatever the map draws there. */
 function drawCredits(target: RenderTarget, options: SceneOptions): string {
   const { size, scale = 1 } = options;
   const [x, y, right, bottom] = creditsBox(options);
@@ -93,7 +98,7 @@ function drawCredits(target: RenderTarget, options: SceneOptions): string {
   );
 }
 
-/** Whether nothing cuts the dot of a seat: neither the picture's edge nor what stands on the picture. */
+/** Whether the dot of a seat is whole: neither the picture's edge nor other content cuts it. */
 function isWhole(
   { projection }: RenderTarget,
   { lon, lat, rank }: Seat,
@@ -107,13 +112,16 @@ function isWhole(
   return onPicture && !furniture.some((box) => meet([x - r, y - r, x + r, y + r], box));
 }
 
-/** The part of an area that its own name may cover; and how many times longer than broad it is when it has no middle. */
+/**
+ * The share of an area that its own name may cover; and the ratio of length to breadth from which an area has no
+ * middle.
+ */
 const COVERED = 0.4;
 const LONG = 2.5;
-/** Air between an area and the name beside it, desktop pixels. */
+/** Space between an area and the name beside it, desktop pixels. */
 const BESIDE_AREA = 3;
 
-/** The names of areas, beside those that they would cover. */
+/** The names of areas. Names that would cover their area are placed beside it. */
 function besideAreas(
   { projection }: RenderTarget,
   labels: Label[],
@@ -139,7 +147,7 @@ function besideAreas(
     const covered = (Math.min(w, wide) * Math.min(h, high)) / (w * h);
     if (covered < COVERED || w > LONG * h || h > LONG * w) return label;
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    // It goes before the names of dots, which find room more easily.
+    // It is placed before the names of dots, which find space more easily.
     return {
       ...label,
       x,
@@ -151,7 +159,7 @@ function besideAreas(
   });
 }
 
-/** What of the layers' shapes and names is seen, labels placed for good. */
+/** The visible shapes and names of the layers, with labels placed. */
 function picture(target: RenderTarget, options: SceneOptions): SvgMapLayer[] {
   const { catalogue, files, layers, camera, size, scheme, scale = 1, labels = true } = options;
   const zoom = drawnZoom(camera.zoom, 16 * scale);
@@ -197,7 +205,7 @@ function picture(target: RenderTarget, options: SceneOptions): SvgMapLayer[] {
   ];
 }
 
-/** A standalone `<svg>` of exactly that camera and size. */
+/** A standalone `<svg>` of exactly this camera and size. */
 export function drawScene(options: SceneOptions): string {
   const { catalogue, camera, size, lang, scheme, scale = 1 } = options;
   const projection = pictureProjection(camera, size);

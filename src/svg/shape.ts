@@ -1,4 +1,4 @@
-/** One feature as SVG in its layer's look; the legend draws its swatches by the same rules. */
+/** One feature as SVG in the look of its layer. Legend swatches follow the same rules. */
 import type { Geometry, Position } from 'geojson';
 import type { LayerEntry, Mark, Slot } from '../domain/layer/catalogue.ts';
 import { BEING_BUILT, lookOf, MARK_WIDTH, RING, STROKES, type Look } from '../domain/layer/encode.ts';
@@ -21,20 +21,20 @@ export const slotOfMark: Readonly<Record<Mark, Slot>> = {
   circle: 'point',
 };
 
-/** Of a layer's own: it may be put on and taken off an SVG map by itself. */
+/** Each layer has its own hatch, so that it can be added to an SVG map and removed on its own. */
 export const hatchId = (layer: string, color: Color): string => `hatch-${layer}-${color}`;
 
-/** The tile that all hatches share: its transform keeps the strokes as wide on the screen at every zoom. */
+/** The tile shared by all hatches. Its transform keeps the screen width of the strokes at every zoom. */
 export const drawHatchTile = (target: RenderTarget): string =>
   `<pattern id="hatch" width="${String(HATCH.gap)}" height="${String(HATCH.gap)}" patternUnits="userSpaceOnUse" ` +
   `patternTransform="rotate(45) scale(${short(target.hatch ?? 1, 3)})"/>`;
 
-/** The hatch of a colour on a layer. */
+/** The hatch of a layer in a colour. */
 export const drawHatch = (target: RenderTarget, layer: string, color: Color): string =>
   `<pattern id="${hatchId(layer, color)}" href="#hatch"><path d="M0 0V${String(HATCH.gap)}" color="${target.color(color)}" ` +
   `stroke="currentColor" stroke-width="${String(2 * HATCH.width)}" stroke-opacity="${short(HATCH.opacity, 2)}"/></pattern>`;
 
-/** Dashes of a pattern for a line so many CSS pixels wide; empty for a solid one. */
+/** Dashes of a pattern for a line of this width in CSS pixels. Empty for a solid line. */
 function dashes({ length }: RenderTarget, look: Look, width: number): string {
   const { dash, opacity } = STROKES[look.pattern];
   return (
@@ -46,7 +46,7 @@ function dashes({ length }: RenderTarget, look: Look, width: number): string {
 const stroke = (target: RenderTarget, className: string, d: string, width: number, more = ''): string =>
   `<path class="${className}" stroke-width="${target.length(width)}"${more} d="${d}"/>`;
 
-/** Two strokes one on the other, for a blur costs too much to pan. */
+/** Two strokes, one on the other. A blur would make panning slow. */
 const soft = (target: RenderTarget, d: string, width: number): string =>
   [SOFT_EDGE.wider, SOFT_EDGE.wider / 2]
     .map((wider) =>
@@ -92,7 +92,10 @@ function drawLine(target: RenderTarget, look: Look, d: string): string {
   return under + stroke(target, 'l', d, look.size, dashes(target, look, look.size));
 }
 
-/** Solid when it exists; else a ring, for a dot has no room for dashes; with a core while it is being built. */
+/**
+ * A disc if the feature exists, otherwise a ring, because a dot has no room for dashes. Under construction, the ring
+ * has a core.
+ */
 function dot(target: RenderTarget, look: Look, d: string): string {
   const faint = STROKES[look.pattern].opacity < 1 ? ' stroke-opacity=".6"' : '';
   return (
@@ -108,7 +111,7 @@ function dot(target: RenderTarget, look: Look, d: string): string {
 
 const isArea = (g: Geometry): boolean => g.type === 'Polygon' || g.type === 'MultiPolygon';
 
-/** The path data that a mark draws of a geometry; what is too small for the detail is drawn in full. */
+/** The path data of a geometry for a mark. Geometries smaller than the detail are drawn in full. */
 function dataOf({ projection, detail }: RenderTarget, mark: Mark, geometry: Geometry): string {
   switch (mark) {
     case 'circle':
@@ -128,7 +131,7 @@ function dataOf({ projection, detail }: RenderTarget, mark: Mark, geometry: Geom
   }
 }
 
-/** Still marks on their guide line, as many as move both ways on the GL map. */
+/** Still marks on their guide line, as many as move in both directions on the GL map. */
 function marks(
   target: RenderTarget,
   layer: Pick<LayerEntry, 'id' | 'trips'>,
@@ -141,7 +144,7 @@ function marks(
   return stroke(target, 'r u', d, width + 2 * DOT_RIM) + stroke(target, 's u', d, width);
 }
 
-/** A feature's `<g data-ref>` with its title; empty when its geometry has nothing for its mark. */
+/** A feature's `<g data-ref>` with its title. Empty if its geometry does not fit its mark. */
 export function drawFeature(
   target: RenderTarget,
   layer: Pick<LayerEntry, 'id' | 'color' | 'size' | 'pattern' | 'fill' | 'trips'>,

@@ -7,7 +7,7 @@ import { cssOf, pictureTarget } from './render-target.ts';
 import { short } from './short.ts';
 import { rulesOf, svgMapStyle } from './style.ts';
 
-/** What a browser makes of the CSS that `cssOf` writes. */
+/** The value that a browser computes from the CSS of `cssOf`. */
 function computed(css: string, zoom: number): number {
   const script = css
     .replaceAll('var(--z)', String(zoom))
@@ -24,8 +24,8 @@ const all: Stops[] = [...Object.values(BORDERS), ...Object.values(RIVERS)].flatM
   l.opacity,
 ]);
 
-describe('what depends on the zoom', () => {
-  it('is the same in CSS as on the map', () => {
+describe('values that depend on the zoom', () => {
+  it('are the same in CSS as on the GL map', () => {
     expect(all.length).toBeGreaterThan(10);
     for (const stops of all)
       fc.assert(
@@ -40,7 +40,7 @@ describe('what depends on the zoom', () => {
         { numRuns: 30 },
       );
   });
-  it('may also fall', () => {
+  it('may also decrease', () => {
     const falling: Stops = [
       [6, 4],
       [8, 1],
@@ -50,7 +50,7 @@ describe('what depends on the zoom', () => {
 });
 
 describe('the style of SVG maps', () => {
-  it('has every colour of both colour schemes', () => {
+  it('defines every colour of both colour schemes', () => {
     const style = svgMapStyle();
     const [paper = '', night = ''] = style.split('\n');
     for (const color of COLORS) {
@@ -59,11 +59,11 @@ describe('the style of SVG maps', () => {
     }
     expect(night).toContain(`--scheme-background:${SCHEME_COLORS.night.background}`);
   });
-  it('is plain values for a picture', () => {
+  it('has only plain values for a picture', () => {
     const projection = pictureProjection({ lon: 113, lat: 34, zoom: 8 }, { width: 100, height: 100 });
     expect(rulesOf(pictureTarget(projection, 8, 1, 'night', 'zh'))).not.toMatch(/var\(|rem|NaN|undefined/);
   });
-  it('keeps the widths of lines on an SVG map that is zoomed, but not in a picture that is scaled', () => {
+  it('keeps line widths on a zoomed SVG map, but not in a scaled picture', () => {
     const projection = pictureProjection({ lon: 113, lat: 34, zoom: 8 }, { width: 100, height: 100 });
     expect(svgMapStyle()).toContain('.svg-map path{vector-effect:non-scaling-stroke}');
     expect(svgMapStyle()).toContain('.svg-map pattern path{vector-effect:none}');

@@ -1,4 +1,4 @@
-/** The CSS of SVG maps and pictures: colours of the grounds, and what the classes mean. */
+/** The CSS of SVG maps and pictures: colours of the schemes, and rules for the classes. */
 import {
   BORDERS,
   CANAL_DASH,
@@ -46,18 +46,18 @@ const declare = (scheme: Scheme): string =>
     ...COLORS.filter(needsLetter).map((color) => `${letterProperty(color)}:${labelColor(color, scheme)}`),
   ].join(';');
 
-/** The opacity, unless it is full at all zooms. */
+/** The opacity, unless it is 1 at all zooms. */
 function faded(target: RenderTarget, opacity: Stops): string {
   const value = target.zoomed(opacity, plain);
   return value === '1' ? '' : `;opacity:${value}`;
 }
-/** Dashes follow the width at the first stop: they may not crawl while one zooms. */
+/** Dashes use the width at the first stop, so that they do not move while the map zooms. */
 const line = (target: RenderTarget, selector: string, { width, opacity, dash }: BasemapLine): string =>
   `${selector}{stroke-width:${target.zoomed(width, target.length)}${faded(target, opacity)}${
     dash ? `;stroke-dasharray:${dash.map((d) => target.length(d * (width[0]?.[1] ?? 1))).join(' ')}` : ''
   }}`;
 
-/** What the classes of drawn layers mean, for that render target; `.svg-map` is the svg. */
+/** The rules for the classes of drawn layers on a render target. `.svg-map` is the svg. */
 export function rulesOf(target: RenderTarget): string {
   const { own, schemeColor, zoomed } = target;
   const sizes = [
@@ -96,37 +96,38 @@ export function rulesOf(target: RenderTarget): string {
   ].join('\n');
 }
 
-/** A frame that no rule looks at. */
+/** A projection for rules that do not depend on it. */
 const NOWHERE = { x: 0, y: 0, world: 1 };
 
 /**
- * The style text that a page with an SVG map needs: both colour schemes' colours, switched by `data-scheme` on the root element;
- * the classes; and for readers without script an SVG map that fits its holder, `--w` × `--h` being its viewBox.
+ * The style text of a page with an SVG map: the colours of both colour schemes, switched by `data-scheme` on the root
+ * element, and the rules for the classes. Without script, the SVG map fits its container; `--w` × `--h` is its
+ * viewBox.
  */
 export function svgMapStyle(): string {
   const target = svgMapTarget(NOWHERE, { tolerance: 0, digits: 0 }, 'zh');
   const { length } = target;
   return [
     `:root{${declare('paper')}}`,
-    // Paper is white. A relief shaded for the night would be a stain on it.
+    // Paper is white, so a relief shaded for the night scheme would look like a stain.
     `@media screen{[data-scheme=night]{${declare('night')}}}@media print{[data-scheme=night] .relief{display:none}}`,
     ':has(>.svg-map){container-type:size}',
-    // Its colours are data: no forced colours, no darkening.
+    // The map's colours are data, so forced colours and automatic darkening are off.
     '.svg-map{forced-color-adjust:none;--px:1.3;--z:7.6;display:block;width:100%;height:100%;overflow:visible;font-family:var(--sans,sans-serif);' +
       '-webkit-user-select:none;user-select:none;-webkit-tap-highlight-color:transparent}',
     '@media(max-width:50em){.svg-map{--px:4;--z:6}.svg-map:not(.live) .wide{display:none}}',
-    // The quotient of two lengths, which older browsers do not have.
+    // The quotient of two lengths, which older browsers do not support.
     '@supports(width:calc(1px*tan(atan2(1px,1cqw)))){.svg-map{' +
       '--px:max(tan(atan2(var(--w)*1px,100cqw)),tan(atan2(var(--h)*1px,100cqh)));--z:calc(' +
       `${String(SHEET_ZOOM)} - log(var(--px)*tan(atan2(1rem,16px)),2))}}`,
-    // Under its script the SVG map takes all of its holder, and gestures on it are its own.
+    // With its script, the SVG map fills its container and handles gestures itself.
     '.svg-map.live{position:absolute;inset:0;touch-action:none;-webkit-touch-callout:none;cursor:grab;outline-offset:-3px;transform-origin:0 0;will-change:transform}',
     '.svg-map.handled{outline:none}.svg-map.moving{cursor:grabbing}.svg-map.over{cursor:pointer}.svg-map.resting{pointer-events:none;will-change:auto}',
     rulesOf(target),
-    // Lines keep their widths while the viewBox is zoomed; a picture that stands alone is scaled as a whole.
+    // Lines keep their widths while the viewBox changes. A standalone picture is scaled as a whole.
     '.svg-map path{vector-effect:non-scaling-stroke}.svg-map pattern path{vector-effect:none}',
     '.svg-map text{transform:translate(calc(var(--dx,0rem)*var(--px)),calc(var(--dy,0rem)*var(--px)))}',
-    // Only what is painted answers a tap, and casings do not.
+    // Only painted parts react to taps. Casings do not.
     '.svg-map .u,.svg-map [data-slot=basemap],.svg-map [data-slot=label],.svg-map [data-slot=highlighted]{pointer-events:none}',
     `.svg-map .band{stroke:var(--scheme-halo);stroke-width:calc(var(--width) + ${length(SELECTED.halo)});stroke-linecap:round}`,
     `.svg-map .band.ink{stroke:var(--scheme-ink);stroke-width:calc(var(--width) + ${length(SELECTED.ink)})}`,

@@ -29,7 +29,7 @@ describe('the overview SVG map', () => {
     expect(area).toEqual(['all', 'upper']);
     expect(svg.querySelector('[data-slot=area]>[data-layer=all]')?.getAttribute('data-minzoom')).toBe('6');
   });
-  it('shows the opening bounds, and tells the script where it may go', () => {
+  it('shows the opening bounds, and gives the script the limits of the camera', () => {
     const svg = draw();
     const [, , w, h] = (svg.getAttribute('viewBox') ?? '').split(' ').map(Number);
     expect(w).toBeGreaterThan(h ?? NaN);
@@ -40,21 +40,21 @@ describe('the overview SVG map', () => {
     });
     expect(svg.getAttribute('style')).toBe(`--w:${String(w)};--h:${String(h)}`);
   });
-  it('draws every feature of the layers that are on, and no number is broken', () => {
+  it('draws every feature of the layers that are on, without NaN', () => {
     const svg = draw();
     expect(svg.querySelectorAll('[data-ref]').length).toBe(8);
     expect(svg.outerHTML).not.toMatch(/NaN|undefined|Infinity/);
   });
-  it('writes whole coordinates', () => {
+  it('has integer coordinates', () => {
     for (const path of draw().querySelectorAll('[data-slot=area] path'))
       expect(path.getAttribute('d')).toMatch(/^[-MLlz\d ]+$/);
   });
-  it('marks labels that only a wide screen has room for, and keeps the others from being shown', () => {
+  it('marks labels that fit only on a wide screen, and hides the others', () => {
     const texts = [...draw().querySelectorAll('text')];
     expect(texts.some((t) => !t.classList.contains('off'))).toBe(true);
     for (const t of texts) expect(t.classList.contains('wide') && t.classList.contains('off')).toBe(false);
   });
-  it('takes opacity, hidden classes and language from the view', () => {
+  it('uses opacity, hidden classes and language of the view', () => {
     const svg = draw({ opacity: { all: 0.5 } });
     expect(svg.querySelector('[data-slot=line]>[data-layer=all]')?.getAttribute('opacity')).toBe('.5');
     const named = drawSvgMap({

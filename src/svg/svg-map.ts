@@ -1,4 +1,4 @@
-/** The overview map that the page carries: what the opening view shows, as coarse as the eye allows. */
+/** The overview map in the page: the content of the opening view, at the least detail that looks the same. */
 import type { Catalogue, LayerEntry, Slot } from '../domain/layer/catalogue.ts';
 import { HIGHLIGHTED_PRIORITY } from '../domain/map/basemap.ts';
 import { fit, type Padding, type Size } from '../domain/geometry/geo.ts';
@@ -24,29 +24,32 @@ export interface DrawnLayer {
 export interface SvgMapOptions {
   catalogue: Catalogue;
   basemap: BasemapFiles;
-  /** Data of the layers that are on, in catalogue order. */
+  /** Data of the layers shown, in catalogue order. */
   layers: readonly DrawnLayer[];
   view: View;
-  /** Refs of features whose names go before all others. */
+  /** Refs of features whose names are placed before all others. */
   highlighted?: ReadonlySet<string>;
-  /** Left out: those of the explore door. */
+  /** Default: the screens of the explore page. */
   screens?: Screens;
-  /** Ids of what names and describes the map on its page; left out: it says how it is moved. */
+  /**
+   * Ids of the elements that name and describe the map in its page. By default, a description explains how to move
+   * it.
+   */
   named?: { by: string; described: string };
 }
 export interface Screen {
   size: Size;
   padding: Padding;
 }
-/** A picture's detail is right for the wide one, its labels for all. */
+/** The screens for which a picture is made. Its detail suits the wide one, its labels all of them. */
 export interface Screens {
   wide: Screen;
   narrow: Screen;
-  /** Where it may be shown very low, too. */
+  /** Also for places where the picture can be very low. */
   low?: Screen;
 }
 
-/** Screens that the opening picture is made for, with what the panels leave free. */
+/** The screens for which the opening picture is made, with the space that panels leave free. */
 const SCREENS: Screens = {
   wide: {
     size: { width: 1920, height: 1080 },
@@ -57,9 +60,9 @@ const SCREENS: Screens = {
     padding: { top: 64, right: 8, bottom: 88, left: 8 },
   },
 };
-/** How far a line may be off, CSS pixels. */
+/** Tolerated distance of a line from its position, CSS pixels. */
 const OFF = 1.1;
-/** Labels that come only when one has zoomed in by more than this are left to the full drawing. */
+/** Labels that appear only after zooming in by more than this are left to the full drawing. */
 const SOON = 1;
 
 /** Groups of one slot, in the order of the layers. */
@@ -80,7 +83,7 @@ export const slotsOf = (layers: readonly SvgMapLayer[]): string =>
 type Sides = readonly (Side | null)[];
 type Placed = Readonly<Record<keyof Screens, Sides>>;
 
-/** The labels of one layer, with the sides that suit all screens: those that not every one has room for say so. */
+/** The labels of one layer, on sides that suit all screens. Labels that do not fit on every screen are marked. */
 function write(
   target: RenderTarget,
   labels: readonly Label[],
@@ -91,7 +94,10 @@ function write(
   return labels.map((l, i) => drawLabel(target, l, wide[from + i] ?? null, only(from + i))).join('');
 }
 
-/** The whole `<svg>` of the opening view; without script it fits its holder, with it (`src/app/first.ts`) it is a map. */
+/**
+ * The whole `<svg>` of the opening view. Without script it fits its container. With it (`src/app/first.ts`) it is an
+ * interactive map.
+ */
 export function drawSvgMap({
   catalogue,
   basemap,
@@ -123,7 +129,7 @@ export function drawSvgMap({
         .map((l) => (highlighted.has(l.ref ?? '') ? { ...l, priority: HIGHLIGHTED_PRIORITY, minzoom: 0 } : l))
         .filter(soon),
     })),
-  ].reverse(); // names of upper layers go first
+  ].reverse(); // names of upper layers are placed first
   const all = names.flatMap((n) => n.labels);
   const placed = (s: Screen, prefer: Sides): Sides =>
     placeLabels(all, windowOf(projection, camera(s), s.size), camera(s).zoom, { prefer });

@@ -152,14 +152,14 @@ export const union = (a: Bounds, b: Bounds): Bounds => [
   Math.max(a[3], b[3]),
 ];
 
-/** How far two cameras may differ and still be the same: degrees of longitude and latitude, zoom levels. */
+/** The difference up to which two cameras count as the same: degrees of longitude and latitude, zoom levels. */
 export interface CameraTolerance {
   degrees: number;
   zoom: number;
 }
-/** A hundredth of a pixel at the closest zoom: less is no movement. */
+/** A hundredth of a pixel at the maximum zoom. Smaller differences do not count as movement. */
 export const NO_MOVEMENT: CameraTolerance = { degrees: 1e-6, zoom: 1e-4 };
-/** What links round away. */
+/** The rounding of cameras in links. */
 export const LINK_ROUNDING: CameraTolerance = { degrees: 1e-4, zoom: 5e-3 };
 
 export const sameCamera = (a: Camera, b: Camera, { degrees, zoom }: CameraTolerance): boolean =>

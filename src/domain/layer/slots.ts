@@ -1,3 +1,3 @@
-/** The slots of both maps, from the bottom up. A file without imports, because the pages' inline scripts carry it. */
+/** The slots of both maps, from bottom to top. The file has no imports, because the pages' inline scripts include it. */
 export const SLOTS = ['basemap', 'area', 'line', 'flow', 'point', 'label'] as const;
 export type Slot = (typeof SLOTS)[number];

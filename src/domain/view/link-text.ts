@@ -135,7 +135,7 @@ export function linkParts(text: string): LinkPart[] {
  */
 export const wasAdded = ({ key, text }: LinkPart): boolean =>
   key === ''
-    ? // Prose after an ampersand, or no word.
+    ? // Prose after an ampersand, or text without a word.
       /^(?:\s|%20)|^[^\p{L}\p{N}]*$/u.test(text) || ADDED.some((names) => names.test(text))
     : /^lang=\w\w[-_][a-z]+/i.test(text);
 const ADDED = [

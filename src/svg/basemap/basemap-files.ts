@@ -1,4 +1,4 @@
-/** What the basemap is drawn from. */
+/** The files from which the basemap is drawn, and the parts of them that each detail shows. */
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import type { Seat } from '../../domain/layer/catalogue.ts';
@@ -7,7 +7,7 @@ export interface BasemapFiles {
   units: Topology;
   water: FeatureCollection;
   seats: readonly Seat[];
-  /** Addresses of the relief pictures; left out, no relief is drawn. */
+  /** Addresses of the relief pictures. If left out, no relief is drawn. */
   relief?: { paper: string; night: string };
 }
 export type Rank = 1 | 2 | 3 | 4;
@@ -18,11 +18,11 @@ export interface Water {
   en: string;
   rank: Rank;
 }
-/** `overview`: what the opening view shows; `full`: all, counties included. */
+/** `overview`: the content of the opening view; `full`: everything, including counties. */
 export type BasemapDetail = 'overview' | 'full';
-/** Ranks that the overview draws. */
+/** The overview has waters up to this rank. */
 const OVERVIEW_RANK = 2;
-/** The waters to draw, the whole course or basin of each. */
+/** The waters to draw, each with its whole course or basin. */
 export const watersOf = (
   water: FeatureCollection,
   reach: BasemapDetail,
@@ -31,7 +31,7 @@ export const watersOf = (
     .map((f) => ({ p: f.properties as unknown as Water, geometry: f.geometry }))
     .filter(({ p }) => reach === 'full' || p.rank <= OVERVIEW_RANK);
 
-/** One seat a place: Jiyuan is a city and a county at once. */
+/** One seat for each place. Jiyuan is both a city and a county. */
 export const seatsOf = (seats: readonly Seat[], reach: BasemapDetail): Seat[] => {
   const seen = new Set<number>();
   return seats.filter((s) => {

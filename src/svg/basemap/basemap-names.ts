@@ -1,4 +1,4 @@
-/** The names of the basemap: seats of cities and counties, rivers and lakes. */
+/** The names on the basemap: seats of cities and counties, rivers and lakes. */
 import type { Geometry, LineString, Position } from 'geojson';
 import type { Catalogue, Seat } from '../../domain/layer/catalogue.ts';
 import { boundsOf, type Bounds } from '../../domain/geometry/geo.ts';
@@ -9,10 +9,10 @@ import type { RenderTarget } from '../render-target.ts';
 import type { Label } from '../label/label.ts';
 import { wrap } from '../label/wrap.ts';
 
-/** Air between a dot and its label, CSS pixels. */
+/** Space between a dot and its label, CSS pixels. */
 const BESIDE = 3;
 
-/** The point of a line where its name stands: half way along what of it lies inside the bounds. */
+/** The label point of a line: the middle of its part inside the bounds. */
 export function midway(line: LineString, bounds: Bounds): Position | null {
   const [w, s, e, n] = bounds;
   const inside = line.coordinates.filter(([x = NaN, y = NaN]) => x >= w && x <= e && y >= s && y <= n);
@@ -24,10 +24,10 @@ export function midway(line: LineString, bounds: Bounds): Position | null {
   return inside.find((_, i) => (left -= steps[i] ?? 0) <= 0) ?? null;
 }
 
-/** Parts of an area's height at which its breadth is looked at. */
+/** Shares of an area's height at which its breadth is measured. */
 const HEIGHTS = [0.2, 0.35, 0.5, 0.65, 0.8];
 
-/** The middle of an area where it is broadest from west to east; null for what has no breadth. */
+/** The middle of an area where it is broadest from west to east. Null if it has no breadth. */
 export function broadest(ring: readonly Position[]): Position | null {
   const [, south, , north] = boundsOf(ring);
   let best: { at: Position; width: number } | null = null;
@@ -47,7 +47,7 @@ export function broadest(ring: readonly Position[]): Position | null {
   return best?.at ?? null;
 }
 
-/** Where the name of a water stands. */
+/** The label point of a water. */
 function placeOf(geometry: Geometry, bounds: Bounds): Position | null {
   if (geometry.type === 'LineString') return midway(geometry, bounds);
   if (geometry.type === 'Polygon') return broadest(geometry.coordinates[0] ?? []);
@@ -86,7 +86,7 @@ function waterLabel({ projection, lang }: RenderTarget, p: Water, at: Position):
   };
 }
 
-/** The names of the basemap, seats before waters. */
+/** The names on the basemap, seats before waters. */
 export function basemapLabels(
   target: RenderTarget,
   catalogue: Pick<Catalogue, 'bounds'>,

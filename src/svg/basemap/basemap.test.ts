@@ -30,17 +30,17 @@ describe('the basemap', () => {
     expect(path('b city').match(/M/g)).toHaveLength(1);
     expect(path('b county').match(/M/g)).toHaveLength(2);
     expect(path('b county')).not.toContain(at(113));
-    // The neighbour's western side is our own border.
+    // The neighbour's western side is a border of our own cities.
     expect(path('b context').match(/M/g)).toHaveLength(1);
     expect(path('b context')).not.toContain(at(114).slice(0, -1) + ' z');
   });
-  it('cuts borders into pieces on a map that is zoomed, and leaves them whole in a picture', () => {
+  it('cuts borders into pieces on a map that zooms, and keeps them whole in a picture', () => {
     const counties = (by: RenderTarget): string[] =>
       classes(drawBasemap(by, atlas, basemap(), 'full').basemap ?? '').filter((name) => name === 'b county');
     expect(counties(target)).toHaveLength(2);
     expect(counties(pictureTarget(projection, 10, 1, 'paper', 'zh'))).toHaveLength(1);
   });
-  it('writes a seat once, though it is a city and a county', () => {
+  it('labels a seat once, even if it is a city and a county', () => {
     const names = basemapLabels(target, atlas, basemap(), 'full').map((l) => l.lines.join(''));
     expect(names).toEqual(['甲市', '乙市', '丙县', '一河', '三渠']);
     expect(basemapLabels(target, atlas, basemap(), 'overview').map((l) => l.lines.join(''))).toEqual([
@@ -49,7 +49,7 @@ describe('the basemap', () => {
       '一河',
     ]);
   });
-  it('speaks English too', () => {
+  it('has English names too', () => {
     const en = svgMapTarget(projection, { tolerance: 0, digits: 1 }, 'en');
     expect(basemapLabels(en, atlas, basemap(), 'overview').map((l) => l.lines.join(' '))).toEqual([
       'Alpha',
@@ -57,7 +57,7 @@ describe('the basemap', () => {
       'River One',
     ]);
   });
-  it('leaves out of a picture what its zoom does not show', () => {
+  it('leaves out of a picture everything invisible at its zoom', () => {
     const far = drawBasemapShapes(pictureTarget(projection, 6, 1, 'paper', 'zh'), atlas, basemap(), 'full');
     expect(classes(far.basemap ?? '')).toEqual(['b city land', 'b context', 'b city', 'w w1']);
     expect(far.label).not.toContain('seat3');
@@ -65,14 +65,14 @@ describe('the basemap', () => {
     expect(classes(near.basemap ?? '')).toContain('b county');
     expect(near.label).toContain('seat3');
   });
-  it('says what is missing when the units hold no cities', () => {
+  it('throws if the units have no cities', () => {
     const broken = { ...basemap(), units: { type: 'Topology' as const, arcs: [], objects: {} } };
     expect(() => drawBasemap(target, atlas, broken, 'full')).toThrow('got no object "cities"');
   });
 });
 
 describe('midway', () => {
-  it('lies half way along what of the line is inside', () => {
+  it('is the middle of the part of the line inside the bounds', () => {
     const line = {
       type: 'LineString' as const,
       coordinates: [0, 1, 2, 3, 4, 5, 20].map((x) => [x, 0]),
@@ -83,8 +83,8 @@ describe('midway', () => {
 });
 
 describe('broadest', () => {
-  it('lies inside, where there is most room from side to side', () => {
-    // A thin arm in the south, a broad body in the north.
+  it('is inside, at the largest breadth', () => {
+    // A narrow arm in the south, a broad body in the north.
     const lake = [
       [0, 0],
       [1, 0],
@@ -98,7 +98,7 @@ describe('broadest', () => {
     expect(x).toBeCloseTo(4.5);
     expect(y).toBeGreaterThan(6);
   });
-  it('finds nothing in what has no breadth', () => {
+  it('is null if the area has no breadth', () => {
     expect(
       broadest([
         [0, 0],

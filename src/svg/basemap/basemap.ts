@@ -27,7 +27,7 @@ function relief({ projection }: RenderTarget, catalogue: Catalogue, files: Basem
   );
 }
 
-/** Rivers meander more than the eye needs at first. */
+/** The overview simplifies rivers more than other shapes, because it does not need all their meanders. */
 const coarser = (detail: Detail, rank: Rank): Detail => ({
   ...detail,
   tolerance: (rank === 1 ? 1.6 : 2.4) * detail.tolerance,
@@ -45,7 +45,7 @@ const drawWater = (target: RenderTarget, water: FeatureCollection, reach: Basema
     })
     .join('');
 
-/** The dot of a seat comes with its name. */
+/** The dot of a seat appears together with its name. */
 export const dotOpacity = (rank: Rank): Stops => [
   [SEATS[rank].minzoom - 0.05, 0],
   [SEATS[rank].minzoom, 1],
@@ -60,7 +60,7 @@ function seatDot(target: RenderTarget, seat: Seat): string {
   );
 }
 
-/** The basemap's shapes by slot: relief, borders and water below all, dots of seats with the labels. */
+/** The basemap's shapes by slot: relief, borders and water below everything, dots of seats with the labels. */
 export const drawBasemapShapes = (
   target: RenderTarget,
   catalogue: Catalogue,
@@ -77,7 +77,7 @@ export const drawBasemapShapes = (
     .join(''),
 });
 
-/** All of the basemap by slot; its labels are there, unplaced. */
+/** The basemap's shapes and labels by slot. The labels are not placed yet. */
 export function drawBasemap(
   target: RenderTarget,
   catalogue: Catalogue,

@@ -12,11 +12,14 @@ const collection = (units: Topology, name: string): GeometryCollection | null =>
   return object?.type === 'GeometryCollection' ? (object as GeometryCollection) : null;
 };
 
-/** The nine cities as land with their borders; in full also counties and neighbours. Throws without cities. */
+/**
+ * The nine cities as land with their borders; at full detail also counties and neighbours. Throws if there are no
+ * cities.
+ */
 export function drawBorders(target: RenderTarget, units: Topology, reach: BasemapDetail): string {
   const { projection, detail } = target;
-  // A browser without GPU strokes a path whole for each tile of the screen, even where little of it lies there. On a map
-  // that is zoomed each piece of border is a path of its own: those out of sight cost nothing.
+  // Without a GPU, a browser strokes a whole path for each tile of the screen, even if only a small part lies in the
+  // tile. So on a map that zooms, each piece of border is a path of its own, and pieces out of sight cost nothing.
   const isZoomed = reach === 'full' && target.hatch === null;
   const path = (className: string, border: Geometry): string =>
     (isZoomed && border.type === 'MultiLineString' ? linesOf(border) : [border])
@@ -33,7 +36,7 @@ export function drawBorders(target: RenderTarget, units: Topology, reach: Basema
   );
   return [
     path('b city land', whole),
-    // Neighbours are so faint that the first seconds can do without them.
+    // Neighbours are so faint that the first paint leaves them out.
     context && reach === 'full' ? path('b context', around(units, cities, context)) : '',
     counties && reach === 'full' && everSeen(target, BORDERS.county.opacity)
       ? path(
@@ -51,7 +54,7 @@ export function drawBorders(target: RenderTarget, units: Topology, reach: Basema
 const linesOf = ({ coordinates }: MultiLineString): Geometry[] =>
   coordinates.map((line) => ({ type: 'LineString', coordinates: line }));
 
-/** Borders of neighbours but for what they share with our cities, which have it already. */
+/** Borders of neighbours, without the parts that they share with our cities, because those are already drawn. */
 function around(units: Topology, cities: GeometryCollection, context: GeometryCollection): MultiLineString {
   const ours = new Set<unknown>(cities.geometries);
   const both: GeometryCollection = {
@@ -61,7 +64,7 @@ function around(units: Topology, cities: GeometryCollection, context: GeometryCo
   return mesh(units, both, (a, b) => !ours.has(a) && !ours.has(b));
 }
 
-/** A border within a city; those between cities are drawn once, as city borders. */
+/** Whether a border is inside a city. Borders between cities are drawn once, as city borders. */
 const sameCity = (a: { properties?: unknown }, b: { properties?: unknown }): boolean =>
   cityOf(a.properties) === cityOf(b.properties);
 const cityOf = (properties: unknown): unknown => (properties as { city?: number } | undefined)?.city;

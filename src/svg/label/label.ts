@@ -1,4 +1,4 @@
-/** Labels as `<text>`: all that placing them again needs is in the element itself. */
+/** Labels as `<text>`. Each element holds all data needed to place it again. */
 import { escape } from '../../domain/embed/markup.ts';
 import type { Color } from '../../domain/legend/palette.ts';
 import { LEADING, type Candidate, type Side } from './labels.ts';
@@ -10,18 +10,18 @@ export { escape };
 
 export interface Label extends Candidate {
   bold: boolean;
-  /** A layer's colour, or one of the basemap’s inks. */
+  /** A layer's colour, or one of the basemap’s text colours. */
   color: Color | 'ink' | 'quiet' | 'waterInk';
-  /** Whether it stands on a line of its own colour. */
+  /** Whether it is on a line of its own colour. */
   onLine?: boolean;
-  /** layer/feature, for what belongs to one. */
+  /** layer/feature, if the label belongs to a feature. */
   ref?: string;
 }
 
 const isInk = (color: Label['color']): color is 'ink' | 'quiet' | 'waterInk' =>
   color === 'ink' || color === 'quiet' || color === 'waterInk';
 
-/** A label as SVG; `side` null: there, but not shown. More classes may be given. */
+/** A label as SVG. With `side` null it is present but hidden. Further classes can be given. */
 export function drawLabel(
   target: RenderTarget,
   label: Label,

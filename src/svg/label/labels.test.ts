@@ -26,12 +26,13 @@ const meet = ([a = 0, b = 0, c = 0, d = 0]: number[], [e = 0, f = 0, g = 0, h = 
   a < g && e < c && b < h && f < d;
 
 describe('estimate', () => {
-  it('takes Chinese as square and other letters as a little more than half of it', () => {
+  it('takes Chinese characters as square and other letters as 0.64 em wide', () => {
     expect(estimate('郑州', 10)).toBe(20);
     expect(estimate('ab', 10)).toBeCloseTo(12.8);
   });
-  it('has room for the names of cities in bold system type', () => {
-    // As measured in Liberation Sans Bold, which is as wide as Arial's; DejaVu Sans Bold is wider than any estimate can be.
+  it('is wide enough for the names of cities in bold system fonts', () => {
+    // As measured in Liberation Sans Bold, which is as wide as Arial Bold. DejaVu Sans Bold is wider than this
+    // estimate.
     const widths = { Zhengzhou: 5.332, Jiyuan: 3.168, Luoyang: 4.167, Pingdingshan: 6.611, Xuchang: 4.223 };
     for (const [name, em] of Object.entries(widths))
       expect(estimate(name, 1), name).toBeGreaterThan(em * 1.05);
@@ -39,14 +40,14 @@ describe('estimate', () => {
 });
 
 describe('placeLabels', () => {
-  it('keeps clear of the furniture of the picture', () => {
+  it('avoids the furniture of the picture', () => {
     const place = (gap: number, right: number): (Side | null)[] =>
       placeLabels([label(200, 150, { gap })], window, 8, { furniture: [[180, 100, right, 200]] });
     expect(place(0, 190)).toEqual([null]);
     expect(place(0, 180)).toEqual(['on']);
     expect(place(8, 205)).toEqual(['right']);
   });
-  it('never lays one label over another', () => {
+  it('never places one label over another', () => {
     const candidate = fc.record({
       x: fc.integer({ min: 0, max: 800 }),
       y: fc.integer({ min: 0, max: 600 }),
@@ -76,47 +77,47 @@ describe('placeLabels', () => {
       }),
     );
   });
-  it('gives the place to what matters more, and among equals to what stands first', () => {
+  it('prefers the smaller priority, and among equals the first', () => {
     expect(placeLabels([label(100, 100), label(100, 100, { priority: 0 })], window, 7)).toEqual([null, 'on']);
     expect(placeLabels([label(100, 100), label(100, 100)], window, 7)).toEqual(['on', null]);
   });
-  it('takes another side of a dot when one is taken', () => {
+  it('uses another side of a dot if one is not free', () => {
     const dots = [label(100, 100, { gap: 6 }), label(100, 118, { priority: 0 })];
     expect(placeLabels(dots, window, 7)).toEqual(['right', 'on']);
   });
-  it('lets no name of an area stand on another area, though others may', () => {
+  it('places no name of an area on another area, but allows other names there', () => {
     const areas = [label(100, 100, { gap: 20, area: true }), label(100, 150, { gap: 20, area: true })];
     expect(placeLabels(areas, window, 7)).toEqual(['right', 'below']);
     expect(placeLabels([...areas, label(100, 100)], window, 7)[2]).toBe('on');
   });
-  it('keeps the side that it had, as long as that is free', () => {
+  it('keeps its previous side as long as that is free', () => {
     expect(placeLabels([label(100, 100, { gap: 6 })], window, 7, { prefer: ['left'] })).toEqual(['left']);
   });
-  it('writes over the dots of what matters less, never over those of what matters more', () => {
+  it('may cover dots of lower priority, but never those of higher priority', () => {
     const over = (priority: number): Side | null | undefined =>
       placeLabels([label(100, 100), label(100, 100, { gap: 6, priority })], window, 7)[0];
     expect(over(2)).toBe('on');
     expect(over(0)).toBeNull();
   });
-  it('stands clear of all dots where it can, close to its point first', () => {
+  it('avoids all dots if possible, first close to its point', () => {
     const airport = label(100, 105, { gap: 6, priority: 2 });
     expect(placeLabels([label(100, 100, { gap: -22 }), airport], window, 7)[0]).toBe('over');
     expect(placeLabels([label(100, 100, { gap: -22 }), { ...airport, y: 95 }], window, 7)[0]).toBe('under');
   });
-  it('sees the dot of a feature before its name is shown', () => {
+  it('also avoids the dot of a feature whose name is not shown yet', () => {
     const later = label(100, 105, { gap: 6, minzoom: 9 });
     const name = label(100, 100, { gap: -22 });
     expect(placeLabels([name, later], window, 7)).toEqual(['on', null]);
     expect(placeLabels([name, { ...later, dotted: true }], window, 7)).toEqual(['over', null]);
     expect(placeLabels([label(100, 100), { ...later, dotted: true }], window, 7)).toEqual(['on', null]);
   });
-  it('leaves dots as large as letters in sight, whatever they matter', () => {
+  it('never hides dots larger than letters, whatever their priority', () => {
     const over = (size: number): Side | null | undefined =>
       placeLabels([label(100, 100), label(100, 100, { gap: size / 2 + 3, priority: 2 })], window, 7)[0];
     expect(over(10)).toBe('on');
     expect(over(16)).toBeNull();
   });
-  it('writes over no dot away from its own point, where it would seem to be the name of that', () => {
+  it('covers no dot away from its own point, because it would look like the name of that dot', () => {
     const names = [
       label(100, 100, { priority: 0, lines: ['郑州', '郑州', '郑州'] }),
       label(100, 100, { gap: -40 }),
@@ -127,12 +128,12 @@ describe('placeLabels', () => {
     expect(placeLabels(names, window, 7)[1]).toBe('below');
     expect(placeLabels([...names, ...dots], window, 7)[1]).toBeNull();
   });
-  it('cuts none at the edges, but takes another side, or leaves it out', () => {
+  it('uses another side or leaves the label out if an edge would cut it', () => {
     const dot = { gap: 6, lines: ['郑州郑州郑州'] };
     expect(placeLabels([label(20, 100, dot), label(380, 100, dot)], window, 7)).toEqual(['right', 'left']);
     expect(placeLabels([label(5, 100), label(100, 297)], window, 7, { margin: 40 })).toEqual([null, null]);
   });
-  it('leaves out what lies outside the screen and its margin', () => {
+  it('leaves out labels outside the screen and its margin', () => {
     expect(placeLabels([label(-30, 100)], window, 7)).toEqual([null]);
     expect(placeLabels([label(-30, 100)], window, 7, { margin: 40 })).toEqual(['on']);
   });

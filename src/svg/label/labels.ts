@@ -1,26 +1,26 @@
-/** Which labels to show and where: greedy by priority, never one over another. Pure; for the build and the browser. */
+/** Selects and places labels: greedy by priority, without overlaps. Pure code, for the build and the browser. */
 import { CLOSE } from '../../domain/map/basemap.ts';
 import type { Window } from '../projection.ts';
 
 export interface Candidate {
-  /** SVG map coordinates of its point. */
+  /** SVG map coordinates of the label's point. */
   x: number;
   y: number;
   lines: readonly string[];
   /** Font size, CSS pixels. */
   size: number;
-  /** Not shown below this zoom. */
+  /** The label is hidden below this zoom. */
   minzoom: number;
-  /** Smaller goes first; among equals the one that stands first. */
+  /** Smaller is placed first; among equals, the first in the list. */
   priority: number;
   /**
-   * CSS pixels kept free around the point, which then has the label beside it; 0: the label lies on the point;
-   * negative: it lies on the point, or close under or over it, or that far beside it, where there is room.
+   * CSS pixels kept free around the point, with the label beside it. 0: the label is on the point. Negative: the label
+   * is on the point, or close below or above it, or that far beside it, wherever there is space.
    */
   gap: number;
-  /** What is around the point is an area: it may be written over, but not by the names of other such areas. */
+  /** The point is in an area. Labels may cover it, except names of other such areas. */
   area?: true;
-  /** Its dot is there before its name. */
+  /** Its dot appears before its name. */
   dotted?: boolean;
 }
 export type Side = 'on' | 'under' | 'over' | 'right' | 'below' | 'left' | 'above';
@@ -31,16 +31,19 @@ export type Measure = (text: string, size: number) => number;
 /** left, top, right, bottom in CSS pixels of the screen. */
 export type Box = readonly [number, number, number, number];
 
-/** Line spacing in font sizes, and the air kept around a label in CSS pixels. */
+/** Line spacing in font sizes, and the space kept around a label in CSS pixels. */
 export const LEADING = 1.2;
 const AIR = 3;
 
-/** East Asian wide characters: Chinese ones, their punctuation and full-width forms, and what no name has in between. */
+/**
+ * East Asian wide characters: Chinese characters, their punctuation and full-width forms, and characters between
+ * these that names do not contain.
+ */
 const WIDE = /[\u2e80-\uff60]/;
 
 /**
- * Width by the rule of thumb that a Chinese character is 1 em wide and any other 0.64 em: bold system fonts need 0.58
- * (Arial) to 0.69 (DejaVu Sans).
+ * Approximate width: a Chinese character is 1 em wide, any other character 0.64 em. Bold system fonts need 0.58 em
+ * (Arial) to 0.69 em (DejaVu Sans).
  */
 export const estimate: Measure = (text, size) => {
   let em = 0;
@@ -48,7 +51,7 @@ export const estimate: Measure = (text, size) => {
   return em * size;
 };
 
-/** Which way a side lies, right and down, and what part of the gap is kept there. */
+/** Direction of each side (right, down), and the fraction of `gap` that it keeps. */
 export const WAY: Readonly<Record<Side, readonly [number, number, number]>> = {
   on: [0, 0, 0],
   under: [0, 1, CLOSE],
@@ -64,13 +67,13 @@ const EITHER: readonly Side[] = ['on', 'under', 'over', ...SIDES];
 
 export const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const within = (a: Box, b: Box): boolean => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
-/** The box of that half width and half height around a point. */
+/** The box with this half width and half height around a point. */
 const around = (x: number, y: number, w: number, h: number): Box => [x - w, y - h, x + w, y + h];
 
 /**
- * The side on which each candidate is shown, or null; by index. `zoom` is the camera's; labels up to `margin` CSS
- * pixels outside the window are placed too, so that they are there when they come in; none is cut at its edges. `prefer`
- * are sides to try first, so that labels do not jump about. No label lies over the `furniture` of the picture, such as its
+ * The side on which each candidate is shown, or null, by index. `zoom` is the camera's. Labels up to `margin` CSS
+ * pixels outside the window are placed too, so that they are ready when the map moves. Edges cut no label. `prefer`
+ * has the sides to try first, so that labels do not jump. No label covers the `furniture` of the picture, such as its
  * credits.
  */
 export function placeLabels(
@@ -117,14 +120,14 @@ export function placeLabels(
         ({ box }) =>
           meet(box, near) && meet(box, screen) === within(box, screen) && !taken.some((t) => meet(t, box)),
       );
-    // It stands clear of all dots where it can; else it is written over those of what matters less, or has no name yet, but
-    // not away from its own point: it would seem to be the dot's.
+    // A label avoids all dots if possible. Otherwise it may cover dots of lower priority, or dots whose name is not
+    // shown yet. Away from its own point it covers no dot, because it would look like the name of that dot.
     const clear = (strict: boolean) =>
       free.find(({ box, far }) =>
         all.every(({ c: other, x: ox, y: oy, named, dot }) => {
           if (!dot || other === c || !meet(dot, box)) return true;
           if (other.area) return !c.area;
-          // Of a dot as large as letters the middle stays in sight.
+          // The middle of a dot larger than letters stays visible.
           const hides = other.gap - AIR > c.size / 2 && meet([ox, oy, ox, oy], box);
           return !(strict || far || hides || (named && other.priority <= c.priority));
         }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balanceLines, beginningsOf, breakLines } from './lines.ts';
 
-/** A Chinese sign is one wide, any other half. */
+/** A Chinese character is 1 wide, any other 0.5. */
 const width = (text: string): number =>
   Array.from(text).reduce((sum, c) => sum + (c > '\u2e7f' ? 1 : 0.5), 0);
 
@@ -11,20 +11,23 @@ const EN =
   "The plan, as endorsed in 2023, covers some 26,000 km² in parts of eight cities (one's own included).";
 
 describe('lines', () => {
-  it.each([6, 8, 11, 14, 20])('keep all words and the width of %d, and break where one may', (most) => {
-    for (const text of [ZH, EN]) {
-      const lines = breakLines(text, most, width);
-      expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
-      expect(lines.length).toBeGreaterThan(1);
-      for (const line of lines) {
-        expect(line.trim()).toBe(line);
-        if (/\s|[\u2e80-\u9fff].*[\u2e80-\u9fff]{2}/.test(line))
-          expect(width(line), line).toBeLessThanOrEqual(most);
-        expect(line).not.toMatch(/^[，。、；：）”]|[（“]$/);
-        expect(line).not.toMatch(/^[年月]/);
+  it.each([6, 8, 11, 14, 20])(
+    'keep all words, are at most %d wide, and break only at allowed places',
+    (most) => {
+      for (const text of [ZH, EN]) {
+        const lines = breakLines(text, most, width);
+        expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+        expect(lines.length).toBeGreaterThan(1);
+        for (const line of lines) {
+          expect(line.trim()).toBe(line);
+          if (/\s|[\u2e80-\u9fff].*[\u2e80-\u9fff]{2}/.test(line))
+            expect(width(line), line).toBeLessThanOrEqual(most);
+          expect(line).not.toMatch(/^[，。、；：）”]|[（“]$/);
+          expect(line).not.toMatch(/^[年月]/);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('break English between words', () => {
     const words = new Set(EN.split(' '));
@@ -32,7 +35,7 @@ describe('lines', () => {
       for (const word of line.split(' ')) expect(words).toContain(word);
   });
 
-  it('of a heading are alike, or end at a pause', () => {
+  it('of a heading have similar widths, or end at a pause', () => {
     expect(balanceLines('2035年：看得见的与没公布的', 11, width)).toEqual(['2035年：', '看得见的与没公布的']);
     const [first = '', second = '', ...rest] = balanceLines(
       'The Zhengzhou metropolitan plan at a glance',
@@ -44,20 +47,20 @@ describe('lines', () => {
     expect(balanceLines('短', 10, width)).toEqual(['短']);
   });
 
-  it('do not leave a lost word at the end where a little less width helps', () => {
+  it('avoid a single word in the last line if slightly narrower lines help', () => {
     const text = '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一。';
     const last = breakLines(text, 20, width).at(-1) ?? '';
     expect(width(last)).toBeGreaterThanOrEqual(3);
   });
 
-  it('leave no single character at the end, with or without a sign behind it', () => {
+  it('leave no single character in the last line, with or without punctuation', () => {
     expect(breakLines('城际与市域铁路', 6.9, width)).toEqual(['城际与市域', '铁路']);
     expect(breakLines('其他高速公路。', 5.5, width).at(-1)?.length).toBeGreaterThan(2);
   });
 });
 
 describe('the beginnings of a text', () => {
-  it('end at sentences or halves of them, with a full stop', () => {
+  it('end at sentences or half sentences, with a full stop', () => {
     expect(beginningsOf('甲为屏；乙为廊（见图）。丙不画。')).toEqual([
       '甲为屏；乙为廊（见图）。丙不画。',
       '甲为屏；乙为廊（见图）。',

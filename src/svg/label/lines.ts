@@ -1,19 +1,19 @@
-/** Breaks running text into lines of a given width, as Chinese and English are set. */
+/** Breaks running text into lines of a given width, by the rules of Chinese and English typesetting. */
 
 /** Width of a text at a size. */
 export type MeasureText = (text: string, size: number, bold: boolean) => number;
-/** Width of a text in the type it is set in. */
+/** Width of a text in its own type. */
 type Width = (text: string) => number;
 
-/** May not begin a line; and may not end one. */
+/** Characters that must not begin a line, and characters that must not end one. */
 const CLOSING = '，。、；：！？）》〉」』】”’·…—％%,.;:!?)]';
 const OPENING = '（《〈「『【“‘([';
-// A number keeps its Chinese unit.
+// A number stays with its Chinese unit.
 const WORD = /\d+[年月日万亿个项号期]|[\p{Script=Latin}\p{Number}.,'’\-–/&+°²³%:;!?()“”"]+|\s+|./gu;
 const SIGNS = /[\p{P}\s]/gu;
 const HAN = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/;
 
-/** The smallest parts that lines may be broken between; a space stays with the word before it. */
+/** The units between which lines may break. A space stays with the word before it. */
 function unitsOf(text: string): string[] {
   const units: string[] = [];
   let open = false;
@@ -39,14 +39,14 @@ function fill(units: readonly string[], most: number, width: Width): string[] {
   return lines.map((line) => line.trim());
 }
 
-/** A last line shorter than this part of the others looks lost, and so does a single character. */
+/** A last line shorter than this share of the others, or of a single character, is avoided. */
 const LOST = 0.15;
-/** How much narrower lines are set for that: short ones by whole characters, and so by more. */
+/** Narrower widths that are tried for this. Short lines lose whole characters, so they need larger steps. */
 const NARROWER = Array.from({ length: 15 }, (_, i) => 0.97 - 0.03 * i);
 
 /**
- * Lines none of which is wider than `most` (but for a single word that is), as many as are needed; narrower where that
- * keeps the last from being lost.
+ * As few lines as possible, none wider than `most` (except for a single wider word). The lines are narrower if that
+ * avoids a short last line.
  */
 export function breakLines(text: string, most: number, width: Width): string[] {
   const units = unitsOf(text);
@@ -60,7 +60,10 @@ export function breakLines(text: string, most: number, width: Width): string[] {
   return better ?? lines;
 }
 
-/** The beginnings of a text that can stand alone, from all of it to its first sentence or half of one. */
+/**
+ * The beginnings of a text that are complete in themselves, from the whole text down to its first sentence or half
+ * sentence.
+ */
 export function beginningsOf(text: string): string[] {
   const ends = /[。！？；][”’）]*(?![”’）])|[.!?][”’)]* (?=[\p{Lu}“‘(])|; /gu;
   const parts = text.replace(ends, '$&\n').split('\n').filter(Boolean);
@@ -74,10 +77,10 @@ export function beginningsOf(text: string): string[] {
   );
 }
 
-/** Chinese signs that a heading is best broken after. */
+/** Chinese punctuation after which a heading is best broken. */
 const PAUSES = /[：，、；—]/;
 
-/** Two lines broken at a pause, where both fit. */
+/** Two lines broken at a pause, if both fit. */
 function atPause(units: readonly string[], most: number, width: Width): string[] | undefined {
   return units
     .map((unit, i) => (PAUSES.test(unit.at(-1) ?? '') ? [units.slice(0, i + 1), units.slice(i + 1)] : []))
@@ -87,7 +90,7 @@ function atPause(units: readonly string[], most: number, width: Width): string[]
     .sort((a, b) => a.widest - b.widest)[0]?.lines;
 }
 
-/** No more lines than `breakLines` needs, at a pause or of widths as like as they can be: for headings. */
+/** For headings: no more lines than `breakLines` needs, broken at a pause or with widths as similar as possible. */
 export function balanceLines(text: string, most: number, width: Width): string[] {
   const units = unitsOf(text);
   const { length } = fill(units, most, width);

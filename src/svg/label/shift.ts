@@ -1,4 +1,7 @@
-/** Where a label goes on its side of a point, as CSS; for the drawing and for the script that places labels again. */
+/**
+ * The offset of a label on its side of a point, as CSS. Used by the drawing and by the script that places labels
+ * again.
+ */
 import { LEADING, WAY, type Side } from './labels.ts';
 
 /** CSS pixels as rem of 16 px. */
@@ -6,7 +9,10 @@ const rem = (px: number): string => (px === 0 ? '' : `${String(Math.round((px / 
 
 export type Shift = Readonly<Record<'--dx' | '--dy' | 'text-anchor', string>>;
 
-/** `--dx`, `--dy` in rem and the anchor; empty means the rule of the SVG map's style. `gap` and `size` at 16 px a rem. */
+/**
+ * `--dx` and `--dy` in rem, and the anchor. Empty if the SVG map's style already sets them. `gap` and `size` are at
+ * 16 px a rem.
+ */
 export function shiftOf(side: Side, lines: number, size: number, gap: number): Shift {
   const [dx, dy, part] = WAY[side];
   const distance = Math.abs(gap) * part;

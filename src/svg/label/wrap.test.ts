@@ -5,11 +5,11 @@ import { estimate } from './labels.ts';
 import { wrap } from './wrap.ts';
 
 describe('wrap', () => {
-  it('leaves short names whole', () => {
+  it('keeps short names in one line', () => {
     expect(wrap('中原科技城')).toEqual(['中原科技城']);
     expect(wrap('Kaifeng')).toEqual(['Kaifeng']);
   });
-  it('breaks long Chinese names in halves, at a sign where there is one', () => {
+  it('breaks long Chinese names in halves, at punctuation if there is any', () => {
     expect(wrap('郑州航空港经济综合实验')).toEqual(['郑州航空港经', '济综合实验']);
     expect(wrap('郑州市（含巩义市）都市区')).toEqual(['郑州市（含巩义市）', '都市区']);
   });

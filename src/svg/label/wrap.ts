@@ -5,8 +5,8 @@ import { estimate } from './labels.ts';
 const wide = (text: string): boolean => estimate(text, 1) > text.length * 0.8;
 
 /**
- * Lines of a label: Chinese in halves of like length (broken after a bracket or a dot, if there is one near the
- * middle), other scripts by words; one line where it fits.
+ * Lines of a label. Short text stays in one line. Chinese is broken into halves of similar length, after a bracket or
+ * a dot if there is one near the middle. Other scripts break between words.
  */
 export function wrap(text: string): string[] {
   if (!wide(text)) return byWords(text);

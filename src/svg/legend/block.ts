@@ -1,11 +1,11 @@
-/** Pieces of a picture that know how large they are before they are put anywhere. */
+/** Blocks: parts of a picture whose size is known before they are positioned. */
 import { balanceLines, breakLines, type MeasureText } from '../label/lines.ts';
 import { short } from '../short.ts';
 import { escape } from '../label/label.ts';
 
 export interface Block {
   height: number;
-  /** As SVG, with its upper left corner there. */
+  /** The block as SVG, with its top left corner at this point. */
   at: (x: number, y: number) => string;
 }
 
@@ -15,17 +15,17 @@ export interface Type {
   color: string;
   /** Line spacing in font sizes. */
   leading?: number;
-  /** Lines of like widths. */
+  /** Whether lines get similar widths. */
   balanced?: boolean;
 }
 
-/** Height of capitals and of Chinese characters above the base line, in font sizes. */
+/** Height of capitals and of Chinese characters above the baseline, in font sizes. */
 const ASCENT = 0.86;
 
-/** Where the base line lies in a line of that height. */
+/** Position of the baseline in a line of this height. */
 export const baseline = (size: number, height: number): number => (height - size) / 2 + ASCENT * size;
 
-/** A paragraph of that width. */
+/** A paragraph of this width. */
 export function paragraph(text: string, width: number, type: Type, measure: MeasureText): Block {
   const { size, bold = false, color, leading = 1.5, balanced = false } = type;
   const lines = (balanced ? balanceLines : breakLines)(text, width, (t) => measure(t, size, bold));
@@ -44,7 +44,7 @@ export function paragraph(text: string, width: number, type: Type, measure: Meas
   };
 }
 
-/** Blocks one below the other. */
+/** Blocks stacked from top to bottom. */
 export const stack = (blocks: readonly Block[], gap: number): Block => {
   const some = blocks.filter(({ height }) => height > 0);
   return {
@@ -62,7 +62,7 @@ export const stack = (blocks: readonly Block[], gap: number): Block => {
   };
 };
 
-/** Blocks beside each other, each in a column of that width. */
+/** Blocks side by side, each in a column of this width. */
 export const beside = (blocks: readonly Block[], width: number, gap: number): Block => ({
   height: Math.max(0, ...blocks.map(({ height }) => height)),
   at: (x, y) => blocks.map((block, i) => block.at(x + i * (width + gap), y)).join(''),

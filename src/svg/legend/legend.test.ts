@@ -19,7 +19,7 @@ const style: LegendStyle = {
 };
 
 describe('the legend of a picture', () => {
-  it('has every row of every layer, and what patterns and edges say but once', () => {
+  it('has every row of every layer, and rows for patterns and edges once', () => {
     const layers = real.catalogue.layers.slice(0, 6);
     const block = legendBlock(layers, 2000, Infinity, style);
     const words = block
@@ -39,7 +39,7 @@ describe('the legend of a picture', () => {
   const sizesIn = (svg: string): number[] =>
     Array.from(svg.matchAll(/font-size="([\d.]+)"/g), ([, size]) => Number(size));
 
-  it('says less before its letters get too small: a row a layer, then fewer', () => {
+  it('gets shorter before its letters get too small: one row for each layer, then fewer', () => {
     const layers = real.catalogue.layers.slice(0, 4);
     const row = style.size * 1.7;
     const heights = [Infinity, 4.2 * row, 2.2 * row, 0];
@@ -53,26 +53,26 @@ describe('the legend of a picture', () => {
     expect(said).toEqual([4, 4, 2, 0]);
   });
 
-  it('keeps circles that stand for numbers below each other, under a name without a sign', () => {
+  it('stacks circles that stand for numbers under a name without a swatch', () => {
     const layer = real.catalogue.layers.find(({ id }) => id === 'city-population');
     if (!layer) throw new Error('got no layer city-population, expected it');
     const svg = legendBlock([layer], 2000, Infinity, style).at(0, 0);
     const sized = legendOf(layer).rows.filter(({ label }) => label !== null);
-    // What the soft edge says follows.
+    // The row for the soft edge follows.
     const signs = Array.from(
       svg.matchAll(/translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)/g),
       ([, x, y]) => [Number(x), Number(y)] as const,
     ).slice(0, 3);
     const text = (words: string): number => Number(new RegExp(`y="([\\d.]+)">${words}<`).exec(svg)?.[1]);
     expect(signs.length).toBe(sized.length);
-    // As large as on the map, the smallest too.
+    // As large as on the map, including the smallest.
     expect(svg.match(/scale\([\d.]+\)/g)?.slice(0, 3)).toEqual(sized.map(() => 'scale(2)'));
     expect(signs.map(([, y]) => y)).toEqual(signs.map(([, y]) => y).toSorted((a, b) => a - b));
     expect(new Set(signs.map(([, y]) => y)).size).toBe(sized.length);
     expect(text(layer.title.zh)).toBeLessThan(signs[0]?.[1] ?? 0);
   });
 
-  it('begins the words of all rows of a column at the same place, however many signs they have', () => {
+  it('aligns the text of all rows of a column, however many swatches they have', () => {
     for (const most of [Infinity, 300])
       for (const layers of [real.catalogue.layers.slice(0, 4), real.catalogue.layers.slice(4, 9)]) {
         const svg = legendBlock(layers, 240, most, style).at(0, 0);
@@ -85,14 +85,14 @@ describe('the legend of a picture', () => {
       }
   });
 
-  it('says how much of it there was room for', () => {
+  it('returns how much of it fits', () => {
     const layers = real.catalogue.layers.slice(0, 4);
     const says = (most: number) => legendBlock(layers, 300, most, { ...style, least: style.size }).says;
     const row = style.size * 1.7;
     expect([Infinity, 4.2 * row, 2.2 * row].map(says)).toEqual(['all', 'brief', 'some']);
   });
 
-  it('gets smaller rather than higher than it may be', () => {
+  it('uses smaller letters if it would become too high', () => {
     const layers = real.catalogue.layers.slice(0, 3);
     const free = legendBlock(layers, 600, Infinity, style);
     const held = legendBlock(layers, 600, free.height * 0.6, style);

@@ -1,4 +1,4 @@
-/** The legend of several layers as SVG, set in columns. */
+/** The legend of several layers as SVG, in columns. */
 import type { LayerEntry } from '../../domain/layer/catalogue.ts';
 import { legendOf, type LegendRow, type Swatch } from '../../domain/legend/legend.ts';
 import { sharedLegendRows } from '../../domain/legend/shared-rows.ts';
@@ -18,11 +18,11 @@ interface Row {
 interface Group {
   title: string | null;
   rows: readonly Row[];
-  /** What it comes down to where there is little room; what only explains patterns and edges has no such row. */
+  /** The short form for little space. Groups for patterns and edges have none. */
   brief?: Row;
 }
 
-/** One group a layer; then what patterns and edges say, which is the same on all of them, once. */
+/** One group for each layer; then, once, the patterns and edges, which mean the same on all layers. */
 export function groupsOf(entries: readonly LayerEntry[], lang: Lang): Group[] {
   const rowOf = ({ swatches, label }: LegendRow): Row => ({ swatches, text: label?.[lang] ?? '' });
   const isOwn = ({ swatches }: LegendRow): boolean => !swatches.some((s) => s.neutral);
@@ -35,7 +35,7 @@ export function groupsOf(entries: readonly LayerEntry[], lang: Lang): Group[] {
     const named = rows.filter((row) => row.label !== null);
     const listed = [...named, ...own].map(rowOf);
     const brief: Row = { swatches: inShort(bare ? [bare] : named), text: title };
-    // A name that signs follow has none of its own.
+    // If rows with swatches follow, the name has no swatch.
     return listed.length > 0
       ? { title, rows: listed, brief }
       : { title: null, rows: bare ? [{ swatches: bare.swatches, text: title, bold: true }] : [], brief };
@@ -46,9 +46,9 @@ export function groupsOf(entries: readonly LayerEntry[], lang: Lang): Group[] {
   return [...groups, { title: null, rows: said.map(rowOf) }].filter(({ rows }) => rows.length > 0);
 }
 
-/** How many colours stand for a layer in short. */
+/** Maximum number of colours in the short form of a layer. */
 const MOST_COLORS = 3;
-/** Signs that stand for all of these rows: one a colour. */
+/** Swatches for all these rows, one for each colour. */
 const inShort = (rows: readonly LegendRow[]): readonly Swatch[] => {
   const byColor = new Map(
     rows.flatMap(({ swatches }) => swatches.map((s) => [s.look.color, s] as const)).reverse(),
@@ -60,31 +60,36 @@ export interface LegendStyle {
   lang: Lang;
   scheme: Scheme;
   measure: MeasureText;
-  /** Of the words. */
+  /** Font size of the text. */
   size: number;
-  /** Letters get no smaller. */
+  /** Minimum font size. */
   least: number;
-  /** How many times larger than on a desktop the map's marks are: circles that stand for numbers must agree. */
+  /** Scale of the map's marks relative to a desktop. Circles that stand for numbers must have the same scale. */
   scale: number;
 }
 
-/** How much a legend has room for: all rows; a row a layer; that with one sign each; that of some layers. */
+/**
+ * Levels of completeness: all rows; one row for each layer; the same with one swatch each; the same for only some
+ * layers.
+ */
 export const FULLNESS = ['all', 'brief', 'briefest', 'some'] as const;
 export interface LegendBlock extends Block {
   says: (typeof FULLNESS)[number];
 }
 
-/** From here on a circle stands for a number. */
+/** A circle larger than this diameter stands for a number. */
 const SIZED = 14;
 
-/** Signs are drawn for words of 13 pixels; circles that stand for numbers are as large as on the map. */
+/** Swatches are drawn for text of 13 pixels. Circles that stand for numbers are as large as on the map. */
 const isSized = ({ mark, look }: Swatch): boolean => mark === 'circle' && look.size > SIZED;
-/** Circles that stand for numbers are a scale: the small ones too are as on the map. */
+/**
+ * A group of circles that stand for numbers is a scale. All its circles, also small ones, are as large as on the map.
+ */
 const isScale = ({ rows }: Group): boolean => rows.some(({ swatches }) => swatches.some(isSized));
 const factorOf = (swatch: Swatch, asOnMap: boolean, { size, scale }: LegendStyle): number =>
   isSized(swatch) || asOnMap ? scale : size / 13;
 
-/** How wide the first, second … sign of rows is: signs stand below each other, and so do all words. */
+/** The widths of the first, second … swatch of all rows, so that swatches and text are aligned. */
 function gridOf(groups: readonly Group[], style: LegendStyle): readonly number[] {
   const grid = [(SWATCH.width * style.size) / 13];
   for (const group of groups)
@@ -93,11 +98,11 @@ function gridOf(groups: readonly Group[], style: LegendStyle): readonly number[]
         grid[i] = Math.max(grid[i] ?? 0, swatchSize(s).width * factorOf(s, isScale(group), style));
   return grid;
 }
-/** Where the words of rows begin. */
+/** Left edge of the text of rows. */
 const indent = (grid: readonly number[], { size }: LegendStyle): number =>
   grid.reduce((sum, wide) => sum + wide, 0) + size * 0.4;
 
-/** Signs with their words. */
+/** Swatches with their text. */
 function rowBlock(
   row: Row,
   width: number,
@@ -133,7 +138,7 @@ function rowBlock(
   };
 }
 
-/** The width that groups take whose words are not broken. */
+/** The width of groups without line breaks in their text. */
 const naturalWidth = (groups: readonly Group[], style: LegendStyle): number =>
   indent(gridOf(groups, style), style) +
   Math.max(
@@ -142,13 +147,13 @@ const naturalWidth = (groups: readonly Group[], style: LegendStyle): number =>
   ) +
   1;
 
-/** Rows in as many columns as they fit in. */
+/** Rows in as many columns as fit. */
 function groupBlock(group: Group, width: number, grid: readonly number[], style: LegendStyle): Block {
   const { size, scheme, measure } = style;
   const { title, rows } = group;
   const gap = size * 0.9;
   const widest = naturalWidth([group], style) - indent(gridOf([group], style), style) + indent(grid, style);
-  // A scale is read downwards.
+  // A scale is read from top to bottom.
   const most = isScale(group) ? 1 : Math.floor((width + gap) / (widest + gap));
   const columns = Math.max(1, Math.min(rows.length, most));
   const each = (width - (columns - 1) * gap) / columns;
@@ -162,10 +167,10 @@ function groupBlock(group: Group, width: number, grid: readonly number[], style:
   return stack([...head, ...lines], 0);
 }
 
-/** Between columns of groups, in font sizes. */
+/** Space between columns of groups, in font sizes. */
 const GAP = 1.4;
 
-/** The groups in order, put below each other in columns of like heights; `whole`: no words of theirs are broken. */
+/** The groups in order, in columns of similar height. `whole`: their text is not broken into lines. */
 function inColumns(
   groups: readonly Group[],
   columns: number,
@@ -182,7 +187,7 @@ function inColumns(
   for (const [i, group] of groups.entries()) {
     const last = sets.at(-1) ?? [];
     const height = heights[i] ?? 0;
-    // A column is full when the middle of the next group would lie in the next one.
+    // A column is full if the middle of the next group would be below the even column height.
     if (last.length > 0 && sets.length < columns && filled + height / 2 > (total / columns) * sets.length)
       sets.push([group]);
     else last.push(group);
@@ -199,13 +204,13 @@ function inColumns(
 }
 
 const MOST_COLUMNS = 4;
-/** Sizes that are tried, in the wanted one; words are broken only when they get small. */
+/** Factors of the requested font size, in the order tried. Text is broken into lines only at small sizes. */
 const SHRINK = [
   ...[1, 0.92, 0.85, 0.78, 0.72].map((part) => ({ part, whole: true })),
   ...[1, 0.92, 0.85, 0.78, 0.72].map((part) => ({ part, whole: false })),
 ];
 
-/** The lowest setting of the groups in letters of that size; `whole`: no words are broken. */
+/** The layout of the groups with the least height at this font size. `whole`: text is not broken into lines. */
 function setIn(groups: readonly Group[], width: number, whole: boolean, style: LegendStyle): Block {
   const widest = Math.max(0, ...groups.map((group) => naturalWidth([group], style)));
   const least = whole ? widest : Math.min(widest, style.size * 9);
@@ -218,8 +223,8 @@ function setIn(groups: readonly Group[], width: number, whole: boolean, style: L
 }
 
 /**
- * The legend in that width, no higher than `most`: in the largest letters in which all of it fits; else one row a layer;
- * else that with one sign each, as many rows as there is room for.
+ * The legend at this width, at most `most` high. It uses the largest letters with which all rows fit; otherwise one
+ * row for each layer; otherwise such rows with one swatch each, as many as fit.
  */
 export function legendBlock(
   entries: readonly LayerEntry[],

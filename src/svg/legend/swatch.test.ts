@@ -21,14 +21,14 @@ const drawn = (swatch: Swatch): Element => {
   return svg;
 };
 
-describe('a sign of the legend', () => {
+describe('a swatch of the legend', () => {
   it.each(['fill', 'line', 'arc', 'trip', 'circle'] as const)('%s is drawn in its colour', (mark) => {
     expect(drawn(sign(mark)).innerHTML).toContain('var(--c-slate-1)');
     const neutral = drawn(sign(mark, {}, { neutral: true })).innerHTML;
     expect(neutral).toContain('var(--scheme-quiet)');
     expect(neutral).not.toContain('slate');
   });
-  it('is as large as the words beside it ask for, and a circle as large as on the map', () => {
+  it('has a size that suits the text beside it, and a circle is as large as on the map', () => {
     const sizeOf = (swatch: Swatch) =>
       ['width', 'height', 'viewBox'].map((name) => drawn(swatch).getAttribute(name));
     expect(sizeOf(sign('circle', { size: 8 }))).toEqual(['2rem', '1.25rem', '-16 -10 32 20']);

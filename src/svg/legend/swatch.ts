@@ -1,4 +1,4 @@
-/** A sign of the legend as SVG, drawn as the map draws it: for pages, and for pictures that stand alone. */
+/** A swatch of the legend as SVG, drawn as on the map, for pages and for standalone pictures. */
 import { BEING_BUILT, MARK_WIDTH, RING, STROKES } from '../../domain/layer/encode.ts';
 import type { Swatch } from '../../domain/legend/legend.ts';
 import { CRISP_EDGE, SOFT_EDGE } from '../../domain/map/basemap.ts';
@@ -6,25 +6,28 @@ import type { Color } from '../../domain/legend/palette.ts';
 import type { Ink } from '../render-target.ts';
 import { short } from '../short.ts';
 
-/** Room for a sign, CSS pixels; circles larger than it grow out of it. */
+/** Space for a swatch, CSS pixels. Larger circles extend it. */
 export const SWATCH = { width: 32, height: 20 } as const;
-/** Of what statuses and bases mean, which have no layer's colour. */
+/** Class of swatches for statuses and bases, which have no layer colour. */
 const NEUTRAL = 'neutral';
 
 type Key = Color | typeof NEUTRAL;
 const keyOf = ({ neutral, look }: Swatch): Key => (neutral ? NEUTRAL : look.color);
 const colorOf = (key: Key, ink: Ink): string => (key === NEUTRAL ? ink.schemeColor('quiet') : ink.color(key));
 
-/** Strokes at 45° within the sign of an area: a pattern would ask for an id, which a page with many signs has twice. */
+/**
+ * Strokes at 45° within the swatch of an area. A pattern would need an id, which would repeat in a page with many
+ * swatches.
+ */
 const HATCH = 'M-7 7L7-7M.1 7L12-5M7.1 7L13 1.1M-.1-7L-12 5M-7.1-7L-13-1.1';
 
-/** How large a sign is. */
+/** The size of a swatch. */
 export function swatchSize({ mark, look }: Swatch): { width: number; height: number } {
   const own = mark === 'circle' ? look.size : 0;
   return { width: Math.max(SWATCH.width, own), height: Math.max(SWATCH.height, own) };
 }
 
-/** The sign around its middle. */
+/** The swatch, centred on the origin. */
 export function drawSwatch(swatch: Swatch, ink: Ink): string {
   const { mark, look, fill } = swatch;
   const color = colorOf(keyOf(swatch), ink);
@@ -99,7 +102,7 @@ export function drawSwatch(swatch: Swatch, ink: Ink): string {
   }
 }
 
-/** The sign as a picture of its own in a page, as large as on its map. */
+/** The swatch as an `<svg>` for a page, as large as on its map. */
 export function swatchSvg(swatch: Swatch, ink: Ink): string {
   const { width, height } = swatchSize(swatch);
   return (

@@ -1,8 +1,8 @@
-/** The code that leads to the atlas. */
+/** The QR code with the address of the published view in the atlas. */
 import type { Block } from '../legend/block.ts';
 import { INK, type Measures, type PublishedPicture } from './parts.ts';
 
-/** A square of modules whose sides are whole pixels, about as large as asked for. */
+/** A square of modules with sides of whole pixels, about as large as requested. */
 export function qrBlock(modules: readonly (readonly boolean[])[], side: number): Block & { width: number } {
   const module = Math.max(2, Math.round(side / modules.length));
   const own = module * modules.length;
@@ -30,7 +30,7 @@ export function qrBlock(modules: readonly (readonly boolean[])[], side: number):
   };
 }
 
-/** Words on the left, made for the width that is left, and the code on the right where there is one. */
+/** Text on the left, in the remaining width, and the code on the right if there is one. */
 export function besideCode(
   { way }: PublishedPicture,
   m: Measures,

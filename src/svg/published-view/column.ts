@@ -1,4 +1,4 @@
-/** A picture whose parts stand one below the other: head, map, legend, foot. */
+/** A picture in one column: head, map, legend, foot. */
 import { PICTURES, type PictureForm } from '../../domain/embed/published-view.ts';
 import type { PublishedLayer } from '../../domain/embed/published-layers.ts';
 import type { Block } from '../legend/block.ts';
@@ -7,17 +7,20 @@ import { mapOf, placed, rule, sightOf } from './map.ts';
 import type { Composed, Measures, PublishedPicture } from './parts.ts';
 
 export interface Column {
-  /** From the fullest to the shortest. */
+  /** From the longest to the shortest. */
   heads: readonly Block[];
   foot: Block;
-  /** The legend of those layers, at most that high. */
+  /** The legend of these layers, at most this high. */
   legend: (layers: readonly PublishedLayer[], most: number) => LegendBlock;
   mostLegend: number;
-  /** Either the picture's height, of which the map takes what is left, or the map's, with which the picture grows. */
+  /**
+   * Either the height of the picture, with the map in the remaining space; or the height of the map, which determines
+   * that of the picture.
+   */
   high: { picture: number; leastMap: number } | { map: number };
 }
 
-/** What stands about a map, and how high that is. */
+/** The parts around a map, and their height. */
 interface Setting {
   head: Block;
   legend: LegendBlock;
@@ -35,12 +38,14 @@ export function composeColumn(p: PublishedPicture, m: Measures, form: PictureFor
       return { head, legend: column.legend(inSight(given.map), mostLegend), high: given.map };
     const left = given.picture - about(head);
     const most = Math.min(mostLegend, left - given.leastMap);
-    // The lower the legend, the more is in sight, which the legend must tell: what a first one leaves is enough.
+    // A lower legend leaves a higher map, which may show more layers that the legend must explain. The height that
+    // the first legend leaves is enough.
     const first = column.legend(inSight(given.leastMap), most);
     const legend = column.legend(inSight(left - first.height), most);
     return { head, legend, high: Math.floor(left - legend.height) };
   });
-  // Words are cut before the legend is; the shortest head is for legends that would not name all that is in sight.
+  // The text is shortened before the legend. The shortest head is for legends that would otherwise not name all
+  // layers in sight.
   const least = 'map' in given ? given.map : given.leastMap;
   const wordy = settings.slice(0, -1).filter(({ high }) => high >= least);
   const setting =

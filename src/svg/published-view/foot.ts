@@ -1,11 +1,11 @@
-/** The foot of a picture whose code stands beside the words: the way to the atlas, sources, credits. */
+/** The foot of a picture with the code beside the text: address of the atlas, sources, credits. */
 import { publishedLayers, publishedSources } from '../../domain/embed/published-layers.ts';
 import { paragraph, stack, type Block } from '../legend/block.ts';
 import { besideCode } from './code.ts';
 import { ACCENT, INK, QUIET, WORDS, type Measures, type PublishedPicture } from './parts.ts';
 import { inFewLines, LEADING, sourcesLine } from './sources.ts';
 
-/** Of that width, naming so many sources at most; `air`: between its lines, in sizes of small type. */
+/** A foot of this width with at most this many sources. `air`: space between its lines, in sizes of small type. */
 export function footBlock(
   p: PublishedPicture,
   m: Measures,

@@ -8,15 +8,15 @@ import { ACCENT, INK, QUIET, type Measures, type PublishedPicture } from './part
 export interface Heading {
   /** Whether the first line names the series. */
   series: boolean;
-  /** Whether the moment stands in the first line instead of one of its own. */
+  /** Whether the moment is in the first line instead of in its own line. */
   momentFirst: boolean;
-  /** What follows of the published view's text. */
+  /** The part of the published view's text that follows. */
   words: string;
-  /** Letters of the title and of the text, as a part of those of the form. */
+  /** Factor for the font sizes of title and text. */
   part?: number;
 }
 
-/** The atlas's name, the title, the moment and the text, as there is room. */
+/** The atlas's name, the title, the moment and the text, as far as they fit. */
 export function headBlock(p: PublishedPicture, m: Measures, heading: Heading, width: number): Block {
   const { catalogue, publishedView, series, lang, measure } = p;
   const { part: own = 1 } = heading;
@@ -27,7 +27,7 @@ export function headBlock(p: PublishedPicture, m: Measures, heading: Heading, wi
     ...(series === null || !heading.series ? [] : [series]),
     ...(heading.momentFirst ? [moment] : []),
   ].join(' · ');
-  // Rather than in two lines the first is set smaller.
+  // The first line gets smaller letters if it would need two lines.
   const first = (part: number): Block =>
     write(eyebrow, { size: m.eyebrow * part, bold: true, color: ACCENT, leading: 1.4 });
   const line = [1, 0.9, 0.82].map(first).find(({ height }) => height <= m.eyebrow * 2) ?? first(1);
@@ -39,7 +39,7 @@ export function headBlock(p: PublishedPicture, m: Measures, heading: Heading, wi
       leading: 1.22,
       balanced: true,
     });
-  // A long title is set smaller rather than in three lines.
+  // A long title gets smaller letters if it would need three lines.
   const title = [1, 0.9, 0.8].map(inSize).find(({ height }) => height <= m.title * own * 2.45) ?? inSize(0.7);
   const bar: Block = {
     height: 6,
@@ -59,10 +59,10 @@ export function headBlock(p: PublishedPicture, m: Measures, heading: Heading, wi
   );
 }
 
-/** How small title and text are set before text is left out. */
+/** Factor for title and text that is tried before text is left out. */
 const SMALLER = 0.85;
 
-/** Heads from the fullest to the shortest: with all of the text, in smaller letters, with fewer of its sentences, with none. */
+/** Heads from the longest to the shortest: the whole text, the same in smaller letters, fewer sentences, no text. */
 export function headBlocks(
   p: PublishedPicture,
   m: Measures,

@@ -9,12 +9,12 @@ const atlas = catalogue();
 const picture = { catalogue: atlas, files: basemap(), lang: 'zh' } as PublishedPicture;
 
 describe('the locator of a close-up', () => {
-  it('is there only where no seat of a city is in sight', () => {
+  it('is present only if no seat of a city is in sight', () => {
     expect(locatorOf(picture, [], fit(atlas.bounds, size), size, 1)).toBeNull();
     const away = { lon: 110, lat: 30, zoom: 11 };
     expect(locatorOf(picture, [], away, size, 1)?.svg).toContain('class="b city"');
   });
-  it('stands in the corner where least is drawn', () => {
+  it('is in the corner with the least content', () => {
     const camera = { lon: 110, lat: 30, zoom: 11 };
     const one = data()
       .features.slice(0, 1)

@@ -1,4 +1,4 @@
-/** Where a close-up lies: a small map of the nine cities, for pictures in which no city is named. */
+/** The location of a close-up: a small map of the nine cities, for pictures without the name of a city. */
 import { fit, fromScreen, toScreen, type Camera, type Size } from '../../domain/geometry/geo.ts';
 import type { PublishedLayer } from '../../domain/embed/published-layers.ts';
 import { touches } from '../../domain/geometry/intersects.ts';
@@ -11,20 +11,20 @@ import { short } from '../short.ts';
 import { escape } from '../label/label.ts';
 import { ACCENT, BORDER, SCHEME, INK, PAPER, type PublishedPicture } from './parts.ts';
 
-/** Its size and its letters, desktop pixels. */
+/** Size and font size of the locator, desktop pixels. */
 const SIZE = { width: 124, height: 104, edge: 8, letters: 11 };
-/** The frame round what the picture shows is no smaller than this. */
+/** Minimum size of the frame around the visible part. */
 const LEAST = 9;
-/** Where across and down a corner is looked at for what it would cover. */
+/** Sample points across and down a corner, to find what the locator would cover there. */
 const SAMPLES = [0.1, 0.3, 0.5, 0.7, 0.9];
 
 export interface Locator {
-  /** What it covers of the picture. */
+  /** The part of the picture that it covers. */
   box: Box;
   svg: string;
 }
 
-/** None where a city's seat is in the picture, which tells the place. */
+/** The locator. Null if the picture shows a city's seat, which is enough to recognize the place. */
 export function locatorOf(
   { catalogue, files, lang }: PublishedPicture,
   layers: readonly PublishedLayer[],

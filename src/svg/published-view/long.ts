@@ -1,6 +1,6 @@
 /**
- * The long picture, for articles that take neither frames nor scripts: it is as high as it must be. Phones show it a
- * third as wide: what is read is 36 pixels at least, credits 28.
+ * The long picture, for articles that allow neither frames nor scripts. Its height follows from its content. Phones
+ * show it at a third of its width, so text is at least 36 pixels, credits 28.
  */
 import { project, type Bounds } from '../../domain/geometry/geo.ts';
 import { PICTURES } from '../../domain/embed/published-view.ts';
@@ -33,7 +33,7 @@ const M: Measures = {
   qr: 270,
 };
 
-/** Letters of the basemap’s credits. */
+/** Font size of the basemap’s credits. */
 const CREDITS = 28;
 
 export function composeLong(p: PublishedPicture): Composed {
@@ -83,7 +83,7 @@ function footOf(p: PublishedPicture, inner: number): Block {
   );
 }
 
-/** How high a map of those bounds is best drawn in a picture as high as it must be. */
+/** The best height of a map with these bounds in a picture without a fixed height. */
 function mapHeight([w, s, e, n]: Bounds, width: number): number {
   const [x0, y0] = project(w, n);
   const [x1, y1] = project(e, s);

@@ -9,10 +9,10 @@ import { short } from '../short.ts';
 import { locatorOf } from './locator.ts';
 import { BORDER, SCHEME, type PublishedPicture } from './parts.ts';
 
-/** How wide the edge is that does not count as seen, desktop pixels. */
+/** Width of the edge that does not count as visible, desktop pixels. */
 const RIM = 8;
 
-/** Where a map of that size looks, and what of the published view's layers is in it. */
+/** The camera of a map of this size, and the parts of the published view's layers that it shows. */
 export function sightOf(
   { catalogue, publishedView, dataOf }: PublishedPicture,
   size: Size,
@@ -25,14 +25,14 @@ export function sightOf(
     bottom: margin * 1.4,
     left: margin,
   });
-  // What only just comes in at the edges is left out: nobody would see what it is.
+  // Features that only touch the edges are left out, because readers could not recognize them.
   const rim = RIM * scale;
   const [west, north] = fromScreen(camera, size, rim, rim);
   const [east, south] = fromScreen(camera, size, size.width - rim, size.height - rim);
   return { camera, layers: publishedLayers(catalogue, publishedView, dataOf, [west, south, east, north]) };
 }
 
-/** The map of the published view, and what of the layers is in it. */
+/** The map of the published view, and the layers that it shows. */
 export function mapOf(
   p: PublishedPicture,
   size: Size,
@@ -68,10 +68,10 @@ export function mapOf(
   return { layers, svg: locator ? svg.replace(/<\/svg>$/, `${locator.svg}</svg>`) : svg };
 }
 
-/** A picture within the picture. */
+/** A picture placed inside the picture. */
 export const placed = (svg: string, x: number, y: number): string =>
   svg.replace('<svg xmlns="http://www.w3.org/2000/svg"', `<svg x="${String(x)}" y="${String(y)}"`);
 
-/** The map's edge. */
+/** The line at the map's edge. */
 export const rule = (x0: number, y0: number, x1: number, y1: number): string =>
   `<path d="M${short(x0, 1)} ${short(y0, 1)}L${short(x1, 1)} ${short(y1, 1)}" stroke="${BORDER}"/>`;

@@ -1,4 +1,4 @@
-/** What the pictures of a published view have in common: what they are made from, their colours, sizes and words. */
+/** Shared parts of the pictures of a published view: input, colours, sizes and texts. */
 import type { Catalogue, LayerEntry } from '../../domain/layer/catalogue.ts';
 import type { LayerData } from '../../domain/layer/feature.ts';
 import { SCHEME_COLORS, hex } from '../../domain/legend/palette.ts';
@@ -14,19 +14,22 @@ export interface PublishedPicture {
   files: BasemapFiles;
   dataOf: (entry: LayerEntry) => LayerData;
   publishedView: PublishedView;
-  /** What the published view is a chapter of. */
+  /** Title of the series of which the published view is a chapter. */
   series: string | null;
   lang: Lang;
-  /** The atlas's address as people write it, and that of the published view there as rows of modules; null if nobody knows it. */
+  /**
+   * The atlas's address as text, and the address of the published view as rows of QR modules. Null if the address is
+   * not known.
+   */
   way: { name: string; qr: readonly (readonly boolean[])[] } | null;
   measure: MeasureText;
 }
 
-/** What a form makes of a published view. */
+/** The result of composing a published view in one form. */
 export interface Composed {
   height: number;
   body: string;
-  /** The layers that are in sight. */
+  /** The layers in sight. */
   layers: readonly PublishedLayer[];
 }
 
@@ -34,7 +37,7 @@ export const SCHEME = 'paper';
 export const { background: PAPER, ink: INK, quiet: QUIET, border: BORDER } = SCHEME_COLORS[SCHEME];
 export const ACCENT = hex('vermilion-1', SCHEME);
 
-/** Sizes of a form in pixels; `scale`: how many times larger than on a desktop the map is drawn. */
+/** Sizes of a form in pixels. `scale`: scale of the map relative to a desktop. */
 export interface Measures {
   margin: number;
   scale: number;
@@ -42,7 +45,7 @@ export interface Measures {
   title: number;
   text: number;
   legend: number;
-  /** The smallest letters of the legend: before they get smaller it says less. */
+  /** Minimum font size of the legend. Below it, the legend gets shorter instead. */
   least: number;
   small: number;
   qr: number;
@@ -58,7 +61,7 @@ export const WORDS = {
   everything: { zh: '每个要素的来源、状态与精度', en: 'source, status and exactness of every feature' },
 } as const;
 
-/** The legend of those layers, at most that high. */
+/** The legend of these layers, at most this high. */
 export const publishedLegend = (
   { lang, measure }: PublishedPicture,
   m: Measures,

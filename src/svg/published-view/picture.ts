@@ -1,4 +1,4 @@
-/** A published view as a picture that travels alone: map, title, legend, sources, approval and the way to the atlas. */
+/** A published view as a standalone picture: map, title, legend, sources, approval and the address of the atlas. */
 import { altText } from '../../domain/embed/published-layers.ts';
 import { PICTURES, type PictureForm } from '../../domain/embed/published-view.ts';
 import { composeLong } from './long.ts';
@@ -18,7 +18,7 @@ const COMPOSE: Readonly<Record<PictureForm, (p: PublishedPicture) => Composed>> 
   long: composeLong,
 };
 
-/** A standalone `<svg>` of the published view in that form. */
+/** A standalone `<svg>` of the published view in this form. */
 export const drawPublishedPicture = (p: PublishedPicture, form: PictureForm): string =>
   p.lang === 'zh'
     ? lean(drawn(p, form))
@@ -26,17 +26,20 @@ export const drawPublishedPicture = (p: PublishedPicture, form: PictureForm): st
         lean(drawn({ ...p, measure: (text, size, bold) => p.measure(halfWidth(text), size, bold) }, form)),
       );
 
-/** The app’s type has some signs only as wide as Chinese characters: English is set with their plain kin. */
+/**
+ * The app’s font has some punctuation only at the width of Chinese characters. English text uses the plain
+ * equivalents.
+ */
 const halfWidth = (text: string): string =>
   text.replace(/[‘’]/g, "'").replace(/[“”]/g, '&#34;').replaceAll(' · ', '·');
 
-/** Without what only an SVG map in a page needs: placing labels again, finding features under a finger. */
+/** Removes what only an SVG map in a page needs: data for placing labels again and for finding features at a tap. */
 const lean = (svg: string): string =>
   hatchedOnce(svg)
     .replace(/ data-(?:l|of|ref|layer|slot|paper|night)="[^"]*"/g, '')
     .replace(/(<g color="[^"]*">)<title>[^<]*<\/title>/g, '$1');
 
-/** A layer of which some features are raised is drawn in two parts, each with its hatch: the first serves both. */
+/** A layer with highlighted features is drawn in two parts, each with the same hatch. The first hatch serves both. */
 function hatchedOnce(svg: string): string {
   const seen = new Set<string>();
   return svg.replace(/<pattern id="(hatch-[^"]*)".*?<\/pattern>/g, (hatch, id: string) => {

@@ -1,4 +1,4 @@
-/** The picture as high as a phone. */
+/** The picture in the format of a phone screen. */
 import { PICTURES } from '../../domain/embed/published-view.ts';
 import { composeColumn } from './column.ts';
 import { footBlock } from './foot.ts';
@@ -17,7 +17,7 @@ const M: Measures = {
   qr: 190,
 };
 
-/** The map takes at least that part of the height. */
+/** Minimum share of the map in the height. */
 const LEAST_MAP = 0.4;
 
 export function composePortrait(p: PublishedPicture): Composed {

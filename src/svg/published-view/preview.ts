@@ -1,6 +1,6 @@
 /**
- * The wide pictures, for link previews and as covers of articles: words beside the map. They are seen half as wide and
- * less: they say little, in large letters.
+ * The wide pictures, for link previews and covers of articles: text beside the map. They are shown at half their
+ * width or less, so they have little text, in large letters.
  */
 import { PICTURES, type PictureForm } from '../../domain/embed/published-view.ts';
 import { footBlock } from './foot.ts';
@@ -19,7 +19,7 @@ const M: Measures = {
   small: 18,
   qr: 112,
 };
-/** How wide the words are set. */
+/** Width of the text panel. */
 const PANEL = 480;
 
 type WideForm = Extract<PictureForm, 'preview' | 'cover' | 'card'>;
@@ -45,7 +45,7 @@ const composeWide =
   };
 
 export const composePreview = composeWide('preview');
-/** Of articles in WeChat. */
+/** Cover of articles in WeChat. */
 export const composeCover = composeWide('cover');
-/** Of articles in Toutiao. */
+/** Cover of articles in Toutiao. */
 export const composeCard = composeWide('card');

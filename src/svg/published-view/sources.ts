@@ -1,11 +1,11 @@
-/** Who says what a published view shows. */
+/** The sources of a published view in its pictures. */
 import type { Source } from '../../domain/layer/catalogue.ts';
 import { date } from '../../domain/text/text.ts';
 import type { Lang } from '../../domain/view/view.ts';
 import { paragraph, stack, type Block } from '../legend/block.ts';
 import { INK, QUIET, WORDS, type Measures, type PublishedPicture } from './parts.ts';
 
-/** Sources as one running line, of as many as there is room for. */
+/** At most `most` sources as one line of text. */
 export function sourcesLine(sources: readonly Source[], most: number, lang: Lang): string {
   const name = ({ outlet, date: when }: Source): string =>
     `${outlet[lang]}${when === undefined ? '' : ` ${when}`}`;
@@ -15,10 +15,10 @@ export function sourcesLine(sources: readonly Source[], most: number, lang: Lang
   return `${WORDS.sources[lang]}${lang === 'zh' ? '：' : ': '}${list}${more && (lang === 'zh' ? more : `; ${more}`)}`;
 }
 
-/** How high a line with sources may get, in lines, before it names fewer of them. */
+/** Maximum height of a text with sources, in lines, before it names fewer of them. */
 const MOST_LINES = 2;
 
-/** What `write` makes of so many sources at most: of as many as its lines have room for, but of one in any case. */
+/** The block that `write` makes of as many sources as its lines have space for, but at least one. */
 export function inFewLines(most: number, size: number, write: (most: number) => Block): Block {
   const block = write(most);
   return most > 1 && block.height > size * LEADING * (MOST_LINES + 0.5)
@@ -29,14 +29,14 @@ export function inFewLines(most: number, size: number, write: (most: number) => 
 /** Line spacing of small type. */
 export const LEADING = 1.45;
 
-/** Who made the basemap. */
+/** The credits of the basemap. */
 export const creditsLine = ({ catalogue, lang }: PublishedPicture): string =>
   `${WORDS.credits[lang]}${lang === 'zh' ? '：' : ': '}${catalogue.credits.map(({ text }) => text[lang]).join(lang === 'zh' ? '；' : '; ')}`;
 
-/** How many are listed one by one. */
+/** Maximum number of sources in a list. */
 const LISTED = 5;
 
-/** Sources one by one, as many as there is room for. */
+/** A list of as many sources as fit. */
 export function sourcesBlock(
   { lang, measure }: PublishedPicture,
   { small }: Measures,

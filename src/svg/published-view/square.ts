@@ -1,4 +1,4 @@
-/** The square picture: the code stands beside the legend. */
+/** The square picture, with the code beside the legend. */
 import { PICTURES } from '../../domain/embed/published-view.ts';
 import { publishedLayers, publishedSources } from '../../domain/embed/published-layers.ts';
 import { paragraph, stack, type Block } from '../legend/block.ts';
@@ -28,7 +28,7 @@ const M: Measures = {
   qr: 150,
 };
 
-/** The map takes at least that part of the height. */
+/** Minimum share of the map in the height. */
 const LEAST_MAP = 0.4;
 
 export function composeSquare(p: PublishedPicture): Composed {
@@ -38,7 +38,7 @@ export function composeSquare(p: PublishedPicture): Composed {
   const sources = publishedSources(p.publishedView, publishedLayers(p.catalogue, p.publishedView, p.dataOf));
   const aside = p.way && codeColumn(p, p.way.qr);
   return composeColumn(p, M, 'square', {
-    // Height is dear: the moment stands in the first line.
+    // Height is scarce, so the moment is in the first line.
     heads: [1, 0.8].map((part) =>
       headBlock(p, M, { series: true, momentFirst: true, words: '', part }, inner),
     ),
@@ -68,7 +68,7 @@ export function composeSquare(p: PublishedPicture): Composed {
   });
 }
 
-/** The code, and below it in one line what it is for. */
+/** The code, with one line below it that says what it is for. */
 function codeColumn(
   { lang, measure }: PublishedPicture,
   qr: readonly (readonly boolean[])[],

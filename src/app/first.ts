@@ -1,6 +1,6 @@
 /**
- * The one script inside the page: makes the static map a map before anything else is loaded, at the place and on the
- * colour scheme that the link asks for. The app adopts `svg.svg-map` later, and reads the whole link (src/domain/view/link.ts).
+ * The inline script of the page. It makes the static map movable before anything else loads, with the place and colour
+ * scheme of the link. The app adopts `svg.svg-map` later, and reads the whole link (src/domain/view/link.ts).
  */
 import type { Bounds, Camera } from '../domain/geometry/geo.ts';
 import { homeOf } from '../domain/view/pan-limits.ts';
@@ -44,7 +44,7 @@ if (holder) {
   addEventListener('hashchange', () => {
     // Once the app runs it follows the address itself (src/state/address.ts).
     if ('view' in holder.dataset) return;
-    // The way to the panel is no link, and the app will read the one before it.
+    // The anchor of the panel is not a view link. The app reads the link before it.
     if (document.getElementById(location.hash.slice(1))) history.replaceState(null, '', hash || '#');
     else {
       ({ hash } = location);

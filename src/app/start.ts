@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-/** Engines from before scripts/browsers.ts have not learned one of these. */
+/** Browsers older than scripts/browsers.ts lack at least one of these. */
 const isOld = (): boolean =>
   !('findLast' in Array.prototype) ||
   typeof CSS === 'undefined' ||
@@ -46,7 +46,7 @@ const isOurs = (text: unknown): boolean =>
 let isDone = false;
 let line: HTMLElement | null = null;
 
-/** What the link asked for has not been drawn yet. */
+/** The SVG map that still waits for the view of the link, or null. */
 const isWaiting = (): Element | null => document.querySelector('.svg-map.waiting');
 
 /** A button of the notice, which goes away when it is pressed. */

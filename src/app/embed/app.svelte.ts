@@ -56,7 +56,7 @@ class EmbedProps {
   }
 }
 
-/** WebGL takes over the very picture of the page, which has no relief: it would weigh as much as all the rest. */
+/** WebGL replaces the picture of the page, which has no relief. Relief would weigh as much as everything else. */
 const withoutRelief = (library: Library): Library => ({
   ...library,
   async basemap() {
@@ -136,7 +136,7 @@ async function open(
   addEventListener('vite:preloadError', () => void renew(session.keepLink));
   $effect.root(() => {
     $effect(() => {
-      // Whatever changes the View: where no link names a colour scheme, the reader's system decides.
+      // Runs after every change of the View: if the link names no colour scheme, the reader's system decides.
       const { readers, options } = props;
       if (options.scheme === 'auto' && session.view.scheme !== readers)
         session.view = { ...session.view, scheme: readers };
@@ -170,7 +170,7 @@ async function open(
         canvas?.setAttribute(name, map.querySelector('svg.svg-map')?.getAttribute(name) ?? '');
     });
     $effect(() => {
-      // No row of a panel says what could not be had: a notice does.
+      // An embed has no layer rows, so a notice names the layers that failed.
       const [lost, ...more] = Object.entries(session.failed);
       if (!lost) return;
       const [id, reason] = lost;
@@ -179,13 +179,13 @@ async function open(
       );
       untrack(() => {
         session.note('failed', `${names.join(' · ')}: ${session.say('failed')} (${reason})`);
-        // Rather the published view, which says what it is, than a part of another.
+        // The complete published view is better than a part of another view.
         if (isWaiting(map))
           session.view = { ...opening, lang: session.view.lang, scheme: session.view.scheme };
       });
     });
     $effect(() => {
-      // What the published view shows was told by its page: no data need come for it.
+      // The page carries the combinations of its published view, so no data are loaded for it.
       if (showsSame(session.view, opening)) session.combinations = combinations;
       else void updatePresent(session, session.view, true);
     });

@@ -4,7 +4,7 @@ import { shareSay } from '../../ui/share/words.ts';
 import { scriptTag } from '../page/inline.ts';
 import type { PageContext } from '../page/whole-page.ts';
 
-/** Stands for the atlas's address where the build was not told it: names under `.example` are nobody's. */
+/** Stands for the atlas's address if the build does not know it. Nobody owns a name under `.example`. */
 const SOMEWHERE = 'https://atlas.example/';
 
 export const siteInCode = (site: string | null): string => site ?? SOMEWHERE;

@@ -23,7 +23,7 @@ for (const box of codes) {
   if (!code || !says || !row) continue;
   row.hidden = false;
   row.querySelector('button')?.addEventListener('click', () => {
-    // Emptied first, so that a second time is told too.
+    // Cleared first, so that screen readers announce a repeated message.
     says.textContent = '';
     void Promise.resolve()
       .then(() => navigator.clipboard.writeText(code.textContent))

@@ -47,7 +47,7 @@ export interface EmbedParts {
   /** Addresses of the modules of the app from the atlas's root, its own first, and of what its WebGL map needs besides. */
   app: readonly string[];
   webgl: readonly string[];
-  /** Absolute address of the atlas, which ends with a slash; null where the build was not told it. */
+  /** Absolute address of the atlas, which ends with a slash; null if the build does not know it. */
   site: string | null;
 }
 

@@ -113,7 +113,7 @@ export function openTalk(
     $effect(() => {
       const mended = session.notes.find(({ id }) => id === 'link');
       if (!mended) return;
-      // The link is the editor's: its faults are none of the reader's business.
+      // The editor wrote the link, so its faults go to the console and not to the reader.
       session.unnote('link');
       console.warn(mended.text);
       server.emit('error', { code: 'link-mended', message: mended.text });

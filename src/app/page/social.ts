@@ -1,6 +1,6 @@
 /**
- * What links to a page look like elsewhere: Open Graph, Twitter, the item properties that WeChat reads, the page's one
- * address, its languages, and the oEmbed answer of the published view that stands for it. Where nobody told the build the
+ * Link previews of a page: Open Graph, Twitter, the item properties that WeChat reads, the page's one
+ * address, its languages, and the oEmbed answer of the published view that stands for it. If the build does not know the
  * atlas's address, what asks for a whole one is left out.
  */
 import { oembedOf, pictureOf, PICTURES } from '../../domain/embed/published-view.ts';

@@ -9,7 +9,7 @@ export interface PageContext {
   catalogue: Catalogue;
   /** The parsed JSON of a built file. */
   read: (file: BuiltFile) => unknown;
-  /** Absolute address of the atlas, which ends with a slash; null where the build was not told it. */
+  /** Absolute address of the atlas, which ends with a slash; null if the build does not know it. */
   site: string | null;
   /** What runs in pages that show code (app/embed/code.ts). */
   codeScript: string;
@@ -34,7 +34,7 @@ export function wholePages(
     LANGS.map((lang) => {
       const address = addressIn(lang);
       const write = (): string => {
-        // What Svelte gives has getters: it must be asked, not spread.
+        // Svelte's result has getters, so its fields are read one by one; a spread would not copy them.
         const up = upFrom(address);
         const { head, body } = render(lang, up);
         return pageDocument({

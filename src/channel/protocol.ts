@@ -190,7 +190,7 @@ const EVENT_READERS: Readonly<Record<keyof AtlasEvents, (data: unknown) => boole
   height: (data) => isNumber(own(data, 'height'), 0),
 };
 
-/** What the map tells, whole or not at all. */
+/** Reads an event. Null if any part of it is not valid. */
 export function readEvent(message: unknown): EventMessage | null {
   const [event, data] = [own(message, 'event'), own(message, 'data')];
   const isOfEvent = isText(event) && (own(EVENT_READERS, event) as ((data: unknown) => boolean) | undefined);

@@ -22,7 +22,7 @@ export function adopt(session: Session, { view, ignored }: Decoded, fly = view.a
 
 async function adoptSelection(session: Session, sel: FeatureRef, fly: boolean): Promise<void> {
   const found = await session.feature(sel).catch(() => undefined);
-  if (session.view.sel !== sel || found === undefined) return; // the selection changed, or the layer failed, which its row shows
+  if (session.view.sel !== sel || found === undefined) return; // selection changed, or layer failed (see its row)
   if (found === null) {
     session.noteIgnored([`sel=${refText(sel)}`]);
     session.view = { ...session.view, sel: null };

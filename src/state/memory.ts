@@ -1,16 +1,17 @@
-/** What a session remembers to give back: the map before a story, the classes hidden before an element of the plan. */
+/**
+ * The state that a session restores later: the View before a story, the classes hidden before an element of the plan.
+ */
 import type { View } from '../domain/view/view.ts';
 
-/** What stories and elements of the plan give back when they are left; none of this is ever in a link. */
+/** Values that are restored when a story or an element of the plan is left. They are never in links. */
 export class Memory {
-  /** The View before the story that is told. */
+  /** The View before the current story. */
   beforeStory: View | null = null;
-  /** What the current chapter put on the map. */
+  /** The View that the current chapter set. */
   currentChapter: View | null = null;
-  /** The classes that were hidden before an element of the plan was shown, and those that are hidden for it. */
+  /** The classes hidden before an element of the plan was shown, and the classes hidden while it is shown. */
   beforeElement: { hidden: View['hidden']; put: View['hidden'] } | null = null;
 
-  /** Forgets all of it. */
   reset(): void {
     this.beforeStory = null;
     this.currentChapter = null;

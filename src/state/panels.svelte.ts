@@ -1,28 +1,30 @@
-/** What lies beside and over the map of a door: the panel and its tab, the open list, the data panel, the time bar. */
+/** The panels around and over the map: the panel and its tab, the open list, the data panel, the time bar. */
 
 export type Panel = 'layers' | 'plan' | 'stories' | 'data';
-/** What of the data tab lies beside the map. */
+/** The views of the data tab that can be open beside the map. */
 export type DataPanel = 'figures' | 'reach' | 'frames' | 'changes' | 'quality';
 
-/** The panels of a session; none of this is ever in a link. */
+/** The panels of a session. Their state is never in links. */
 export class Panels {
   /** The tab that the panel shows. */
   tab: Panel = $state.raw('layers');
-  /** Whether the panel is open where it can be folded; null, before anyone asked: as the stylesheet has it. */
+  /**
+   * Whether the panel is open, if it can be folded. Null until the reader opens or closes it: the stylesheet decides.
+   */
   open: boolean | null = $state.raw(null);
   /** Layer whose list is open. */
   table: string | null = $state.raw(null);
-  /** What lies beside the map: of the data tab, or for those who share it. */
+  /** The panel beside the map: a view of the data tab, or the share panel. */
   dataPanel: DataPanel | 'share' | null = $state.raw(null);
-  /** Whether the time bar is open where it can be folded. */
+  /** Whether the time bar is open, if it can be folded. */
   timeOpen = $state.raw(false);
-  /** Whether a story goes on by itself. */
+  /** Whether a story plays automatically. */
   playing = $state.raw(false);
 
-  /** Whether the panel is open at the start; set by the door, which knows the screen. */
+  /** Whether the panel is open at the start. The page sets it, because it depends on the screen. */
   opensWith: boolean | null = null;
 
-  /** Closes what was opened; the panel stands as the door opened it. */
+  /** Closes everything that was opened. The panel returns to its state at the start. */
   reset(): void {
     this.tab = 'layers';
     this.open = this.opensWith;

@@ -55,7 +55,7 @@ export async function hasElement(session: Session, id: string): Promise<boolean 
   return index ? elementOf(index, id) !== undefined : null;
 }
 
-/** Applies the element of a View. A note says if the element does not exist. */
+/** Applies the element of a View. Shows a note if the element does not exist. */
 export async function adoptElement(session: Session, id: string, fly: boolean): Promise<void> {
   session.panels.tab = 'plan';
   const index = await session.library?.plan().catch(() => null);

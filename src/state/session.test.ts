@@ -103,7 +103,7 @@ describe('the list of tapped features', () => {
   });
 });
 
-/** What a reset leaves as it is, and why. */
+/** Fields that a reset does not change, with the reason. */
 const KEPT: Record<string, string> = {
   catalogue: 'the edition is the same',
   library: 'what was fetched need not come again',
@@ -115,13 +115,16 @@ const KEPT: Record<string, string> = {
   keepLink: 'the door sets it once',
   'panels.opensWith': 'the door sets it once',
 };
-/** How the private fields of a class show: `use` changes them by its public methods, `shows` tells whether they are changed. */
+/**
+ * How to test the private fields of a class: `use` changes them through public methods, `shows` returns whether they
+ * are changed.
+ */
 const PRIVATE: Record<string, { use: (s: Session) => void; shows: (s: Session) => boolean }> = {
   retried: {
     use: (s) => {
       s.retry('frames');
     },
-    // Only what was asked for again has the page loaded anew.
+    // Only a layer that was already retried makes the page reload.
     shows: (s) => {
       s.fail('frames', 'library: got HTTP 404, expected frames');
       const asked = vi.mocked(renew).mock.calls.length > 0;
@@ -135,7 +138,7 @@ type Fields = Record<string, unknown>;
 const isPart = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && 'reset' in value;
 
-/** The names of all public fields of an object: its own, and what its class has a setter for. */
+/** The names of all public fields of an object: its own, and those with a setter in its class. */
 function fieldsOf(object: object): string[] {
   const names = new Set(Object.keys(object));
   for (
@@ -174,7 +177,7 @@ describe('a reset', () => {
     ).toEqual([]);
   });
 
-  it.each(paths)('brings %s back, or leaves it on purpose', (path) => {
+  it.each(paths)('restores %s, or keeps it on purpose', (path) => {
     const session = new Session(sample, null);
     const [owner, name] = ownerOf(session, path);
     const changed = { changed: path };
@@ -187,12 +190,12 @@ describe('a reset', () => {
       return;
     }
     const [freshOwner, freshName] = ownerOf(new Session(sample, null), path);
-    // The map of a fresh session opens at home; one that is in use has to go there.
+    // The map of a new session opens at home. The map of a session in use has to move there.
     expect(owner[name]).toEqual(path === 'flight' ? { to: 'home' } : freshOwner[freshName]);
   });
 
   it.each(['session.svelte.ts', 'panels.svelte.ts', 'memory.ts'])(
-    'is told how private fields show: %s',
+    'knows how to test all private fields of %s',
     (file) => {
       const source = readFileSync(join(import.meta.dirname, file), 'utf8');
       const names = [...source.matchAll(/^ {2}(?:static |readonly )*#(\w+)\b(?!\()/gm)].map(
@@ -202,7 +205,7 @@ describe('a reset', () => {
     },
   );
 
-  it.each(Object.entries(PRIVATE))('brings the private field #%s back', (_, { use, shows }) => {
+  it.each(Object.entries(PRIVATE))('restores the private field #%s', (_, { use, shows }) => {
     const session = new Session(sample, null);
     use(session);
     expect(shows(session)).toBe(true);
@@ -211,7 +214,7 @@ describe('a reset', () => {
     expect(shows(session)).toBe(false);
   });
 
-  it('opens the panel as the door had it', () => {
+  it('restores the panel’s state at the start', () => {
     const session = new Session(sample, null);
     session.panels.opensWith = true;
     session.panels.open = false;
@@ -219,7 +222,7 @@ describe('a reset', () => {
     expect(session.panels.open).toBe(true);
   });
 
-  it('goes back to where the session opened', () => {
+  it('returns to the opening View of the session', () => {
     const at = { lon: 113, lat: 34, zoom: 9 };
     const opening: View = { ...home(sample), at };
     const session = new Session(sample, null, opening);

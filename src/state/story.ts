@@ -5,7 +5,7 @@ import { home, select, type StoryRef } from '../domain/view/view.ts';
 import { renew } from './renew.ts';
 import type { Session } from './session.svelte.ts';
 
-/** Shows a chapter and moves the map there. A note says if the chapter does not exist. */
+/** Shows a chapter and moves the map there. Shows a note if the chapter does not exist. */
 export async function goToChapter(session: Session, ref: StoryRef): Promise<void> {
   const currentChapter = await find(session, ref);
   if (!currentChapter) return;
@@ -24,7 +24,7 @@ export async function adoptStory(session: Session, ref: StoryRef): Promise<void>
   if (!currentChapter || session.view.story !== ref) return;
   const { sel } = session.view;
   session.memory.currentChapter = { ...chapterView(catalogue, session.view, currentChapter), at: asked.at };
-  // A link that names no layers has those of the opening view, and that of what it selects.
+  // A link without layers has the layers of the opening view, and the layer of its selection.
   const bare = asked.on.join() === select(catalogue, home(catalogue), asked.sel).on.join();
   if (bare) session.view = select(catalogue, session.memory.currentChapter, sel);
   session.highlighted = currentChapter.chapter.highlight.map(refOf);

@@ -67,7 +67,7 @@ export const isPublishedView = (catalogue: Catalogue, view: View, publishedView:
   return encodeView(catalogue, { ...view, at: null, sel: null, scheme: opening.scheme }, opening) === '';
 };
 
-/** The published view whose page stands for a view. */
+/** The published view that matches a view best; its page represents the view. */
 export interface PublishedMatch {
   publishedView: PublishedView;
   view: View;
@@ -76,7 +76,7 @@ export interface PublishedMatch {
 }
 
 /**
- * The published view whose page stands for a view, and the view as that page describes it. If no published view shows
+ * The published view whose page represents a view, and the view as that page describes it. If no published view shows
  * the same, it is the first published view. A chapter whose layers were changed no longer counts as a chapter.
  */
 export function publishedMatchOf(catalogue: Catalogue, index: TourIndex, view: View): PublishedMatch | null {

@@ -120,7 +120,7 @@ describe('bounds', () => {
     expect(boundsOf(all)).toEqual([112, 33, 114, 36]);
     expect(union([1, 2, 3, 4], [0, 3, 2, 9])).toEqual([0, 2, 3, 9]);
   });
-  it('of nothing are an error', () => {
+  it('throw without positions', () => {
     expect(() => boundsOf([])).toThrow('got no positions');
   });
 });

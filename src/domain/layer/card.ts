@@ -70,7 +70,7 @@ export const BASIS_NOTE: Readonly<Record<Basis, Text>> = {
 };
 const other = (lang: Lang): Lang => (lang === 'zh' ? 'en' : 'zh');
 
-/** A source as it is cited: title, outlet and date, and the address if it has one. */
+/** The citation of a source: title, outlet and date, and the address if it has one. */
 export const cite = (source: Source, lang: Lang): CardSource => ({
   id: source.id,
   title: source.title[lang],

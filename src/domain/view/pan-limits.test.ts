@@ -72,7 +72,7 @@ describe('limits', () => {
       ),
     );
   });
-  it('end a pan where the map ends', () => {
+  it('stop a pan at the edge of the reach', () => {
     const size = { width: 800, height: 600 };
     const limits = limitsOf(atlas, size, { top: 0, right: 0, bottom: 0, left: 100 });
     const [w, , , n] = inSight(within(limits, { lon: 0, lat: 80, zoom: 9 }), size, limits.padding);

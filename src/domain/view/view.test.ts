@@ -18,7 +18,7 @@ describe('a view', () => {
   it('shows one layer alone', () => {
     expect(solo(sample, start, 'rail-hsr').on).toEqual(['rail-hsr']);
   });
-  it('turns on the layer of what is selected', () => {
+  it('turns on the layer of the selected feature', () => {
     expect(select(sample, start, { layer: 'stations', feature: 'x' }).on).toContain('stations');
   });
   it('keeps opacities only where they differ from 1, and within bounds', () => {

@@ -48,12 +48,12 @@ describe('a swatch of the legend', () => {
     expect(Number(path?.getAttribute('stroke-width'))).toBeCloseTo(3 + wider);
     expect(Number(path?.getAttribute('stroke-opacity'))).toBeCloseTo(opacity);
   });
-  it('of what does not exist yet is a ring: a dot has no room for dashes', () => {
+  it('of a feature that does not exist yet is a ring: a dot has no room for dashes', () => {
     const ring = drawn(sign('circle', { pattern: 'dashed' }));
     expect(ring.querySelector('circle')?.getAttribute('fill')).toBe('var(--scheme-halo)');
     expect(ring.innerHTML).not.toContain('dasharray');
   });
-  it('of what is being built has a core in its ring, what is only planned has none', () => {
+  it('has a core in its ring if the feature is under construction, but not if it is planned', () => {
     const circles = (pattern: Pattern): number =>
       drawn(sign('circle', { pattern })).querySelectorAll('circle').length;
     expect((['solid', 'dashed', 'expected', 'dotted', 'faint'] as const).map(circles)).toEqual([

@@ -68,7 +68,7 @@ export function composeSquare(p: PublishedPicture): Composed {
   });
 }
 
-/** The code, with one line below it that says what it is for. */
+/** The code, with a line below it that states its purpose. */
 function codeColumn(
   { lang, measure }: PublishedPicture,
   qr: readonly (readonly boolean[])[],

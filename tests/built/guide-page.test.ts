@@ -184,7 +184,7 @@ describe('embed/client.d.ts', () => {
   beforeAll(() => {
     const declared = '/page/client.d.ts';
     const pages = [RIGHT, ...WRONG].map((code, i) => {
-      const opening = `import { AtlasError, connectAtlas } from '../client.js';
+      const opening = `import { AtlasError, connectAtlas } from './client.js';
         const atlas = await connectAtlas(document.querySelector('iframe')!, { timeout: 1000 });`;
       return [`/page/page${String(i)}.ts`, opening + code] as const;
     });

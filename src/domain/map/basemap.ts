@@ -191,10 +191,6 @@ export const HIGHLIGHTED_PRIORITY = 25;
 
 /** Hatch of schematic areas: strokes at 45°, `gap` apart. */
 export const HATCH = { gap: 7, width: 1.1, opacity: 0.5 } as const;
-/** Soft edge under a schematic outline or line: this much wider, with this opacity, round caps. */
-export const SOFT_EDGE = { wider: 6, opacity: 0.22 } as const;
-/** Crisp edge under an official or derived line: this much wider, in ink, with this opacity. */
-export const CRISP_EDGE = { wider: 1.6, opacity: 0.35 } as const;
 /** Sideways bend of an arc as a share of its length, to the left of its direction as seen on the map. */
 export const ARC_BEND = 0.18;
 /** Width of the rim of a dot, in halo colour. */

@@ -2,7 +2,8 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerEntry } from '../../domain/layer/catalogue.ts';
 import { BEING_BUILT, RING } from '../../domain/layer/encode.ts';
-import { DOT_RIM, HATCH, SOFT_EDGE } from '../../domain/map/basemap.ts';
+import { DOT_RIM, HATCH } from '../../domain/map/basemap.ts';
+import { SOFT_EDGE } from '../../domain/map/edges.ts';
 import { SCHEME_COLORS } from '../../domain/legend/palette.ts';
 import { hatchName } from './hatch.ts';
 import {

@@ -1,6 +1,6 @@
 /** Style layers for the strokes of lines and outlines, and for what lies under them. */
 import type { LayerSpecification } from 'maplibre-gl';
-import { CRISP_EDGE, SOFT_EDGE } from '../../domain/map/basemap.ts';
+import { CRISP_EDGE, SOFT_EDGE } from '../../domain/map/edges.ts';
 import { SCHEME_COLORS } from '../../domain/legend/palette.ts';
 import { dashes } from './dashes.ts';
 import {

@@ -5,7 +5,7 @@ import type { Look } from '../../domain/layer/encode.ts';
 import type { Swatch } from '../../domain/legend/legend.ts';
 import type { Ink } from '../render-target.ts';
 import { swatchSvg } from './swatch.ts';
-import { CRISP_EDGE, SOFT_EDGE } from '../../domain/map/basemap.ts';
+import { CRISP_EDGE, SOFT_EDGE } from '../../domain/map/edges.ts';
 
 const sign = (mark: Mark, look: Partial<Look> = {}, more: Partial<Swatch> = {}): Swatch => ({
   mark,

@@ -1,7 +1,7 @@
 /** A swatch of the legend as SVG, drawn as on the map, for pages and for standalone pictures. */
 import { BEING_BUILT, MARK_WIDTH, RING, STROKES } from '../../domain/layer/encode.ts';
 import type { Swatch } from '../../domain/legend/legend.ts';
-import { CRISP_EDGE, SOFT_EDGE } from '../../domain/map/basemap.ts';
+import { CRISP_EDGE, SOFT_EDGE } from '../../domain/map/edges.ts';
 import type { Color } from '../../domain/legend/palette.ts';
 import type { Ink } from '../render-target.ts';
 import { short } from '../short.ts';

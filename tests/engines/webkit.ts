@@ -17,6 +17,11 @@ const MINI_BROWSERS = ['x86_64', 'aarch64'].map(
 /** The key under which WebDriver passes an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const START_MS = 20_000;
+/**
+ * How long the engine has for an answer. A page that leaves while it runs a script may keep the answer for ever: WebKit
+ * freezes such a page, with its timers, so that the reader can come back to it. Whoever asked may ask the next page.
+ */
+const ANSWER_MS = 30_000;
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -84,6 +89,7 @@ class WebkitDriver implements Driver {
   async #send(method: 'GET' | 'POST' | 'DELETE', command: string, body: object = {}): Promise<unknown> {
     const answer = await fetch(this.#address + command, {
       method,
+      signal: AbortSignal.timeout(ANSWER_MS),
       ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
     });
     const { value } = (await answer.json()) as { value: { error?: string; message?: string } | null };
@@ -105,7 +111,7 @@ class WebkitDriver implements Driver {
       },
     })) as { sessionId: string };
     this.#address += `/session/${sessionId}`;
-    await this.#send('POST', '/timeouts', { script: 90_000 });
+    await this.#send('POST', '/timeouts', { script: ANSWER_MS / 2 });
     // Of the window the toolbar takes some: it is made larger by that.
     await this.#send('POST', '/window/rect', { x: 0, y: 0, ...VIEWPORT });
     const height = (await this.evaluate('() => innerHeight', null, [])) as number;

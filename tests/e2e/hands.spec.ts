@@ -149,7 +149,7 @@ test.describe('fingers', () => {
     expect(await lon()).toBe(now);
   });
 
-  test('a double tap zooms and opens no card, on the SVG map and on the GL map', async ({ page }) => {
+  test('a double tap on the GL map zooms and opens no card', async ({ page }) => {
     const cdp = await page.context().newCDPSession(page);
     const at = [{ x: 800, y: 400, id: 0 }];
     /** Both at once: on a slow machine the second would come too late. */
@@ -159,13 +159,29 @@ test.describe('fingers', () => {
       );
     // Cities are everywhere: a tap would pick one.
     const link = 'v=1&on=cities&at=34.5000,113.5000,8.00';
-    await openAtlas(page, link);
-    await page.evaluate(() => {
-      new MutationObserver(() => {
-        if (document.querySelector('[data-card]:not([data-card=""])')) document.body.dataset.sawCard = '';
-      }).observe(document.body, { subtree: true, childList: true });
-    });
-    await twice();
+    // A busy machine may bring the second tap too late to be one of two: then it was no double tap, and is made again.
+    await expect(async () => {
+      await openAtlas(page, link);
+      const between = await page.evaluateHandle(() => {
+        new MutationObserver(() => {
+          if (document.querySelector('[data-card]:not([data-card=""])')) document.body.dataset.sawCard = '';
+        }).observe(document.body, { subtree: true, childList: true });
+        const milliseconds = new Promise<number>((done) => {
+          let lifted: number | undefined;
+          addEventListener('touchend', () => (lifted ??= performance.now()), { capture: true });
+          addEventListener(
+            'touchstart',
+            () => {
+              if (lifted !== undefined) done(performance.now() - lifted);
+            },
+            { capture: true },
+          );
+        });
+        return { milliseconds };
+      });
+      await twice();
+      expect(await between.evaluate(({ milliseconds }) => milliseconds)).toBeLessThan(200);
+    }).toPass();
     await expect.poll(() => glZoom(page)).toBeCloseTo(9, 1);
     expect(await page.locator('body').getAttribute('data-saw-card')).toBeNull();
     await page.touchscreen.tap(800, 400);

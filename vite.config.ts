@@ -8,7 +8,7 @@ import { embedPages } from './scripts/embed-pages.ts';
 import { finish } from './scripts/finish.ts';
 import { layerPages } from './scripts/layer-pages.ts';
 import { licences } from './scripts/licences.ts';
-import { maplibreSource } from './scripts/maplibre-source.ts';
+import { maplibreSource } from './scripts/maplibre/source.ts';
 import { shareKit } from './scripts/share-kit.ts';
 import { siteOf } from './scripts/site.ts';
 import { staticHost } from './scripts/static-host.ts';

@@ -82,7 +82,7 @@ async function draw(
     .evaluate(
       async ([code, style, zoom, size]) => {
         const { openMapLibre } = (await import(new URL(`../assets/${code}`, location.href).href)) as {
-          openMapLibre(options: object): MapLibre;
+          openMapLibre: (options: object) => MapLibre;
         };
         document.body.innerHTML = `<div id="gl" style="position:fixed;inset:0;width:${String(size)}px;height:${String(size)}px"></div>`;
         const map = openMapLibre({
@@ -207,7 +207,7 @@ for (const [what, layer] of LAYERS)
 test('a layer of a kind that is left out is an error with its name', async ({ page }) => {
   const warm: LayerSpecification = { id: 'warm', type: 'heatmap', source: 'features' };
   const opening = draw(page, { sources: features, layers: [warm] }, 7);
-  const told = await page.waitForEvent('console', (message) => /left out/.test(message.text()));
+  const told = await page.waitForEvent('console', (message) => message.text().includes('left out'));
   expect(told.text()).toContain('heatmap_style_layer.ts is left out');
   await page.close();
   await opening.catch(() => undefined);

@@ -64,7 +64,7 @@ export default defineConfig(({ mode }) => ({
             // What comes behind the first paint, whichever door: a slow line pays for every file.
             {
               name: 'app',
-              test: /src\/(domain|state)\/|src\/svg\/part|src\/map\/gl-map\/camera|src\/ui\/(words|svg-map|map\/)|node_modules\/(topojson-client|@mapbox\/tiny-sdf)/,
+              test: /src\/(domain|state)\/|src\/svg\/part|src\/map\/gl-map\/camera|src\/ui\/(words|Failed|Notes|page\/translated|svg-map|map\/)|node_modules\/(topojson-client|@mapbox\/tiny-sdf)/,
               minShareCount: 2,
             },
           ],

@@ -40,8 +40,8 @@ export const EXPLORE: Door = {
     );
   },
   scripts: async (root) => [await startScript(root), await inlineScript(root, 'src/app/first.ts')],
-  // What the WebGL map is built from.
-  preloads: ['/src/map/index.ts', '/src/map/open-maplibre.ts'],
+  // What follows the first paint, and what the GL map is built from.
+  preloads: ['/src/app/after-paint.ts', '/src/map/index.ts', '/src/map/open-maplibre.ts'],
 };
 
 /** The door's HTML with its first paint in it. */

@@ -20,7 +20,7 @@ async function open(): Promise<void> {
   const { panels } = session;
   panels.open = panels.opensWith = !matchMedia('(max-width: 50em), (max-height: 31.25em)').matches;
   // What the first paint does not need: the address, the map behind the SVG map.
-  const { startMap } = await import('./start-map.svelte.ts');
+  const { startMap } = await import('./after-paint.ts');
   startMap(session, map);
 }
 

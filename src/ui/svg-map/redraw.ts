@@ -16,13 +16,7 @@ import type { SvgMap } from './svg-map.types.ts';
 /** Full detail: SVG map units are pixels of zoom 8, and the map zooms to 14. */
 const FULL = { tolerance: 0.02, digits: 2 };
 
-const loadTools = () =>
-  Promise.all([
-    import('../../svg/render-target.ts'),
-    import('../../svg/projection.ts'),
-    import('../../svg/basemap/basemap.ts'),
-    import('../../svg/layer.ts'),
-  ]);
+const loadTools = () => import('../../svg/drawing.ts');
 
 export interface Painter {
   /** Draws the View; reports what could not be loaded to the session. */
@@ -84,7 +78,7 @@ export function openPainter(svgMap: SvgMap, session: Session, library: Library):
     const key = [id, view.lang, states, ...(hidden ?? [])].join(' ');
     const found = drawn.get(key);
     if (found || !tools) return found ?? null;
-    const [{ svgMapTarget }, { projectionOf }, { drawBasemap }, { drawLayer }] = tools;
+    const { svgMapTarget, projectionOf, drawBasemap, drawLayer } = tools;
     const target = svgMapTarget(projectionOf(catalogue.reach), FULL, view.lang);
     let made: SvgMapLayer['parts'] | null = null;
     if (entry && data)

@@ -115,6 +115,6 @@ describe('the frames', () => {
   });
   it('are none where the data has no such layer', () => {
     const topology = { type: 'Topology' as const, arcs: [], objects: {} };
-    expect(planFrameIndex([], topology, new Map()).frames).toEqual([]);
+    expect(planFrameIndex([], undefined, topology, new Map()).frames).toEqual([]);
   });
 });

@@ -30,6 +30,7 @@ export const sample: Catalogue = {
   subtitle: { zh: '副题', en: 'Subtitle' },
   bounds: [111, 33, 115, 36],
   reach: [109, 31, 117, 37],
+  zoom: [3, 14],
   edition: '2026-11',
   newest: '2026-01-26',
   years: [2010, 2035],

@@ -113,6 +113,7 @@ export const catalogue = (layers: readonly LayerEntry[] = [entry()]): Catalogue 
   subtitle: text('副题', 'Subtitle'),
   bounds: [111.5, 33.5, 114.5, 35.5],
   reach: [110, 32, 116, 37],
+  zoom: [3, 14],
   edition: '2026-11',
   newest: '2026-01-26',
   years: [2010, 2035],

@@ -63,7 +63,12 @@ export function openPage(camera?: Camera, calm = false): Page {
   const size = { ...SIZE };
   Object.defineProperty(holder, 'clientWidth', { get: () => size.width });
   Object.defineProperty(holder, 'clientHeight', { get: () => size.height });
-  const svgMap = mountSvgMap(svg, holder, { bounds: BOUNDS, reach: REACH, ...(camera ? { camera } : {}) });
+  const svgMap = mountSvgMap(svg, holder, {
+    bounds: BOUNDS,
+    reach: REACH,
+    zoom: [3, 14],
+    ...(camera ? { camera } : {}),
+  });
   return {
     holder,
     svg,

@@ -133,7 +133,7 @@ function indexAll(
     folder.tours,
     (folder.presets?.items ?? []).map(({ value }) => value),
   );
-  const frames = planFrameIndex(layers, basemap.topology, sources);
+  const frames = planFrameIndex(layers, folder.atlas.value.panels, basemap.topology, sources);
   const body = bodyOf(folder, layers, basemap, builtFiles);
   const quality = qualityReport({
     layers: body.layers.flatMap(({ id }) => layers.find((layer) => layer.folder.id === id) ?? []),

@@ -12,6 +12,12 @@ const DISTRICTS_LAYER = 'layers/districts/layer.yaml';
 const SPOTS = 'layers/spots/features.csv';
 const SPOTS_LAYER = 'layers/spots/layer.yaml';
 const TOUR = 'tours/walk.yaml';
+const PANELS = `panels:
+  cities: no-cities
+  figures: { density: no-density }
+  travel: { layer: no-reach, core: core, minutes: rail-time, pairs: rail-pairs }
+  frames: no-frames
+approval:`;
 
 type Case = [what: string, edits: Readonly<Record<string, Edit>>, message: string];
 
@@ -213,7 +219,7 @@ const references: Case[] = [
   [
     'a theme id twice',
     { 'atlas.yaml': ['id: transport', 'id: structure'] },
-    'atlas.yaml:11 themes[1].id: got "structure" again',
+    'atlas.yaml:12 themes[1].id: got "structure" again',
   ],
   [
     'bounds in another order',
@@ -661,6 +667,21 @@ const tours: Case[] = [
     `${TOUR}:9 chapters[0].bounds: got 112, 34, 113.4, 34.4, expected it inside the reach of atlas.yaml: 112.5, 33.5, 114, 35`,
   ],
   [
+    'zooms in another order',
+    { 'atlas.yaml': ['zoom: [3, 14]', 'zoom: [14, 3]'] },
+    'atlas.yaml:5 zoom: got 14, 3, expected the smallest and the largest zoom',
+  ],
+  [
+    'a layer that no zoom shows',
+    { [SPOTS_LAYER]: ['rank: 2', 'rank: 2\nminzoom: 15'] },
+    `${SPOTS_LAYER}:6 minzoom: got 15, expected at most 14, the largest zoom of atlas.yaml`,
+  ],
+  [
+    'names that no zoom shows',
+    { [SPOTS_LAYER]: ['rank: 2', 'rank: 2\nlabel: { minzoom: 8, later: { small: 16 } }'] },
+    `${SPOTS_LAYER}:6 label.later.small: got 16, expected at most 14, the largest zoom of atlas.yaml`,
+  ],
+  [
     'a moment outside the years',
     { [TOUR]: ['moment: 2012', 'moment: 2009-12-31'] },
     `${TOUR}:17 chapters[1].moment: got 2009-12-31, expected it within the years of atlas.yaml: 2010–2035`,
@@ -752,6 +773,22 @@ describe('reporting', () => {
   it('does not blame references to what could not be read', async () => {
     const { errors } = await built({ 'sources.yaml': 'broken: [\n', [WAYS_LAYER]: null });
     expect(errors.filter((error) => !/sources\.yaml|ways\/layer\.yaml/.test(error))).toEqual([]);
+  });
+  it('tells which layers, classes and fields the panels read in vain', async () => {
+    const { errors } = await built({ 'atlas.yaml': ['approval:', PANELS] });
+    expect(errors).toEqual([
+      'atlas.yaml:14 panels.cities: got "no-cities", expected a layer that has a folder',
+      'atlas.yaml:15 panels.figures.density: got "no-density", expected a layer that has a folder',
+      'atlas.yaml:16 panels.travel.layer: got "no-reach", expected a layer that has a folder',
+      'atlas.yaml:17 panels.frames: got "no-frames", expected a layer that has a folder',
+    ]);
+    const spots = await built({ 'atlas.yaml': ['approval:', PANELS.replaceAll(/no-\w+/g, 'spots')] });
+    expect(spots.errors).toEqual([
+      'atlas.yaml:14 panels.cities: got "spots", expected a layer with the fields that are compared: it lacks population, area, urban, gdp',
+      'atlas.yaml:16 panels.travel.core: got "core", expected a class of layer spots',
+      'atlas.yaml:16 panels.travel.minutes: got "rail-time", expected a field of layer spots',
+      'atlas.yaml:16 panels.travel.pairs: got "rail-pairs", expected a field of layer spots',
+    ]);
   });
   it('refuses a label that the font cannot write, and only warns of such a note', async () => {
     const { errors, warnings } = await built(

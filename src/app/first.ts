@@ -2,19 +2,18 @@
  * The inline script of the page. It makes the static map movable before anything else loads, with the place and colour
  * scheme of the link. The app adopts `svg.svg-map` later, and reads the whole link (src/domain/view/link.ts).
  */
-import type { Bounds, Camera } from '../domain/geometry/geo.ts';
-import { homeOf } from '../domain/view/pan-limits.ts';
+import type { Camera } from '../domain/geometry/geo.ts';
+import { homeOf, isAllowed, type AtlasLimits } from '../domain/view/pan-limits.ts';
 import { linkOf, linkParts } from '../domain/view/link-text.ts';
 import { renew } from '../state/renew.ts';
 import { clickForEveryFinger } from '../ui/page/clicks.ts';
 import { watchPointer } from '../ui/page/last-pointer.ts';
 import { mountSvgMap } from '../ui/svg-map/svg-map.ts';
 
-function cameraOf([w, s, e, n]: Bounds, at = ''): Camera | undefined {
+function cameraOf(atlas: AtlasLimits, at = ''): Camera | undefined {
   const [lat = NaN, lon = NaN, zoom = NaN] = at.split(',').map(Number);
-  return lon >= w && lon <= e && lat >= s && lat <= n && zoom >= 3 && zoom <= 14
-    ? { lon, lat, zoom }
-    : undefined;
+  const camera = { lon, lat, zoom };
+  return isAllowed(atlas, camera) ? camera : undefined;
 }
 
 // The page may come out of a cache whose edition is gone from the server, modules and all.
@@ -29,17 +28,17 @@ addEventListener(
 const svg = document.querySelector<SVGSVGElement>('svg.svg-map');
 const holder = svg?.parentElement;
 if (holder) {
-  const { bounds, reach } = JSON.parse(svg.dataset.atlas ?? '') as { bounds: Bounds; reach: Bounds };
+  const atlas = JSON.parse(svg.dataset.atlas ?? '') as AtlasLimits;
   const follow = (): Camera | undefined => {
     const link = new Map(linkParts(linkOf(location)).map(({ key, value }) => [key, value]));
     if (link.get('ground') === 'night') document.documentElement.dataset.scheme = 'night';
     else delete document.documentElement.dataset.scheme;
-    return cameraOf(reach, link.get('at'));
+    return cameraOf(atlas, link.get('at'));
   };
   const camera = follow();
   watchPointer();
   clickForEveryFinger();
-  const svgMap = mountSvgMap(svg, holder, { bounds, reach, ...(camera ? { camera } : {}) });
+  const svgMap = mountSvgMap(svg, holder, { ...atlas, ...(camera ? { camera } : {}) });
   let { hash } = location;
   addEventListener('hashchange', () => {
     // Once the app runs it follows the address itself (src/state/address.ts).
@@ -48,7 +47,7 @@ if (holder) {
     if (document.getElementById(location.hash.slice(1))) history.replaceState(null, '', hash || '#');
     else {
       ({ hash } = location);
-      svgMap.set(follow() ?? homeOf({ bounds, reach }, svgMap.size(), svgMap.padding()));
+      svgMap.set(follow() ?? homeOf(atlas, svgMap.size(), svgMap.padding()));
     }
   });
 }

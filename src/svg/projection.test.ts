@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toScreen, type Bounds } from '../domain/geometry/geo.ts';
-import { projectionOf, pictureProjection, fromSvg, toSvg, windowOf } from './projection.ts';
+import { fullDetail, projectionOf, pictureProjection, fromSvg, toSvg, windowOf } from './projection.ts';
 
 const reach: Bounds = [109.6, 31.9, 116.8, 36.9];
 const lon = fc.double({ min: 105, max: 120, noNaN: true });
@@ -12,6 +12,12 @@ describe('SVG map coordinates', () => {
   it('begin in the north-west corner of the reach', () => {
     const [x, y] = toSvg(projectionOf(reach), 109.6, 36.9);
     expect(Math.hypot(x, y)).toBeLessThan(1e-9);
+  });
+  it('are exact to about a pixel at the largest zoom', () => {
+    expect(fullDetail(14)).toEqual({ tolerance: 0.02, digits: 2 });
+    const { tolerance, digits } = fullDetail(18);
+    expect(tolerance * 2 ** (18 - 8)).toBeCloseTo(1.28);
+    expect(10 ** -digits * 2 ** (18 - 8)).toBeLessThanOrEqual(1.03);
   });
   it('round-trip', () => {
     fc.assert(

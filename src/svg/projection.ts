@@ -11,6 +11,7 @@ import {
   type Size,
 } from '../domain/geometry/geo.ts';
 
+/** The zoom at which one unit of an SVG map is one CSS pixel. */
 export const SHEET_ZOOM = 8;
 
 export interface Projection {
@@ -33,6 +34,12 @@ export function projectionOf(reach: Bounds): Projection {
   const world = worldSize(SHEET_ZOOM);
   const [x, y] = project(reach[0], reach[3]);
   return { x: x * world, y: y * world, world };
+}
+
+/** The detail of a map that may be zoomed in to `closest`: there, errors stay about as small as a CSS pixel. */
+export function fullDetail(closest: number): { tolerance: number; digits: number } {
+  const pixels = 2 ** (closest - SHEET_ZOOM);
+  return { tolerance: 1.28 / pixels, digits: Math.max(0, Math.ceil(Math.log10(pixels))) };
 }
 
 /** The projection of a picture. Its units are the picture's CSS pixels. */

@@ -36,6 +36,7 @@ describe('the overview SVG map', () => {
     expect(JSON.parse(svg.getAttribute('data-atlas') ?? '')).toEqual({
       bounds: atlas.bounds,
       reach: atlas.reach,
+      zoom: atlas.zoom,
       hash: atlas.hash,
     });
     expect(svg.getAttribute('style')).toBe(`--w:${String(w)};--h:${String(h)}`);

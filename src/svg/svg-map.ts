@@ -111,8 +111,9 @@ export function drawSvgMap({
     entry,
     data: { ...data, features: shown(data.features, view.hidden[entry.id]) },
   }));
-  const projection = projectionOf(catalogue.reach);
-  const camera = (s: Screen) => fit(catalogue.bounds, s.size, s.padding);
+  const { bounds, reach, zoom, hash } = catalogue;
+  const projection = projectionOf(reach);
+  const camera = (s: Screen) => fit(bounds, s.size, s.padding);
   const wideCamera = camera(WIDE);
   const target = svgMapTarget(
     projection,
@@ -159,8 +160,8 @@ export function drawSvgMap({
       parts: { ...drawShapes(target, entry, data), label: texts.get(entry.id) ?? '' },
     })),
   ];
-  const [x0, y0] = toSvg(projection, catalogue.bounds[0], catalogue.bounds[3]).map(Math.round);
-  const [x1, y1] = toSvg(projection, catalogue.bounds[2], catalogue.bounds[1]).map(Math.round);
+  const [x0, y0] = toSvg(projection, bounds[0], bounds[3]).map(Math.round);
+  const [x1, y1] = toSvg(projection, bounds[2], bounds[1]).map(Math.round);
   if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined)
     throw new Error('svg map: got no bounds, expected west, south, east, north');
   const [w, h] = [String(x1 - x0), String(y1 - y0)];
@@ -169,7 +170,7 @@ export function drawSvgMap({
     : `aria-label="${escape(say(view.lang, 'mapHelp'))}"`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="svg-map" translate="no" viewBox="${String(x0)} ${String(y0)} ${w} ${h}" ` +
-    `style="--w:${w};--h:${h}" data-atlas="${escape(JSON.stringify({ bounds: catalogue.bounds, reach: catalogue.reach, hash: catalogue.hash }))}" ` +
+    `style="--w:${w};--h:${h}" data-atlas="${escape(JSON.stringify({ bounds, reach, zoom, hash }))}" ` +
     `role="group" ${name}><defs>${drawHatchTile(target)}</defs>` +
     `<g aria-hidden="true">${slotsOf(drawn)}</g></svg>`
   );

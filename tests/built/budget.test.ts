@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { EXPLORE } from '../../scripts/door.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 const assets = join(dist, 'assets');
@@ -26,41 +27,31 @@ const chunkWith = (text: string): string[] =>
   files.filter((f) => f.endsWith('.js') && read(f).includes(text));
 
 describe('the built explore door', () => {
+  const { budget } = EXPLORE;
   it('is there to be weighed', () => {
     expect(page.length, 'run npm run build first').toBeGreaterThan(1000);
     expect(shell.length).toBeGreaterThan(0);
     expect(page).toContain('<svg');
   });
 
-  it('has a shell of at most 34 kB of script, in a page that grows only by the lists of its layers', () => {
+  it('has a shell within its budget of script, in a page that grows only by the lists of its layers', () => {
     const script = shell.reduce((sum, name) => sum + gz(read(name)), 0);
     const text = page.replace(/<svg[^>]*class="svg-map[\s\S]*?<\/svg>/, '');
     console.log(
       `shell: script ${String(script)} B gz, page without the map picture ${String(gz(text))} B gz`,
     );
     expect(text.length).toBeLessThan(page.length);
-    // What the embed begins with too is a chunk of its own, which costs the door 1 kB and saves its readers 25.
-    // 0.3 kB of it undo what chat programs do to links (domain/view/link-text), 0.5 kB load the page anew when another edition
-    // is put on the server while it is open.
-    // The budget leaves room above what the shell weighs, so that nobody moves code between files to save a few bytes.
-    expect(script).toBeLessThanOrEqual(34 * KB);
-    // The style, and the script that moves the map before any other has come; then the lists and legends as text.
+    expect(script).toBeLessThanOrEqual(budget.script * KB);
     const rows = [...text.matchAll(/data-layer-row=/g)].length;
     expect(rows).toBeGreaterThan(10);
-    // 0.1 kB of it are the three meta tags that make links to the door show its picture: messengers run no script.
-    // 1.5 kB of it reads links that chat programs have damaged, before any module has come (domain/view/link-text); 0.6 kB is style
-    // that folds the door for large type, pages at four times their size, and notches; the rest answers every finger,
-    // tells why an app did not start, and loads a page anew whose edition is gone; 0.1 kB follow a link that is changed
-    // before the modules are there, 0.1 kB is the legend of the metro, whose thirteen lines have a colour each, and
-    // 0.05 kB is how new the evidence is.
-    expect(gz(text)).toBeLessThanOrEqual((18.35 + 0.2 * rows) * KB);
+    expect(gz(text)).toBeLessThanOrEqual((budget.page + budget.row * rows) * KB);
   });
 
-  it('carries an opening map of at most 14 kB', () => {
+  it('carries an opening map within its budget', () => {
     const svg = /<svg[^>]*class="svg-map[\s\S]*?<\/svg>/.exec(page)?.[0] ?? '';
     console.log(`opening map: ${String(gz(svg))} B gz`);
     expect(gz(svg)).toBeGreaterThan(1000);
-    expect(gz(svg)).toBeLessThanOrEqual(14 * KB);
+    expect(gz(svg)).toBeLessThanOrEqual(budget.map * KB);
   });
 
   it('has neither MapLibre nor deck.gl in its static graph', () => {

@@ -10,10 +10,12 @@ import { checkEncodings } from './encodings.ts';
 import { checkFacts } from './facts.ts';
 import { checkLife } from './life.ts';
 import { checkKnown, checkRef, checkUnique, namesOf, type Names } from './names.ts';
+import { checkPanels } from './panels.ts';
 import { checkPlan } from './plan.ts';
 import { checkSources } from './sources.ts';
 import { checkTrips } from './trips.ts';
 import { checkTours } from './tours.ts';
+import { checkZooms } from './zooms.ts';
 
 /** Notes all that does not hold together; parts that could not be read are passed over. */
 export function check(folder: PartialFolder, issues: Issues): void {
@@ -21,6 +23,8 @@ export function check(folder: PartialFolder, issues: Issues): void {
   if (folder.sources) checkSources(folder.sources.items, folder, issues);
   if (folder.places) checkUnique(folder.places.items, 'place', issues);
   if (folder.atlas) checkAtlas(folder.atlas, issues);
+  if (folder.atlas) checkPanels(folder.atlas, folder.layers, names, issues);
+  if (folder.atlas) checkZooms(folder.atlas, folder.layers, issues);
   if (folder.atlas) checkEdition(folder, folder.atlas.value, issues);
   for (const place of folder.places?.items ?? [])
     checkKnown(

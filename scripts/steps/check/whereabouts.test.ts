@@ -3,6 +3,7 @@ import { built } from '../tiny-city.ts';
 
 const SPOTS = 'layers/spots/features.csv';
 const DISTRICTS = 'layers/districts/features.yaml';
+const WAYS = 'layers/ways/features.yaml';
 const PLACES = 'places.yaml';
 /** A CSV has no such column. */
 const asYaml = (name: string, more = '', point = '113.3, 34.1'): Record<string, string | null> => ({
@@ -45,6 +46,38 @@ describe('whereabouts', () => {
       /^layers\/districts\/features\.yaml:\d+ \[1\]\.geometry: got 西北公园 with \d\d % of its area outside 西北, expected at most 5 %/,
     );
     expect(await errorsOf({ [DISTRICTS]: ['zh: 北公园', 'zh: 南城公园'] })).toEqual([]);
+  });
+  it('warns of an area that lies outside the city of its name, and says how far', async () => {
+    const { errors, warnings } = await built({ [DISTRICTS]: ['zh: 北公园', 'zh: 南城公园'] });
+    expect(errors).toEqual([]);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^layers\/districts\/features\.yaml:\d+ \[1\]\.geometry: got 南城公园 with 100 % of its area outside 南城, the nearest point \d\.\d km away, expected it to lie where its name says$/,
+      ),
+    ]);
+    expect((await built({ [DISTRICTS]: ['zh: 北公园', 'zh: 北城公园'] })).warnings).toEqual([]);
+  });
+  it('does not warn of a region that is named after the city in it', async () => {
+    const { warnings } = await built({
+      [DISTRICTS]: (text) =>
+        text
+          .replace('zh: 北公园', 'zh: 南城都市圈')
+          .replace(
+            /ring: .*smooth: true/,
+            'ring: [[112.6, 33.6], [113.9, 33.6], [113.9, 34.9], [112.6, 34.9]]',
+          ),
+    });
+    expect(warnings).toEqual([]);
+  });
+  it('warns of a line that lies outside the city of its name', async () => {
+    const { errors, warnings } = await built({ [WAYS]: ['zh: 双门大街', 'zh: 北城大街'] });
+    expect(errors).toEqual([]);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^layers\/ways\/features\.yaml:\d+ \[0\]\.geometry: got 北城大街 with 100 % of its length outside 北城, the nearest point \d\.\d km away/,
+      ),
+    ]);
+    expect((await built({ [WAYS]: ['zh: 双门大街', 'zh: 南城大街'] })).warnings).toEqual([]);
   });
   it('refuses a named place elsewhere', async () => {
     const [error] = await errorsOf({ [PLACES]: ['zh: 西门', 'zh: 西北区西门'] });

@@ -34,13 +34,14 @@ export function bodyOf(
   basemap: Basemap,
   builtFiles: BuiltFiles,
 ): Body {
-  const { title, subtitle, bounds, reach, edition, years, moments, approval, credits, themes } =
+  const { title, subtitle, bounds, reach, zoom, edition, years, moments, approval, credits, themes, panels } =
     folder.atlas.value;
   return {
     title,
     subtitle,
     bounds,
     reach,
+    zoom,
     edition,
     newest: newestEvidence(folder.sources.items.map(({ value }) => value)),
     years,
@@ -48,6 +49,7 @@ export function bodyOf(
     approval,
     credits,
     themes,
+    ...(panels && { panels }),
     layers: inPanelOrder(
       layers,
       themes.map((theme) => theme.id),

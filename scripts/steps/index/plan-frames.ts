@@ -1,14 +1,8 @@
 /** The extents of the plans, unit by unit, with what was published of them and what can be computed. */
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Fact, Source, Text } from '../../../src/domain/layer/catalogue.ts';
+import type { Fact, Panels, Source, Text } from '../../../src/domain/layer/catalogue.ts';
 import { newestFact } from '../../../src/domain/plan/figures.ts';
-import {
-  CITIES_LAYER,
-  PLAN_FRAMES_LAYER,
-  wholeCities,
-  type PlanFrame,
-  type PlanFrameIndex,
-} from '../../../src/domain/plan/plan-frames.ts';
+import { wholeCities, type PlanFrame, type PlanFrameIndex } from '../../../src/domain/plan/plan-frames.ts';
 import type { Feature } from '../../../src/domain/layer/feature.ts';
 import { boundsOf, positions } from '../../../src/domain/geometry/geo.ts';
 import { pickSources, type DrawnLayer } from '../draw.ts';
@@ -22,6 +16,7 @@ interface Named extends Text {
 /** The index of all frames that are made of counties; empty where the data has no layer of frames. */
 export function planFrameIndex(
   layers: readonly DrawnLayer[],
+  panels: Panels | undefined,
   topology: Topology,
   sources: ReadonlyMap<string, Source>,
 ): PlanFrameIndex {
@@ -29,8 +24,11 @@ export function planFrameIndex(
     counties: unitsOf<Named & { city: number }>(topology, 'counties').sort((a, b) => a.code - b.code),
     cities: unitsOf<Named>(topology, 'cities').sort((a, b) => a.code - b.code),
   };
-  const residents = residentsByCity(layers, topology);
-  const layer = layers.find(({ folder }) => folder.id === PLAN_FRAMES_LAYER);
+  const residents = residentsByCity(
+    layers.find(({ folder }) => folder.id === panels?.cities),
+    topology,
+  );
+  const layer = layers.find(({ folder }) => folder.id === panels?.frames);
   const frames = (layer?.data.features ?? []).flatMap((feature): PlanFrame[] => {
     const { properties: p, geometry } = feature;
     const counties = unitsIn(layer, feature, topology);
@@ -80,8 +78,7 @@ function unitsIn(layer: DrawnLayer | undefined, { properties }: Feature, topolog
 }
 
 /** Published residents of whole cities, by the code of the city. */
-function residentsByCity(layers: readonly DrawnLayer[], topology: Topology): Map<number, readonly Fact[]> {
-  const layer = layers.find(({ folder }) => folder.id === CITIES_LAYER);
+function residentsByCity(layer: DrawnLayer | undefined, topology: Topology): Map<number, readonly Fact[]> {
   const city = new Map(
     unitsOf<Named & { city: number }>(topology, 'counties').map((county) => [county.code, county.city]),
   );

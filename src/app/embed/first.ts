@@ -5,7 +5,7 @@
  */
 import { greetParents } from '../../channel/allowed-parents.ts';
 import { readHosts } from '../../domain/embed/embed.ts';
-import type { Bounds } from '../../domain/geometry/geo.ts';
+import type { AtlasLimits } from '../../domain/view/pan-limits.ts';
 import { linkOf, linkParts, wasAdded, type LinkPart } from '../../domain/view/link-text.ts';
 import { titleLine } from '../../domain/view/title.ts';
 import { renew } from '../../state/renew.ts';
@@ -46,7 +46,7 @@ function fetchEarly(href: string): void {
 const svg = document.querySelector<SVGSVGElement>('svg.svg-map');
 const map = svg?.parentElement;
 if (svg && map) {
-  const { bounds, reach } = JSON.parse(svg.dataset.atlas ?? '') as { bounds: Bounds; reach: Bounds };
+  const atlas = JSON.parse(svg.dataset.atlas ?? '') as AtlasLimits;
   const read = (): LinkPart[] => linkParts(linkOf(location)).filter((part) => !wasAdded(part));
   let parts = read();
   const valueOf = (key: string): string => parts.filter((part) => part.key === key).at(-1)?.value ?? '';
@@ -64,7 +64,7 @@ if (svg && map) {
     if (heading) heading.textContent = title || written;
   };
   dress();
-  const svgMap = mountSvgMap(svg, map, { bounds, reach });
+  const svgMap = mountSvgMap(svg, map, atlas);
   openGate(map);
   watchPointer();
   clickForEveryFinger();

@@ -1,6 +1,6 @@
 /** Published views of the atlas: presets and chapters of stories. Each has its own embed page and pictures. */
 import type { Catalogue, LayerEntry, Preset, TourIndex } from '../layer/catalogue.ts';
-import { fit } from '../geometry/geo.ts';
+import { fit, NO_PADDING } from '../geometry/geo.ts';
 import { encodeView } from '../view/link.ts';
 import { home, type Lang, type StoryRef, type View } from '../view/view.ts';
 
@@ -146,7 +146,7 @@ export function publishedLink(catalogue: Catalogue, publishedView: PublishedView
   // A chapter sets its own layers, so its name is enough. A short link also makes a QR code with few modules.
   if (publishedView.story)
     return encodeView(catalogue, { ...home(catalogue), story: publishedView.story, lang });
-  const at = fit(publishedView.preset.bounds, SCREEN);
+  const at = fit(publishedView.preset.bounds, SCREEN, NO_PADDING, catalogue.zoom[1]);
   return encodeView(catalogue, { ...viewOfPublished(catalogue, publishedView, lang), at });
 }
 

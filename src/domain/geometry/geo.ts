@@ -61,14 +61,14 @@ export function middleOf(size: Size, padding: Padding): [x: number, y: number] {
 }
 
 /**
- * The camera that shows all of the bounds in the padded viewport, as MapLibre's fitBounds computes it. If `minZoom`
- * does not allow that, the bounds are centred at `minZoom`.
+ * The camera that shows all of the bounds in the padded viewport, as MapLibre's fitBounds computes it, at most at
+ * `maxZoom`. If `minZoom` does not allow that, the bounds are centred at `minZoom`.
  */
 export function fit(
   bounds: Bounds,
   size: Size,
   padding: Padding = NO_PADDING,
-  maxZoom = 15,
+  maxZoom = Infinity,
   minZoom = -Infinity,
 ): Camera {
   const [x0, y1] = project(bounds[0], bounds[1]);

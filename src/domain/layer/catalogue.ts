@@ -6,6 +6,7 @@ import type {
   Encoding,
   Field,
   Mark,
+  Panels,
   Pattern,
   Source,
   Status,
@@ -88,6 +89,8 @@ export interface Catalogue {
   subtitle: Text;
   bounds: Bounds;
   reach: Bounds;
+  /** Smallest and largest zoom of links and of the map. */
+  zoom: readonly [number, number];
   /** YYYY, YYYY-MM or YYYY-MM-DD: the date of the last review of the facts. The app uses it as today. */
   edition: string;
   /** Date of the newest source that others published; empty if none has a date. */
@@ -100,6 +103,8 @@ export interface Catalogue {
   approval: string;
   credits: readonly { id: string; text: Text }[];
   themes: readonly { id: string; title: Text }[];
+  /** The layers that the data panels read. */
+  panels?: Panels;
   /** In panel order: by theme, then by rank. */
   layers: readonly LayerEntry[];
   basemap: {

@@ -6,6 +6,7 @@
  */
 import * as v from 'valibot';
 import { COLORS } from '../legend/palette.ts';
+import { MEASURES } from '../plan/figures.ts';
 import type { Slot } from './slots.ts';
 
 const line = v.pipe(
@@ -113,6 +114,8 @@ export const DATABASE_LICENCES = ['ODbL-1.0'] as const;
 /** `map`: source of positions · `dataset`: source of figures · `estimate`: our own estimate. */
 export const KINDS = ['government', 'media', 'encyclopaedia', 'map', 'dataset', 'estimate'] as const;
 
+/** The zooms that MapLibre can draw. `zoom` of atlas.yaml narrows them. */
+const zoom = v.pipe(v.number(), v.minValue(0), v.maxValue(22));
 const color = v.picklist(COLORS);
 const size = v.pipe(v.number(), v.minValue(1), v.maxValue(60));
 const pattern = v.picklist(PATTERNS);
@@ -168,7 +171,7 @@ export const Layer = v.strictObject({
   rank: v.optional(v.number(), 0),
   on: v.optional(v.boolean(), false),
   /** Below this zoom the layer is not drawn, and the panel says "zoom in to see". */
-  minzoom: v.optional(v.pipe(v.number(), v.minValue(4), v.maxValue(14))),
+  minzoom: v.optional(zoom),
   color: encoding(color),
   /** Line width or circle diameter in CSS pixels. */
   size: v.optional(v.union([...encoding(size).options, proportional])),
@@ -477,6 +480,25 @@ export const Tour = v.strictObject({
   ),
 });
 
+/** The layers that the data panels of the app read. The build checks each name. */
+const Panels = v.strictObject({
+  /** The layer of cities, whose figures are compared. */
+  cities: Id,
+  /** For each measure that a layer draws, this layer. */
+  figures: v.strictObject(v.entriesFromList(MEASURES, v.optional(Id))),
+  travel: v.strictObject({
+    /** The layer that shows what is reached in time. */
+    layer: Id,
+    /** In the layer of cities: the class of the core, from which the times are measured. */
+    core: Id,
+    /** In the layer of cities: the fields of minutes by train, and of pairs of trains a day. */
+    minutes: Id,
+    pairs: Id,
+  }),
+  /** The layer of extents of the plan, which are compared. */
+  frames: Id,
+});
+
 const year = v.pipe(v.number(), v.integer(), v.minValue(YEARS[0]), v.maxValue(YEARS[1]));
 /** `atlas.yaml` */
 export const Atlas = v.strictObject({
@@ -486,6 +508,8 @@ export const Atlas = v.strictObject({
   bounds: v.strictTuple([lon, lat, lon, lat]),
   /** The bounds within which the map can be moved. */
   reach: v.strictTuple([lon, lat, lon, lat]),
+  /** Smallest and largest zoom: of links, of the map, and of every `minzoom` of a layer. */
+  zoom: v.strictTuple([zoom, zoom]),
   /** The date of the last review of the facts. The atlas uses it as today. */
   edition: When,
   /** First and last year of the slider. */
@@ -493,6 +517,8 @@ export const Atlas = v.strictObject({
   /** Labelled moments on the slider. `when` is left out for today. */
   moments: v.array(v.strictObject({ when: v.optional(Moment), label: Text })),
   themes: v.array(v.strictObject({ id: Id, title: Text })),
+  /** Left out by an atlas that has no cities to compare. */
+  panels: v.optional(Panels),
   /** The map approval number (审图号); empty until the map has been reviewed. */
   approval: v.string(),
   credits: v.array(v.strictObject({ id: Id, text: Text })),
@@ -520,6 +546,7 @@ export type Target = v.InferOutput<typeof Target>;
 export type Diagram = v.InferOutput<typeof Diagram>;
 export type PresetDeclaration = v.InferOutput<typeof Preset>;
 export type TourDeclaration = v.InferOutput<typeof Tour>;
+export type Panels = v.InferOutput<typeof Panels>;
 export type AtlasDeclaration = v.InferOutput<typeof Atlas>;
 export interface ByClass<T> {
   by: 'class' | 'status' | 'basis';

@@ -15,6 +15,9 @@ const READ: Readonly<Record<Measure, { field: string; year?: string; unit: Unit 
   gdp: { field: 'gdp', unit: 'yuan' },
 };
 
+/** The fields that the measures read. The layer of cities has all of them. */
+export const MEASURE_FIELDS: readonly string[] = [...new Set(MEASURES.map((measure) => READ[measure].field))];
+
 export interface CityFigure {
   city: string;
   name: Text;

@@ -60,14 +60,14 @@ describe('frames', () => {
   });
   it('are shown alone or together, on the map of today', () => {
     const view = { ...home(catalogue), moment: '2015' };
-    const alone = showPlanFrame(catalogue, view, index.frames, 'large');
+    const alone = showPlanFrame(catalogue, view, 'plan-frames', index.frames, 'large');
     expect(alone.on).toContain('plan-frames');
     expect(alone.hidden).toEqual({ 'plan-frames': ['small'] });
     expect(alone.moment).toBeNull();
-    expect(shownPlanFrame(alone, index.frames)).toBe('large');
-    const all = showPlanFrame(catalogue, alone, index.frames, null);
+    expect(shownPlanFrame(alone, 'plan-frames', index.frames)).toBe('large');
+    const all = showPlanFrame(catalogue, alone, 'plan-frames', index.frames, null);
     expect(all.hidden).toEqual({});
-    expect(shownPlanFrame(all, index.frames)).toBeNull();
-    expect(shownPlanFrame(view, index.frames)).toBeNull();
+    expect(shownPlanFrame(all, 'plan-frames', index.frames)).toBeNull();
+    expect(shownPlanFrame(view, 'plan-frames', index.frames)).toBeNull();
   });
 });

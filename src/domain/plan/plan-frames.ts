@@ -3,9 +3,6 @@ import type { Catalogue, Fact, Source, Text } from '../layer/catalogue.ts';
 import type { Bounds } from '../geometry/geo.ts';
 import { hide, turn, type View } from '../view/view.ts';
 
-export const PLAN_FRAMES_LAYER = 'plan-frames';
-export const CITIES_LAYER = 'cities';
-
 export interface PlanFrameIndex {
   frames: readonly PlanFrame[];
   /** In the order of their codes. */
@@ -69,24 +66,29 @@ export const onlyIn = (index: PlanFrameIndex, one: PlanFrame, other: PlanFrame):
 export const areaGap = ({ area: { published, computed } }: PlanFrame): number | null =>
   typeof published?.value === 'number' ? computed / published.value - 1 : null;
 
-/** A view of today's map with one frame, or with all of them (null). */
+/** A view of today's map with one frame of the layer of frames, or with all of them (null). */
 export function showPlanFrame(
   catalogue: Catalogue,
   view: View,
+  layer: string,
   frames: readonly Pick<PlanFrame, 'class'>[],
   one: string | null,
 ): View {
-  const on: View = { ...turn(catalogue, view, [PLAN_FRAMES_LAYER], true), moment: null };
+  const on: View = { ...turn(catalogue, view, [layer], true), moment: null };
   return frames.reduce(
-    (next, { class: value }) => hide(next, PLAN_FRAMES_LAYER, value, one !== null && value !== one),
+    (next, { class: value }) => hide(next, layer, value, one !== null && value !== one),
     on,
   );
 }
 
-/** The only frame that a view shows. Null if it shows several or none. */
-export function shownPlanFrame(view: View, frames: readonly Pick<PlanFrame, 'class'>[]): string | null {
-  if (!view.on.includes(PLAN_FRAMES_LAYER)) return null;
-  const hidden = view.hidden[PLAN_FRAMES_LAYER] ?? [];
+/** The only frame of the layer of frames that a view shows. Null if it shows several or none. */
+export function shownPlanFrame(
+  view: View,
+  layer: string,
+  frames: readonly Pick<PlanFrame, 'class'>[],
+): string | null {
+  if (!view.on.includes(layer)) return null;
+  const hidden = view.hidden[layer] ?? [];
   const left = frames.filter((planFrame) => !hidden.includes(planFrame.class));
   return left.length === 1 ? (left[0]?.class ?? null) : null;
 }

@@ -12,7 +12,7 @@ const time = (value: number, year: string): Fact => ({ field: 'rail-time', value
 
 describe('connections', () => {
   it('leave out the core, do not rank times of different years, and put cities without a time last', () => {
-    const found = connectionsOf({
+    const data = {
       features: [
         city('core', 'core', [time(0, '2020')]),
         city('silent', 'node', []),
@@ -20,7 +20,8 @@ describe('connections', () => {
         city('counted', 'node', [{ field: 'rail-pairs', value: 28.5, year: '2021', source: 'news' }]),
         city('near', 'node', [time(28, '2014'), time(25, '2025')]),
       ],
-    });
+    };
+    const found = connectionsOf(data, { core: 'core', minutes: 'rail-time', pairs: 'rail-pairs' });
     expect(found.map((c) => c.city)).toEqual(['far', 'near', 'counted', 'silent']);
     expect(found[1]?.times.map((fact) => fact.value)).toEqual([25, 28]);
     expect(found[3]).toMatchObject({ times: [], pairs: [] });

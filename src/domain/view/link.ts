@@ -8,6 +8,7 @@ import { refOf, refText } from '../layer/feature.ts';
 import type { Camera } from '../geometry/geo.ts';
 import { linkParts, wasAdded } from './link-text.ts';
 import { isMoment } from '../time/moment.ts';
+import { isAllowed } from './pan-limits.ts';
 import { home, type Lang, type View } from './view.ts';
 
 export const LINK_VERSION = '1';
@@ -165,7 +166,6 @@ function cameraOf(catalogue: Catalogue, value: string): Camera | null {
   const numbers = value.split(',').map((n) => (n.trim() === '' ? NaN : Number(n)));
   const [lat, lon, zoom] = numbers;
   if (numbers.length !== 3 || lat === undefined || lon === undefined || zoom === undefined) return null;
-  const [w, s, e, n] = catalogue.reach;
-  if (!(lon >= w && lon <= e && lat >= s && lat <= n && zoom >= 3 && zoom <= 14)) return null;
-  return { lat, lon, zoom };
+  const camera = { lat, lon, zoom };
+  return isAllowed(catalogue, camera) ? camera : null;
 }

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fit, inSight } from '../geometry/geo.ts';
-import { homeOf, limitsOf, MAX_ZOOM, within } from './pan-limits.ts';
+import { homeOf, isAllowed, limitsOf, within } from './pan-limits.ts';
 
-const atlas = { bounds: [110.98, 33, 115.2, 35.86], reach: [109.6, 31.9, 116.8, 36.9] } as const;
+const atlas = {
+  bounds: [110.98, 33, 115.2, 35.86],
+  reach: [109.6, 31.9, 116.8, 36.9],
+  zoom: [3, 14],
+} as const;
 const side = fc.integer({ min: 300, max: 4000 });
 const edge = fc.oneof(fc.integer({ min: 0, max: 140 }), fc.integer({ min: 0, max: 3000 }));
 
@@ -19,17 +23,31 @@ describe('limits', () => {
         const home = homeOf(atlas, size, padding);
         expect(within(limits, home)).toEqual(home);
         expect(limits.minZoom).toBeCloseTo(fit(atlas.reach, size).zoom, 9);
-        const all = fit(atlas.bounds, size, padding, MAX_ZOOM);
+        const all = fit(atlas.bounds, size, padding, atlas.zoom[1]);
         if (all.zoom >= limits.minZoom) expect(home).toEqual(all);
         else expect(home.zoom).toBe(limits.minZoom);
       }),
     );
   });
-  it('allow zooming out to the whole reach, and zooming in to MAX_ZOOM', () => {
+  it('allow zooming out to the whole reach, and zooming in to the largest zoom of the atlas', () => {
     const size = { width: 800, height: 600 };
     const limits = limitsOf(atlas, size, { top: 0, right: 0, bottom: 0, left: 0 });
     expect(limits.minZoom).toBeCloseTo(fit(atlas.reach, size).zoom);
-    expect(within(limits, { lon: 113, lat: 34, zoom: 22 }).zoom).toBe(MAX_ZOOM);
+    expect(within(limits, { lon: 113, lat: 34, zoom: 22 }).zoom).toBe(atlas.zoom[1]);
+  });
+  it('follow the zooms of the atlas, on the map and in links', () => {
+    const deep = { ...atlas, zoom: [5, 18] } as const;
+    const limits = limitsOf(deep, { width: 800, height: 600 }, { top: 0, right: 0, bottom: 0, left: 0 });
+    const at = (zoom: number) => ({ lon: 113, lat: 34, zoom });
+    expect(within(limits, at(22)).zoom).toBe(18);
+    expect([4.99, 5, 18, 18.01, NaN].map((zoom) => isAllowed(deep, at(zoom)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(isAllowed(deep, { ...at(9), lon: 109 })).toBe(false);
   });
   it('keep edges of the reach out of the free part of the screen, and the centre inside the reach', () => {
     const zooms = fc.double({ min: 2, max: 16, noNaN: true });

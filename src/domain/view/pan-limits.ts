@@ -26,21 +26,26 @@ export interface Limits {
   size: Size;
   padding: Padding;
 }
-/** Counties are drawn from 1:1,000,000 boundaries, so larger zooms show no more detail. */
-export const MAX_ZOOM = 14;
+/** The part of the catalogue that limits the camera. Pages carry it in `data-atlas` of their SVG map. */
+export type AtlasLimits = Pick<Catalogue, 'bounds' | 'reach' | 'zoom'>;
+
+/** Whether a link may contain this camera: its centre is inside the reach, its zoom within the limits. */
+export const isAllowed = ({ reach, zoom }: Omit<AtlasLimits, 'bounds'>, camera: Camera): boolean =>
+  camera.lon >= reach[0] &&
+  camera.lat >= reach[1] &&
+  camera.lon <= reach[2] &&
+  camera.lat <= reach[3] &&
+  camera.zoom >= zoom[0] &&
+  camera.zoom <= zoom[1];
 
 /**
  * The limits on a screen. If the reach is larger than the free part of the screen, only the reach is visible there;
  * if it is smaller, all of it is visible. The minimum zoom shows all of the reach, because there is nothing beyond
  * it. The opening view keeps this minimum zoom even if panels cover much of the screen. Its centre is always allowed.
  */
-export function limitsOf(
-  atlas: Pick<Catalogue, 'bounds' | 'reach'>,
-  size: Size,
-  padding: Padding,
-  maxZoom = MAX_ZOOM,
-): Limits {
+export function limitsOf(atlas: AtlasLimits, size: Size, padding: Padding): Limits {
   const { reach } = atlas;
+  const [, maxZoom] = atlas.zoom;
   const minZoom = Math.min(fit(reach, size).zoom, maxZoom);
   const home = fit(atlas.bounds, size, padding, maxZoom, minZoom);
   const [w, s, e, n] = reach;
@@ -55,7 +60,7 @@ export function limitsOf(
 }
 
 /** The camera of the opening view: its bounds in the space that the padding leaves free, within the limits. */
-export function homeOf(atlas: Pick<Catalogue, 'bounds' | 'reach'>, size: Size, padding: Padding): Camera {
+export function homeOf(atlas: AtlasLimits, size: Size, padding: Padding): Camera {
   const limits = limitsOf(atlas, size, padding);
   return within(limits, fit(atlas.bounds, size, padding, limits.maxZoom, limits.minZoom));
 }

@@ -19,12 +19,8 @@ export function sightOf(
   scale: number,
 ): { camera: Camera; layers: PublishedLayer[] } {
   const margin = 22 * scale;
-  const camera = fit(publishedView.preset.bounds, size, {
-    top: margin,
-    right: margin,
-    bottom: margin * 1.4,
-    left: margin,
-  });
+  const padding = { top: margin, right: margin, bottom: margin * 1.4, left: margin };
+  const camera = fit(publishedView.preset.bounds, size, padding, catalogue.zoom[1]);
   // Features that only touch the edges are left out, because readers could not recognize them.
   const rim = RIM * scale;
   const [west, north] = fromScreen(camera, size, rim, rim);

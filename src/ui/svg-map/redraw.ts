@@ -13,9 +13,6 @@ import type { Session } from '../../state/session.svelte.ts';
 import { openDrawing } from './drawing.ts';
 import type { SvgMap } from './svg-map.types.ts';
 
-/** Full detail: SVG map units are pixels of zoom 8, and the map zooms to 14. */
-const FULL = { tolerance: 0.02, digits: 2 };
-
 const loadTools = () => import('../../svg/drawing.ts');
 
 export interface Painter {
@@ -78,8 +75,8 @@ export function openPainter(svgMap: SvgMap, session: Session, library: Library):
     const key = [id, view.lang, states, ...(hidden ?? [])].join(' ');
     const found = drawn.get(key);
     if (found || !tools) return found ?? null;
-    const { svgMapTarget, projectionOf, drawBasemap, drawLayer } = tools;
-    const target = svgMapTarget(projectionOf(catalogue.reach), FULL, view.lang);
+    const { svgMapTarget, fullDetail, projectionOf, drawBasemap, drawLayer } = tools;
+    const target = svgMapTarget(projectionOf(catalogue.reach), fullDetail(catalogue.zoom[1]), view.lang);
     let made: SvgMapLayer['parts'] | null = null;
     if (entry && data)
       made = drawLayer(target, entry, {

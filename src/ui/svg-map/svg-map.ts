@@ -3,16 +3,9 @@
  * page (src/app/first.ts), so it is small and imports only geometry and label placement. The file is longer than most,
  * because everything in it works on one camera.
  */
-import {
-  fromScreen,
-  middleOf,
-  type Bounds,
-  type Camera,
-  type Padding,
-  type Size,
-} from '../../domain/geometry/geo.ts';
+import { fromScreen, middleOf, type Camera, type Padding, type Size } from '../../domain/geometry/geo.ts';
 import { drawnZoom } from '../../domain/map/basemap.ts';
-import { homeOf, limitsOf, within } from '../../domain/view/pan-limits.ts';
+import { homeOf, limitsOf, within, type AtlasLimits } from '../../domain/view/pan-limits.ts';
 import { refText } from '../../domain/layer/feature.ts';
 import { projectionOf, windowOf, type Window } from '../../svg/projection.ts';
 import { openCallout } from './callout.ts';
@@ -33,10 +26,7 @@ const EASE_MS = 45;
 
 type Listeners = { [T in keyof SvgMapEvents]: Set<(event: SvgMapEvents[T]) => void> };
 
-export interface SvgMapMount {
-  /** west, south, east, north: of the opening view, and of the area that the map may be moved in. */
-  bounds: Bounds;
-  reach: Bounds;
+export interface SvgMapMount extends AtlasLimits {
   /** The first camera; by default the opening view. */
   camera?: Camera;
 }

@@ -15,7 +15,7 @@ import { touches } from '../geometry/intersects.ts';
 import { shown, type Lang } from '../view/view.ts';
 
 export interface PublishedLayer {
-  /** As in the catalogue, but `combinations` and `count` are counted from the features of the published view. */
+  /** The layer, but `combinations` and `count` are counted from the features of the published view. */
   entry: LayerEntry;
   data: LayerData;
 }
@@ -33,21 +33,21 @@ const TOUCHES = {
 } satisfies Record<Mark, (geometry: Geometry, window: Bounds) => boolean>;
 
 /**
- * The published view's layers in catalogue order, with the features that touch the window. Layers without any are
+ * The published view's layers in the given order, with the features that touch the window. Layers without any are
  * left out.
  */
-export function publishedLayers(
-  catalogue: Catalogue,
+export function publishedLayers<L extends LayerEntry>(
+  { layers, edition }: { layers: readonly L[]; edition: string },
   { preset }: PublishedView,
-  dataOf: (entry: LayerEntry) => LayerData,
+  dataOf: (layer: L) => LayerData,
   window: Bounds = preset.bounds,
 ): PublishedLayer[] {
-  return catalogue.layers
+  return layers
     .filter(({ id }) => preset.on.includes(id))
     .flatMap((entry) => {
       const data = dataOf(entry);
       const features = shown(
-        atMoment(data.features, preset.moment ?? null, catalogue.edition),
+        atMoment(data.features, preset.moment ?? null, edition),
         preset.hidden[entry.id],
       ).filter(({ geometry, properties: { mark } }) => TOUCHES[mark](geometry, window));
       if (features.length === 0) return [];

@@ -54,10 +54,24 @@ const NOTHING: Readonly<Record<string, Partial<View>>> = {
   story: { story: null },
 };
 
+/** The view without a reader's own layers: a link has only layers of the catalogue, which all readers have. */
+function withoutOwn({ layers }: Catalogue, view: View): View {
+  const known = new Set(layers.map(({ id }) => id));
+  const listed = <T>(of: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(of).filter(([id]) => known.has(id)));
+  return {
+    ...view,
+    on: view.on.filter((id) => known.has(id)),
+    opacity: listed(view.opacity),
+    hidden: listed(view.hidden),
+    sel: view.sel && known.has(view.sel.layer) ? view.sel : null,
+  };
+}
+
 /** The link text, without `#`, of a view on a page that opens with `opening`. Empty for the opening view itself. */
 export function encodeView(catalogue: Catalogue, view: View, opening = home(catalogue)): string {
   const before = partsOf(opening);
-  const parts = Object.entries(partsOf(view))
+  const parts = Object.entries(partsOf(withoutOwn(catalogue, view)))
     .filter(([key, text]) => text !== before[key])
     .map(([key, text]) => `${key}=${text}`);
   return parts.length > 0 ? [`v=${LINK_VERSION}`, ...parts].join('&') : '';

@@ -14,7 +14,7 @@ export interface StoryRef {
 }
 
 export interface View {
-  /** Layer ids that are on, in catalogue order. */
+  /** Layer ids that are on: in catalogue order, then a reader's own layers in the order in which they went on. */
   readonly on: readonly string[];
   /** Opacity 0 to 1 of layers whose opacity is not 1. */
   readonly opacity: Readonly<Record<string, number>>;
@@ -47,16 +47,32 @@ export const home = (catalogue: Catalogue): View => ({
   scheme: 'paper',
 });
 
-const inOrder = (catalogue: Catalogue, ids: ReadonlySet<string>): string[] =>
-  catalogue.layers.filter((l) => ids.has(l.id)).map((l) => l.id);
+function inOrder(catalogue: Catalogue, ids: ReadonlySet<string>): string[] {
+  const listed = catalogue.layers.filter((l) => ids.has(l.id)).map((l) => l.id);
+  return [...listed, ...[...ids].filter((id) => !listed.includes(id))];
+}
 
-/** Turns layers on or off. A selection in a layer that goes off is cleared. */
+/** Turns layers on or off, also a reader's own, which the catalogue does not have. A selection in a layer that goes off is cleared. */
 export function turn(catalogue: Catalogue, view: View, ids: readonly string[], on: boolean): View {
   const set = new Set(view.on);
   for (const id of ids)
     if (on) set.add(id);
     else set.delete(id);
   return { ...view, on: inOrder(catalogue, set), sel: view.sel && set.has(view.sel.layer) ? view.sel : null };
+}
+
+/** The view of a link with the reader's own layers as they are in `before`: links have no such layers. */
+export function keepOwn(catalogue: Catalogue, view: View, before: View): View {
+  const isOwn = (id: string): boolean => !catalogue.layers.some((layer) => layer.id === id);
+  const on = before.on.filter(isOwn);
+  if (on.length === 0) return view;
+  const own = <T>(of: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(of).filter(([id]) => isOwn(id)));
+  return {
+    ...turn(catalogue, view, on, true),
+    opacity: { ...view.opacity, ...own(before.opacity) },
+    hidden: { ...view.hidden, ...own(before.hidden) },
+  };
 }
 
 /** Turns on only that layer. */

@@ -33,7 +33,7 @@ export type DrawnCombination = Pick<DrawnProperties, 'mark' | 'class' | 'color' 
 export interface Drawn extends FeatureCollection<Geometry, DrawnProperties> {
   /** The combinations that the style must be able to draw. */
   combinations: readonly DrawnCombination[];
-  /** The states of its features at the drawn moment, as text (statesAt in domain/time/moment). */
+  /** What it shows, as text: two of the same layer with the same text have the same features. */
   states: string;
 }
 

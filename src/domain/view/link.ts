@@ -8,7 +8,7 @@ import { refOf, refText } from '../layer/feature.ts';
 import type { Camera } from '../geometry/geo.ts';
 import { linkParts, wasAdded } from './link-text.ts';
 import { isMoment } from '../time/moment.ts';
-import { home, type Lang, type View } from './view.ts';
+import { home, withoutOwn, type Lang, type View } from './view.ts';
 
 export const LINK_VERSION = '1';
 
@@ -53,20 +53,6 @@ const NOTHING: Readonly<Record<string, Partial<View>>> = {
   t: { moment: null },
   story: { story: null },
 };
-
-/** The view without a reader's own layers: a link has only layers of the catalogue, which all readers have. */
-function withoutOwn({ layers }: Catalogue, view: View): View {
-  const known = new Set(layers.map(({ id }) => id));
-  const listed = <T>(of: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(of).filter(([id]) => known.has(id)));
-  return {
-    ...view,
-    on: view.on.filter((id) => known.has(id)),
-    opacity: listed(view.opacity),
-    hidden: listed(view.hidden),
-    sel: view.sel && known.has(view.sel.layer) ? view.sel : null,
-  };
-}
 
 /** The link text, without `#`, of a view on a page that opens with `opening`. Empty for the opening view itself. */
 export function encodeView(catalogue: Catalogue, view: View, opening = home(catalogue)): string {

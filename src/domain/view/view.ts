@@ -61,17 +61,33 @@ export function turn(catalogue: Catalogue, view: View, ids: readonly string[], o
   return { ...view, on: inOrder(catalogue, set), sel: view.sel && set.has(view.sel.layer) ? view.sel : null };
 }
 
-/** The view of a link with the reader's own layers as they are in `before`: links have no such layers. */
+const isListed = ({ layers }: Catalogue, id: string): boolean => layers.some((layer) => layer.id === id);
+
+/** What a view says of those of its layers that are wanted. */
+function layersIn(
+  { on, opacity, hidden }: View,
+  isWanted: (id: string) => boolean,
+): Pick<View, 'on' | 'opacity' | 'hidden'> {
+  const only = <T>(of: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(of).filter(([id]) => isWanted(id)));
+  return { on: on.filter(isWanted), opacity: only(opacity), hidden: only(hidden) };
+}
+
+/** The view without a reader's own layers: links have only layers of the catalogue, which all readers have. */
+export const withoutOwn = (catalogue: Catalogue, view: View): View => ({
+  ...view,
+  ...layersIn(view, (id) => isListed(catalogue, id)),
+  sel: view.sel && isListed(catalogue, view.sel.layer) ? view.sel : null,
+});
+
+/** The view of a link with the reader's own layers as they are in `before`. */
 export function keepOwn(catalogue: Catalogue, view: View, before: View): View {
-  const isOwn = (id: string): boolean => !catalogue.layers.some((layer) => layer.id === id);
-  const on = before.on.filter(isOwn);
+  const { on, opacity, hidden } = layersIn(before, (id) => !isListed(catalogue, id));
   if (on.length === 0) return view;
-  const own = <T>(of: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(of).filter(([id]) => isOwn(id)));
   return {
     ...turn(catalogue, view, on, true),
-    opacity: { ...view.opacity, ...own(before.opacity) },
-    hidden: { ...view.hidden, ...own(before.hidden) },
+    opacity: { ...view.opacity, ...opacity },
+    hidden: { ...view.hidden, ...hidden },
   };
 }
 

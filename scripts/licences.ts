@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { LICENCES, readCatalogue, type LayerEntry } from '../src/domain/layer/catalogue.ts';
+import { LICENCES, readCatalogue, type CatalogueLayer } from '../src/domain/layer/catalogue.ts';
 import type { Lang } from '../src/domain/view/view.ts';
 import { readBuilt } from './ssr.ts';
 
@@ -54,7 +54,7 @@ export const licenceIn = (readme: string): string | undefined =>
     .trim();
 
 /** `- Stations (data/stations.*.geojson): ODbL-1.0`, a line for each layer under the licence of a database. */
-const databaseLayers = (layers: readonly LayerEntry[], lang: Lang): string =>
+const databaseLayers = (layers: readonly CatalogueLayer[], lang: Lang): string =>
   layers
     .filter(({ licence }) => licence !== LICENCES.layers)
     .map(({ id, title, licence }) => `- ${title[lang]} (data/${id}.*.geojson): ${licence}`)

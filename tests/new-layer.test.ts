@@ -8,7 +8,7 @@ import { cardOf } from '../src/domain/layer/card.ts';
 import {
   readCatalogue,
   type Catalogue,
-  type LayerEntry,
+  type CatalogueLayer,
   type SearchRow,
 } from '../src/domain/layer/catalogue.ts';
 import { readLayerData } from '../src/domain/layer/feature.ts';
@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'atlas-new-layer-'));
 const out = join(folder, 'out');
 const read = (name: string): unknown => JSON.parse(readFileSync(join(out, name), 'utf8')) as unknown;
 let catalogue: Catalogue;
-let layer: LayerEntry;
+let layer: CatalogueLayer;
 
 const FILES = {
   'layer.yaml': `

@@ -47,6 +47,7 @@ export async function realScene(): Promise<RealScene> {
     scene: (view = {}, more = {}) =>
       sceneOf({
         catalogue,
+        layers: catalogue.layers,
         basemap,
         relief,
         drawn,

@@ -1,7 +1,7 @@
 /** A small catalogue for tests of pure functions: two layers on at start, two off. */
-import { CATALOGUE_VERSION, type Catalogue, type LayerEntry } from '../src/domain/layer/catalogue.ts';
+import { CATALOGUE_VERSION, type Catalogue, type CatalogueLayer } from '../src/domain/layer/catalogue.ts';
 
-const layer = (id: string, more: Partial<LayerEntry> = {}): LayerEntry => ({
+const layer = (id: string, more: Partial<CatalogueLayer> = {}): CatalogueLayer => ({
   id,
   title: { zh: `图层${id}`, en: `Layer ${id}` },
   summary: { zh: '说明', en: 'Summary' },

@@ -1,14 +1,14 @@
 /** For tests of the SVG: two square cities with two counties each, a river, a lake, seats, and one layer of all marks. */
 import type { FeatureCollection } from 'geojson';
 import type { Topology } from 'topojson-specification';
-import type { Catalogue, LayerEntry, Mark } from '../src/domain/layer/catalogue.ts';
+import type { Catalogue, CatalogueLayer, Mark } from '../src/domain/layer/catalogue.ts';
 import type { Feature, LayerData } from '../src/domain/layer/feature.ts';
 import type { BasemapFiles } from '../src/svg/basemap/basemap.ts';
 
 const file = { href: 'x', bytes: 1 };
 const text = (zh: string, en: string): { zh: string; en: string } => ({ zh, en });
 
-export const entry = (more: Partial<LayerEntry> = {}): LayerEntry => ({
+export const entry = (more: Partial<CatalogueLayer> = {}): CatalogueLayer => ({
   id: 'all',
   title: text('全部', 'All'),
   summary: text('说明', 'Summary'),
@@ -106,7 +106,7 @@ export const data = (features: readonly Feature[] = entry().marks.map((m) => fea
   about: { zh: [], en: [] },
 });
 
-export const catalogue = (layers: readonly LayerEntry[] = [entry()]): Catalogue => ({
+export const catalogue = (layers: readonly CatalogueLayer[] = [entry()]): Catalogue => ({
   version: 1,
   hash: 'test',
   title: text('图集', 'Atlas'),

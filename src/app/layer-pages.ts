@@ -1,6 +1,6 @@
 /** What the build writes of each layer as a page of its own: readable, printable and citable without any script. */
 import { render } from 'svelte/server';
-import type { Catalogue, LayerEntry, TourIndex } from '../domain/layer/catalogue.ts';
+import type { Catalogue, CatalogueLayer, TourIndex } from '../domain/layer/catalogue.ts';
 import { readLayerData, refOf, type LayerData } from '../domain/layer/feature.ts';
 import { fit, type Padding, type Size } from '../domain/geometry/geo.ts';
 import { pageOf } from '../domain/view/link.ts';
@@ -44,7 +44,7 @@ function draw(
 ): string {
   const size = PICTURES[name];
   const { minzoom: _, ...always } = entry;
-  const shown: LayerEntry = { ...always, label: entry.label === false ? false : { minzoom: 0 } };
+  const shown: CatalogueLayer = { ...always, label: entry.label === false ? false : { minzoom: 0 } };
   const svg = drawScene({
     catalogue: { ...catalogue, title: entry.title },
     files: basemap,
@@ -60,7 +60,7 @@ function draw(
 interface PageOptions {
   catalogue: Catalogue;
   basemap: BasemapFiles;
-  entry: LayerEntry;
+  entry: CatalogueLayer;
   data: LayerData;
   lang: Lang;
   site: string | null;
@@ -109,12 +109,12 @@ export function layerPages({ catalogue, read, site }: PageContext): ReadonlyMap<
     catalogue.layers.map((entry) => [entry.id, readLayerData(entry.id, read(entry.file))] as const),
   );
   const index = read(catalogue.tours) as TourIndex;
-  const dataOf = ({ id }: LayerEntry): LayerData => {
+  const dataOf = ({ id }: CatalogueLayer): LayerData => {
     const data = all.get(id);
     if (!data) throw new Error(`layer pages: got layer ${id}, expected one of the catalogue`);
     return data;
   };
-  const publishedViewFor = (entry: LayerEntry, lang: Lang): SocialPublishedView => {
+  const publishedViewFor = (entry: CatalogueLayer, lang: Lang): SocialPublishedView => {
     const publishedView = publishedViewOfLayer(index, entry.id);
     return {
       key: publishedView.key,

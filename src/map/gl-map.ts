@@ -4,6 +4,7 @@
  */
 import type { ErrorEvent, Map as MapLibre } from 'maplibre-gl';
 import { refText, type FeatureRef } from '../domain/layer/feature.ts';
+import type { Layers } from '../domain/layer/layers.ts';
 import { middleOf, NO_MOVEMENT, sameCamera, type Camera, type Padding } from '../domain/geometry/geo.ts';
 import { homeOf, limitsOf, within, type Limits } from '../domain/view/pan-limits.ts';
 import type { View } from '../domain/view/view.ts';
@@ -85,17 +86,21 @@ const limitsIn = (options: GlMapOptions): Limits =>
 export const openGlMap: OpenGlMap = async (options) => {
   const { catalogue, container, view, camera, report } = options;
   let glMap: MapLibreGlMap | null = null;
-  const layerCache = new LayerCache(catalogue, options.load, (layer, failure) => {
+  const { edition } = catalogue;
+  const { layers, load } = options;
+  const settled = (layer: string, failure: string | null): void => {
     if (failure !== null) report({ type: 'layer-failed', layer, message: failure });
     glMap?.arrived();
-  });
+  };
+  const layerCache = new LayerCache({ edition, layers, load, settled });
   const data = Promise.all([basemapFor(options), layerCache.want(view.on, view.moment)]);
   // A failure of the basemap is handled where `data` is awaited. This prevents an "unhandled rejection" before that.
   data.catch(() => undefined);
   const code = Promise.all([import('./open-maplibre.ts'), glyphPrefetchFor(options)]);
-  const on = catalogue.layers.filter(({ id }) => view.on.includes(id));
+  const on = layers().of(view.on);
   const first = sceneOf({
     catalogue,
+    layers: on,
     basemap: NO_BASEMAP,
     relief: undefined,
     drawn: new Map(on.map((entry) => [entry.id, expected(entry)])),
@@ -135,6 +140,7 @@ class MapLibreGlMap implements GlMap {
   readonly #flows: FlowLoader;
   readonly #pointer: Pointer;
   #view: View;
+  #layers: Layers;
   #highlighted: readonly FeatureRef[];
   #scene: Scene;
   #scale = remScale();
@@ -149,6 +155,7 @@ class MapLibreGlMap implements GlMap {
     this.#map = map;
     this.#scene = scene;
     this.#view = options.view;
+    this.#layers = options.layers();
     this.#highlighted = options.highlighted;
     this.#layerCache = layerCache;
     this.#flows = new FlowLoader(map, {
@@ -185,11 +192,12 @@ class MapLibreGlMap implements GlMap {
   }
 
   show(view: View): void {
-    const before = this.#view;
+    const [before, layersBefore] = [this.#view, this.#layers];
     this.#view = view;
+    this.#layers = this.#options.layers();
     if (view.at && view.at !== before.at) this.#look(view.at);
     if (view.lang !== before.lang) this.#name();
-    if (samePicture(view, before)) return;
+    if (samePicture(view, before) && this.#layers === layersBefore) return;
     void this.#layerCache.want(view.on, view.moment);
     this.#draw();
   }
@@ -245,6 +253,7 @@ class MapLibreGlMap implements GlMap {
     if (this.#closed || !this.#basemap) return;
     const after = sceneOf({
       catalogue: this.#options.catalogue,
+      layers: this.#layers.all,
       ...this.#basemap,
       drawn: this.#layerCache.drawn(this.#view.moment),
       view: this.#view,

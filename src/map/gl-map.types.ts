@@ -1,6 +1,7 @@
 /** The interface of the GL map: methods and events. Types only, so the rest of the app may import them. */
 import type { BuiltFile, Catalogue, Seat } from '../domain/layer/catalogue.ts';
 import type { FeatureRef, LayerData } from '../domain/layer/feature.ts';
+import type { KnownLayer, Layers } from '../domain/layer/layers.ts';
 import type { Camera, Padding } from '../domain/geometry/geo.ts';
 import type { View } from '../domain/view/view.ts';
 import type { FeatureCollection } from 'geojson';
@@ -23,6 +24,8 @@ export interface GlyphRequest {
 export interface GlMapOptions {
   container: HTMLElement;
   catalogue: Catalogue;
+  /** The layers that there are at present: a reader may add own ones. Asked again with every View. */
+  layers: () => Layers;
   /** Called once. The GL map opens while the basemap loads, and fails without it. */
   basemap: () => Promise<BasemapData>;
   /** The first picture. Its camera is explicit, so that the map does not jump. */
@@ -36,7 +39,7 @@ export interface GlMapOptions {
   /** Absolute address of a built file, for the fonts of labels. Without it the system's fonts are used. */
   address?: (file: BuiltFile) => string;
   /** Loads a layer's data; rejects when it is missing or broken. The GL map draws the layer once it has loaded. */
-  load: (layer: string) => Promise<LayerData>;
+  load: (layer: KnownLayer) => LayerData | Promise<LayerData>;
   report: (event: GlMapEvent) => void;
 }
 
@@ -58,7 +61,7 @@ export type GlMapEvent =
   | { type: 'lost' };
 
 export interface GlMap {
-  /** Draws the View. Only what differs from the previous one is changed. */
+  /** Draws the View with the layers that there are. Only what differs from the previous picture is changed. */
   show(view: View): void;
   /** Highlights these features (of a plan element, for example) in addition to the selection. */
   highlight(refs: readonly FeatureRef[]): void;

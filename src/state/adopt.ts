@@ -2,6 +2,7 @@
 import type { SearchRow } from '../domain/layer/catalogue.ts';
 import { refOf, refText, type FeatureRef } from '../domain/layer/feature.ts';
 import type { Decoded } from '../domain/view/link.ts';
+import { keepOwn } from '../domain/view/view.ts';
 import { adoptElement, goToElement } from './plan.ts';
 import type { Session } from './session.svelte.ts';
 import { adoptStory } from './story.ts';
@@ -12,7 +13,7 @@ import { adoptStory } from './story.ts';
 export function adopt(session: Session, { view, ignored }: Decoded, fly = view.at === null): void {
   session.choices = [];
   session.highlighted = [];
-  session.view = view;
+  session.view = keepOwn(session.catalogue, view, session.view);
   session.unnote('link');
   if (ignored.length > 0) session.noteIgnored(ignored);
   if (view.plan) void adoptElement(session, view.plan, fly);

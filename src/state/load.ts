@@ -15,6 +15,7 @@ import {
   type TourIndex,
 } from '../domain/layer/catalogue.ts';
 import { readLayerData, type LayerData } from '../domain/layer/feature.ts';
+import type { KnownLayer } from '../domain/layer/layers.ts';
 import type { PlanFrameIndex } from '../domain/plan/plan-frames.ts';
 import type { QualityReport } from '../domain/plan/quality.ts';
 
@@ -28,7 +29,8 @@ export interface BasemapFiles {
 
 export interface Library {
   readonly catalogue: Catalogue;
-  layer(id: string): Promise<LayerData>;
+  /** The data of a layer. A reader's own layer brings its data. */
+  layer(layer: KnownLayer): LayerData | Promise<LayerData>;
   basemap(): Promise<BasemapFiles>;
   plan(): Promise<PlanIndex>;
   search(): Promise<readonly SearchRow[]>;
@@ -104,12 +106,12 @@ export function openLibrary(catalogue: Catalogue, base: string): Library {
   return {
     catalogue,
     address,
-    layer: (id) =>
-      once(`layer ${id}`, async () => {
-        const entry = catalogue.layers.find((l) => l.id === id);
-        if (!entry) throw new Error(`layer ${id}: is not in the catalogue`);
-        return readLayerData(id, await fetchJson(address(entry.file)));
-      }),
+    layer: (layer) =>
+      'data' in layer
+        ? layer.data
+        : once(`layer ${layer.id}`, async () =>
+            readLayerData(layer.id, await fetchJson(address(layer.file))),
+          ),
     basemap: () =>
       once('basemap', async () => {
         const { units, water, seats, relief } = catalogue.basemap;

@@ -11,10 +11,10 @@ import type { Session } from './session.svelte.ts';
  * it, hidden classes count, and such a layer has none.
  */
 export async function updatePresent(session: Session, view: View, isDrawnOnly: boolean): Promise<void> {
-  const { catalogue, library } = session;
+  const { catalogue } = session;
   const found = await Promise.all(
     view.on.map(async (id): Promise<[string, readonly Combination[]][]> => {
-      const data = await library?.layer(id).catch(() => null);
+      const data = await Promise.resolve(session.layerData(id)).catch(() => null);
       if (!data) return isDrawnOnly ? [[id, session.combinations[id] ?? []]] : [];
       const features = atMoment(data.features, view.moment, catalogue.edition);
       return [[id, presentCombinations(isDrawnOnly ? shown(features, view.hidden[id]) : features)]];

@@ -3,9 +3,10 @@
  * it gives back after a story, have classes of their own.
  */
 import type { Combination } from '../domain/layer/catalogue.ts';
-import type { Feature, FeatureRef } from '../domain/layer/feature.ts';
+import type { Feature, FeatureRef, LayerData } from '../domain/layer/feature.ts';
+import { Layers, type KnownLayer } from '../domain/layer/layers.ts';
 import type { Bounds, Camera } from '../domain/geometry/geo.ts';
-import type { Catalogue, LayerEntry } from '../domain/layer/catalogue.ts';
+import type { Catalogue, OwnLayer } from '../domain/layer/catalogue.ts';
 import { oneLine } from '../domain/text/one-line.ts';
 import { say, type Word } from '../domain/text/text.ts';
 import { home, select, turn, type View } from '../domain/view/view.ts';
@@ -34,6 +35,8 @@ export class Session {
   readonly opening: View;
   readonly panels = new Panels();
   readonly memory = new Memory();
+  /** The layers of the catalogue and those that the reader has brought; replaced as a whole. */
+  layers: Layers;
   view: View;
   /** The camera as it is drawn right now, for the scale bar and "zoom in to see". */
   camera: Camera | null = $state.raw(null);
@@ -69,6 +72,7 @@ export class Session {
     this.catalogue = catalogue;
     this.library = library;
     this.opening = opening;
+    this.layers = $state.raw(new Layers(catalogue));
     this.view = $state.raw(opening);
   }
 
@@ -77,6 +81,7 @@ export class Session {
    * and what the map says of itself (camera, zoom, which map draws) stay.
    */
   reset(): void {
+    this.layers = new Layers(this.catalogue);
     // A new object, even where the View is the opening one: all that follows the View follows it again.
     this.view = { ...this.opening };
     // Also from the middle of a flight, when the View does not know yet that the map has left.
@@ -98,8 +103,28 @@ export class Session {
     return say(this.view.lang, word, fill);
   }
 
-  entry(id: string): LayerEntry | undefined {
-    return this.catalogue.layers.find((l) => l.id === id);
+  entry(id: string): KnownLayer | undefined {
+    return this.layers.get(id);
+  }
+
+  /**
+   * The data of a layer, or the promise of it, which rejects when it cannot be loaded. Undefined if there is no such
+   * layer, and while the page is made at build time.
+   */
+  layerData(id: string): LayerData | Promise<LayerData> | undefined {
+    const layer = this.layers.get(id);
+    return layer && this.library?.layer(layer);
+  }
+
+  /** Adds a layer of the reader's own and turns it on, or replaces the one with its id. */
+  bring(layer: OwnLayer): void {
+    this.layers = this.layers.with(layer);
+    this.view = turn(this.catalogue, this.view, [layer.id], true);
+  }
+  /** Turns off and removes a layer of the reader's own. */
+  drop(id: string): void {
+    this.view = turn(this.catalogue, this.view, [id], false);
+    this.layers = this.layers.without(id);
   }
 
   /** Tells the reader a line; what it quotes from outside may be of any length. */
@@ -159,7 +184,7 @@ export class Session {
 
   /** The feature, loaded if need be; null when its layer has no such feature. */
   async feature(ref: FeatureRef): Promise<Feature | null> {
-    const data = await this.library?.layer(ref.layer);
+    const data = await this.layerData(ref.layer);
     return data?.features.find((f) => f.properties.id === ref.feature) ?? null;
   }
 

@@ -180,7 +180,8 @@ describe('a reset', () => {
   it.each(paths)('restores %s, or keeps it on purpose', (path) => {
     const session = new Session(sample, null);
     const [owner, name] = ownerOf(session, path);
-    const changed = { changed: path };
+    // A catalogue has layers, which the session reads.
+    const changed = { changed: path, layers: [] };
     owner[name] = changed;
     expect(owner[name]).toBe(changed);
     session.reset();

@@ -5,7 +5,7 @@ import { projectionOf } from './projection.ts';
 import { drawLayer, inDrawingOrder } from './layer.ts';
 import type { Parts } from './part.ts';
 import { svgMapTarget } from './render-target.ts';
-import { slotOfMark } from './shape.ts';
+import { SLOT_OF_MARK } from '../domain/layer/mark-slot.ts';
 import { data, entry, feature } from '../../tests/small-map.ts';
 
 const target = svgMapTarget(projectionOf([110, 32, 116, 37]), { tolerance: 0, digits: 1 }, 'zh');
@@ -22,8 +22,8 @@ const draw = (parts: Parts, slot: keyof Parts): SVGSVGElement => parse(parts[slo
 describe('drawLayer', () => {
   it.each(MARKS)('draws %s in its slot, named and with its ref', (mark) => {
     const parts = drawLayer(target, entry(), data([feature(mark)]));
-    expect(Object.keys(parts).sort()).toEqual([slotOfMark[mark], 'label'].sort());
-    const g = draw(parts, slotOfMark[mark]).querySelector('g[data-ref]');
+    expect(Object.keys(parts).sort()).toEqual([SLOT_OF_MARK[mark], 'label'].sort());
+    const g = draw(parts, SLOT_OF_MARK[mark]).querySelector('g[data-ref]');
     expect(g?.getAttribute('data-ref')).toBe(`all/${mark}`);
     expect(g?.querySelector('title')?.textContent).toBe(`名${mark}`);
     expect(g?.querySelectorAll('path').length).toBeGreaterThan(0);

@@ -1,17 +1,34 @@
 /** Draws a layer's features and labels as SVG, by slot. */
 import type { LayerEntry, Mark, Slot } from '../domain/layer/catalogue.ts';
-import { lookOf } from '../domain/layer/encode.ts';
+import { lookOf, type Look } from '../domain/layer/encode.ts';
 import { refText, type Feature, type LayerData } from '../domain/layer/feature.ts';
-import { ARC_NAMES, BESIDE_POINT, FEATURE_LABELS, LABEL_PRIORITY } from '../domain/map/basemap.ts';
+import { isAreaMark, SLOT_OF_MARK } from '../domain/layer/mark-slot.ts';
+import { BESIDE_POINT, FEATURE_LABELS, LABEL_PRIORITY } from '../domain/map/basemap.ts';
 import { toSvg } from './projection.ts';
 import type { Parts } from './part.ts';
 import type { RenderTarget } from './render-target.ts';
-import { drawFeature, drawHatch, slotOfMark } from './shape.ts';
+import { drawFeature, drawHatch } from './shape.ts';
 import { drawLabel, type Label } from './label/label.ts';
 import { wrap } from './label/wrap.ts';
 
 /** Space between a dot and its label, CSS pixels. */
 const BESIDE = 3;
+
+/** How a label is placed; see Label. */
+interface LabelPlacing {
+  gap: (look: Look) => number;
+  dotted?: boolean;
+  onLine?: boolean;
+}
+/** The labels of each mark, in the order in which they are placed. */
+const PLACING = {
+  circle: { gap: ({ size }) => size / 2 + BESIDE, dotted: true },
+  line: { gap: () => 0, onLine: true },
+  fill: { gap: () => -BESIDE_POINT },
+  arc: { gap: () => 0 },
+  trip: { gap: () => 0, onLine: true },
+} satisfies Record<Mark, LabelPlacing>;
+const MARKS_AS_PLACED = Object.keys(PLACING) as Mark[];
 
 /** The label of a feature: its short name in its colour. */
 function labelOf({ projection, lang }: RenderTarget, layer: LayerEntry, feature: Feature): Label | null {
@@ -19,6 +36,7 @@ function labelOf({ projection, lang }: RenderTarget, layer: LayerEntry, feature:
   const p = feature.properties;
   const look = lookOf(layer, p);
   const style = FEATURE_LABELS[p.mark];
+  const { gap, dotted = false, onLine = false }: LabelPlacing = PLACING[p.mark];
   const [x, y] = toSvg(projection, p.at[0], p.at[1]);
   return {
     x,
@@ -29,26 +47,23 @@ function labelOf({ projection, lang }: RenderTarget, layer: LayerEntry, feature:
     minzoom: Math.max(
       layer.label.later?.[p.class ?? ''] ?? layer.label.minzoom,
       layer.minzoom ?? 0,
-      p.mark === 'arc' ? ARC_NAMES : 0,
+      style.minzoom,
     ),
     priority: LABEL_PRIORITY.features,
-    gap: p.mark === 'circle' ? look.size / 2 + BESIDE : p.mark === 'fill' ? -BESIDE_POINT : 0,
-    dotted: p.mark === 'circle',
+    gap: gap(look),
+    dotted,
     color: look.color,
-    onLine: p.mark === 'line' || p.mark === 'trip',
+    onLine,
     ref: refText({ layer: layer.id, feature: p.id }),
   };
 }
-
-/** The order in which marks get their labels. */
-const FIRST: readonly Mark[] = ['circle', 'line', 'fill', 'arc', 'trip'];
 
 /**
  * The labels of a layer's features. Order: smaller minimum zoom first, then by mark, then in the order of the file,
  * which begins with the most important features.
  */
 export const labelsOf = (target: RenderTarget, layer: LayerEntry, data: LayerData): Label[] =>
-  FIRST.flatMap((mark) =>
+  MARKS_AS_PLACED.flatMap((mark) =>
     data.features.flatMap((f) => (f.properties.mark === mark ? (labelOf(target, layer, f) ?? []) : [])),
   ).sort((a, b) => a.minzoom - b.minzoom);
 
@@ -64,7 +79,7 @@ function drawingOrder(features: readonly Feature[], mark: Mark, drawn: readonly 
   const own = features
     .map((f, i) => ({ f, text: drawn[i] ?? '' }))
     .filter(({ f }) => f.properties.mark === mark);
-  if (mark === 'fill') own.sort((a, b) => extent(b.f) - extent(a.f));
+  if (isAreaMark(mark)) own.sort((a, b) => extent(b.f) - extent(a.f));
   return own.map(({ text }) => text).join('');
 }
 
@@ -86,13 +101,13 @@ function extent(feature: Feature): number {
 export function drawShapes(target: RenderTarget, layer: LayerEntry, data: LayerData): Parts {
   const drawn = data.features.map((f) => drawFeature(target, layer, f));
   const parts: Partial<Record<Slot, string>> = {};
-  for (const mark of Object.keys(slotOfMark) as Mark[]) {
+  for (const [mark, slot] of Object.entries(SLOT_OF_MARK) as [Mark, Slot][]) {
     const text = drawingOrder(data.features, mark, drawn);
-    if (text !== '') parts[slotOfMark[mark]] = text;
+    if (text !== '') parts[slot] = (parts[slot] ?? '') + text;
   }
   const hatched = data.features.flatMap((f) => {
     const { color, edge } = lookOf(layer, f.properties);
-    return f.properties.mark === 'fill' && edge === 'soft' && layer.fill > 0 ? [color] : [];
+    return isAreaMark(f.properties.mark) && edge === 'soft' && layer.fill > 0 ? [color] : [];
   });
   if (hatched.length > 0)
     parts.area =

@@ -24,7 +24,7 @@ describe('a scene', () => {
     expect(doc.querySelector('parsererror')).toBeNull();
     expect(doc.documentElement.getAttribute('viewBox')).toBe('0 0 640 400');
     expect(text).not.toMatch(/var\(|rem[";]|NaN|undefined/);
-    expect(doc.querySelectorAll('[data-ref]').length).toBe(4);
+    expect(doc.querySelectorAll('[data-ref]').length).toBe(data().features.length);
     expect(doc.querySelector('[data-layer=all]')?.getAttribute('opacity')).toBe('.4');
   });
   it('has the approval number, or a note that there is none, and the given credits', () => {

@@ -4,6 +4,7 @@
  */
 import type { Catalogue, Seat } from '../domain/layer/catalogue.ts';
 import { refText, type LayerData } from '../domain/layer/feature.ts';
+import { isAreaMark } from '../domain/layer/mark-slot.ts';
 import { boundsOf, positions, type Camera, type Size } from '../domain/geometry/geo.ts';
 import { DOT_RIM, drawnZoom, SEATS } from '../domain/map/basemap.ts';
 import type { Scheme } from '../domain/legend/palette.ts';
@@ -130,7 +131,7 @@ function besideAreas(
 ): Label[] {
   const areas = new Map(
     features
-      .filter(({ properties: { mark } }) => mark === 'fill')
+      .filter(({ properties: { mark } }) => isAreaMark(mark))
       .map(({ properties: { id }, geometry }) => [
         refText({ layer, feature: id }),
         boundsOf(positions(geometry)),

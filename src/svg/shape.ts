@@ -1,6 +1,6 @@
 /** One feature as SVG in the look of its layer. Legend swatches follow the same rules. */
 import type { Geometry, Position } from 'geojson';
-import type { LayerEntry, Mark, Slot } from '../domain/layer/catalogue.ts';
+import type { LayerEntry, Mark } from '../domain/layer/catalogue.ts';
 import { BEING_BUILT, lookOf, MARK_WIDTH, RING, STROKES, type Look } from '../domain/layer/encode.ts';
 import { refText, type Feature } from '../domain/layer/feature.ts';
 import { DOT_RIM, HATCH } from '../domain/map/basemap.ts';
@@ -13,14 +13,6 @@ import { arcOf, dotOf, pathOf } from './path.ts';
 import type { RenderTarget } from './render-target.ts';
 import { short } from './short.ts';
 import { escape } from './label/label.ts';
-
-export const slotOfMark: Readonly<Record<Mark, Slot>> = {
-  fill: 'area',
-  line: 'line',
-  arc: 'flow',
-  trip: 'flow',
-  circle: 'point',
-};
 
 /** Each layer has its own hatch, so that it can be added to an SVG map and removed on its own. */
 export const hatchId = (layer: string, color: Color): string => `hatch-${layer}-${color}`;
@@ -112,63 +104,72 @@ function dot(target: RenderTarget, look: Look, d: string): string {
 
 const isArea = (g: Geometry): boolean => g.type === 'Polygon' || g.type === 'MultiPolygon';
 
-/** The path data of a geometry for a mark. Geometries smaller than the detail are drawn in full. */
-function dataOf({ projection, detail }: RenderTarget, mark: Mark, geometry: Geometry): string {
-  switch (mark) {
-    case 'circle':
-      return [...positions(geometry)].map((p) => dotOf(p, projection, detail.digits)).join('');
-    case 'arc': {
-      const all: Position[] = [...positions(geometry)];
-      const [from, to] = [all[0], all.at(-1)];
-      return from && to ? arcOf(from, to, projection, detail.digits) : '';
-    }
-    case 'fill':
-    case 'line':
-    case 'trip':
-      return (
-        pathOf(geometry, projection, detail) ||
-        pathOf(geometry, projection, { tolerance: 0, digits: detail.digits + 1 })
-      );
-  }
+/** The path data of lines and outlines. Geometries smaller than the detail are drawn in full. */
+const outlines = (geometry: Geometry, { projection, detail }: RenderTarget): string =>
+  pathOf(geometry, projection, detail) ||
+  pathOf(geometry, projection, { tolerance: 0, digits: detail.digits + 1 });
+
+const dotsAt = (points: Iterable<Position>, { projection, detail }: RenderTarget): string =>
+  [...points].map((point) => dotOf(point, projection, detail.digits)).join('');
+
+/** The path data of an arc from the first to the last position. */
+function bow(geometry: Geometry, { projection, detail }: RenderTarget): string {
+  const all = [...positions(geometry)];
+  const [from, to] = [all[0], all.at(-1)];
+  return from && to ? arcOf(from, to, projection, detail.digits) : '';
+}
+
+type DrawnEntry = Pick<LayerEntry, 'id' | 'color' | 'size' | 'pattern' | 'fill' | 'trips'>;
+/** What there is to draw a feature with: its look, and the path data of its mark. */
+interface Drawing {
+  target: RenderTarget;
+  layer: DrawnEntry;
+  feature: Feature;
+  look: Look;
+  d: string;
 }
 
 /** Still marks on their guide line, as many as move in both directions on the GL map. */
-function marks(
-  target: RenderTarget,
-  layer: Pick<LayerEntry, 'id' | 'trips'>,
-  look: Look,
-  { properties, geometry }: Feature,
-): string {
+function marks({ target, layer, look, feature: { properties, geometry } }: Drawing): string {
   const points = spread([...positions(geometry)], 2 * marksEachWay(layer, properties));
-  const d = points.map((point) => dotOf(point, target.projection, target.detail.digits)).join('');
+  const d = dotsAt(points, target);
   const width = look.size * MARK_WIDTH;
   return stroke(target, 'r u', d, width + 2 * DOT_RIM) + stroke(target, 's u', d, width);
 }
 
+/** How a mark is drawn. */
+interface Shape {
+  /** The path data of a geometry. Empty if the geometry does not fit the mark. */
+  path: (geometry: Geometry, target: RenderTarget) => string;
+  draw: (drawing: Drawing) => string;
+}
+const SHAPES = {
+  fill: {
+    path: outlines,
+    draw: ({ target, layer, feature, look, d }) =>
+      area(target, layer, look, isArea(feature.geometry) ? layer.fill : 0, d),
+  },
+  line: { path: outlines, draw: ({ target, look, d }) => drawLine(target, look, d) },
+  circle: {
+    path: (geometry, target) => dotsAt(positions(geometry), target),
+    draw: ({ target, look, d }) => dot(target, look, d),
+  },
+  arc: { path: bow, draw: ({ target, look, d }) => drawLine(target, look, d) },
+  trip: {
+    path: outlines,
+    draw: (drawing) => drawLine(drawing.target, drawing.look, drawing.d) + marks(drawing),
+  },
+} satisfies Record<Mark, Shape>;
+
 /** A feature's `<g data-ref>` with its title. Empty if its geometry does not fit its mark. */
-export function drawFeature(
-  target: RenderTarget,
-  layer: Pick<LayerEntry, 'id' | 'color' | 'size' | 'pattern' | 'fill' | 'trips'>,
-  feature: Feature,
-): string {
+export function drawFeature(target: RenderTarget, layer: DrawnEntry, feature: Feature): string {
   const { lang } = target;
   const { properties: p, geometry } = feature;
-  const d = dataOf(target, p.mark, geometry);
+  const shape = SHAPES[p.mark];
+  const d = shape.path(geometry, target);
   if (d === '') return '';
   const look = lookOf(layer, p);
-  const drawn = ((): string => {
-    switch (p.mark) {
-      case 'fill':
-        return area(target, layer, look, isArea(geometry) ? layer.fill : 0, d);
-      case 'line':
-      case 'arc':
-        return drawLine(target, look, d);
-      case 'circle':
-        return dot(target, look, d);
-      case 'trip':
-        return drawLine(target, look, d) + marks(target, layer, look, feature);
-    }
-  })();
+  const drawn = shape.draw({ target, layer, feature, look, d });
   const lines = alongOf(p).join(' ');
   const along = lines && ` data-along="${lines}"`;
   const name = p.basis === 'schematic' ? `${p.name[lang]} (${say(lang, 'schematic')})` : p.name[lang];

@@ -43,7 +43,7 @@ describe('the overview SVG map', () => {
   });
   it('draws every feature of the layers that are on, without NaN', () => {
     const svg = draw();
-    expect(svg.querySelectorAll('[data-ref]').length).toBe(8);
+    expect(svg.querySelectorAll('[data-ref]').length).toBe(layers.length * data().features.length);
     expect(svg.outerHTML).not.toMatch(/NaN|undefined|Infinity/);
   });
   it('has integer coordinates', () => {

@@ -4,7 +4,7 @@ import {
   type BuiltFile,
   type Catalogue,
   type FontFile,
-  type LayerEntry,
+  type CatalogueLayer,
   type LayerLicence,
   type Text,
 } from '../../../src/domain/layer/catalogue.ts';
@@ -110,7 +110,7 @@ function entryOf(
   { folder, data, bounds, combinations }: DrawnLayer,
   licence: LayerLicence,
   file: BuiltFile,
-): LayerEntry {
+): CatalogueLayer {
   const layer = folder.layer.value;
   return {
     id: folder.id,

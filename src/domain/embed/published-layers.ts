@@ -2,7 +2,8 @@
  * The contents of a published view: its layers at its moment, without hidden classes. Legends cover only what is
  * drawn.
  */
-import type { Catalogue, LayerEntry, Source, TourIndex } from '../layer/catalogue.ts';
+import type { Geometry } from 'geojson';
+import type { Catalogue, LayerEntry, Mark, Source, TourIndex } from '../layer/catalogue.ts';
 import { isNamed } from '../layer/evidence.ts';
 import { refText, type Feature, type LayerData } from '../layer/feature.ts';
 import { boundsOf, positions, type Bounds } from '../geometry/geo.ts';
@@ -14,34 +15,41 @@ import { touches } from '../geometry/intersects.ts';
 import { shown, type Lang } from '../view/view.ts';
 
 export interface PublishedLayer {
-  /** As in the catalogue, but `combinations` and `count` are counted from the features of the published view. */
+  /** The layer, but `combinations` and `count` are counted from the features of the published view. */
   entry: LayerEntry;
   data: LayerData;
 }
 
 const meets = (a: Bounds, b: Bounds): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
+/** Whether what each mark draws of a geometry can be seen in a window. */
+const TOUCHES = {
+  fill: touches,
+  line: touches,
+  circle: touches,
+  trip: touches,
+  // An arc is curved and leaves the straight line between its ends, so its bounds are tested.
+  arc: (geometry, window) => meets(boundsOf(positions(geometry)), window),
+} satisfies Record<Mark, (geometry: Geometry, window: Bounds) => boolean>;
+
 /**
- * The published view's layers in catalogue order, with the features that touch the window. Layers without any are
+ * The published view's layers in the given order, with the features that touch the window. Layers without any are
  * left out.
  */
-export function publishedLayers(
-  catalogue: Catalogue,
+export function publishedLayers<L extends LayerEntry>(
+  { layers, edition }: { layers: readonly L[]; edition: string },
   { preset }: PublishedView,
-  dataOf: (entry: LayerEntry) => LayerData,
+  dataOf: (layer: L) => LayerData,
   window: Bounds = preset.bounds,
 ): PublishedLayer[] {
-  return catalogue.layers
+  return layers
     .filter(({ id }) => preset.on.includes(id))
     .flatMap((entry) => {
       const data = dataOf(entry);
       const features = shown(
-        atMoment(data.features, preset.moment ?? null, catalogue.edition),
+        atMoment(data.features, preset.moment ?? null, edition),
         preset.hidden[entry.id],
-      ).filter(({ geometry, properties: { mark } }) =>
-        // An arc is curved and leaves the straight line between its ends, so its bounds are tested.
-        mark === 'arc' ? meets(boundsOf(positions(geometry)), window) : touches(geometry, window),
-      );
+      ).filter(({ geometry, properties: { mark } }) => TOUCHES[mark](geometry, window));
       if (features.length === 0) return [];
       return [
         {

@@ -14,6 +14,7 @@ import type {
 } from './declaration.schema.ts';
 import type { Color } from '../legend/palette.ts';
 import type { Bounds } from '../geometry/geo.ts';
+import type { LayerData } from './feature.ts';
 
 export type * from './declaration.schema.ts';
 
@@ -39,14 +40,13 @@ export interface BuiltFile {
  */
 export type LayerLicence = typeof LICENCES.layers | DatabaseLicence;
 
+/** A layer as maps, legends and cards know it, whether it is in the catalogue or a reader's own. */
 export interface LayerEntry {
   id: string;
   title: Text;
   summary: Text;
-  theme: string;
   marks: readonly Mark[];
   rank: number;
-  on: boolean;
   minzoom?: number;
   color: Encoding<Color>;
   size?: Encoding<number>;
@@ -59,12 +59,24 @@ export interface LayerEntry {
   trips?: { by: string; each: number };
   /** A line below the legend that helps to read the layer. */
   reading?: Text;
-  licence: LayerLicence;
-  file: BuiltFile;
   bounds: Bounds;
   /** The number of features in the layer, and the combinations of mark, class, status and basis that occur. */
   count: number;
   combinations: readonly Combination[];
+}
+
+/** A layer of the catalogue. Its data is a built file. */
+export interface CatalogueLayer extends LayerEntry {
+  theme: string;
+  /** Whether it is on at the start. */
+  on: boolean;
+  licence: LayerLicence;
+  file: BuiltFile;
+}
+
+/** A layer that a reader has brought, with its data. It is in no link, and in no published view. */
+export interface OwnLayer extends LayerEntry {
+  data: LayerData;
 }
 
 /**
@@ -106,7 +118,7 @@ export interface Catalogue {
   /** The layers that the data panels read. */
   panels?: Panels;
   /** In panel order: by theme, then by rank. */
-  layers: readonly LayerEntry[];
+  layers: readonly CatalogueLayer[];
   basemap: {
     /** TopoJSON: objects counties {code, zh, en, city} and cities {code, zh, en}. */
     units: BuiltFile;

@@ -5,12 +5,14 @@ import type {
   BySteps,
   Encoding,
   LayerEntry,
+  Mark,
   Pattern,
   Proportional,
   Status,
 } from './catalogue.ts';
 import type { FeatureRecord } from './feature.ts';
 import type { Color } from '../legend/palette.ts';
+import { isAreaMark } from './mark-slot.ts';
 
 type Encoded = Pick<FeatureRecord, 'class' | 'status' | 'basis' | 'values' | 'expected'>;
 
@@ -85,7 +87,8 @@ export const RING = { band: 1.75, hole: 2.5, core: 0.38 } as const;
 /** The patterns of features under construction. A dot with such a pattern has a core in its ring. */
 export const BEING_BUILT: readonly Pattern[] = ['dashed', 'expected'];
 
-const DEFAULT_SIZE = { fill: 1.6, line: 3, circle: 11, arc: 2.5, trip: 1.5 } as const;
+/** Line width or circle diameter of a layer without `size`, CSS pixels. */
+const DEFAULT_SIZE = { fill: 1.6, line: 3, circle: 11, arc: 2.5, trip: 1.5 } satisfies Record<Mark, number>;
 /** The width of a moving mark, in widths of the guide line on which it moves. */
 export const MARK_WIDTH = 4;
 
@@ -103,7 +106,7 @@ export function lookOf(
   feature: Encoded & Pick<FeatureRecord, 'mark'>,
 ): Look {
   // Sizes by steps or classes apply to circles and lines. Outlines of areas stay thin unless the size is constant.
-  const sized = layer.size !== undefined && (feature.mark !== 'fill' || !encodingScale(layer.size));
+  const sized = layer.size !== undefined && (!isAreaMark(feature.mark) || !encodingScale(layer.size));
   return {
     color: valueOf(layer.color, feature),
     size: sized && layer.size !== undefined ? valueOf(layer.size, feature) : DEFAULT_SIZE[feature.mark],

@@ -1,6 +1,7 @@
 /** The legend of a layer, derived from its encodings and from the combinations that occur in its features. */
 import type { Basis, LayerEntry, Mark, Combination, Pattern, Status, Text } from '../layer/catalogue.ts';
 import { diameter, edgeOfBasis, lookOf, patternOfStatus, encodingScale, type Look } from '../layer/encode.ts';
+import { isAreaMark } from '../layer/mark-slot.ts';
 import { BASIS_TEXT, EXPECTED_TEXT, quantity, STATUS_TEXT } from '../text/text.ts';
 
 /** One swatch of the legend: a mark with its look. */
@@ -74,8 +75,7 @@ export function legendOf(layer: Row, hidden: readonly string[] = []): Legend {
 
 function sizeRows(layer: Row): LegendRow[] {
   const scale = layer.size === undefined ? null : encodingScale(layer.size);
-  const first =
-    layer.combinations.find((o) => o.mark === 'circle' || o.mark === 'line') ?? layer.combinations[0];
+  const first = layer.combinations.find(({ mark }) => !isAreaMark(mark)) ?? layer.combinations[0];
   if (!scale || 'classes' in scale || !first) return [];
   const row = (label: Text, size: number): LegendRow => ({
     label,
@@ -113,7 +113,19 @@ const stepLabel = (
 };
 
 export const EXACTNESS: readonly Basis[] = ['official', 'derived', 'traced', 'schematic'];
+/** The marks of neutral swatches. */
 export type KeyMark = 'line' | 'fill' | 'circle';
+/** The neutral swatch that explains the patterns and edges of each mark. */
+const KEY_MARK = {
+  fill: 'fill',
+  line: 'line',
+  circle: 'circle',
+  arc: 'line',
+  trip: 'line',
+} satisfies Record<Mark, KeyMark>;
+const keyMarksOf = (some: readonly Pick<Combination, 'mark'>[]): readonly KeyMark[] =>
+  some.map(({ mark }) => KEY_MARK[mark]);
+
 /** A swatch in a neutral colour, because statuses and bases mean the same on all layers. */
 const key = (mark: KeyMark, look: Partial<Look>): Swatch => ({
   mark,
@@ -156,10 +168,14 @@ function statusRows(layer: Row): LegendRow[] {
  * core while under construction.
  */
 export function strokesFirst(some: readonly Pick<Combination, 'mark'>[]): KeyMark[] {
-  const marks = some.map(({ mark }) => (mark === 'arc' || mark === 'trip' ? 'line' : mark));
+  const marks = keyMarksOf(some);
   const stroke: KeyMark = marks.includes('line') ? 'line' : 'fill';
   return [stroke, 'circle' as const].filter((mark) => marks.includes(mark));
 }
+
+/** The mark that explains an edge. Areas show it best; dots have no hatch. */
+export const edgeMark = (marks: readonly Mark[]): KeyMark =>
+  marks.every((mark) => KEY_MARK[mark] === 'circle') ? 'circle' : 'fill';
 
 /**
  * Rows for patterns that a layer sets by its own classes. They are needed unless the colour already distinguishes the
@@ -183,12 +199,7 @@ function basisRows(layer: Row): LegendRow[] {
   const found = EXACTNESS.filter((b) => layer.combinations.some((o) => o.basis === b));
   if (found.length < 2 && found[0] !== 'schematic') return [];
   return found.map((basis) => {
-    const marks = layer.combinations.flatMap((o) => (o.basis === basis ? [o.mark] : []));
-    // Areas show the basis best. Dots have no hatch.
-    const mark = marks.every((m) => m === 'circle') ? 'circle' : 'fill';
-    return {
-      label: BASIS_TEXT[basis],
-      swatches: [key(mark, { edge: edgeOfBasis[basis] })],
-    };
+    const marks = keyMarksOf(layer.combinations.filter((o) => o.basis === basis));
+    return { label: BASIS_TEXT[basis], swatches: [key(edgeMark(marks), { edge: edgeOfBasis[basis] })] };
   });
 }

@@ -2,7 +2,15 @@
  * Legend rows for patterns and edges, shared by several layers. A separate file, because the list of layers does not
  * need it.
  */
-import { EXACTNESS, ORDER, strokesFirst, type KeyMark, type Legend, type LegendRow } from './legend.ts';
+import {
+  edgeMark,
+  EXACTNESS,
+  ORDER,
+  strokesFirst,
+  type KeyMark,
+  type Legend,
+  type LegendRow,
+} from './legend.ts';
 import { BASIS_TEXT, EXPECTED_TEXT, STATUS_TEXT } from '../text/text.ts';
 
 /** The order of rows for patterns and edges. */
@@ -26,11 +34,10 @@ export function sharedLegendRows(legends: readonly Legend[]): LegendRow[] {
     const marks = strokesFirst(row.swatches);
     return { ...row, swatches: row.swatches.filter(({ mark }) => marks.includes(mark as KeyMark)) };
   });
-  const bases = byLabel(legends.flatMap((legend) => legend.bases)).map((row) => ({
-    ...row,
-    // An area shows it best.
-    swatches: [row.swatches.find(({ mark }) => mark === 'fill') ?? row.swatches[0]].flatMap((s) => s ?? []),
-  }));
+  const bases = byLabel(legends.flatMap((legend) => legend.bases)).map((row) => {
+    const best = edgeMark(row.swatches.map(({ mark }) => mark));
+    return { ...row, swatches: row.swatches.filter(({ mark }) => mark === best) };
+  });
   return [...statuses, ...bases].sort((a, b) => rankOf(a) - rankOf(b));
 }
 

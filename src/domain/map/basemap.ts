@@ -153,18 +153,15 @@ export const WATER_LABELS: Readonly<Record<1 | 2 | 3 | 4, LabelStyle>> = {
 };
 
 /** Labels of features by mark, in the colour of the feature. Labels of points are beside them. */
-export const FEATURE_LABELS: Readonly<Record<Mark, { size: number; weight: 400 | 700 }>> = {
-  fill: { size: 13, weight: 700 },
-  line: { size: 12, weight: 700 },
-  circle: { size: 12, weight: 400 },
-  arc: { size: 12, weight: 400 },
-  trip: { size: 12, weight: 700 },
-};
+export const FEATURE_LABELS = {
+  fill: { size: 13, weight: 700, minzoom: 0 },
+  line: { size: 12, weight: 700, minzoom: 0 },
+  circle: { size: 12, weight: 400, minzoom: 0 },
+  // Names of arcs repeat the names at their ends, so they appear only where there is space.
+  arc: { size: 12, weight: 400, minzoom: 8.5 },
+  trip: { size: 12, weight: 700, minzoom: 0 },
+} satisfies Readonly<Record<Mark, { size: number; weight: 400 | 700; minzoom: number }>>;
 
-/**
- * The minimum zoom for names of arcs. They repeat the names at their ends, so they appear only where there is space.
- */
-export const ARC_NAMES = 8.5;
 /**
  * Desktop zoom from which names follow their lines. At smaller zooms they are upright at a point, as on the SVG map.
  */

@@ -55,6 +55,7 @@ export const DICTIONARY = {
   },
   menu: { zh: '菜单', en: 'Menu' },
   drawnHow: { zh: '线型表示状态，边缘表示精度', en: 'Line pattern shows status; edge shows exactness' },
+  ownLayers: { zh: '我的图层', en: 'My layers' },
   layersOn: { zh: '已开 {count} 层', en: '{count} on' },
   ended: { zh: '已被取代', en: 'Superseded' },
   edition: { zh: '资料整理至{when}', en: 'Facts gone through in {when}' },

@@ -9,7 +9,7 @@ import type { Camera } from '../geometry/geo.ts';
 import { linkParts, wasAdded } from './link-text.ts';
 import { isMoment } from '../time/moment.ts';
 import { isAllowed } from './pan-limits.ts';
-import { home, type Lang, type View } from './view.ts';
+import { home, withoutOwn, type Lang, type View } from './view.ts';
 
 export const LINK_VERSION = '1';
 
@@ -58,7 +58,7 @@ const NOTHING: Readonly<Record<string, Partial<View>>> = {
 /** The link text, without `#`, of a view on a page that opens with `opening`. Empty for the opening view itself. */
 export function encodeView(catalogue: Catalogue, view: View, opening = home(catalogue)): string {
   const before = partsOf(opening);
-  const parts = Object.entries(partsOf(view))
+  const parts = Object.entries(partsOf(withoutOwn(catalogue, view)))
     .filter(([key, text]) => text !== before[key])
     .map(([key, text]) => `${key}=${text}`);
   return parts.length > 0 ? [`v=${LINK_VERSION}`, ...parts].join('&') : '';

@@ -1,7 +1,7 @@
 /** Stories: the order of chapters, and the View of each. */
 import type { Catalogue, Chapter, Tour, TourIndex } from '../layer/catalogue.ts';
-import { encodeView } from './link.ts';
-import { home, reopen, select, type StoryRef, type View } from './view.ts';
+import { partsOf } from './link.ts';
+import { reopen, select, type StoryRef, type View } from './view.ts';
 
 export interface CurrentChapter {
   tour: Tour;
@@ -37,8 +37,10 @@ export const chapterView = (catalogue: Catalogue, view: View, { tour, chapter }:
 });
 
 /** The visible layers with opacities and hidden classes, as text. */
-const layersOf = (catalogue: Catalogue, { on, opacity, hidden }: View): string =>
-  encodeView(catalogue, { ...home(catalogue), on, opacity, hidden });
+function layersOf(view: View): string {
+  const { on, op, hide } = partsOf(view);
+  return [on, op, hide].join('&');
+}
 
 /**
  * The View after a story. Layers and moment return to those before it, unless the reader has changed the ones of the
@@ -46,7 +48,7 @@ const layersOf = (catalogue: Catalogue, { on, opacity, hidden }: View): string =
  */
 export function afterStory(catalogue: Catalogue, view: View, currentChapter: View, before: View): View {
   const { sel } = view;
-  const own = layersOf(catalogue, view) !== layersOf(catalogue, select(catalogue, currentChapter, sel));
+  const own = layersOf(view) !== layersOf(select(catalogue, currentChapter, sel));
   const { on, opacity, hidden } = own ? view : before;
   const moment = view.moment === currentChapter.moment ? before.moment : view.moment;
   return select(catalogue, { ...view, on, opacity, hidden, moment, story: null }, sel);

@@ -1,5 +1,5 @@
 /** The title of a view: the one set by its author, that of its published view, or the names of its layers. */
-import type { Catalogue, Preset } from '../layer/catalogue.ts';
+import type { Catalogue, LayerEntry, Preset } from '../layer/catalogue.ts';
 import { oneLine } from '../text/one-line.ts';
 import { date } from '../text/text.ts';
 import type { View } from './view.ts';
@@ -14,9 +14,12 @@ export const titleLine = (text: string): string => oneLine(text, LONGEST_TITLE);
 const MOST_NAMES = 3;
 
 /** The layers shown, as a title. Empty if there are none. */
-export function layersTitle(catalogue: Catalogue, { lang, on }: View): string {
+export function layersTitle(
+  { layers: all }: { layers: readonly Pick<LayerEntry, 'id' | 'title'>[] },
+  { lang, on }: View,
+): string {
   const zh = lang === 'zh';
-  const layers = catalogue.layers.filter((l) => on.includes(l.id)).map((l) => l.title[lang]);
+  const layers = all.filter((l) => on.includes(l.id)).map((l) => l.title[lang]);
   const more = layers.length - MOST_NAMES;
   const names = layers.slice(0, MOST_NAMES).join(zh ? '、' : ', ');
   return names + (more <= 0 ? '' : zh ? `等${String(layers.length)}层` : ` and ${String(more)} more`);

@@ -14,7 +14,7 @@ export interface StoryRef {
 }
 
 export interface View {
-  /** Layer ids that are on, in catalogue order. */
+  /** Layer ids that are on: in catalogue order, then a reader's own layers in the order in which they went on. */
   readonly on: readonly string[];
   /** Opacity 0 to 1 of layers whose opacity is not 1. */
   readonly opacity: Readonly<Record<string, number>>;
@@ -47,16 +47,48 @@ export const home = (catalogue: Catalogue): View => ({
   scheme: 'paper',
 });
 
-const inOrder = (catalogue: Catalogue, ids: ReadonlySet<string>): string[] =>
-  catalogue.layers.filter((l) => ids.has(l.id)).map((l) => l.id);
+function inOrder(catalogue: Catalogue, ids: ReadonlySet<string>): string[] {
+  const listed = catalogue.layers.filter((l) => ids.has(l.id)).map((l) => l.id);
+  return [...listed, ...[...ids].filter((id) => !listed.includes(id))];
+}
 
-/** Turns layers on or off. A selection in a layer that goes off is cleared. */
+/** Turns layers on or off, also a reader's own, which the catalogue does not have. A selection in a layer that goes off is cleared. */
 export function turn(catalogue: Catalogue, view: View, ids: readonly string[], on: boolean): View {
   const set = new Set(view.on);
   for (const id of ids)
     if (on) set.add(id);
     else set.delete(id);
   return { ...view, on: inOrder(catalogue, set), sel: view.sel && set.has(view.sel.layer) ? view.sel : null };
+}
+
+const isListed = ({ layers }: Catalogue, id: string): boolean => layers.some((layer) => layer.id === id);
+
+/** What a view says of those of its layers that are wanted. */
+function layersIn(
+  { on, opacity, hidden }: View,
+  isWanted: (id: string) => boolean,
+): Pick<View, 'on' | 'opacity' | 'hidden'> {
+  const only = <T>(of: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(of).filter(([id]) => isWanted(id)));
+  return { on: on.filter(isWanted), opacity: only(opacity), hidden: only(hidden) };
+}
+
+/** The view without a reader's own layers: links have only layers of the catalogue, which all readers have. */
+export const withoutOwn = (catalogue: Catalogue, view: View): View => ({
+  ...view,
+  ...layersIn(view, (id) => isListed(catalogue, id)),
+  sel: view.sel && isListed(catalogue, view.sel.layer) ? view.sel : null,
+});
+
+/** The view of a link with the reader's own layers as they are in `before`. */
+export function keepOwn(catalogue: Catalogue, view: View, before: View): View {
+  const { on, opacity, hidden } = layersIn(before, (id) => !isListed(catalogue, id));
+  if (on.length === 0) return view;
+  return {
+    ...turn(catalogue, view, on, true),
+    opacity: { ...view.opacity, ...opacity },
+    hidden: { ...view.hidden, ...hidden },
+  };
 }
 
 /** Turns on only that layer. */

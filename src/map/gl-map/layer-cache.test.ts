@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ownLayer } from '../../../tests/own-layer.ts';
 import { sample } from '../../../tests/sample-catalogue.ts';
 import type { LayerData } from '../../domain/layer/feature.ts';
+import { Layers } from '../../domain/layer/layers.ts';
 import { LayerCache } from './layer-cache.ts';
 
 const data = (layer: string): LayerData => ({
@@ -15,6 +17,8 @@ function open(load: (id: string) => Promise<LayerData>): {
   layerCache: LayerCache;
   told: Promise<string>[];
   asked: string[];
+  /** Adds, replaces or removes layers of the reader's own. */
+  change: (to: (layers: Layers) => Layers) => void;
 } {
   const asked: string[] = [];
   const told: Promise<string>[] = [];
@@ -27,18 +31,23 @@ function open(load: (id: string) => Promise<LayerData>): {
     );
   };
   next();
-  const layerCache = new LayerCache(
-    sample,
-    (id) => {
-      asked.push(id);
-      return load(id);
+  let layers = new Layers(sample);
+  const layerCache = new LayerCache({
+    edition: sample.edition,
+    layers: () => layers,
+    load: (layer) => {
+      asked.push(layer.id);
+      return 'data' in layer ? layer.data : load(layer.id);
     },
-    (layer, failure) => {
+    settled: (layer, failure) => {
       tell(`${layer} ${String(failure)}`);
       next();
     },
-  );
-  return { layerCache, told, asked };
+  });
+  const change = (to: (layers: Layers) => Layers): void => {
+    layers = to(layers);
+  };
+  return { layerCache, told, asked, change };
 }
 
 describe('the layer cache', () => {
@@ -82,9 +91,30 @@ describe('the layer cache', () => {
     void layerCache.want([], null);
     expect(layerCache.busy).toBe(false);
   });
-  it('refuses a layer that is not in the catalogue', async () => {
+  it('refuses a layer that does not exist', async () => {
     const { layerCache, told } = open((id) => Promise.resolve(data(id)));
     void layerCache.want(['nowhere'], null);
-    expect(await told[0]).toBe('nowhere layer nowhere: is not in the catalogue');
+    expect(await told[0]).toBe(
+      "nowhere layer nowhere: is neither in the catalogue nor one of the reader's own",
+    );
+  });
+  it('draws a layer of the reader’s own, and draws it anew when it is replaced', async () => {
+    const { layerCache, asked, change } = open((id) => Promise.resolve(data(id)));
+    change((layers) => layers.with(ownLayer()));
+    await layerCache.want(['mine'], null);
+    const first = layerCache.drawn(null).get('mine');
+    expect(first?.features.length).toBeGreaterThan(0);
+    expect(layerCache.drawn(null).get('mine')).toBe(first);
+
+    change((layers) => layers.with(ownLayer({ data: { ...data('mine'), features: [] } })));
+    expect(layerCache.has('mine')).toBe(false);
+    await layerCache.want(['mine'], null);
+    const second = layerCache.drawn(null).get('mine');
+    expect(second?.features).toEqual([]);
+    expect(second?.states).not.toBe(first?.states);
+    expect(asked).toEqual(['mine', 'mine']);
+
+    change((layers) => layers.without('mine'));
+    expect([...layerCache.drawn(null).keys()]).toEqual([]);
   });
 });

@@ -1,51 +1,59 @@
 /** Caches layer data and the features drawn at past moments. A layer loads when it is on, and stays. */
-import type { Catalogue, LayerEntry } from '../../domain/layer/catalogue.ts';
 import type { LayerData } from '../../domain/layer/feature.ts';
+import type { KnownLayer, Layers } from '../../domain/layer/layers.ts';
 import { atMoment, statesAt, type Moment } from '../../domain/time/moment.ts';
 import { drawnOf, type Drawn } from '../layer/drawn.ts';
 
 interface Kept {
-  entry: LayerEntry;
+  layer: KnownLayer;
   data: LayerData;
+  /** Number of layers that had this id before: a reader may replace a layer of their own. */
+  revision: number;
   /** Drawn features by the states of the features: years without a change share one entry. */
   drawn: Map<string, Drawn>;
+}
+
+export interface LayerCacheOptions {
+  /** Of the catalogue: the date up to which its facts are known. */
+  edition: string;
+  /** The layers that there are at present. */
+  layers: () => Layers;
+  load: (layer: KnownLayer) => LayerData | Promise<LayerData>;
+  /** Called when a layer has loaded (null) or failed (the reason). */
+  settled: (layer: string, failure: string | null) => void;
 }
 
 export class LayerCache {
   readonly #kept = new Map<string, Kept>();
   readonly #waiting = new Set<string>();
-  readonly #catalogue: Catalogue;
-  readonly #load: (layer: string) => Promise<LayerData>;
-  readonly #settled: (layer: string, failure: string | null) => void;
-  #on: ReadonlySet<string> = new Set();
+  readonly #options: LayerCacheOptions;
+  /** The layers that were on when the cache was last asked. Unknown ones are undefined. */
+  #on: ReadonlyMap<string, KnownLayer | undefined> = new Map();
 
-  /** `settled` is called when a layer has loaded (null) or failed (the reason). */
-  constructor(
-    catalogue: Catalogue,
-    load: (layer: string) => Promise<LayerData>,
-    settled: (layer: string, failure: string | null) => void,
-  ) {
-    this.#catalogue = catalogue;
-    this.#load = load;
-    this.#settled = settled;
+  constructor(options: LayerCacheOptions) {
+    this.#options = options;
   }
 
+  /** Whether the layer has loaded, and has not been replaced or removed since. */
   has(id: string): boolean {
-    return this.#kept.has(id);
+    const kept = this.#kept.get(id);
+    return kept !== undefined && kept.layer === this.#options.layers().get(id);
   }
 
   /** All layers that have loaded, as they are at a moment. */
   drawn(moment: Moment): ReadonlyMap<string, Drawn> {
-    return new Map([...this.#kept].map(([id, kept]) => [id, this.#at(kept, moment)]));
+    return new Map(
+      [...this.#kept].filter(([id]) => this.has(id)).map(([id, kept]) => [id, this.#at(kept, moment)]),
+    );
   }
 
-  #at({ entry, data, drawn }: Kept, moment: Moment): Drawn {
-    const { edition } = this.#catalogue;
-    const states = statesAt(data.features, moment, edition);
+  #at({ layer, data, revision, drawn }: Kept, moment: Moment): Drawn {
+    const { edition } = this.#options;
+    const states = `${String(revision)} ${statesAt(data.features, moment, edition)}`;
     const found = drawn.get(states);
     if (found) return found;
     const features = atMoment(data.features, moment, edition);
-    const made = drawnOf(entry, { ...data, features }, states);
+    const made = drawnOf(layer, { ...data, features }, states);
     drawn.set(states, made);
     return made;
   }
@@ -57,12 +65,14 @@ export class LayerCache {
 
   /**
    * Loads the layers that are on and missing. Resolves when each of them has failed, or is ready to draw as it is at
-   * `moment`. A layer that failed is tried again when it is turned on again.
+   * `moment`. A layer that failed is tried again when it is turned on again, or replaced.
    */
   async want(on: readonly string[], moment: Moment): Promise<void> {
     const before = this.#on;
-    this.#on = new Set(on);
-    const missing = on.filter((id) => !before.has(id) && !this.has(id) && !this.#waiting.has(id));
+    const layers = this.#options.layers();
+    this.#on = new Map(on.map((id) => [id, layers.get(id)]));
+    const isNew = (id: string): boolean => !before.has(id) || before.get(id) !== layers.get(id);
+    const missing = on.filter((id) => isNew(id) && !this.has(id) && !this.#waiting.has(id));
     await Promise.all(missing.map((id) => this.#fetch(id, moment)));
   }
 
@@ -70,9 +80,10 @@ export class LayerCache {
     this.#waiting.add(id);
     let failure: string | null = null;
     try {
-      const entry = this.#catalogue.layers.find((layer) => layer.id === id);
-      if (!entry) throw new Error(`layer ${id}: is not in the catalogue`);
-      const kept: Kept = { entry, data: await this.#load(id), drawn: new Map() };
+      const layer = this.#options.layers().need(id);
+      const data = await this.#options.load(layer);
+      const before = this.#kept.get(id);
+      const kept: Kept = { layer, data, revision: before ? before.revision + 1 : 0, drawn: new Map() };
       // Prepares this layer now, while others still load.
       this.#at(kept, moment);
       this.#kept.set(id, kept);
@@ -80,6 +91,6 @@ export class LayerCache {
       failure = error instanceof Error ? error.message : String(error);
     }
     this.#waiting.delete(id);
-    this.#settled(id, failure);
+    this.#options.settled(id, failure);
   }
 }

@@ -7,7 +7,7 @@ import { project } from '../../domain/geometry/geo.ts';
 import { ALONG, ARC_BEND } from '../../domain/map/basemap.ts';
 import { drawnOf, only, type DrawnFeature } from './drawn.ts';
 
-const [entry] = sample.layers as [LayerEntry];
+const [entry] = sample.layers as readonly LayerEntry[] as [LayerEntry];
 const feature = (id: string, mark: Mark, geometry: Geometry, name = '名'): Feature => ({
   type: 'Feature',
   geometry,

@@ -5,6 +5,7 @@ import { lookOf, type Look } from '../../domain/layer/encode.ts';
 import type { Feature, LayerData } from '../../domain/layer/feature.ts';
 import { boundsOf, positions, project, unproject } from '../../domain/geometry/geo.ts';
 import { ALONG, ARC_BEND, FEATURE_LABELS } from '../../domain/map/basemap.ts';
+import { isAreaMark } from '../../domain/layer/mark-slot.ts';
 import { alongOf, marksEachWay } from '../../domain/layer/trips.ts';
 
 /**
@@ -32,7 +33,7 @@ export type DrawnCombination = Pick<DrawnProperties, 'mark' | 'class' | 'color' 
 export interface Drawn extends FeatureCollection<Geometry, DrawnProperties> {
   /** The combinations that the style must be able to draw. */
   combinations: readonly DrawnCombination[];
-  /** The states of its features at the drawn moment, as text (statesAt in domain/time/moment). */
+  /** What it shows, as text: two of the same layer with the same text have the same features. */
   states: string;
 }
 
@@ -74,6 +75,12 @@ function fitsFrom(geometry: Geometry, name: string, size: number): number {
   return Math.log2((ems(name) * size * 1.3) / (world * 512));
 }
 
+/** Desktop zoom from which a feature's name, in both languages, follows its line. */
+function followsFrom({ geometry, properties: { name, short = name } }: Feature): number {
+  const { size } = FEATURE_LABELS.line;
+  return Math.max(ALONG, fitsFrom(geometry, short.zh, size), fitsFrom(geometry, short.en, size));
+}
+
 /** Area of the bounding box in square degrees, used only for sorting. */
 function extent(geometry: Geometry): number {
   const [w, s, e, n] = boundsOf(positions(geometry));
@@ -82,13 +89,23 @@ function extent(geometry: Geometry): number {
 
 const classed = (name: string | undefined): { class?: string } => (name === undefined ? {} : { class: name });
 
-function draw(entry: LayerEntry, { properties: p, geometry }: Feature, order: number): DrawnFeature {
+/** What a mark needs besides the look: its own properties, and the point of its label if it is not the feature's. */
+interface Preparation {
+  own?: (entry: LayerEntry, feature: Feature) => Partial<DrawnProperties>;
+  labelAt?: (geometry: Geometry) => Position | null;
+}
+const PREPARATIONS = {
+  fill: {},
+  line: { own: (_, feature) => ({ along: followsFrom(feature) }) },
+  circle: {},
+  arc: { labelAt: apex },
+  trip: { own: (entry, { properties: p }) => ({ marks: marksEachWay(entry, p), follows: alongOf(p) }) },
+} satisfies Record<Mark, Preparation>;
+
+function draw(entry: LayerEntry, feature: Feature, order: number): DrawnFeature {
+  const { properties: p, geometry } = feature;
   const name = p.short ?? p.name;
-  const { size } = FEATURE_LABELS.line;
-  const along =
-    p.mark === 'line'
-      ? Math.max(ALONG, fitsFrom(geometry, name.zh, size), fitsFrom(geometry, name.en, size))
-      : NEVER;
+  const { own }: Preparation = PREPARATIONS[p.mark];
   return {
     type: 'Feature',
     geometry,
@@ -100,8 +117,8 @@ function draw(entry: LayerEntry, { properties: p, geometry }: Feature, order: nu
       zh: name.zh,
       en: name.en,
       order,
-      along,
-      ...(p.mark === 'trip' ? { marks: marksEachWay(entry, p), follows: alongOf(p) } : {}),
+      along: NEVER,
+      ...own?.(entry, feature),
       ...lookOf(entry, p),
     },
   };
@@ -117,14 +134,14 @@ function apex(geometry: Geometry): Position | null {
   return unproject((ax + bx) / 2 + (by - ay) * ARC_BEND, (ay + by) / 2 - (bx - ax) * ARC_BEND);
 }
 
-const labelOf = (feature: DrawnFeature, at: readonly [number, number]): DrawnFeature => ({
-  type: 'Feature',
-  geometry: {
-    type: 'Point',
-    coordinates: (feature.properties.mark === 'arc' ? apex(feature.geometry) : null) ?? [...at],
-  },
-  properties: { ...feature.properties, mark: 'label' },
-});
+function labelOf(feature: DrawnFeature, at: readonly [number, number]): DrawnFeature {
+  const { labelAt }: Preparation = PREPARATIONS[feature.properties.of];
+  return {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: labelAt?.(feature.geometry) ?? [...at] },
+    properties: { ...feature.properties, mark: 'label' },
+  };
+}
 
 function occurring(features: readonly DrawnFeature[]): DrawnCombination[] {
   const found = new Map<string, DrawnCombination>();
@@ -154,7 +171,7 @@ export function drawnOf(entry: LayerEntry, data: LayerData, states = ''): Drawn 
     const feature = features[i];
     return feature ? [labelOf(feature, source.properties.at)] : [];
   });
-  const rank = (f: DrawnFeature): number => (f.properties.mark === 'fill' ? -extent(f.geometry) : 0);
+  const rank = (f: DrawnFeature): number => (isAreaMark(f.properties.of) ? -extent(f.geometry) : 0);
   return collection([...features.sort((a, b) => rank(a) - rank(b)), ...labels], states);
 }
 

@@ -1,7 +1,8 @@
 /** The style layers of one data layer, by mark. The SVG map (src/svg/shape.ts) draws by the same rules. */
 import type { LayerSpecification } from 'maplibre-gl';
-import type { LayerEntry } from '../../domain/layer/catalogue.ts';
+import type { LayerEntry, Mark, Slot } from '../../domain/layer/catalogue.ts';
 import { BEING_BUILT, RING } from '../../domain/layer/encode.ts';
+import { SLOT_OF_MARK } from '../../domain/layer/mark-slot.ts';
 import { DOT_RIM, HATCH } from '../../domain/map/basemap.ts';
 import { SOFT_EDGE } from '../../domain/map/edges.ts';
 import { SCHEME_COLORS } from '../../domain/legend/palette.ts';
@@ -133,15 +134,22 @@ const drawLine = (context: LayerContext, mark: 'line' | 'trip'): LayerSpecificat
   ...strokes(context, mark, mark, 'line'),
 ];
 
-/**
- * The style layers of a data layer by slot, except its names. flows.ts draws arcs and the marks that move on trips.
- */
+/** The style layers of each mark that occurs. */
+const STYLE_LAYERS = {
+  fill: areas,
+  line: (context) => drawLine(context, 'line'),
+  circle: dots,
+  // deck.gl draws arcs (deck/arcs.ts).
+  arc: () => [],
+  // The guide line. deck.gl draws the marks that move on it (deck/trips.ts).
+  trip: (context) => drawLine(context, 'trip'),
+} satisfies Record<Mark, (context: LayerContext) => LayerSpecification[]>;
+
+/** The style layers of a data layer by slot, except its names. */
 export function marksOf(entry: LayerEntry, options: PartOptions): Slotted {
   const context = layerContext(entry, options);
-  return {
-    ...(context.has('fill') ? { area: areas(context) } : {}),
-    ...(context.has('line') ? { line: drawLine(context, 'line') } : {}),
-    ...(context.has('trip') ? { flow: drawLine(context, 'trip') } : {}),
-    ...(context.has('circle') ? { point: dots(context) } : {}),
-  };
+  const slotted: Partial<Record<Slot, readonly LayerSpecification[]>> = {};
+  for (const [mark, slot] of Object.entries(SLOT_OF_MARK) as [Mark, Slot][])
+    if (context.has(mark)) slotted[slot] = [...(slotted[slot] ?? []), ...STYLE_LAYERS[mark](context)];
+  return slotted;
 }

@@ -1,5 +1,6 @@
 /** Bands around a copy of the selected feature: halo and ink, never in the gaps of its line or under its fill. */
-import type { LayerSpecification } from 'maplibre-gl';
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Mark } from '../../domain/layer/catalogue.ts';
 import { SELECTED } from '../../domain/map/basemap.ts';
 import { SCHEME_COLORS } from '../../domain/legend/palette.ts';
 import type { DrawnFeature } from './drawn.ts';
@@ -28,45 +29,61 @@ const beside = (band: Band, size: number): BandPlacement =>
     ? { width: size + SELECTED.halo, gap: 0, offset: 0 }
     : { width: SELECTED.ink / 2, gap: size, offset: 0 };
 
-/** The bands of a feature in a source. */
-export function bandsOf(
-  source: string,
-  { geometry, properties: { id, mark, size } }: DrawnFeature,
-  { scheme, scale }: Setting,
-): LayerSpecification[] {
-  // deck.gl draws arcs and their bands (arcs.ts).
-  if (mark === 'arc') return [];
-  const filter = where(mark, ['==', ['get', 'id'], id]);
-  const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-  return BANDS.map((band): LayerSpecification => {
-    const color = each(SCHEME_COLORS[scheme][band]);
-    if (mark === 'circle')
-      return {
-        id: `${source}/${band}-dot`,
-        type: 'circle',
-        source,
-        filter,
-        paint: {
-          'circle-color': color,
-          'circle-radius': ['*', 0.5, sized(scale, SELECTED[band])],
-          'circle-opacity': each(1),
-        },
-      };
-    const { width, gap, offset } = (isArea ? outside : beside)(band, size);
-    return {
-      id: `${source}/${band}-line`,
-      type: 'line',
-      source,
-      filter,
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: {
-        'line-color': color,
-        'line-width': each(width * scale),
-        'line-blur': each(0),
-        // Constants, not `each`: there is only one feature.
-        'line-gap-width': gap * scale,
-        'line-offset': offset * scale,
-      },
-    };
-  });
+interface BandOptions {
+  /** Id of the source, which has the feature. */
+  source: string;
+  feature: DrawnFeature;
+  setting: Setting;
+}
+type DrawBand = (band: Band, options: BandOptions) => LayerSpecification;
+
+const isOnly = ({ properties: { id, mark } }: DrawnFeature): FilterSpecification =>
+  where(mark, ['==', ['get', 'id'], id]);
+
+const dotBand: DrawBand = (band, { source, feature, setting: { scheme, scale } }) => ({
+  id: `${source}/${band}-dot`,
+  type: 'circle',
+  source,
+  filter: isOnly(feature),
+  paint: {
+    'circle-color': each(SCHEME_COLORS[scheme][band]),
+    'circle-radius': ['*', 0.5, sized(scale, SELECTED[band])],
+    'circle-opacity': each(1),
+  },
+});
+
+const lineBand: DrawBand = (band, { source, feature, setting: { scheme, scale } }) => {
+  const isArea = feature.geometry.type === 'Polygon' || feature.geometry.type === 'MultiPolygon';
+  const { width, gap, offset } = (isArea ? outside : beside)(band, feature.properties.size);
+  return {
+    id: `${source}/${band}-line`,
+    type: 'line',
+    source,
+    filter: isOnly(feature),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': each(SCHEME_COLORS[scheme][band]),
+      'line-width': each(width * scale),
+      'line-blur': each(0),
+      // Constants, not `each`: there is only one feature.
+      'line-gap-width': gap * scale,
+      'line-offset': offset * scale,
+    },
+  };
+};
+
+const DRAW_BAND = {
+  fill: lineBand,
+  line: lineBand,
+  circle: dotBand,
+  // deck.gl draws arcs and their bands (deck/arcs.ts).
+  arc: null,
+  trip: lineBand,
+} satisfies Record<Mark, DrawBand | null>;
+
+/** The bands of a feature in a source. A label point has none. */
+export function bandsOf(source: string, feature: DrawnFeature, setting: Setting): LayerSpecification[] {
+  const { mark } = feature.properties;
+  const draw = mark === 'label' ? null : DRAW_BAND[mark];
+  return draw ? BANDS.map((band) => draw(band, { source, feature, setting })) : [];
 }

@@ -29,7 +29,9 @@ import { tripsOf } from '../deck/trips.ts';
 import type { Arc, Corners, Scene, SceneSource, Setting, Trip } from './scene.types.ts';
 
 export interface SceneInput {
-  catalogue: Pick<Catalogue, 'layers' | 'basemap'>;
+  catalogue: Pick<Catalogue, 'basemap'>;
+  /** All layers, in the order of lists. */
+  layers: readonly LayerEntry[];
   basemap: FeatureCollection;
   /** Addresses of the relief pictures; if undefined, no relief is drawn. */
   relief: { paper: string; night: string } | undefined;
@@ -71,10 +73,10 @@ function basemapSources({ basemap, relief, view, catalogue }: SceneInput): Recor
 
 /** The whole scene of a View. */
 export function sceneOf(input: SceneInput): Scene {
-  const { view, catalogue, drawn, highlighted, scale } = input;
+  const { view, layers, drawn, highlighted, scale } = input;
   const setting: Setting = { scheme: view.scheme, lang: view.lang, scale };
   const on = new Set(view.on);
-  const entries = catalogue.layers
+  const entries = layers
     .filter((entry) => on.has(entry.id) && drawn.has(entry.id))
     .sort((a, b) => a.rank - b.rank);
   const refs = [...(view.sel ? [view.sel] : []), ...highlighted];
@@ -96,13 +98,13 @@ export function sceneOf(input: SceneInput): Scene {
   const names: LayerSpecification[] = [];
   const dots: LayerSpecification[] = [];
 
-  const add = (to: Slots, layers: Readonly<Partial<Record<Slot, readonly LayerSpecification[]>>>): void => {
-    for (const slot of SLOTS) to[slot].push(...(layers[slot] ?? []));
+  const add = (to: Slots, more: Readonly<Partial<Record<Slot, readonly LayerSpecification[]>>>): void => {
+    for (const slot of SLOTS) to[slot].push(...(more[slot] ?? []));
   };
   const show = (entry: LayerEntry, all: Drawn): void => {
     const hidden = view.hidden[entry.id];
     const data: Drawn = { ...all, features: [...shown(all.features, hidden)] };
-    const key = [entry.file.href, all.states, ...(hidden ?? [])].join(' -');
+    const key = [all.states, ...(hidden ?? [])].join(' -');
     const opacity = view.opacity[entry.id] ?? 1;
     const common: PartOptions = {
       id: entry.id,

@@ -1,5 +1,6 @@
 /** The legend of several layers as SVG, in columns. */
 import type { LayerEntry } from '../../domain/layer/catalogue.ts';
+import { isDotMark } from '../../domain/layer/mark-slot.ts';
 import { legendOf, type LegendRow, type Swatch } from '../../domain/legend/legend.ts';
 import { sharedLegendRows } from '../../domain/legend/shared-rows.ts';
 import { SCHEME_COLORS, type Scheme } from '../../domain/legend/palette.ts';
@@ -81,7 +82,7 @@ export interface LegendBlock extends Block {
 const SIZED = 14;
 
 /** Swatches are drawn for text of 13 pixels. Circles that stand for numbers are as large as on the map. */
-const isSized = ({ mark, look }: Swatch): boolean => mark === 'circle' && look.size > SIZED;
+const isSized = ({ mark, look }: Swatch): boolean => isDotMark(mark) && look.size > SIZED;
 /**
  * A group of circles that stand for numbers is a scale. All its circles, also small ones, are as large as on the map.
  */

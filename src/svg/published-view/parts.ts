@@ -1,5 +1,5 @@
 /** Shared parts of the pictures of a published view: input, colours, sizes and texts. */
-import type { Catalogue, LayerEntry } from '../../domain/layer/catalogue.ts';
+import type { Catalogue, CatalogueLayer } from '../../domain/layer/catalogue.ts';
 import type { LayerData } from '../../domain/layer/feature.ts';
 import { SCHEME_COLORS, hex } from '../../domain/legend/palette.ts';
 import type { PublishedView } from '../../domain/embed/published-view.ts';
@@ -12,7 +12,7 @@ import type { MeasureText } from '../label/lines.ts';
 export interface PublishedPicture {
   catalogue: Catalogue;
   files: BasemapFiles;
-  dataOf: (entry: LayerEntry) => LayerData;
+  dataOf: (layer: CatalogueLayer) => LayerData;
   publishedView: PublishedView;
   /** Title of the series of which the published view is a chapter. */
   series: string | null;

@@ -323,7 +323,8 @@ class MapHost {
         padding: () => this.#svgMap.padding(),
         glyphRequests: glyphRequestsOf(this.#svgMap.svg),
         address: (file) => library.address(file),
-        load: (id) => library.layer(id),
+        layers: () => session.layers,
+        load: (layer) => library.layer(layer),
         report: (event) => {
           if (!isOver()) this.#heard(event);
         },

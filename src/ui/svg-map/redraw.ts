@@ -4,6 +4,7 @@
  */
 import type { SvgMapLayer } from '../../svg/part.ts';
 import type { FeatureRef, LayerData } from '../../domain/layer/feature.ts';
+import type { KnownLayer } from '../../domain/layer/layers.ts';
 import { say } from '../../domain/text/text.ts';
 import { atMoment, statesAt } from '../../domain/time/moment.ts';
 import { shown, type View } from '../../domain/view/view.ts';
@@ -14,6 +15,14 @@ import { openDrawing } from './drawing.ts';
 import type { SvgMap } from './svg-map.types.ts';
 
 const loadTools = () => import('../../svg/drawing.ts');
+
+/** A drawn layer (or the basemap) by language, states and hidden classes. The same picture stays the same object. */
+type Drawn = Map<string, SvgMapLayer['parts']>;
+interface Kept {
+  layer: KnownLayer;
+  data: LayerData;
+  drawn: Drawn;
+}
 
 export interface Painter {
   /** Draws the View; reports what could not be loaded to the session. */
@@ -30,8 +39,6 @@ export interface Painter {
 export function openPainter(svgMap: SvgMap, session: Session, library: Library): Painter {
   const { catalogue } = library;
   const drawing = openDrawing(svgMap);
-  /** Drawn layers by id and language. An unchanged layer stays the same object, so the SVG map leaves it as it is. */
-  const drawn = new Map<string, SvgMapLayer['parts']>();
   let settled = false;
   let wanted = 0;
   let last: { view: View; highlighted: readonly FeatureRef[] } | null = null;
@@ -53,33 +60,42 @@ export function openPainter(svgMap: SvgMap, session: Session, library: Library):
 
   let tools: Awaited<ReturnType<typeof loadTools>> | null = null;
   let basemap: Awaited<ReturnType<Library['basemap']>> | null = null;
-  const layers = new Map<string, LayerData>();
+  const basemapDrawn: Drawn = new Map();
+  const kept = new Map<string, Kept>();
+  /** What has been brought of a layer. Null before that, and after a reader has replaced the layer. */
+  const keptOf = (id: string): Kept | null => {
+    const found = kept.get(id);
+    return found && found.layer === session.layers.get(id) ? found : null;
+  };
   const idsOf = (view: View): string[] => [
     'basemap',
-    ...catalogue.layers
-      .filter((l) => view.on.includes(l.id))
+    ...session.layers
+      .of(view.on)
       .sort((a, b) => a.rank - b.rank)
       .map((l) => l.id),
   ];
 
   async function bring(id: string): Promise<void> {
     if (id === 'basemap') basemap ??= await library.basemap();
-    else if (!layers.has(id)) layers.set(id, await library.layer(id));
+    else if (!keptOf(id)) {
+      const layer = session.layers.need(id);
+      kept.set(id, { layer, data: await library.layer(layer), drawn: new Map() });
+    }
   }
   /** A part of the picture, from what has loaded so far; null if something is missing. */
   function make(id: string, view: View): SvgMapLayer['parts'] | null {
-    const [entry, data] = [catalogue.layers.find((l) => l.id === id), layers.get(id)];
+    const { layer, data, drawn = basemapDrawn } = keptOf(id) ?? {};
     const hidden = view.hidden[id];
     const { edition } = catalogue;
     const states = data ? statesAt(data.features, view.moment, edition) : '';
-    const key = [id, view.lang, states, ...(hidden ?? [])].join(' ');
-    const found = drawn.get(key);
+    const key = [view.lang, states, ...(hidden ?? [])].join(' ');
+    const found = id === 'basemap' || layer ? drawn.get(key) : null;
     if (found || !tools) return found ?? null;
     const { svgMapTarget, fullDetail, projectionOf, drawBasemap, drawLayer } = tools;
     const target = svgMapTarget(projectionOf(catalogue.reach), fullDetail(catalogue.zoom[1]), view.lang);
     let made: SvgMapLayer['parts'] | null = null;
-    if (entry && data)
-      made = drawLayer(target, entry, {
+    if (layer && data)
+      made = drawLayer(target, layer, {
         ...data,
         features: shown(atMoment(data.features, view.moment, edition), hidden),
       });
@@ -124,7 +140,7 @@ export function openPainter(svgMap: SvgMap, session: Session, library: Library):
       svgMap.svg.setAttribute('aria-label', say(view.lang, 'mapHelp'));
     drawing.show(
       all.flatMap(({ id, parts: own }): SvgMapLayer[] => {
-        const minzoom = catalogue.layers.find((l) => l.id === id)?.minzoom;
+        const minzoom = session.layers.get(id)?.minzoom;
         const known = own ?? (id === 'basemap' ? drawing.parts(id) : null);
         if (!known) return [];
         return [

@@ -265,7 +265,7 @@ const tables: Case[] = [
   [
     'text behind a quote',
     { [CSV]: ['"Museum, Tiny City"', '"Museum" Tiny City'] },
-    `${CSV}:2: got "T" after the quote`,
+    `${CSV}:2: got text after the quote that ends cell`,
   ],
   ['place and position', { [CSV]: ['34.13,,', '34.13,east-gate,'] }, `${CSV}:2: got place and lon, lat`],
   [

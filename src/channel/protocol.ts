@@ -55,7 +55,11 @@ export interface Problem {
   code: AtlasErrorCode;
   message: string;
 }
-export type Reply = { id: number; result: unknown } | { id: number; error: Problem };
+export interface Reply {
+  id: number;
+  error: Problem | null;
+  result: unknown;
+}
 export type EventMessage = {
   [E in keyof AtlasEvents]: { event: E; data: AtlasEvents[E] };
 }[keyof AtlasEvents];
@@ -68,7 +72,7 @@ const own = (value: unknown, key: string): unknown =>
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
 const isNumber = (value: unknown, least = -Infinity, most = Infinity): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most;
+  Number.isFinite(value) && (value as number) >= least && (value as number) <= most;
 const isId = (value: unknown): value is number => Number.isSafeInteger(value);
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const isRecordOf = <T>(value: unknown, is: (v: unknown) => v is T): value is Record<string, T> =>
@@ -157,44 +161,48 @@ export function readReply(data: unknown): Reply | null {
   const id = own(data, 'id');
   if (!isId(id)) return null;
   const error = own(data, 'error');
-  return error === undefined ? { id, result: own(data, 'result') } : { id, error: readProblem(error) };
+  return { id, error: error === undefined ? null : readProblem(error), result: own(data, 'result') };
 }
 
-const isCamera = (value: unknown): value is AtlasCamera =>
-  isLon(own(value, 'lon')) && isLat(own(value, 'lat')) && isZoom(own(value, 'zoom'));
+/** A test for each key of an object. */
+type Shape<T> = Readonly<Record<keyof T, (value: unknown) => boolean>>;
+const fits = <T>(value: unknown, shape: Shape<T>): value is T =>
+  Object.entries<(value: unknown) => boolean>(shape).every(([key, is]) => is(own(value, key)));
 
-export function readView(value: unknown): AtlasView | null {
-  const [at, lang, ground] = [own(value, 'at'), own(value, 'lang'), own(value, 'ground')];
-  const good =
-    isText(own(value, 'link')) &&
-    isTexts(own(value, 'on')) &&
-    isRecordOf(own(value, 'hidden'), isTexts) &&
-    isRecordOf(own(value, 'opacity'), (o): o is number => isNumber(o, 0, 1)) &&
-    (at === null || isCamera(at)) &&
-    ['sel', 'plan', 'moment', 'story'].every((key) => isTextOrNull(own(value, key))) &&
-    (lang === 'zh' || lang === 'en') &&
-    (ground === 'paper' || ground === 'night');
-  return good ? (value as AtlasView) : null;
-}
+const CAMERA: Shape<AtlasCamera> = { lon: isLon, lat: isLat, zoom: isZoom };
+const VIEW: Shape<AtlasView> = {
+  link: isText,
+  on: isTexts,
+  hidden: (value) => isRecordOf(value, isTexts),
+  opacity: (value) => isRecordOf(value, (o): o is number => isNumber(o, 0, 1)),
+  at: (value) => value === null || fits(value, CAMERA),
+  sel: isTextOrNull,
+  plan: isTextOrNull,
+  moment: isTextOrNull,
+  story: isTextOrNull,
+  lang: (value) => value === 'zh' || value === 'en',
+  ground: (value) => value === 'paper' || value === 'night',
+};
 
-const isView = (data: unknown): boolean => readView(data) !== null;
+export const readView = (value: unknown): AtlasView | null => (fits(value, VIEW) ? value : null);
+
 /** Whether the last event of this kind is sent again to a page that connects or listens later. */
 export const isKept = (event: string): boolean => ['ready', 'error', 'height'].includes(event);
 
-/** For each event, whether its data are valid. */
-const EVENT_READERS: Readonly<Record<keyof AtlasEvents, (data: unknown) => boolean>> = {
-  ready: isView,
-  view: isView,
-  select: (data) => isTextOrNull(own(data, 'ref')) && isTextOrNull(own(data, 'name')),
-  error: (data) => isText(own(data, 'code')) && isText(own(data, 'message')),
-  height: (data) => isNumber(own(data, 'height'), 0),
+/** The data of each event. */
+const EVENTS: { readonly [E in keyof AtlasEvents]: Shape<AtlasEvents[E]> } = {
+  ready: VIEW,
+  view: VIEW,
+  select: { ref: isTextOrNull, name: isTextOrNull },
+  error: { code: isText, message: isText },
+  height: { height: (value) => isNumber(value, 0) },
 };
 
 /** Reads an event. Null if any part of it is not valid. */
 export function readEvent(message: unknown): EventMessage | null {
   const [event, data] = [own(message, 'event'), own(message, 'data')];
-  const isOfEvent = isText(event) && (own(EVENT_READERS, event) as ((data: unknown) => boolean) | undefined);
-  return isOfEvent && isOfEvent(data) ? ({ event, data } as EventMessage) : null;
+  const shape = isText(event) && (own(EVENTS, event) as Shape<Record<string, unknown>> | undefined);
+  return shape && fits(data, shape) ? ({ event, data } as EventMessage) : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Where a label of a geometry stands, and where the map flies to. */
-import { along, booleanPointInPolygon, centroid, feature, length } from '@turf/turf';
+import { along, feature, length } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
-import { nearestOn } from '../../basemap/curve.ts';
+import polylabel from 'polylabel';
 import { boundsOf } from '../../../src/domain/geometry/geo.ts';
 
 /** A point itself, the middle of the longest line, or a point deep inside the largest area: lon, lat. */
@@ -44,29 +44,14 @@ const planarArea = (ring: readonly Position[]): number =>
     return sum + (a[0] * b[1] - b[0] * a[1]) / 2;
   }, 0);
 
-/**
- * The point of the area that is farthest from its edge, found on a grid that closes in on the best cell: after
- * Garcia-Castellanos & Lombardo (2007), Poles of inaccessibility. Good to a few percent of the area's width.
- */
+/** How close to the deepest point `polylabel` must come, as a share of the narrower side of the area's bounds. */
+const PRECISION = 0.005;
+
+/** The point of the area that is farthest from its edge, on a plane true to scale at the area's middle latitude. */
 function deepest(rings: Position[][]): [number, number] {
-  const polygon = feature({ type: 'Polygon' as const, coordinates: rings });
-  const edges = rings.map((ring) => ring.map(pair));
-  const depth = (p: [number, number]): number =>
-    booleanPointInPolygon(p, polygon) ? Math.min(...edges.map((edge) => nearestOn(edge, p).distance)) : -1;
-  let [west, south, east, north] = boundsOf(rings.flat());
-  // A square has many deepest points: its middle is taken unless another point is deeper by a hundredth.
-  const centre = pair(centroid(polygon).geometry.coordinates);
-  let best = { p: centre, d: depth(centre) };
-  for (let round = 0; round < 4; round++) {
-    const cells = round === 0 ? 16 : 6;
-    const [dx, dy] = [(east - west) / cells, (north - south) / cells];
-    for (let i = 0; i < cells; i++)
-      for (let j = 0; j < cells; j++) {
-        const p: [number, number] = [west + (i + 0.5) * dx, south + (j + 0.5) * dy];
-        const d = depth(p);
-        if (d > best.d * 1.01) best = { p, d };
-      }
-    [west, south, east, north] = [best.p[0] - dx, best.p[1] - dy, best.p[0] + dx, best.p[1] + dy];
-  }
-  return best.p;
+  const [west, south, east, north] = boundsOf(rings.flat());
+  const k = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const plane = rings.map((ring) => ring.map(pair).map(([lon, lat]): [number, number] => [lon * k, lat]));
+  const [x, y] = pair([...polylabel(plane, PRECISION * Math.min((east - west) * k, north - south))]);
+  return [x / k, y];
 }

@@ -11,7 +11,7 @@ describe('comma-separated values', () => {
       ['two\nlines', 'x'],
     ]);
   });
-  it('reads what spreadSVG maps write: empty lines, no line end at the end', () => {
+  it('reads what spreadsheets write: empty lines, no line end at the end', () => {
     expect(cells('a,b\n\n1,\n,2')).toEqual([
       ['a', 'b'],
       ['1', ''],
@@ -24,7 +24,14 @@ describe('comma-separated values', () => {
   it('keeps a quote inside a word', () => {
     expect(cells(`Bo"ai`)).toEqual([[`Bo"ai`]]);
   });
+  it('says in which cell there is text after the closing quote', () => {
+    expect(() => parseCsv('a,b\nc,"d"e\n')).toThrow('got text after the quote that ends cell 2');
+  });
+  it('takes blank space around cells away, also inside quotes', () => {
+    expect(cells('a , "b" ," c "\n" "\n')).toEqual([['a', 'b', 'c']]);
+  });
   it('says where a quote began that never ends', () => {
     expect(() => parseCsv('a\n"b\nc')).toThrow('expected its end after line 2');
+    expect(() => parseCsv('"a\n"\nb,"c\n""d""\ne\n')).toThrow('expected its end after line 3');
   });
 });

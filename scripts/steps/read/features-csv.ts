@@ -1,5 +1,5 @@
 /**
- * `features.csv`: point features from a spreadSVG map, UTF-8, one row a feature, the first row names the columns:
+ * `features.csv`: point features from a spreadsheet, UTF-8, one row a feature, the first row names the columns:
  *
  * - `id`, `name_zh`, `name_en`, `status`, `asOf`, `basis`, `accuracy_km`, `sources` (ids, parted by spaces): required
  * - `lon` and `lat`, or `place`: required

@@ -12,7 +12,7 @@ const WORDS = {
   code: { zh: '嵌入代码', en: 'Code to embed' },
   ofPublishedView: { zh: '：{title}', en: ': {title}' },
   pictures: { zh: '图片', en: 'Pictures' },
-  /** The name of a link; what it shows begins it, as those who speak to their machine expect. */
+  /** The name of a link. It begins with the visible text, for readers who use voice control. */
   picture: {
     zh: '{type}，“{title}”{form}，中文，{size}',
     en: '{type}: “{title}”, {form}, in English, {size}',

@@ -1,4 +1,4 @@
-/** What the guide to embedding says; code between backticks. */
+/** Texts of the guide to embedding. Code stands between backticks. */
 import type { Text } from '../../domain/layer/catalogue.ts';
 
 export const GUIDE = {
@@ -123,7 +123,7 @@ export const GUIDE = {
   },
 } as const satisfies Record<string, Text>;
 
-/** What editors of newsrooms make of the codes, as tests/e2e/editors.spec.ts and trials showed. */
+/** What editors of newsrooms do with the codes: results of tests/e2e/editors.spec.ts and of trials. */
 export const EDITORS: readonly { editor: string; text: Text }[] = [
   {
     editor: 'TinyMCE 8',
@@ -183,7 +183,7 @@ export const EDITORS: readonly { editor: string; text: Text }[] = [
   },
 ];
 
-/** Link keys: what each means, and one that works. */
+/** Link keys: the meaning of each, and a working example. */
 export const KEYS: readonly { key: string; text: Text; example: string }[] = [
   {
     key: 'on',

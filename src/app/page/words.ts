@@ -1,4 +1,4 @@
-/** Words of the layers' about pages: apart from the app’s dictionary, which every reader of the map downloads. */
+/** Words of the about pages. They are separate from the app’s dictionary, which every reader of the map loads. */
 import type { Text } from '../../domain/layer/catalogue.ts';
 import { speaker } from '../../domain/text/text.ts';
 

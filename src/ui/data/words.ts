@@ -2,7 +2,7 @@
 import type { Text } from '../../domain/layer/catalogue.ts';
 import type { DataPanel } from '../../state/panels.svelte.ts';
 
-/** What lies beside the map for each entry of the tab: its title, and what it answers. */
+/** The data panels, one for each entry of the tab: a title, and the question that the panel answers. */
 export const DATA_PANELS: Readonly<Record<DataPanel, { title: Text; says: Text }>> = {
   figures: {
     title: { zh: '九市数字', en: 'The nine cities in figures' },

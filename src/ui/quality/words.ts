@@ -1,4 +1,6 @@
-/** Words of the data-quality report: apart from the app’s dictionary, which every reader of the map downloads. */
+/**
+ * Words of the data-quality report. They are separate from the app’s dictionary, which every reader of the map loads.
+ */
 import type { Source, Status, Text } from '../../domain/layer/catalogue.ts';
 import type { SourceUse, Support } from '../../domain/plan/quality.ts';
 import { speaker, quantity } from '../../domain/text/text.ts';
@@ -152,7 +154,7 @@ export const KIND_TEXT: Readonly<Record<Source['kind'], Text>> = {
   estimate: { zh: '本图集估计', en: 'Our estimate' },
 };
 
-/** Short enough to stand below a bar. */
+/** Labels that are short enough to stand below a bar. */
 export const PART_TEXT = {
   official: { zh: '官方', en: 'official' },
   derived: { zh: '推导', en: 'derived' },
@@ -171,7 +173,7 @@ export const PART_TEXT = {
 
 export type Part = keyof typeof PART_TEXT;
 
-/** What each status means, in the atlas's use. */
+/** The meaning of each status in the atlas. */
 export const STATUS_NOTE: Readonly<Record<Status, Text>> = {
   existing: { zh: '已经建成、开通或生效。', en: 'Built, open or in force.' },
   building: {
@@ -185,10 +187,10 @@ export const STATUS_NOTE: Readonly<Record<Status, Text>> = {
   studied: { zh: '只见于研究、设想或征求意见稿。', en: 'Seen only in studies, ideas or drafts for comment.' },
 };
 
-/** What areas and lengths are compared in. */
+/** Units in which areas and lengths are compared. */
 export const UNIT_OF = { area: 'km2', length: 'km' } as const;
 
-/** What the drawing measures, km² or km, as finely as such a figure can be meant. */
+/** A measured area (km²) or length (km), rounded to the precision that such a figure has. */
 export const measure = (lang: Lang, value: number, what: keyof typeof UNIT_OF): string =>
   quantity(lang, Math.abs(value) < 100 ? Math.round(value * 10) / 10 : Math.round(value), UNIT_OF[what]);
 
@@ -198,14 +200,14 @@ export const signedPercent = (lang: Lang, percent: number): string => {
   return `${rounded === 0 ? '±' : percent < 0 ? '−' : '+'}${quantity(lang, rounded, 'percent')}`;
 };
 
-/** How many features have several sources, one, or none but the editors' estimate. */
+/** Number of features that have several sources, one source, or only the editors' estimate. */
 export const supportParts = ({ features, single, onlyEstimate }: Support): Partial<Record<Part, number>> => ({
   several: features - single - onlyEstimate,
   single,
   own: onlyEstimate,
 });
 
-/** Kinds that occur, with how many sources are of each. */
+/** Kinds of source that occur, with the number of sources of each. */
 export const kindCounts = (uses: readonly SourceUse[]): readonly { kind: Source['kind']; count: number }[] =>
   (Object.keys(KIND_TEXT) as Source['kind'][])
     .map((kind) => ({ kind, count: uses.filter((use) => use.source.kind === kind).length }))

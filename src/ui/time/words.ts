@@ -29,7 +29,7 @@ const WORDS = {
 /** A word of the time bar, with `{name}` places filled in. */
 export const timeSay = speaker(WORDS);
 
-/** What a moment is called: today, the end of a year, or a day. */
+/** The name of a moment: today, the end of a year, or a day. */
 export const momentName = (lang: Lang, moment: Moment): string =>
   moment === null
     ? timeSay(lang, 'today')

@@ -1,6 +1,6 @@
 /**
- * A place lies where its name says. The name of a county or a city in a feature's name (长葛大周再生金属, 新郑西站) ties its
- * point to that unit. An area is tied by counties only: a city lends its name to regions too (郑州都市圈).
+ * Checks that places lie where their names say. The name of a county or a city in a feature's name (长葛大周再生金属, 新郑西站)
+ * ties its point to that unit. Areas are tied by counties only, since regions are called after cities too (郑州都市圈).
  */
 import { area, feature, featureCollection, intersect } from '@turf/turf';
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
@@ -13,7 +13,7 @@ import type { Located } from '../read/located.ts';
 
 type Area = Polygon | MultiPolygon;
 
-/** An area may reach over the border by this share: both the border and a sketch are inexact. */
+/** Fraction of an area that may lie outside its unit: both the border and a sketch are inexact. */
 const MOST_BEYOND = 0.05;
 
 /** Notes features and named places that lie outside the county or city of their name. */
@@ -82,7 +82,7 @@ function checkArea(
     );
 }
 
-/** `lies_in` must be true, and is given only where the name says something else. */
+/** Checks that `lies_in` is true, and is given only where the name says something else. */
 function checkElsewhere(
   units: NamedUnits,
   named: Named | null,

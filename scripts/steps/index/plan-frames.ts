@@ -1,4 +1,4 @@
-/** The extents of the plans, unit by unit, with what was published of them and what can be computed. */
+/** Builds the index of the plans' frames: their units, published figures and computed figures. */
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Fact, Source, Text } from '../../../src/domain/layer/catalogue.ts';
 import { newestFact } from '../../../src/domain/plan/figures.ts';
@@ -19,7 +19,7 @@ interface Named extends Text {
   code: number;
 }
 
-/** The index of all frames that are made of counties; empty where the data has no layer of frames. */
+/** The index of all frames made of counties; empty if the data has no layer of frames. */
 export function planFrameIndex(
   layers: readonly DrawnLayer[],
   topology: Topology,
@@ -67,19 +67,19 @@ export function planFrameIndex(
   };
 }
 
-/** What the basemap says of its units (read/basemap checks the file). */
+/** Names and codes of the basemap's units (read/basemap checks the file). */
 const unitsOf = <T extends Named>(topology: Topology, object: string): T[] =>
   ((topology.objects[object] as GeometryCollection | undefined)?.geometries ?? []).map(
     ({ properties }) => properties as T,
   );
 
-/** The counties that a feature's recipe names; none where it is made otherwise. */
+/** The counties that a feature's recipe names; empty for other recipes. */
 function unitsIn(layer: DrawnLayer | undefined, { properties }: Feature, topology: Topology): number[] {
   const recipe = layer?.folder.features.find(({ value }) => value.id === properties.id)?.value.geometry;
   return recipe && 'units' in recipe ? countiesOf(topology, recipe.units) : [];
 }
 
-/** Published residents of whole cities, by the code of the city. */
+/** Published residents of whole cities, by city code. */
 function residentsByCity(layers: readonly DrawnLayer[], topology: Topology): Map<number, readonly Fact[]> {
   const layer = layers.find(({ folder }) => folder.id === CITIES_LAYER);
   const city = new Map(
@@ -95,7 +95,7 @@ function residentsByCity(layers: readonly DrawnLayer[], topology: Topology): Map
   );
 }
 
-/** The sum over cities at the newest date for which one source gives all of them; null where there is none. */
+/** The sum over cities at the newest date for which one source has all of them; null if there is none. */
 function sumOf(
   cities: readonly number[],
   residents: ReadonlyMap<number, readonly Fact[]>,

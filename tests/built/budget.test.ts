@@ -1,4 +1,4 @@
-/** What ships to a reader's phone, counted in bytes (gzip) on the built files. */
+/** Budgets: bytes (gzip) of the built files that a reader's phone downloads. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,7 +12,7 @@ const read = (name: string): string => readFileSync(join(assets, name), 'utf8');
 const files = existsSync(assets) ? readdirSync(assets) : [];
 const page = existsSync(join(dist, 'index.html')) ? readFileSync(join(dist, 'index.html'), 'utf8') : '';
 
-/** Static imports of a built module, and those of what it imports. */
+/** All static imports of a built module, direct and indirect. */
 function graph(entry: string, seen = new Set<string>()): Set<string> {
   if (seen.has(entry)) return seen;
   seen.add(entry);
@@ -26,7 +26,7 @@ const chunkWith = (text: string): string[] =>
   files.filter((f) => f.endsWith('.js') && read(f).includes(text));
 
 describe('the built explore door', () => {
-  it('is there to be weighed', () => {
+  it('exists', () => {
     expect(page.length, 'run npm run build first').toBeGreaterThan(1000);
     expect(shell.length).toBeGreaterThan(0);
     expect(page).toContain('<svg');
@@ -39,20 +39,19 @@ describe('the built explore door', () => {
       `shell: script ${String(script)} B gz, page without the map picture ${String(gz(text))} B gz`,
     );
     expect(text.length).toBeLessThan(page.length);
-    // What the embed begins with too is a chunk of its own, which costs the door 1 kB and saves its readers 25.
-    // 0.3 kB of it undo what chat programs do to links (domain/view/link-text), 0.5 kB load the page anew when another edition
-    // is put on the server while it is open.
-    // The budget leaves room above what the shell weighs, so that nobody moves code between files to save a few bytes.
+    // Code that the embed's start shares is a chunk of its own. It costs the door 1 kB and saves the embed's readers
+    // 25 kB. 0.3 kB repair links that chat programs have damaged (domain/view/link-text). 0.5 kB reload the page when
+    // another edition is on the server. The budget leaves a margin, so that nobody moves code between files to save a
+    // few bytes.
     expect(script).toBeLessThanOrEqual(34 * KB);
-    // The style, and the script that moves the map before any other has come; then the lists and legends as text.
+    // The page consists of the style, the script that moves the SVG map, and then lists and legends as text.
     const rows = [...text.matchAll(/data-layer-row=/g)].length;
     expect(rows).toBeGreaterThan(10);
-    // 0.1 kB of it are the three meta tags that make links to the door show its picture: messengers run no script.
-    // 1.5 kB of it reads links that chat programs have damaged, before any module has come (domain/view/link-text); 0.6 kB is style
-    // that folds the door for large type, pages at four times their size, and notches; the rest answers every finger,
-    // tells why an app did not start, and loads a page anew whose edition is gone; 0.1 kB follow a link that is changed
-    // before the modules are there, 0.1 kB is the legend of the metro, whose thirteen lines have a colour each, and
-    // 0.05 kB is how new the evidence is.
+    // 0.1 kB: three meta tags for link previews, since messengers run no script. 1.5 kB: reads damaged links before
+    // any module has loaded (domain/view/link-text). 0.6 kB: style for large type, pages at four times their size, and
+    // notches. 0.1 kB: follows a link that changes before the modules have loaded. 0.1 kB: the metro's legend with
+    // thirteen colours. 0.05 kB: the date of the newest evidence. The rest handles clicks of every finger, reports a
+    // failed start, and reloads a page whose edition is gone.
     expect(gz(text)).toBeLessThanOrEqual((18.35 + 0.2 * rows) * KB);
   });
 
@@ -64,7 +63,7 @@ describe('the built explore door', () => {
   });
 
   it('has neither MapLibre nor deck.gl in its static graph', () => {
-    // Both write their own names into what they build: without them below, this test would find nothing anywhere.
+    // Both write their names into their code. If no chunk contained them, this test could find nothing.
     for (const mark of ['maplibregl', 'deck.gl']) {
       expect(chunkWith(mark).length, mark).toBeGreaterThan(0);
       expect(
@@ -83,7 +82,7 @@ describe('the built explore door', () => {
     expect(maplibre).toBeDefined();
     expect(worker).toBeDefined();
     const glMap = [...new Set([index, maplibre, worker].flatMap((f) => (f ? [...graph(f)] : [])))];
-    // What follows the address and runs the SVG map is there already.
+    // The modules that follow the address and run the SVG map are loaded already.
     const startMap = files.find((f) => f.endsWith('.js') && read(f).includes('as startMap'));
     const there = new Set([...shell, ...(startMap ? graph(startMap) : [])]);
     expect(there.size).toBeGreaterThan(shell.length);
@@ -103,7 +102,7 @@ describe('the built explore door', () => {
 describe('the modules for news pages', () => {
   it.each([
     ['client.js', 3],
-    // 0.2 kB of it refuse values of other kinds than a method takes.
+    // 0.2 kB of it reject arguments of wrong types.
     ['zhengzhou-atlas.js', 4.2],
   ])('%s is one file of at most %d kB', (name, most) => {
     const code = readFileSync(join(dist, 'embed', name), 'utf8');

@@ -1,12 +1,12 @@
 /**
- * Scenes: the static map and the WebGL map must be the same picture, at the three sizes that matter, on both colour schemes.
- * The tolerance is a share of pixels: labels stand a pixel or two apart, and line edges are smoothed differently.
+ * SVG map and GL map must show the same picture, at three typical sizes, in both colour schemes. The tolerance is a
+ * fraction of pixels: labels differ by a pixel or two, and line edges are smoothed differently.
  */
 import { expect, test, type Page } from '@playwright/test';
 import { catalogue, differing, mapPicture, openAtlas, withoutWebgl } from './atlas.ts';
 
-// Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
-// tested in first-paint.spec and embed.spec.
+// Playwright hides panels by an inline style, which the page's policy would refuse. first-paint.spec and embed.spec
+// test that the page works under its policy.
 test.use({ bypassCSP: true });
 
 const SIZES = [
@@ -14,12 +14,12 @@ const SIZES = [
   { width: 390, height: 844 },
   { width: 1080, height: 1920 },
 ];
-/** Of all pixels of a scene, those that may differ clearly between SVG map and GL map. */
+/** Fraction of a picture's pixels that may differ clearly between SVG map and GL map. */
 const TOLERANCE = 0.035;
-/** The same for one layer alone, closer: hatching of large soft areas lies in another phase (eco-barriers 8.2 %). */
+/** The same for one layer alone, closer: hatching of large soft areas has another phase (eco-barriers 8.2 %). */
 const LAYER_TOLERANCE = 0.1;
 
-/** Hides the GL map, so that the SVG map is seen as it is drawn for the same View. */
+/** Hides the GL map, and takes a picture of the SVG map for the same View. */
 async function svgMapPicture(page: Page): Promise<Buffer> {
   return page.locator('#map').screenshot({
     style:
@@ -41,7 +41,7 @@ for (const size of SIZES)
         `opening ${scheme} ${String(size.width)}×${String(size.height)}: ${(share * 100).toFixed(2)} % differ`,
       );
       expect(share).toBeLessThan(TOLERANCE);
-      expect(share).toBeGreaterThan(0); // they are two drawings, not one seen twice
+      expect(share).toBeGreaterThan(0); // two drawings, not one compared with itself
     });
 
 test('SVG map and GL map agree on every layer', async ({ page, browser }) => {

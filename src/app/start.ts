@@ -23,7 +23,7 @@ const TEXT = {
   zh: '交互功能未能启动，图与图例为发布时的内容。',
   en: 'The interactive map did not start; picture and legend are as published. ',
   zhOld: '浏览器版本过低，需 Chromium 107、Safari 16、Firefox 128 或更新版本。',
-  enOld: 'This browser is too old: it takes Chromium 107, Safari 16 or Firefox 128. ',
+  enOld: 'This browser is too old: the map needs Chromium 107, Safari 16 or Firefox 128. ',
   zhLost: '程序未能下载：',
   enLost: 'Its script could not be fetched: ',
   zhAgain: '重试',

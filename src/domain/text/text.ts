@@ -57,7 +57,7 @@ export const DICTIONARY = {
   drawnHow: { zh: '线型表示状态，边缘表示精度', en: 'Line pattern shows status; edge shows exactness' },
   layersOn: { zh: '已开 {count} 层', en: '{count} on' },
   ended: { zh: '已被取代', en: 'Superseded' },
-  edition: { zh: '资料整理至{when}', en: 'Facts gone through in {when}' },
+  edition: { zh: '资料整理至{when}', en: 'Facts reviewed in {when}' },
   newest: { zh: '最新的外部证据为{when}', en: 'newest outside evidence {when}' },
 } as const satisfies Record<string, Text>;
 

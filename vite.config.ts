@@ -8,12 +8,20 @@ import { embedPages } from './scripts/embed-pages.ts';
 import { finish } from './scripts/finish.ts';
 import { layerPages } from './scripts/layer-pages.ts';
 import { licences } from './scripts/licences.ts';
-import { maplibreSource } from './scripts/maplibre-source.ts';
+import { maplibreSource } from './scripts/maplibre/source.ts';
 import { shareKit } from './scripts/share-kit.ts';
 import { siteOf } from './scripts/site.ts';
 import { staticHost } from './scripts/static-host.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const TESTS = ['{src,scripts,tests}/**/*.test.ts'];
+const NO_TESTS = ['**/node_modules/**', 'tests/e2e/**', 'tests/bench/**'];
+/** Tests that replace modules, or need one whose state is new. */
+const OWN_MODULES = [
+  'scripts/site.test.ts',
+  'src/{app/embed/talk,app/first,map/deck/trip-clock,state/session}.test.ts',
+];
 
 export default defineConfig(({ mode }) => ({
   root: mode === 'test' ? here('.') : here('src/app'),
@@ -68,8 +76,14 @@ export default defineConfig(({ mode }) => ({
   // scripts/static-host.ts answers all requests, headers included.
   preview: { port: 4173, cors: false },
   test: {
-    include: ['{src,scripts,tests}/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/bench/**'],
+    // Files share their modules, so that a worker loads each module once.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'shared', include: TESTS, exclude: [...NO_TESTS, ...OWN_MODULES], isolate: false },
+      },
+      { extends: true, test: { name: 'own modules', include: OWN_MODULES } },
+    ],
     testTimeout: 30_000,
     // Some suites build all the data, fonts included, before their first test.
     hookTimeout: 120_000,

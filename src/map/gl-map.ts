@@ -18,6 +18,7 @@ import { basemapData, NO_BASEMAP } from './basemap/basemap-data.ts';
 import { serveImages } from './gl-map/images.ts';
 import { GlyphPrefetch } from './gl-map/glyph-prefetch.ts';
 import { watchPixelRatio } from './gl-map/pixel-ratio.ts';
+import { setFadeDuration, setRasterizer } from './gl-map/private.ts';
 import { Pointer } from './gl-map/pointer.ts';
 import { sceneOf, type SceneInput } from './scene/scene.ts';
 import type { Scene } from './scene/scene.types.ts';
@@ -28,9 +29,6 @@ import { styleOf } from './scene/style.ts';
 /** Milliseconds in which labels fade in and out. While the map moves, labels are placed no more often. */
 const FADE = 300;
 
-/** Start of MapLibre's message that its worker does not start (from scripts/maplibre-changes.ts). */
-const WORKER_FAILED = 'Worker failed to load';
-
 /** Keys of a View that do not change the picture; what a plan element shows arrives as `highlight`. */
 const ELSEWHERE: ReadonlySet<string> = new Set<keyof View>(['at', 'plan', 'story']);
 /** Compares by identity: equal parts of a View are the same object. Most Views only record where the camera rests. */
@@ -39,11 +37,6 @@ const samePicture = (a: View, b: View): boolean =>
 
 const paddingOf = ({ padding }: GlMapOptions): Padding =>
   typeof padding === 'function' ? padding() : padding;
-
-/** Sets the fade time of labels, in ms. MapLibre has an option for it, but no method. */
-const fade = (map: MapLibre, milliseconds: number): void => {
-  map._fadeDuration = milliseconds;
-};
 
 /** The basemap as the scene needs it. */
 type Basemap = Pick<SceneInput, 'basemap' | 'relief'>;
@@ -60,6 +53,26 @@ async function glyphPrefetchFor({ catalogue, address, glyphRequests }: GlMapOpti
   return new GlyphPrefetch(glyphRequests, document.documentElement.lang || undefined);
 }
 
+/**
+ * Resolves when MapLibre has read the style that it was opened with, rejects if it could not. MapLibre reads it in the
+ * first frame after opening, and keeps errors to itself.
+ */
+function styleLoaded(map: MapLibre): Promise<void> {
+  return new Promise((resolve, reject) => {
+    map.once('style.load', () => {
+      resolve();
+    });
+    // Callbacks run in the order of their requests, so MapLibre's has run by then.
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        reject(
+          new Error('MapLibre: got no style.load, expected it in the first frame; the console says more'),
+        );
+      });
+    });
+  });
+}
+
 const limitsIn = (options: GlMapOptions): Limits =>
   limitsOf(options.catalogue, sizeOf(options.container), paddingOf(options));
 
@@ -67,7 +80,7 @@ const limitsIn = (options: GlMapOptions): Limits =>
  * Opens the GL map in its element. The map opens as soon as MapLibre's code has loaded, with all style layers and empty
  * sources: MapLibre needs time before it can use data, and a slow line delivers the data meanwhile. Resolves when the
  * basemap and all layers that could be loaded are set at once, because MapLibre is much slower when they arrive one by
- * one. Rejects when the basemap cannot be loaded or WebGL 2 is missing.
+ * one. Rejects when the basemap, the style or MapLibre's worker cannot be loaded, or WebGL 2 is missing.
  */
 export const openGlMap: OpenGlMap = async (options) => {
   const { catalogue, container, view, camera, report } = options;
@@ -91,17 +104,21 @@ export const openGlMap: OpenGlMap = async (options) => {
     scale: remScale(),
   });
   const style = styleOf(first);
-  const [{ openMapLibre }, glyphPrefetch] = await code;
+  const [{ openMapLibre, workerStarted }, glyphPrefetch] = await code;
   const limits = (): Limits => limitsIn(options);
   const map = openMapLibre({ container, style, camera, limits });
-  map.style.glyphManager.createRasterizer = glyphPrefetch.createRasterizer;
+  setRasterizer(map, glyphPrefetch.createRasterizer);
   const openFirstRenderGate = closeFirstRenderGate(map);
   serveImages(map);
   glMap = new MapLibreGlMap(options, layerCache, map, first);
+  const started = workerStarted();
+  // Handled where `started` is awaited.
+  started.catch(() => undefined);
   try {
-    const [[basemap]] = await Promise.all([data, map.once('style.load')]);
+    const [[basemap]] = await Promise.all([data, styleLoaded(map)]);
     glMap.begin(basemap);
     openFirstRenderGate();
+    await started;
     return glMap;
   } catch (error) {
     glMap.close();
@@ -297,7 +314,7 @@ class MapLibreGlMap implements GlMap {
   #idle(): void {
     if (this.#ready || !this.#basemap || this.#layerCache.busy || this.#flows.busy) return;
     this.#ready = true;
-    fade(this.#map, wantsReducedMotion() ? 0 : FADE);
+    setFadeDuration(this.#map, wantsReducedMotion() ? 0 : FADE);
     this.#options.container.dataset.glMap = 'ready';
     performance.mark('map-ready');
     this.#options.report({ type: 'ready' });
@@ -321,11 +338,6 @@ class MapLibreGlMap implements GlMap {
     const message = event.error.message;
     if (layer !== undefined && this.#layerCache.has(layer))
       this.#options.report({ type: 'layer-failed', layer, message });
-    else {
-      console.error(message, event.error);
-      // Without its worker, the GL map never becomes ready.
-      if (!this.#ready && message.startsWith(WORKER_FAILED))
-        this.#options.report({ type: 'failed', message });
-    }
+    else console.error(message, event.error);
   }
 }

@@ -54,8 +54,6 @@ export type GlMapEvent =
   | { type: 'hovered'; refs: readonly FeatureRef[] }
   /** This layer could not be loaded or drawn; the others remain. */
   | { type: 'layer-failed'; layer: string; message: string }
-  /** The GL map cannot open because its worker did not load: the app keeps the SVG map. */
-  | { type: 'failed'; message: string }
   /** The WebGL context was lost: the app shows the SVG map and reopens the GL map. */
   | { type: 'lost' };
 

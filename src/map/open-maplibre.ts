@@ -3,7 +3,6 @@
  * folder import only its types, so they can work while the code loads.
  */
 import {
-  clearPrewarmedResources,
   LngLat,
   Map as MapLibre,
   type StyleSpecification,
@@ -12,7 +11,9 @@ import {
 import type { Camera } from '../domain/geometry/geo.ts';
 import { within, type Limits } from '../domain/view/pan-limits.ts';
 import { placeOf } from './gl-map/camera.ts';
-import './worker.ts';
+import { forgetWorker } from './worker.ts';
+
+export { workerStarted } from './worker.ts';
 
 /**
  * Keeps MapLibre's camera within the limits. The limits are read again whenever the map is at rest. While it moves they
@@ -26,12 +27,6 @@ function constrainedBy(limits: () => Limits, isMoving: () => boolean): Transform
     const kept = within(known, { lon: lngLat.lng, lat: lngLat.lat, zoom });
     return { center: new LngLat(kept.lon, kept.lat), zoom: kept.zoom };
   };
-}
-
-let isWorkerKept = true;
-function forgetWorker(): void {
-  if (isWorkerKept) clearPrewarmedResources();
-  isWorkerKept = false;
 }
 
 /** Initial state of the map. */
@@ -62,10 +57,10 @@ export function openMapLibre({ container, style, camera, limits }: OpenMapLibreO
     maxCanvasSize: [8192, 8192],
     // Labels need no fade behind the SVG map; see `fade`.
     fadeDuration: 0,
-    validateStyle: import.meta.env.DEV,
+    // Tests validate the styles (src/map/scene/scene.test.ts).
+    validateStyle: false,
   });
   opened = map;
-  // Removing the first map also ends the worker that was started early: a removed embed holds no memory.
   map.once('remove', forgetWorker);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();

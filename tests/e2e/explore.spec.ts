@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { atRest, catalogue, differing, goTo, layerData, mapPicture, openAtlas, openStill } from './atlas.ts';
+import { catalogue, layerData, openAtlas, openStill } from './atlas.ts';
 
 // Playwright hides panels by an inline style, which the page's policy would refuse. first-paint.spec and embed.spec
 // test that the page works under its policy.
@@ -28,29 +28,6 @@ test('the page requests only its own origin, and nothing fails', async ({ page, 
   expect(answers.filter((s) => s >= 400)).toEqual([]);
   expect(strangers).toEqual([]);
   expect(problems).toEqual([]);
-});
-
-test('every layer draws pixels of its own', async ({ page }) => {
-  test.setTimeout(300_000);
-  expect(catalogue.layers.length).toBeGreaterThanOrEqual(13);
-  const placeOf = (zoom = 7.5): string => `&at=34.7500,113.6500,${zoom.toFixed(2)}`;
-  await openAtlas(page, `v=1&on=${placeOf()}`);
-  /** A picture of the map without layers at that place, at rest. */
-  const emptyAt = async (place: string): Promise<Buffer> => {
-    await goTo(page, `v=1&on=${place}`);
-    return atRest(() => mapPicture(page));
-  };
-  const empty = new Map<string, Buffer>();
-  for (const layer of catalogue.layers) {
-    const place = placeOf(layer.minzoom === undefined ? undefined : layer.minzoom + 0.5);
-    const none = empty.get(place) ?? (await emptyAt(place));
-    empty.set(place, none);
-    const changed = async (): Promise<number> => differing(none, await mapPicture(page));
-    await goTo(page, `v=1&on=${layer.id}${place}`);
-    await expect.poll(changed, { message: layer.id, timeout: 30_000 }).toBeGreaterThan(250);
-    await goTo(page, `v=1&on=${place}`);
-    await expect.poll(changed, { message: `${layer.id} off`, timeout: 30_000 }).toBeLessThan(200);
-  }
 });
 
 test('layers can be turned on and off, shown alone, faded, and reset', async ({ page }) => {

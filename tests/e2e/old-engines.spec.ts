@@ -191,6 +191,21 @@ test('without a worker the static map stays, and no message names the device as 
   await expect(page.locator('svg.svg-map [data-layer="rail-hsr"]').first()).toBeVisible();
 });
 
+test('a style that MapLibre cannot read leaves the static map, and is told', async ({ page }) => {
+  await page.addInitScript(() => {
+    // MapLibre asks every style for its font faces; it keeps what is thrown then to itself.
+    Object.defineProperty(Object.prototype, 'font-faces', {
+      get() {
+        throw new Error('no style');
+      },
+    });
+  });
+  await page.goto('./#v=1&on=rail-hsr');
+  await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'failed');
+  await expect(page.getByRole('status').filter({ hasText: '静态地图' })).toContainText('style.load');
+  await expect(page.locator('svg.svg-map [data-layer="rail-hsr"]').first()).toBeVisible();
+});
+
 test('the oldest form of the whole screen is used where it is the only one', async ({ page }) => {
   await age(page);
   await page.addInitScript(() => {

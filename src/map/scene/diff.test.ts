@@ -6,7 +6,7 @@ import type { Arc, Flowing, Scene, SceneSource, Trip } from './scene.types.ts';
 
 /** A model of a map that refuses what MapLibre refuses. */
 class Model {
-  readonly sources = new Map<string, string>();
+  readonly sources = new Map<string, SceneSource>();
   layers: LayerSpecification[] = [];
   flows: Flowing = { arcs: [], trips: [] };
 
@@ -23,12 +23,15 @@ class Model {
     switch (op.do) {
       case 'add source':
         if (this.sources.has(op.id)) throw new Error(`source ${op.id} is there`);
-        this.sources.set(op.id, op.source.key);
+        this.sources.set(op.id, op.source);
         break;
-      case 'set source':
-        if (!this.sources.has(op.id)) throw new Error(`no source ${op.id}`);
-        this.sources.set(op.id, op.source.key);
+      case 'set source': {
+        const { kind } = this.sources.get(op.id) ?? {};
+        if (kind !== op.source.kind || 'tiles' in op.source)
+          throw new Error(`source ${op.id} is ${String(kind)}`);
+        this.sources.set(op.id, op.source);
         break;
+      }
       case 'remove source':
         if (this.uses(op.id)) throw new Error(`source ${op.id} is in use`);
         this.sources.delete(op.id);
@@ -70,11 +73,12 @@ class Model {
   /** The state of the map, in which absent and default values are equal. */
   get state(): unknown {
     return {
-      sources: Object.fromEntries([...this.sources].sort()),
+      sources: Object.fromEntries(this.sources),
       layers: this.layers.map((l) => ({
         id: l.id,
         type: l.type,
         source: 'source' in l ? l.source : null,
+        sourceLayer: ('source-layer' in l ? l['source-layer'] : null) ?? null,
         filter: ('filter' in l ? l.filter : null) ?? null,
         zooms: [l.minzoom ?? 0, l.maxzoom ?? 24],
         paint: Object.entries(l.paint ?? {}).sort(),
@@ -97,6 +101,14 @@ const source = (key: string): SceneSource => ({
   key,
   data: { type: 'FeatureCollection', features: [] },
 });
+const tiles = (key: string): SceneSource => ({
+  kind: 'vector tiles',
+  key,
+  tiles: [`tiles/${key}/{z}/{x}/{y}.pbf`],
+  minzoom: 4,
+  maxzoom: 10,
+  bounds: [110, 31, 117, 37],
+});
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f'];
 const layer = (id: string): fc.Arbitrary<LayerSpecification> =>
   fc.record(
@@ -104,6 +116,7 @@ const layer = (id: string): fc.Arbitrary<LayerSpecification> =>
       id: fc.constant(id),
       type: fc.constant('line' as const),
       source: fc.constantFrom('s', 't'),
+      'source-layer': fc.constantFrom('roads', 'rails'),
       minzoom: fc.constantFrom(5, 7),
       filter: fc.constantFrom(['==', 'x', 1] as never, ['==', 'x', 2] as never),
       paint: fc.record(
@@ -140,16 +153,17 @@ const trip = (marks: number): Trip => ({
 });
 const scene: fc.Arbitrary<Scene> = fc
   .tuple(
-    fc.record({ s: fc.constantFrom('1', '2'), t: fc.constantFrom('1', '2') }),
+    fc.record({
+      s: fc.constantFrom(source('1'), source('2')),
+      t: fc.constantFrom(source('1'), tiles('1'), tiles('2')),
+    }),
     fc.subarray(IDS).chain((ids) => fc.tuple(...ids.map(layer))),
     fc.constantFrom([], [arc('#000000')], [arc('#ffffff')]),
     fc.constantFrom([], [trip(1)], [trip(2)]),
   )
-  .map(([keys, layers, arcs, trips]) => ({
+  .map(([sources, layers, arcs, trips]) => ({
     sources: Object.fromEntries(
-      Object.entries(keys)
-        .filter(([id]) => layers.some((l) => 'source' in l && l.source === id))
-        .map(([id, key]) => [id, source(key)]),
+      Object.entries(sources).filter(([id]) => layers.some((l) => 'source' in l && l.source === id)),
     ),
     layers,
     arcs,

@@ -23,7 +23,13 @@ const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) =
 type Bag = Readonly<Record<string, unknown>>;
 const bag = (layer: LayerSpecification, part: 'paint' | 'layout'): Bag => layer[part] ?? {};
 const sourceOf = (layer: LayerSpecification): unknown => ('source' in layer ? layer.source : null);
+const sourceLayerOf = (layer: LayerSpecification): unknown =>
+  'source-layer' in layer ? layer['source-layer'] : undefined;
 const filterOf = (layer: LayerSpecification): unknown => ('filter' in layer ? layer.filter : undefined);
+
+/** Whether a source goes, or gives its id to another: features and pictures can be set anew, kinds and tiles cannot. */
+const isReplaced = (old: SceneSource, source: SceneSource | undefined): boolean =>
+  source === undefined || old.kind !== source.kind || ('tiles' in source && old.key !== source.key);
 
 function sources(
   before: Scene['sources'],
@@ -33,10 +39,12 @@ function sources(
   for (const [id, source] of Object.entries(after)) {
     const old = before[id];
     if (!old) first.push({ do: 'add source', id, source });
+    else if (isReplaced(old, source)) first.push({ do: 'add source', id, source });
     else if (old.key !== source.key) first.push({ do: 'set source', id, source });
   }
-  const last = Object.keys(before)
-    .filter((id) => !(id in after))
+  const last = Object.entries(before)
+    .filter(([id, old]) => isReplaced(old, after[id]))
+    .map(([id]) => id)
     .map((id): Operation => ({ do: 'remove source', id }));
   return { first, last };
 }
@@ -67,7 +75,7 @@ function changes(old: LayerSpecification, layer: LayerSpecification): Operation[
 
 /** Whether one layer can become the other by setting properties. */
 const sameKind = (a: LayerSpecification, b: LayerSpecification): boolean =>
-  a.type === b.type && sourceOf(a) === sourceOf(b);
+  a.type === b.type && sourceOf(a) === sourceOf(b) && sourceLayerOf(a) === sourceLayerOf(b);
 
 /**
  * The operations that turn the scene `before` into `after`, in an order in which each is allowed. Layers in both scenes
@@ -75,9 +83,14 @@ const sameKind = (a: LayerSpecification, b: LayerSpecification): boolean =>
  */
 export function diff(before: Scene, after: Scene): Operation[] {
   const next = new Map(after.layers.map((layer) => [layer.id, layer]));
+  const replaced = new Set<unknown>(
+    Object.entries(before.sources).flatMap(([id, source]) =>
+      isReplaced(source, after.sources[id]) ? [id] : [],
+    ),
+  );
   const kept = before.layers.filter((old) => {
     const layer = next.get(old.id);
-    return layer !== undefined && sameKind(old, layer);
+    return layer !== undefined && sameKind(old, layer) && !replaced.has(sourceOf(old));
   });
   const old = new Map(kept.map((layer) => [layer.id, layer]));
   const order = after.layers.filter((layer) => old.has(layer.id));

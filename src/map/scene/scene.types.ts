@@ -2,6 +2,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import type { Slot } from '../../domain/layer/catalogue.ts';
+import type { Bounds } from '../../domain/geometry/geo.ts';
 import type { FeatureRef } from '../../domain/layer/feature.ts';
 import type { Scheme } from '../../domain/legend/palette.ts';
 import type { Lang } from '../../domain/view/view.ts';
@@ -9,7 +10,16 @@ import type { Lang } from '../../domain/view/view.ts';
 /** Two sources with the same key hold the same data, so comparing them is cheap. */
 export type SceneSource =
   | { kind: 'features'; key: string; data: FeatureCollection }
-  | { kind: 'picture'; key: string; url: string; corners: Corners };
+  | { kind: 'picture'; key: string; url: string; corners: Corners }
+  | ({ kind: 'vector tiles'; key: string } & Tiles)
+  | ({ kind: 'raster tiles'; key: string; tileSize: number } & Tiles);
+/** Where tiles come from: templates of addresses with {z}, {x} and {y}, the zooms that they have, where they are. */
+interface Tiles {
+  tiles: readonly string[];
+  minzoom: number;
+  maxzoom: number;
+  bounds: Bounds;
+}
 type Corner = [lon: number, lat: number];
 /** North-west, north-east, south-east, south-west. */
 export type Corners = [Corner, Corner, Corner, Corner];

@@ -1,17 +1,34 @@
 /** Converts a scene to a MapLibre style. */
-import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { SourceSpecification, StyleSpecification, VectorSourceSpecification } from 'maplibre-gl';
 import type { Scene, SceneSource } from './scene.types.ts';
 
 /**
- * A source as MapLibre's specification. Hover finds features by their own id. Tiles are twice as wide as usual
- * (scripts/maplibre-changes.ts), so these lengths count twice on the screen. The tolerance is finer than usual:
- * otherwise smooth courses show corners on phones just before the next whole zoom. The buffer is smaller than usual: no
- * line is nearly as wide, and what lies outside a tile need not be cut twice.
+ * A source as MapLibre's specification. Hover finds features by their own id. Lengths are pixels at a tile's own zoom. The
+ * tolerance is finer than MapLibre's: otherwise smooth lines show corners on phones just before the next whole zoom. The
+ * buffer is smaller: no line is nearly as wide, and what lies outside a tile need not be cut twice.
  */
-export const sourceSpecification = (source: SceneSource): SourceSpecification =>
-  source.kind === 'picture'
-    ? { type: 'image', url: source.url, coordinates: source.corners }
-    : { type: 'geojson', data: source.data, promoteId: 'id', tolerance: 0.1, buffer: 32 };
+export function sourceSpecification(source: SceneSource): SourceSpecification {
+  switch (source.kind) {
+    case 'features':
+      return { type: 'geojson', data: source.data, promoteId: 'id', tolerance: 0.2, buffer: 64 };
+    case 'picture':
+      return { type: 'image', url: source.url, coordinates: source.corners };
+    case 'vector tiles':
+      return { type: 'vector', ...tilesOf(source), promoteId: 'id' };
+    case 'raster tiles':
+      return { type: 'raster', ...tilesOf(source), tileSize: source.tileSize };
+  }
+}
+
+const tilesOf = ({
+  tiles,
+  minzoom,
+  maxzoom,
+  bounds,
+}: Extract<SceneSource, { tiles: unknown }>): Pick<
+  VectorSourceSpecification,
+  'tiles' | 'minzoom' | 'maxzoom' | 'bounds'
+> => ({ tiles: [...tiles], minzoom, maxzoom, bounds: [...bounds] });
 
 /** A scene as a complete style. It has no `glyphs`: MapLibre draws every character from the fonts of the page. */
 export const styleOf = (scene: Scene): StyleSpecification => ({

@@ -378,9 +378,6 @@ class MapHost {
       case 'layer-failed':
         session.fail(event.layer, event.message);
         break;
-      case 'failed':
-        this.#failed(event.message);
-        break;
       case 'lost':
         this.#lost();
         break;

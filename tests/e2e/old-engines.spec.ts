@@ -191,9 +191,11 @@ test('without a worker the static map stays, and no message names the device as 
   await expect(page.locator('svg.svg-map [data-layer="rail-hsr"]').first()).toBeVisible();
 });
 
-test('a style that MapLibre cannot read leaves the static map, and is told', async ({ page }) => {
+test('if MapLibre cannot read the style, the static map stays, and a notice gives the reason', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
-    // MapLibre asks every style for its font faces; it keeps what is thrown then to itself.
+    // MapLibre reads the font faces of every style, and swallows errors of that read.
     Object.defineProperty(Object.prototype, 'font-faces', {
       get() {
         throw new Error('no style');
@@ -206,7 +208,7 @@ test('a style that MapLibre cannot read leaves the static map, and is told', asy
   await expect(page.locator('svg.svg-map [data-layer="rail-hsr"]').first()).toBeVisible();
 });
 
-test('the oldest form of the whole screen is used where it is the only one', async ({ page }) => {
+test('the prefixed fullscreen API is used where it is the only one', async ({ page }) => {
   await age(page);
   await page.addInitScript(() => {
     let filled: Element | null = null;

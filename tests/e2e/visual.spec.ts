@@ -44,7 +44,7 @@ for (const size of SIZES)
       expect(share).toBeGreaterThan(0); // two drawings, not one compared with itself
     });
 
-/** Pictures of the GL map without a layer, by link: each is taken once. */
+/** Pictures of the GL map without a layer, by link. Each is taken once. */
 const empty = new Map<string, Buffer>();
 async function emptyPicture(page: Page, link: string): Promise<Buffer> {
   const known = empty.get(link);
@@ -60,7 +60,7 @@ for (const layer of catalogue.layers)
     const zoom = Math.max(8, (layer.minzoom ?? 0) + 0.3).toFixed(2);
     const link = (on: string): string => `v=1&on=${on}&at=34.6500,113.6000,${zoom}`;
     const none = await emptyPicture(page, link(''));
-    // Another query makes it another page.
+    // Another query makes the browser load the page afresh.
     await page.goto(`./?${layer.id}#${link(layer.id)}`);
     await glMapReady(page);
     const glMap = await mapPicture(page);

@@ -40,7 +40,8 @@ export default defineConfig(({ mode }) => ({
     finish(),
     staticHost(),
   ],
-  // Frames without an origin count on the atlas's own address (scripts/policy.ts): the share panel says where it is unknown.
+  // Frames without an origin need the atlas's own address in their policy (scripts/policy.ts). The share panel warns
+  // if it is unknown.
   define: { 'import.meta.env.ATLAS_SITE_KNOWN': JSON.stringify(siteOf() !== null) },
   worker: { format: 'es' },
   build: {
@@ -48,12 +49,12 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     target: TARGET,
     modulePreload: { polyfill: false },
-    // The entries are small and the two big chunks are lazy on purpose; tests/built/budget.test.ts holds the line.
+    // Entries are small and the two big chunks are lazy on purpose; tests/built/budget.test.ts checks the sizes.
     chunkSizeWarningLimit: 2000,
     rollupOptions: {
       input: { explore: here(`src/app/${EXPLORE.html}`), embed: here('src/app/embed/entry.ts') },
       output: {
-        // What both doors begin with is one chunk: in ten it compresses 2 kB worse.
+        // Modules that both doors start with form one chunk. In ten chunks they would compress 2 kB worse.
         codeSplitting: {
           groups: [
             {
@@ -61,7 +62,7 @@ export default defineConfig(({ mode }) => ({
               tags: ['$initial'],
               test: /src\/(domain|state)\/|ui\/(Icon|Part|layers\/Swatch)|preload-helper|node_modules\/svelte/,
             },
-            // What comes behind the first paint, whichever door: a slow line pays for every file.
+            // Modules after the first paint, for all doors: on a slow line each file costs time.
             {
               name: 'app',
               test: /src\/(domain|state)\/|src\/svg\/part|src\/map\/gl-map\/camera|src\/ui\/(words|Failed|Notes|page\/translated|svg-map|map\/)|node_modules\/(topojson-client|@mapbox\/tiny-sdf)/,
@@ -72,7 +73,7 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  // Answers are static-host’s, headers and all.
+  // scripts/static-host.ts answers all requests, headers included.
   preview: { port: 4173, cors: false },
   test: {
     // Files share their modules, so that a worker loads each module once.

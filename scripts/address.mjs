@@ -1,15 +1,15 @@
 /**
- * Where `npm start` serves: HOST and PORT as they are given, a port that is free, and the address that others find it at.
- * Plain JavaScript: it runs before anything is built.
+ * Finds host, port and public address for `npm start`: HOST and PORT as given, the first free port, and the address
+ * under which others reach the server. Plain JavaScript, because it runs before anything is built.
  */
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
 const FIRST_PORT = 4173;
-/** Ports that are tried one after the other before the search is given up. */
+/** Number of ports tried before the search fails. */
 const MOST_TRIES = 100;
 
-/** PORT as a number; throws an Error that says what was got and expected. */
+/** PORT as a number; throws an Error that says what it got and expected. */
 export function portFrom(given = '') {
   if (given === '') return FIRST_PORT;
   const port = Number(given);
@@ -18,7 +18,7 @@ export function portFrom(given = '') {
   return port;
 }
 
-/** Whether nobody listens at that port. */
+/** Whether no process listens at the port. */
 const isFree = (port, host) =>
   new Promise((resolve, reject) => {
     const server = createServer();
@@ -36,12 +36,12 @@ export async function freePort(from, host) {
   throw new Error(`PORT: got ${from}, expected a free one among it and the ${MOST_TRIES} that follow`);
 }
 
-/** Hosts that mean every address of a machine; as an address they lead nowhere. */
+/** Hosts that mean every address of a machine. They are no address that a reader could open. */
 const EVERYWHERE = /^(?:0+(?:\.0+){0,3}|\[?[0:]*:[0:]*\]?|\[?::ffff:0\.0\.0\.0\]?)$/;
 
 /**
- * The atlas's whole address as others in the network find it; null where a machine that serves at all of its addresses
- * has none that others know.
+ * The absolute address under which others in the network find the atlas. Null if the server listens at every address
+ * and the machine has no public one.
  */
 export function siteAt(host, port, interfaces = networkInterfaces()) {
   const all = Object.values(interfaces).flatMap((addresses) => addresses ?? []);

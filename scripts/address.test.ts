@@ -12,7 +12,7 @@ const wired = {
   ],
 } as const;
 
-it('takes the next port where the first is taken, for the server and the address alike', async () => {
+it('takes the next port if the first is in use, for server and address alike', async () => {
   const other = createServer();
   await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
   const { port } = other.address() as AddressInfo;
@@ -24,14 +24,14 @@ it('takes the next port where the first is taken, for the server and the address
 });
 
 it.each(['0.0.0.0', '0', '::', '[::]', '0:0:0:0:0:0:0:0'])(
-  '%s is no address: others know another',
+  'replaces %s, which is no address, by one that others can open',
   (host) => {
     expect(siteAt(host, 4173, wired)).toBe('http://192.168.7.9:4173/');
     expect(siteAt(host, 4173, lan)).toBeNull();
   },
 );
 
-it('writes every host so that it can be read as an address', () => {
+it('writes every host in a form that URLs accept', () => {
   for (const [host, site] of [
     ['localhost', 'http://localhost:80/'],
     ['atlas.example', 'http://atlas.example/'],
@@ -46,11 +46,11 @@ it.each(['abc', '0', '-1', '70000', '80.5', '0x50'])('refuses port %s', (given) 
   expect(() => portFrom(given)).toThrow(`PORT: got "${given}", expected a whole number`);
 });
 
-it('has a port of its own', () => {
+it('has a default port', () => {
   expect(portFrom()).toBe(4173);
   expect(portFrom('8080')).toBe(8080);
 });
 
-it('says of a host that is not of this machine that it is not', async () => {
+it('reports a host that is not of this machine', async () => {
   await expect(freePort(4173, '192.0.2.1')).rejects.toThrow('HOST: got "192.0.2.1"');
 });

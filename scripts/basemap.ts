@@ -39,10 +39,10 @@ const faults = [
 ];
 if (faults.length > 0) throw new Error(`seats.yaml:\n  ${faults.join('\n  ')}`);
 
-// Joins of up to 3 km are breaks of the source, not of the rivers.
+// Joins of up to 3 km repair gaps of the source. The rivers themselves have none.
 const pieces = parsePieces(riverText(cache, [FRAME.west, FRAME.south, FRAME.east, FRAME.north]));
 const water = drawWater(readWater(basemap), buildGraph(pieces, 3));
-// It tells by itself how it may be used, and whom to name.
+// The licence is part of the file, so that it says how it may be used and whom to name.
 const licence = {
   license: LICENCES.water,
   attribution:

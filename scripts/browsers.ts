@@ -1,12 +1,12 @@
 /**
- * The oldest browsers that get the whole atlas: package.json names them (`browserslist`), the build writes for them, lint
- * rules and tests (tests/compat.js) hold it to them. Older ones keep the picture with its legend. Chromium 107 is inside
- * WeChat, QQ and 360.
+ * The oldest browsers that get the whole atlas. package.json names them (`browserslist`), the build targets them, and
+ * lint rules and tests (tests/compat.js) enforce them. Older browsers show the picture with its legend. Chromium 107
+ * is inside WeChat, QQ and 360.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The bundler's names of browserslist's engines. */
+/** The bundler's names of browserslist's browsers. */
 const NAMES: Readonly<Record<string, string>> = {
   chrome: 'chrome',
   safari: 'safari',
@@ -18,7 +18,7 @@ const { browserslist } = JSON.parse(readFileSync(join(import.meta.dirname, '../p
   browserslist: readonly string[];
 };
 
-/** What Vite takes as `build.target`, for script and style alike. */
+/** Vite's `build.target`, for script and style alike. */
 export const TARGET = browserslist.map((query) => {
   const [, name = '', version = ''] = /^(\w+) >= ([\d.]+)$/.exec(query) ?? [];
   const target = NAMES[name];

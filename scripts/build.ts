@@ -1,4 +1,4 @@
-/** npm run data: data/ → public/data/. The order of the steps, the report and the exit code; the steps do the work. */
+/** npm run data: data/ → public/data/. Calls the steps, prints the report and sets the exit code. */
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,10 +10,10 @@ import { writeSchemas } from './steps/schemas.ts';
 const root = join(fileURLToPath(import.meta.url), '../..');
 const { values } = parseArgs({
   options: {
-    /** Data folder; the schemas for editors are written only into the repository's own. */
+    /** Data folder. The schemas for editors are written only if it is the repository's own. */
     data: { type: 'string' },
     out: { type: 'string' },
-    /** Leaves out the fonts: for tests of the data alone. */
+    /** Builds no fonts: for tests of the data alone. */
     'no-fonts': { type: 'boolean', default: false },
   },
 });
@@ -28,7 +28,7 @@ const built = await buildAtlas({
 for (const line of issueLines(built.warnings)) console.warn(`⚠ ${line}`);
 for (const line of issueLines(built.errors)) console.error(`✗ ${line}`);
 if (built.times !== '') console.log(`时间用在 / time went to: ${built.times}`);
-// The clock runs since the process began: it counts the start of Node and tsx too.
+// Milliseconds since the process started, including the start of Node and tsx.
 if (built.catalogue) console.log(reportText(built, built.catalogue, performance.now()));
 else {
   console.error(`\n${String(built.errors.length)} 处错误，未写入任何文件 / errors; nothing was written.`);

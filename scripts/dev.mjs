@@ -1,4 +1,4 @@
-/** npm run dev: the app with live reload; a change under data/ rebuilds the data and shows it in the open page. */
+/** npm run dev: the app with live reload. A change under data/ rebuilds the data and reloads the open page. */
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ const rebuild = () => {
     } else if (code === 0) server.ws.send({ type: 'full-reload' });
   });
 };
-// The pipeline writes the editor schemas itself: they must not call it again.
+// The pipeline writes the editors' schemas itself, and that must not start it again.
 watch(join(root, 'data'), { recursive: true }, (_, file) => {
   if (file?.endsWith('.schema.json')) return;
   clearTimeout(timer);

@@ -1,4 +1,4 @@
-/** Each door gets its own first paint, and only its own. */
+/** Tests that each door gets its own first paint, and no other. */
 import { join } from 'node:path';
 import type { IndexHtmlTransformContext, Plugin } from 'vite';
 import { expect, it } from 'vitest';
@@ -30,7 +30,7 @@ const bundle = {
   'assets/two.js': { type: 'chunk', fileName: 'assets/two.js', imports: [], facadeModuleId: '/r/src/two.ts' },
 };
 
-/** The page as the plugin writes it; a stand-in loads modules, as a server does in development. */
+/** The page as the plugin writes it. A stand-in loads modules, as Vite's server does in development. */
 async function write(plugin: Plugin, path: string, up: string, html = HTML): Promise<string> {
   const { configureServer: configure, transformIndexHtml: transform } = plugin as unknown as {
     configureServer: (server: { ssrLoadModule: () => Promise<unknown> }) => void;
@@ -70,7 +70,7 @@ it('writes into each door its own first paint, styles, scripts and preloads', as
   }
 });
 
-it('leaves HTML alone that is no door, and is told of every door', async () => {
+it('leaves other HTML unchanged, and rejects an undeclared door', async () => {
   const plugin = writeDoors(ROOT, [declare('one', 'index.html')]);
   expect(await write(plugin, '/other.html', './', '<p>UP</p>')).toBe('<p>./</p>');
   await expect(write(plugin, '/kiosk/index.html', '../')).rejects.toThrow('door: got /kiosk/index.html');

@@ -1,6 +1,6 @@
 /**
  * Vite plugin that writes each door's first paint into its HTML: the static map, the lists as text, the critical CSS,
- * the page's scripts, and the preloads of what comes next. A door is a declaration; vite.config.ts lists them.
+ * the inline scripts, and preloads of the next modules. Each door is a `Door` declaration; vite.config.ts lists them.
  */
 import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
@@ -13,18 +13,18 @@ import { inlineScript, startScript } from './inline-script.ts';
 import { siteOf } from './site.ts';
 import { readBuilt, withModules, type LoadModule } from './ssr.ts';
 
-/** A page of the atlas that is an app: its HTML, and what the build writes into it. */
+/** A page that runs an app: its HTML, and what the build writes into it. */
 export interface Door {
-  /** Its HTML, from src/app on: `index.html`. */
+  /** Path of its HTML below src/app: `index.html`. */
   html: string;
   /**
-   * Its static map, lists and critical CSS. `load` gives modules of src/, `root` is the repository's. The stylesheets of the
-   * entry's own scripts follow that CSS.
+   * Renders its static map, lists and critical CSS. `load` loads modules of src/; `root` is the repository. The style
+   * sheets of the entry's own scripts follow that CSS.
    */
   firstPaint: (load: LoadModule, root: string) => Promise<FirstPaint>;
-  /** The text of the scripts that travel in the page, in their order; `root` is the repository's. */
+  /** The code of its inline scripts, in their order; `root` is the repository. */
   scripts: (root: string) => Promise<string[]>;
-  /** The modules that are fetched early, by the end of their path. */
+  /** Modules to preload, by the end of their path. */
   preloads: readonly string[];
   /** What its first load may weigh at most. tests/built/budget.test.ts weighs the built files. */
   budget: DoorBudget;
@@ -53,37 +53,39 @@ export const EXPLORE: Door = {
     );
   },
   scripts: async (root) => [await startScript(root), await inlineScript(root, 'src/app/first.ts')],
-  // What follows the first paint, and what the GL map is built from.
+  // What follows the first paint, and the chunks of the GL map.
   preloads: ['/src/app/after-paint.ts', '/src/map/index.ts', '/src/map/open-maplibre.ts'],
   budget: {
-    // What the embed begins with too is a chunk of its own, which costs the door 1 kB and saves its readers 25.
-    // 0.3 kB of it undo what chat programs do to links (domain/view/link-text), 0.5 kB load the page anew when another
-    // edition is put on the server while it is open.
-    // The budget leaves room above what the shell weighs, so that nobody moves code between files to save a few bytes.
+    // Code that the embed's start shares is a chunk of its own. It costs the door 1 kB and saves the embed's readers
+    // 25 kB. 0.3 kB repair links that chat programs have damaged (domain/view/link-text). 0.5 kB reload the page when
+    // another edition is on the server. The budget leaves a margin, so that nobody moves code between files to save a
+    // few bytes.
     script: 34,
-    // The style, and the script that moves the map before any other has come; then the lists and legends as text.
-    // 0.1 kB of it are the three meta tags that make links to the door show its picture: messengers run no script.
-    // 1.5 kB of it reads links that chat programs have damaged, before any module has come (domain/view/link-text); 0.6 kB is style
-    // that folds the door for large type, pages at four times their size, and notches; the rest answers every finger,
-    // tells why an app did not start, and loads a page anew whose edition is gone; 0.1 kB follow a link that is changed
-    // before the modules are there, 0.1 kB is the legend of the metro, whose thirteen lines have a colour each, and
-    // 0.05 kB is how new the evidence is.
+    // The page consists of the style, the script that moves the SVG map, and then lists and legends as text.
+    // 0.1 kB: three meta tags for link previews, since messengers run no script. 1.5 kB: reads damaged links before
+    // any module has loaded (domain/view/link-text). 0.6 kB: style for large type, pages at four times their size, and
+    // notches. 0.1 kB: follows a link that changes before the modules have loaded. 0.1 kB: the metro's legend with
+    // thirteen colours. 0.05 kB: the date of the newest evidence. The rest handles clicks of every finger, reports a
+    // failed start, and reloads a page whose edition is gone.
     page: 18.35,
     row: 0.2,
     map: 14,
   },
 };
 
-/** The door's HTML with its first paint in it. */
+/** Inserts the first paint into the door's HTML. */
 export const fillDoor = (html: string, first: FirstPaint, script: string): string =>
   html
     .replace('<!--svg-map-->', () => first.svgMap + script)
     .replace('<!--app-->', () => first.body)
     .replace('<!--pages-->', () => first.pages);
 
-/** Writes the first paints of these doors; other HTML stays as it is, and may have no place for an app. `root`: the repository's. */
+/**
+ * Writes the first paints of the doors. Other HTML stays as it is; it is an error if it has a place for an app. `root`
+ * is the repository.
+ */
 export function writeDoors(root: string, doors: readonly Door[]): Plugin {
-  /** The stylesheets that were moved into a page: another door may have the same ones. */
+  /** Style sheets moved into a page, by file. Another door may use the same ones. */
   const taken = new Map<string, string>();
   let dev: ViteDevServer | null = null;
   return {
@@ -126,7 +128,7 @@ type Bundle = NonNullable<
   Parameters<Extract<NonNullable<Plugin['transformIndexHtml']>, { handler: unknown }>['handler']>[1]['bundle']
 >;
 
-/** Moves the entry's stylesheets from links into text: nothing may block the first paint. */
+/** Moves the entry's style sheets from links into text, because a link would block the first paint. */
 function takeStyles(
   bundle: Bundle,
   page: string,
@@ -142,7 +144,8 @@ function takeStyles(
       const source = taken.get(href) ?? String(asset.source);
       taken.set(href, source);
       text += source;
-      // Chunks that share code with the entry ask for its style again, late: it would overrule what came before it.
+      // Chunks that share code with the entry load its style again later, where it would override later rules: leave
+      // it empty.
       asset.source = '';
       return '';
     },
@@ -150,10 +153,13 @@ function takeStyles(
   return { page: stripped, text };
 }
 
-/** The way from a door to the folder of all pages: `./`, `../` … */
+/** Relative address of the atlas's root from a door: `./`, `../` … */
 const upFrom = ({ html }: Door): string => '../'.repeat(html.split('/').length - 1) || './';
 
-/** What links to the door look like elsewhere, in its own words; it is one page for both languages. */
+/**
+ * Meta tags for link previews of the door, with its own title and description. The door is one page for both
+ * languages.
+ */
 function social(page: string, root: string, door: Door): string {
   const [, title = ''] = /<title>([^<]*)</.exec(page) ?? [];
   const [, description = ''] = /name="description"\s+content="([^"]*)"/.exec(page) ?? [];
@@ -171,7 +177,7 @@ function social(page: string, root: string, door: Door): string {
   });
 }
 
-/** Early, unhurried fetches of the GL map, its worker and the catalogue: worth 1.6 s on a slow phone. */
+/** Low-priority preloads of the GL map, its worker and the catalogue. They save 1.6 s on a slow phone. */
 function preloads(bundle: Bundle | undefined, door: Door): string[] {
   const up = upFrom(door);
   const lines = [`<link rel="preload" as="fetch" crossorigin href="${up}data/catalogue.json" />`];

@@ -1,6 +1,6 @@
 /**
- * Vite plugin that builds what news pages load, under names that stay: embed/client.js with its types in
- * embed/client.d.ts, and embed/zhengzhou-atlas.js, each one ES module of its own; beside them, types for frameworks.
+ * Vite plugin that builds the modules for news pages under stable names: embed/client.js with its types in
+ * embed/client.d.ts, and embed/zhengzhou-atlas.js. Each is a single ES module. Types for frameworks lie beside them.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,13 +11,13 @@ import { TARGET } from './browsers.ts';
 import { expectOwn } from './licences.ts';
 import { readBuilt } from './ssr.ts';
 
-/** What client.d.ts is made of: what client.js gives, in reading order. */
+/** Sources of client.d.ts in reading order. */
 const TYPES = ['src/channel/api.ts', 'src/channel/client.ts'];
 
-/** Types of the element for frameworks: files of their own, since each imports what only its users have. */
+/** Types of the element for frameworks: separate files, since each imports a package that only its users have. */
 export const FRAMEWORKS = ['react', 'vue', 'svelte'] as const;
 
-/** The modules' sources, by the name that they are built under. */
+/** The modules' sources by file name. */
 function entries(root: string): Readonly<Record<string, string>> {
   const index = readBuilt(
     root,
@@ -26,14 +26,14 @@ function entries(root: string): Readonly<Record<string, string>> {
   const first = JSON.stringify(index.presets[0]?.id ?? '');
   return {
     'client.js': `export * from './src/channel/client.ts';`,
-    // A page that is rendered on a server may import it there, where there are no elements.
+    // A page rendered on a server may import this module, where custom elements do not exist.
     'zhengzhou-atlas.js': `import { defineAtlas } from './src/channel/component.ts';
       const here = import.meta.url;
       if (typeof customElements === 'object') defineAtlas({ base: new URL('../', here).href, first: ${first} });`,
   };
 }
 
-/** One module with all that it imports. */
+/** Bundles one module with all its imports. */
 export async function bundle(root: string, source: string): Promise<string> {
   const name = join(root, 'embed-module.ts');
   const out = await build({
@@ -45,7 +45,7 @@ export async function bundle(root: string, source: string): Promise<string> {
       write: false,
       target: TARGET,
       modulePreload: false,
-      // Not as a library: those are left with all their blanks.
+      // Not in library mode, which would keep all white space.
       rollupOptions: { input: name, preserveEntrySignatures: 'strict' },
     },
     plugins: [
@@ -65,7 +65,7 @@ export async function bundle(root: string, source: string): Promise<string> {
   return chunk.code;
 }
 
-/** The declarations of client.js as one file that imports nothing. */
+/** The declarations of client.js as one file without imports. */
 export function declarations(root: string): string {
   return TYPES.map((file) => {
     const source = readFileSync(join(root, file), 'utf8');
@@ -78,7 +78,7 @@ export function declarations(root: string): string {
   }).join('\n');
 }
 
-/** The files by their names below embed/. */
+/** All files by their names below embed/. */
 async function files(root: string): Promise<ReadonlyMap<string, string>> {
   const modules = Object.entries(entries(root)).map(
     async ([name, source]) => [name, await bundle(root, source)] as const,
@@ -93,7 +93,7 @@ async function files(root: string): Promise<ReadonlyMap<string, string>> {
 export function embedModules(root: string): Plugin {
   return {
     name: 'atlas-embed-modules',
-    // For development, they are built anew whenever one is asked for.
+    // In development, they are built at every request.
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const name = /^\/embed\/([^/?#]+\.js)(?:[?#].*)?$/.exec(request.url ?? '')?.[1];

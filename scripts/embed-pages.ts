@@ -11,21 +11,21 @@ import { readBuilt, withModules } from './ssr.ts';
 const ENTRY = 'src/app/embed/entry.ts';
 
 const APP = 'src/app/embed/app.svelte.ts';
-/** What its WebGL map is built from besides, in the order in which it is needed. */
+/** Modules that the embed's GL map needs beyond the app, in the order of need. */
 const WEBGL = [
   'src/map/index.ts',
   'src/map/open-maplibre.ts',
   'node_modules/maplibre-gl/src/source/worker.ts',
 ];
 
-/** The chunk that begins at a module. */
+/** The chunk whose entry is the module. */
 function chunkOf(bundle: Rollup.OutputBundle, id: string): Rollup.OutputChunk {
   const chunk = Object.values(bundle).find((o) => o.type === 'chunk' && o.facadeModuleId === id);
   if (chunk?.type !== 'chunk') throw new Error(`embed: ${id} is not in the bundle, expected it there`);
   return chunk;
 }
 
-/** The files of these chunks with all that they import: each once, the imported before the importing. */
+/** The files of the chunks and of all their imports: each once, imports before importers. */
 function filesOf(bundle: Rollup.OutputBundle, chunks: readonly Rollup.OutputChunk[]): readonly string[] {
   const found = new Set<string>();
   const add = (file: string): void => {
@@ -38,12 +38,15 @@ function filesOf(bundle: Rollup.OutputBundle, chunks: readonly Rollup.OutputChun
   return [...found];
 }
 
-/** A file of so many characters is long on its way. */
+/** Characters from which a file counts as long to download. */
 const LONG = 100_000;
 const isLong = (file: Rollup.OutputAsset | Rollup.OutputChunk | undefined): boolean =>
   file?.type === 'chunk' && file.code.length > LONG;
 
-/** What `use` makes of the pages; `app` and `webgl` are addresses of their modules from the atlas's root, the app's own first. */
+/**
+ * Calls `use` with the embed pages and returns its result. `app` and `webgl` are module addresses from the atlas's
+ * root, the app's own first.
+ */
 async function withPages<T>(
   root: string,
   app: readonly string[],
@@ -71,7 +74,7 @@ async function withPages<T>(
 export function embedPages(root: string): Plugin {
   return {
     name: 'atlas-embed-pages',
-    // For development, a page is written anew whenever it is asked for.
+    // In development, a page is written at every request.
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const address = /^\/(embed\/(?!guide|gallery)[^?#]*?)(?:index\.html)?(?:[?#].*)?$/.exec(
@@ -93,10 +96,10 @@ export function embedPages(root: string): Plugin {
     },
     async generateBundle(_, bundle) {
       const at = (path: string): Rollup.OutputChunk => chunkOf(bundle, realpathSync(join(root, path)));
-      // Pages ask for the app itself: the way through the entry is a request of its own.
+      // Pages import the app's chunk directly: going through the entry would cost another request.
       Reflect.deleteProperty(bundle, at(ENTRY).fileName);
       const app = filesOf(bundle, [at(APP)]).toReversed();
-      // What is long on its way sets out first; browsers wait for six answers at a time.
+      // Long files first, because browsers wait for only six answers at a time.
       const webgl = filesOf(bundle, WEBGL.map(at))
         .filter((file) => !app.includes(file))
         .toSorted((a, b) => Number(isLong(bundle[b])) - Number(isLong(bundle[a])));

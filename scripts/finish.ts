@@ -1,4 +1,6 @@
-/** Vite plugin that finishes what has been written: every page gets its policy, every text file its compressed twins. */
+/**
+ * Vite plugin that finishes the written files: it adds a policy to every page and compressed twins to every text file.
+ */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,11 +9,11 @@ import type { Plugin } from 'vite';
 import { withPolicy } from './policy.ts';
 import { siteOf } from './site.ts';
 
-/** What gains by compression; pictures and fonts are compressed already. */
+/** Files that compression makes smaller. Pictures and fonts are compressed already. */
 const TEXT = /\.(html|js|mjs|css|json|geojson|svg|txt|ts)$/;
-/** The share kit is taken away as files, by few. */
+/** Files of the share kit have no twins, because few people download them. */
 const PICTURES = /[\\/]share[\\/]/;
-/** Below this a compressed twin is not worth its request. */
+/** Least size in bytes of a file with compressed twins. */
 const LEAST_BYTES = 512;
 
 const files = (folder: string): string[] =>
@@ -20,7 +22,9 @@ const files = (folder: string): string[] =>
     return statSync(path).isDirectory() ? files(path) : [path];
   });
 
-/** At Brotli's highest level: seconds of a build, and a tenth of what a phone waits for (a fifth of the layers). */
+/**
+ * Brotli at its highest level: costs seconds of a build, saves a tenth of a phone's download (a fifth of the layers).
+ */
 const brotli = (text: Buffer): Promise<Buffer> =>
   promisify(brotliCompress)(text, {
     params: {
@@ -43,7 +47,7 @@ export function finish(): Plugin {
         const site = siteOf()?.origin ?? null;
         for (const path of files(folder).filter((f) => f.endsWith('.html'))) {
           const html = readFileSync(path, 'utf8');
-          // Maps for frames; all other pages have an origin.
+          // Only embed pages run in frames without an origin, so only they name the atlas's address in their policy.
           const own = html.includes(' id="embed"') ? site : null;
           writeFileSync(path, withPolicy(html, own, relative(folder, path)));
         }

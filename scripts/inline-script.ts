@@ -1,10 +1,10 @@
-/** Scripts that travel inside a page: classic scripts, so that they run before anything else is loaded. */
+/** Bundles scripts that are inlined in pages: classic scripts, so that they run before anything else is loaded. */
 import { join } from 'node:path';
 import { build } from 'vite';
 import { TARGET } from './browsers.ts';
 import { expectOwn } from './licences.ts';
 
-/** The module at that path from the repository's root, with all that it imports, as text for `<script>`. */
+/** The module at a path from the repository's root, bundled with all its imports, as text for `<script>`. */
 export async function inlineScript(root: string, path: string, target = TARGET): Promise<string> {
   const out = await build({
     configFile: false,
@@ -24,8 +24,8 @@ export async function inlineScript(root: string, path: string, target = TARGET):
   return chunk.code.replaceAll('</script', '<\\/script');
 }
 
-/** What tells why nothing else runs must itself run in old engines. */
+/** Target of the start script, which must run in engines too old for the others, to say so. */
 const OLDEST = ['es2015'];
 
-/** The script that stands in a page before all others (src/app/start.ts). */
+/** The script that precedes all others in a page (src/app/start.ts). */
 export const startScript = (root: string): Promise<string> => inlineScript(root, 'src/app/start.ts', OLDEST);

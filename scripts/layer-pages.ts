@@ -1,7 +1,7 @@
 /**
- * Vite plugin that writes pages of their own: about each layer, dist/layers/<id>/index.html, of the plan's elements,
- * dist/plan/index.html, on data quality, dist/quality/index.html, and on embedding, dist/embed/guide/ and dist/embed/gallery/; the
- * English one is en/index.html beside it.
+ * Vite plugin that writes the static pages: about each layer (dist/layers/<id>/index.html), the plan's elements
+ * (dist/plan/index.html), data quality (dist/quality/index.html), and embedding (dist/embed/guide/,
+ * dist/embed/gallery/). The English page is en/index.html beside each.
  */
 import type { Plugin } from 'vite';
 import type { galleryPages as GalleryPagesFunction } from '../src/app/gallery-page.ts';
@@ -14,7 +14,7 @@ import { inlineScript } from './inline-script.ts';
 import { siteOf } from './site.ts';
 import { readBuilt, withModules } from './ssr.ts';
 
-/** What `use` makes of the pages; they are written when asked for. */
+/** Calls `use` with the pages and returns its result. Each page is written when its function is called. */
 async function withPages<T>(
   root: string,
   use: (pages: ReturnType<typeof LayerPagesFunction>) => T,
@@ -50,7 +50,7 @@ async function withPages<T>(
 export function layerPages(root: string): Plugin {
   return {
     name: 'atlas-layer-pages',
-    // For development, a page is written anew whenever it is asked for.
+    // In development, a page is written at every request.
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const address =

@@ -11,7 +11,7 @@ it('refuses a package without a licence text', () => {
   }).toThrow('b/c.js in first.ts');
 });
 
-it('finds a text at the end of a readme, and none in a mere name', () => {
+it('finds a text at the end of a readme, and rejects one that is only a name', () => {
   expect(licenceIn('# A\n\n## License (MIT)\n\nCopyright (c) 2011 A\n\nPermission …\n')).toBe(
     'Copyright (c) 2011 A\n\nPermission …',
   );

@@ -1,6 +1,6 @@
 /**
- * Vite plugin that writes dist/LICENSES.txt: the licences of the atlas, of its data and type, and of every npm package
- * that really ships. Vite finds the packages (build.license); one without a text fails the build.
+ * Vite plugin that writes dist/LICENSES.txt: the licences of the atlas, of its data and fonts, and of every npm
+ * package in the bundle. Vite lists the packages (build.license). A package without a licence text fails the build.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ import { LICENCES, readCatalogue, type CatalogueLayer } from '../src/domain/laye
 import type { Lang } from '../src/domain/view/view.ts';
 import { readBuilt } from './ssr.ts';
 
-/** As Vite writes it. */
+/** A package as Vite's list describes it. */
 export interface ShippedPackage {
   name: string;
   version: string;
@@ -19,7 +19,7 @@ export interface ShippedPackage {
 }
 const LIST = 'licences.json';
 
-/** Licences of data whose whole texts travel along; the LGPL is a supplement to the GPL. */
+/** Licences of data whose full texts are included. The LGPL is a supplement to the GPL, so both are. */
 const DATA_LICENCES = ['LGPL-3.0-or-later', 'GPL-3.0-or-later', 'ODbL-1.0', 'CC-BY-4.0'] as const;
 
 const require = createRequire(import.meta.url);
@@ -28,7 +28,7 @@ const spdx = (id: string): { name: string; licenseText: string } =>
 
 const heading = (text: string): string => `\n${'='.repeat(78)}\n${text}\n${'='.repeat(78)}\n`;
 
-/** The texts of packages, by name; throws an Error that names those without one. */
+/** The texts of packages by name; throws an Error that names packages without one. */
 export function packageTexts(packages: readonly ShippedPackage[]): string {
   const without = packages.filter(({ text }) => !text?.trim());
   if (without.length > 0)
@@ -40,27 +40,27 @@ export function packageTexts(packages: readonly ShippedPackage[]): string {
     .join('');
 }
 
-/** What a package's readme says under the heading "License", where it has no file of that name. */
+/** Takes the licence text from the readme's section "License" if the package has no licence file. */
 function fromReadme(root: string, { name, text, ...rest }: ShippedPackage): ShippedPackage {
   const readme = join(root, 'node_modules', name, 'README.md');
   const found = text ?? (existsSync(readme) ? licenceIn(readFileSync(readme, 'utf8')) : undefined);
   return { name, ...rest, ...(found === undefined ? {} : { text: found }) };
 }
-/** A section that names no holder of a copyright is no licence text. */
+/** The section "License" of a readme; undefined if it names no holder of a copyright, and so is no licence text. */
 export const licenceIn = (readme: string): string | undefined =>
   /^#+ *licen[cs]e.*\n([\s\S]*?)(?=^#|$(?![\s\S]))/im
     .exec(readme)?.[1]
     ?.match(/[\s\S]*copyright \(c\)[\s\S]*/i)?.[0]
     .trim();
 
-/** `- Stations (data/stations.*.geojson): ODbL-1.0`, a line for each layer under the licence of a database. */
+/** `- Stations (data/stations.*.geojson): ODbL-1.0`: a line for each layer under the licence of a database. */
 const databaseLayers = (layers: readonly CatalogueLayer[], lang: Lang): string =>
   layers
     .filter(({ licence }) => licence !== LICENCES.layers)
     .map(({ id, title, licence }) => `- ${title[lang]} (data/${id}.*.geojson): ${licence}`)
     .join('\n');
 
-/** The whole file. */
+/** The text of LICENSES.txt. */
 export function licencesText(root: string, packages: readonly ShippedPackage[]): string {
   const { title, credits, layers } = readCatalogue(readBuilt(root, { href: 'catalogue.json' }));
   const read = (path: string): string => readFileSync(join(root, path), 'utf8').trim();
@@ -113,7 +113,7 @@ export function licences(root: string): Plugin {
   };
 }
 
-/** Modules that travel outside the bundle, inside pages and for news pages, are the atlas's own alone. */
+/** Throws if modules bundled outside Vite's list (inline scripts, modules for news pages) include a package. */
 export function expectOwn(name: string, modules: readonly string[]): void {
   const foreign = modules.filter((id) => id.includes('node_modules'));
   if (foreign.length > 0)

@@ -5,7 +5,7 @@ const OWN = { script: new Set(['own()']), style: new Set(['.own{}']) };
 const check = (body: string): unknown =>
   inlineOf(`<!doctype html><meta charset=utf-8><style>.own{}</style>${body}`, 'some/index.html', OWN);
 
-it('lets through what the build wrote, files of the own origin and data', () => {
+it('accepts what the build wrote, files of the own origin, and data', () => {
   expect(
     check(
       '<script>own()</script><script type=module src="./a.js"></script><link rel=stylesheet href="../b.css">' +

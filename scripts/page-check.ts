@@ -1,24 +1,24 @@
 /**
- * What may run in a built page: the inline scripts and styles that the build wrote (src/app/page/inline.ts), and files of
- * the own origin. Anything else came from data, so the build fails.
+ * Checks what may run in a built page: the inline scripts and styles that the build wrote (src/app/page/inline.ts),
+ * and files of the own origin. Anything else must have come from data, so the build fails.
  */
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { written, type Written } from '../src/app/page/inline.ts';
 
-/** Elements that load, run or redirect, and that no page of the atlas has. */
+/** Elements that load, run or redirect. No page of the atlas has one. */
 const FORBIDDEN = new Set(['base', 'object', 'embed', 'applet', 'frame', 'frameset', 'portal']);
-/** Attributes that hold an address, and those by which SVG animates one. */
+/** Attributes with an address, and those by which SVG animates one. */
 const ADDRESSES =
   /^(href|xlink:href|src|action|formaction|data|poster|background|ping|cite|to|from|by|values)$/;
-/** Scripts by address; browsers overlook blanks and control characters in front of and inside the scheme. */
+/** Addresses that run a script. Browsers ignore blanks and control characters before and inside the scheme. */
 const RUNS = /^(?:javascript|vbscript):/i;
 const squeezed = (address: string): string =>
   Array.from(address)
     .filter((c) => c > ' ' && (c < '\u007f' || c > '\u009f'))
     .join('');
-/** Elements whose `data:` addresses are documents, not pictures. */
+/** Elements for which a `data:` address is a document, not a picture. */
 const OPENS = new Set(['a', 'area', 'iframe', 'form', 'script', 'use']);
-/** Addresses that lead away from the own origin. */
+/** Addresses outside the own origin. */
 const ELSEWHERE = /^(?:[a-z][\w+.-]*:|[\\/]{2})/i;
 const DATA_TYPES = new Set(['application/json', 'application/ld+json']);
 
@@ -34,7 +34,7 @@ const nameOf = ({ prefix, name }: Element['attrs'][number]): string => (prefix ?
 const textOf = ({ childNodes }: Element): string =>
   childNodes.map((node) => ('value' in node ? node.value : '')).join('');
 
-/** What is wrong with one element; undefined where nothing is. */
+/** The fault of an element, or undefined. */
 function faultOf(element: Element, known: Written): string | undefined {
   const { tagName: name } = element;
   const attributes = new Map(element.attrs.map((a) => [nameOf(a).toLowerCase(), a.value]));
@@ -44,7 +44,7 @@ function faultOf(element: Element, known: Written): string | undefined {
     if (attribute === 'srcdoc') return 'a document inside an attribute, srcdoc';
     if (!ADDRESSES.test(attribute)) continue;
     const address = squeezed(value);
-    // Animations name several values.
+    // Attributes of animations contain several values.
     if (address.split(';').some((part) => RUNS.test(part)) || (OPENS.has(name) && /^data:/i.test(address)))
       return `an address that runs, ${attribute}="${value.slice(0, 60)}"`;
   }
@@ -64,10 +64,12 @@ function faultOf(element: Element, known: Written): string | undefined {
   return undefined;
 }
 
-/** The texts of a page's inline scripts and styles; throws an Error where the page has what the build did not write. */
+/**
+ * The texts of a page's inline scripts and styles; throws an Error if the page has one that the build did not write.
+ */
 export function inlineOf(html: string, page = 'page', known: Written = written): Written {
   const found: Written = { script: new Set(), style: new Set() };
-  // Without script, what is inside <noscript> is part of the page.
+  // With scripting disabled, the contents of <noscript> are part of the page, so both cases are checked.
   for (const scriptingEnabled of [true, false])
     for (const element of elements(parse(html, { scriptingEnabled }))) {
       const fault = faultOf(element, known);

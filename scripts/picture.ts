@@ -1,4 +1,6 @@
-/** npm run picture: public/picture.png for the README and for links shared elsewhere, a photograph of the built atlas. */
+/**
+ * npm run picture: takes a screenshot of the built atlas as public/picture.png, for the README and for link previews.
+ */
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import sharp from 'sharp';

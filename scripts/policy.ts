@@ -1,14 +1,14 @@
-/** The content security policy of a built page: only what is of the own origin, and inline only what the build wrote. */
+/** The content security policy of a built page: files of the own origin, and inline code that the build wrote. */
 import { createHash } from 'node:crypto';
 import { inlineOf } from './page-check.ts';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
- * A page's policy. `site`, the atlas's own origin where the build knows it, is named beside `'self'`, which means nothing in
- * a frame without an origin (`sandbox="allow-scripts"`): WebKit would refuse such a frame all that it asks for. `page` names
- * the page where it has what the build did not write. Styles in attributes are allowed: the picture is full of them, and they
- * run nothing.
+ * A page's policy. `site` is the atlas's origin, if the build knows it. It stands beside `'self'`, which matches
+ * nothing in a frame without an origin (`sandbox="allow-scripts"`): WebKit would refuse every request of such a frame.
+ * `page` names the page in errors. Styles in attributes are allowed, because the SVG is full of them and they run
+ * nothing.
  */
 export function policyOf(html: string, site: string | null = null, page?: string): string {
   const own = site === null ? "'self'" : `'self' ${site}`;
@@ -17,7 +17,7 @@ export function policyOf(html: string, site: string | null = null, page?: string
   return Object.entries({
     'default-src': "'none'",
     'script-src': `${own} ${hashes('script')}`,
-    // For browsers that do not part elements from attributes.
+    // For browsers that do not distinguish style elements from style attributes.
     'style-src': `${own} 'unsafe-inline'`,
     'style-src-elem': `${own} ${hashes('style')}`,
     'style-src-attr': "'unsafe-inline'",
@@ -34,7 +34,7 @@ export function policyOf(html: string, site: string | null = null, page?: string
     .join('; ');
 }
 
-/** The page with its policy, which comes before everything that it governs. */
+/** Adds the policy to a page, before everything that it governs. */
 export const withPolicy = (html: string, site: string | null = null, page?: string): string =>
   html.replace(
     /<meta charset="?utf-8"?\s*\/?>/i,

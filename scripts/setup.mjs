@@ -1,5 +1,6 @@
 /**
- * Installs what a fresh machine lacks, or says exactly what to install. Plain JavaScript: it runs before anything is there.
+ * Installs missing packages on a fresh machine, or says which to install. Plain JavaScript, because it runs before any
+ * package is installed.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,7 +17,7 @@ export function run(command, args, options = {}) {
   return shown.status ?? 1;
 }
 
-/** Like `run`, beside others: resolves with the exit code, and with the output once it has ended. */
+/** Like `run`, but runs in parallel: resolves with exit code and output when the command has ended. */
 export function runBeside(command, args, options = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
@@ -28,7 +29,7 @@ export function runBeside(command, args, options = {}) {
   });
 }
 
-/** Ends the process with a message and what to do about it. */
+/** Ends the process with a message that says what to do. */
 export function stop(message) {
   console.error(`\n✗ ${message}\n`);
   process.exit(1);
@@ -40,7 +41,7 @@ export function checkNode() {
     stop(`Node.js ${process.versions.node} 太旧 / is too old. 需要 / Needed: 20.19 或更新 / or newer.`);
 }
 
-/** npm packages of a folder, installed from its lockfile when that has changed since the last time. */
+/** Installs npm packages of a folder from its lockfile, if that has changed since the last time. */
 export function installPackages(folder = root) {
   checkNode();
   const stamp = join(folder, 'node_modules/.atlas-lock');
@@ -64,7 +65,7 @@ const FONTS = [
   '/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc',
 ];
 
-/** Packages by apt-get when this user may; otherwise says which are needed, and stops. */
+/** Installs Debian packages if this user may; otherwise names the missing ones and ends the process. */
 function installSystemPackages(packages, otherwise) {
   if (packages.length === 0) return;
   const asRoot = process.getuid?.() === 0;
@@ -82,7 +83,7 @@ function installSystemPackages(packages, otherwise) {
     );
 }
 
-/** The test browser and a Chinese font; returns the browser's path. */
+/** Installs the test browser and a Chinese font; returns the browser's path. */
 export function installBrowser() {
   const found = () => process.env['ATLAS_BROWSER'] || BROWSERS.find((path) => existsSync(path));
   installSystemPackages(
@@ -98,10 +99,10 @@ export function installBrowser() {
   );
 }
 
-/** Firefox and WebKitGTK, the screen that they are shown on, and WebGL by software. */
+/** Firefox and WebKitGTK, a virtual screen for them, and WebGL in software. */
 const ENGINES = ['firefox-esr', 'webkit2gtk-driver', 'xvfb', 'libgl1-mesa-dri', 'libegl1', 'libgles2'];
 
-/** The other two engines of the browser tests, which tests/engines runs. */
+/** Installs the two further engines that tests/engines uses. */
 export function installEngines() {
   const isThere = (name) =>
     (name === 'firefox-esr' && process.env['ATLAS_FIREFOX']) ||

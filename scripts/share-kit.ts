@@ -1,6 +1,6 @@
 /**
- * Vite plugin that writes the share kit beside the pages: dist/share/ (pictures and kit.json) and dist/oembed/. What
- * was made once of the same data by the same code is copied from .cache/share.
+ * Vite plugin that writes the share kit: dist/share/ (pictures and kit.json) and dist/oembed/. A kit that the same
+ * code has made from the same data is copied from .cache/share.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -20,10 +20,10 @@ import { siteOf } from './site.ts';
 import { readBuilt } from './ssr.ts';
 import { makeKit } from './steps/share/kit.ts';
 
-/** Code that the kit is made by. */
+/** Folders of the code that makes the kit. */
 const MAKERS = ['src/domain', 'src/svg', 'scripts/steps/share'];
 
-/** The same text, the same kit. */
+/** Cache key: equal keys mean equal kits. */
 function keyOf(root: string, data: string, site: URL | null): string {
   const hash = createHash('sha256').update(`${data} ${site?.href ?? ''}`);
   for (const folder of MAKERS)
@@ -58,7 +58,7 @@ export function shareKit(root: string): Plugin {
             writeFileSync(path, content);
           },
         });
-        // One kit is kept; single pictures that did not change are found again by what they show.
+        // Only the latest kit is kept. Unchanged pictures of earlier kits are found again by their content.
         for (const name of readdirSync(cache))
           if (name.startsWith('kit-') && name !== `${key}.part`)
             rmSync(join(cache, name), { recursive: true });

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { isPublic, siteOf } from './site.ts';
 
-it('takes a whole address that ends with a slash', () => {
+it('takes an absolute address that ends with a slash', () => {
   expect(siteOf('https://atlas.example/')?.href).toBe('https://atlas.example/');
   expect(siteOf('http://atlas.example/some/where/')?.href).toBe('http://atlas.example/some/where/');
 });
@@ -18,7 +18,7 @@ it.each([
   expect(() => siteOf(given)).toThrow(`ATLAS_SITE: got "${given}", expected an absolute http(s) address`);
 });
 
-it('is not for others on one’s own machine', () => {
+it('is not public on one’s own machine', () => {
   for (const given of [
     'http://localhost:4173/',
     'http://atlas.localhost/',
@@ -31,7 +31,7 @@ it('is not for others on one’s own machine', () => {
   expect(isPublic(siteOf('https://localhost.example/'))).toBe(true);
 });
 
-it('is nowhere where nobody says it, and warns once', () => {
+it('is unknown if it is not set, with one warning', () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   expect(siteOf('')).toBeNull();
   expect(siteOf('')).toBeNull();

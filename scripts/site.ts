@@ -1,11 +1,11 @@
-/** Where the atlas will be found: codes to scan, oEmbed and meta tags ask for whole addresses. */
+/** The public address of the atlas. QR codes, oEmbed answers and meta tags need absolute addresses. */
 let told = false;
 
-/** Whether others find something at that address: one's own machine is not printed on a picture. */
+/** Whether others can open the address. Addresses of one's own machine are not printed on pictures. */
 export const isPublic = (site: URL | null): site is URL =>
   site !== null && !/^(.*\.)?localhost$|^(127|0)\.[\d.]+$|^\[::1?\]$/.test(site.hostname);
 
-/** The atlas's own address, from ATLAS_SITE; null, with a warning, where nobody has said it. */
+/** The atlas's address from ATLAS_SITE; null, with a warning, if it is not set. */
 export function siteOf(given = process.env.ATLAS_SITE): URL | null {
   if (given === undefined || given === '') {
     if (!told)

@@ -1,4 +1,4 @@
-/** Runs modules of src/ in Node, so that the build can write with the very components and drawings that the app has. */
+/** Runs modules of src/ in Node, so that the build uses the same components and drawing code as the app. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -6,12 +6,12 @@ import { createServer } from 'vite';
 import { written, type Written } from '../src/app/page/inline.ts';
 import type { BuiltFile } from '../src/domain/layer/catalogue.ts';
 
-/** The module at that path from the repository's root. */
+/** Loads the module at a path from the repository's root. */
 export type LoadModule = (path: string) => Promise<unknown>;
 
 /**
- * What `use` makes of modules of src/. `styles`: `apart`, where a bundle has the components' styles anyway, or
- * `in head`, where `render` is to give them with the page's head.
+ * Calls `use` with a function that loads modules of src/, and returns its result. `styles`: `apart` if the bundle has
+ * the components' styles anyway; `in head` if `render` is to return them with the page's head.
  */
 export async function withModules<T>(
   root: string,
@@ -21,7 +21,7 @@ export async function withModules<T>(
   const server = await createServer({
     configFile: false,
     root: join(root, 'src/app'),
-    // Svelte bundled for a build lacks what its components call in tests.
+    // Svelte bundled for a build lacks functions that components call in tests, so the caches are separate.
     cacheDir: join(root, `node_modules/.vite/ssr-${process.env.NODE_ENV ?? 'development'}`),
     logLevel: 'error',
     appType: 'custom',
@@ -31,7 +31,7 @@ export async function withModules<T>(
   try {
     const load: LoadModule = (path) => server.ssrLoadModule(join(root, path));
     const used = await use(load);
-    // Modules that Vite loads are others than the same ones here: what they wrote into pages is told to ours.
+    // Modules that Vite loads are other instances than ours: copy their record of inline texts into ours.
     const { written: theirs } = (await load('src/app/page/inline.ts')) as { written: Written };
     for (const name of ['script', 'style'] as const) for (const text of theirs[name]) written[name].add(text);
     return used;
@@ -40,7 +40,7 @@ export async function withModules<T>(
   }
 }
 
-/** Parsed JSON of a built file; throws where it is not there. */
+/** Parsed JSON of a built file; throws if it does not exist. */
 export function readBuilt(root: string, { href }: Pick<BuiltFile, 'href'>): unknown {
   const file = join(root, 'public/data', href);
   if (!existsSync(file))

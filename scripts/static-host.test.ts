@@ -1,4 +1,4 @@
-/** What `npm start` answers, over a real connection. */
+/** Tests the answers of `npm start` over a real connection. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -53,7 +53,7 @@ interface Answer {
   headers: IncomingHttpHeaders;
   body: Buffer;
 }
-/** The path goes out as it is written: fetch would mend it. */
+/** Sends the path exactly as given; `fetch` would normalise it. */
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { port } = server.address() as AddressInfo;
@@ -68,7 +68,7 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
       .end();
   });
 
-describe('what is there', () => {
+describe('an existing file', () => {
   it.each([
     ['/', 'text/html; charset=utf-8', 'index.html'],
     ['/?a=1', 'text/html; charset=utf-8', 'index.html'],
@@ -98,7 +98,7 @@ describe('what is there', () => {
     expect((await get('/embed/')).headers['content-security-policy']).toBe('frame-ancestors *');
   });
 
-  it('is found at a folder’s own address', async () => {
+  it('is served at the address of its folder', async () => {
     const { status, headers } = await get('/embed?a=1');
     expect([status, headers.location]).toEqual([301, '/embed/?a=1']);
     expect((await get('//embed')).headers.location).toBe('/embed/');
@@ -131,7 +131,7 @@ describe('what is there', () => {
     }
   });
 
-  it('comes as the file itself where it has no twin', async () => {
+  it('is sent uncompressed if it has no twin', async () => {
     const { headers, body } = await get('/assets/lone-12345678.js', { 'accept-encoding': 'br' });
     expect([headers['content-encoding'], headers.vary, body.toString()]).toEqual([
       undefined,
@@ -140,7 +140,7 @@ describe('what is there', () => {
     ]);
   });
 
-  it('is asked for again only where it changed, and in parts', async () => {
+  it('is validated by conditional requests, and served in ranges', async () => {
     const first = await get('/', { 'accept-encoding': 'br' });
     const { etag = '', 'last-modified': modified = '' } = first.headers;
     const same = { 'accept-encoding': 'br' };
@@ -155,7 +155,7 @@ describe('what is there', () => {
     ]);
   });
 
-  it('is kept for good only where its name has a hash', async () => {
+  it('is cached for ever only if its name has a hash', async () => {
     const cache = async (path: string, headers = {}) => (await get(path, headers)).headers['cache-control'];
     const FOR_GOOD = 'public, max-age=31536000, immutable';
     for (const path of ['/assets/a-AbCd_123.js', '/data/roads.0123abcd.geojson']) {
@@ -167,7 +167,7 @@ describe('what is there', () => {
   });
 });
 
-describe('what is not there', () => {
+describe('a missing file', () => {
   it.each([
     ['/nothing', 404],
     ['/assets/gone-12345678.js', 404],
@@ -208,7 +208,7 @@ describe('what is not there', () => {
     expect(said).not.toMatch(/node_modules|\n\s+at |outside|secret/);
   });
 
-  it('takes only what reads', async () => {
+  it('accepts only methods that read', async () => {
     const { status, headers } = await get('/', {}, 'POST');
     expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
   });

@@ -1,7 +1,7 @@
 /**
- * Vite plugin that makes `npm start` serve as the guide asks a host to (embed/guide/): compressed twins, hashed files for
- * good, readable by frames that have no origin of their own. Ranges, conditional requests and the safety of paths are
- * the work of @fastify/send.
+ * Vite plugin that makes `npm start` serve as the guide asks of a host (embed/guide/): compressed twins, long caching
+ * of hashed files, access for frames without an origin. @fastify/send handles ranges, conditional requests and safe
+ * paths.
  */
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
@@ -11,7 +11,7 @@ import { negotiate } from '@fastify/accept-negotiator';
 import send from '@fastify/send';
 import type { Plugin } from 'vite';
 
-/** What has compressed twins, and is text: a declaration is no video, whatever lists of types say of `.ts`. */
+/** Text files with their types; these have compressed twins. `.ts` is a declaration here, not a video. */
 const TEXTS: readonly (readonly [ending: RegExp, type: string])[] = [
   [/\.html$/, 'text/html'],
   [/\.css$/, 'text/css'],
@@ -27,9 +27,9 @@ const textType = (path: string): string | undefined => {
   return type && `${type}; charset=utf-8`;
 };
 
-/** Twins in the order of preference, by the encoding's name. */
+/** Endings of the twins by encoding, in the order of preference. */
 const TWINS: Readonly<Record<string, string>> = { br: '.br', gzip: '.gz' };
-/** Names with a hash never mean anything else. */
+/** Names with a hash: their contents never change. */
 const HASHED = /^\/(?:assets\/|data\/.*\.[0-9a-f]{8}\.)/;
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
@@ -42,11 +42,11 @@ const WORDS: Readonly<Record<number, string>> = {
   500: 'Internal Server Error',
 };
 
-/** A request's path, still percent-encoded, without its query; several slashes in front are one. */
+/** A request's path, still percent-encoded, without its query. Several leading slashes count as one. */
 const pathOf = ({ url = '/' }: IncomingMessage): string =>
   (url.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/)[0] ?? '').replace(/^[\\/]*/, '/');
 
-/** The path decoded; undefined where it cannot be, or holds what no name of a file does. */
+/** The path decoded; undefined if it is malformed or contains characters that no file name has. */
 function decoded(path: string): string | undefined {
   try {
     const text = decodeURIComponent(path);
@@ -96,7 +96,7 @@ async function answer(folder: string, request: IncomingMessage, response: Server
     index: false,
     cacheControl: false,
   });
-  // Pages find what belongs to them from their folder's own address, which ends with a slash.
+  // Pages use relative addresses, so a folder's address must end with a slash.
   if (isPage(folder, name)) {
     stream.destroy();
     response.statusCode = 301;
@@ -107,7 +107,7 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   if (statusCode >= 400 || kind === 'directory') {
     stream.destroy();
     if (headers['Content-Range']) response.setHeader('Content-Range', headers['Content-Range']);
-    // What may not be seen is not there.
+    // Forbidden files are reported as missing.
     refuse(response, statusCode === 403 || kind === 'directory' ? 404 : statusCode);
     return;
   }
@@ -126,18 +126,18 @@ async function answer(folder: string, request: IncomingMessage, response: Server
 const isPage = (folder: string, name: string): boolean =>
   !name.endsWith('/') && !name.split(/[\\/]/).includes('..') && existsSync(join(folder, name, 'index.html'));
 
-/** The encoding that the reader likes best among those that the file is there in; undefined for the file itself. */
+/** The encoding that the client prefers among the file's twins; undefined for the file itself. */
 function encodingOf({ headers }: IncomingMessage, file: string): string | undefined {
   const there = Object.keys(TWINS).filter((name) => existsSync(file + (TWINS[name] ?? '')));
   return negotiate(headers['accept-encoding'] ?? '', there) ?? undefined;
 }
 
-/** Serves a built folder. Errors name no file of the machine. */
+/** Serves a built folder. Error answers contain no path of the machine. */
 export const serve =
   (folder: string): RequestListener =>
   (request, response) => {
     answer(folder, request, response).catch((error: unknown) => {
-      // A reader who went away is no fault.
+      // A client that has disconnected is no error.
       if (response.headersSent || response.destroyed) {
         response.destroy();
         return;

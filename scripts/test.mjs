@@ -1,17 +1,17 @@
 /**
- * npm test: installs what is missing, then runs every check. `--quick` (npm run check) leaves out what needs a build or a
- * browser. Lint takes as long as the checks up to the build together, so both run side by side.
+ * npm test: installs missing packages, then runs every check. `--quick` (npm run check) omits checks that need a build
+ * or a browser. Lint takes as long as the other checks before the build together, so both run in parallel.
  */
 import { join } from 'node:path';
 import { installBrowser, installEngines, installPackages, root, run, runBeside } from './setup.mjs';
 
 const isQuick = process.argv.includes('--quick');
 installPackages();
-// Editors of newsrooms: only the browser tests need them.
+// Newsroom editors are packages that only the browser tests need.
 if (!isQuick) installPackages(join(root, 'tests/editors'));
 const browser = isQuick ? undefined : installBrowser();
 if (!isQuick) installEngines();
-// Pages are built for a host with an unknown address, so that no test depends on this shell.
+// The build gets no public address, so that no test depends on this shell's environment.
 delete process.env['ATLAS_SITE'];
 const env = { ...process.env, ...(browser ? { ATLAS_BROWSER: browser } : {}) };
 
@@ -30,7 +30,7 @@ const TYPES = [
 ];
 const DATA = ['数据 data', ['tsx', 'scripts/build.ts']];
 const BUILD = ['构建 build', ['vite', 'build', '--logLevel=warn']];
-// Tests of the built files are in tests/built: budgets, pages, share pictures.
+// Tests of built files are in tests/built: budgets, pages, share pictures.
 const UNIT = isQuick
   ? ['单元 unit', ['vitest', 'run', '--reporter=default', '--exclude', 'tests/built/**']]
   : ['单元与预算 unit and budgets', ['vitest', 'run', '--reporter=default']];
@@ -44,7 +44,7 @@ const results = [];
 const record = (name, code, start) =>
   results.push({ name, code, seconds: ((Date.now() - start) / 1000).toFixed(1) });
 
-/** Runs checks one after the other; the output of each is printed when it has ended. */
+/** Runs checks one after the other, and prints the output of each when it has ended. */
 async function lane(checks) {
   for (const [name, args] of checks) {
     const start = Date.now();

@@ -1,11 +1,11 @@
-/** The one rule of the app: rooms look only downward (src/README.md). */
+/** The import rule of the app: modules look only downward (src/README.md). */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** What each room may import: our rooms, and packages (by prefix). */
+/** What each module may import: our modules, and packages (by prefix). */
 const RULE: Record<string, { modules: string[]; packages: string[] }> = {
   'src/domain': { modules: [], packages: ['geojson'] },
   'src/svg': { modules: ['src/domain'], packages: ['geojson', 'topojson-client', 'topojson-specification'] },
@@ -35,7 +35,7 @@ const RULE: Record<string, { modules: string[]; packages: string[] }> = {
 };
 /** The one component that may import src/map, and only dynamically. */
 const HOST = 'src/ui/map/map-host.svelte.ts';
-/** The one module that news pages share with the app; it imports nothing. */
+/** The one file that modules for news pages share with the app; it imports nothing. */
 const LIGHT = 'domain/embed/origin.ts';
 
 interface Import {
@@ -75,7 +75,7 @@ function importsOf(path: string): Import[] {
   ];
 }
 
-// What is written for other people's frameworks imports those, on their pages.
+// Types for frameworks of news pages import those frameworks, which only their users have.
 const own = files(join(root, 'src')).filter((file) => !file.includes('/channel/frameworks/'));
 const all = [...own, ...files(join(root, 'scripts'))].flatMap(importsOf);
 const moduleOf = (path: string): string =>
@@ -84,7 +84,7 @@ const targetModule = (i: Import): string | null =>
   i.target.startsWith('.') ? moduleOf(relative(root, resolve(root, dirname(i.file), i.target))) : null;
 
 describe('the app', () => {
-  it('has imports to check in every room', () => {
+  it('has imports to check in every module', () => {
     for (const module of Object.keys(RULE))
       expect(all.filter((i) => moduleOf(i.file) === module).length, module).toBeGreaterThan(0);
   });
@@ -116,14 +116,14 @@ describe('the app', () => {
     expect(real).toEqual([{ file: HOST, target: '../../map/index.ts', dynamic: true, typeOnly: false }]);
   });
 
-  it('takes into src/channel only types, and what is no heavier: its modules are counted in hundreds of bytes', () => {
+  it('lets src/channel import only types and the light origin file, since its size counts in hundreds of bytes', () => {
     const into = all.filter((i) => moduleOf(i.file) === 'src/channel' && targetModule(i) !== 'src/channel');
     expect(into.length).toBeGreaterThan(0);
     expect(into.filter((i) => !i.typeOnly && i.target !== `../${LIGHT}`)).toEqual([]);
     expect(all.filter((i) => i.file === `src/${LIGHT}`)).toEqual([]);
   });
 
-  it('keeps Node out of what runs in browsers', () => {
+  it('keeps Node out of code for browsers', () => {
     expect(all.filter((i) => i.file.startsWith('src/') && i.target.startsWith('node:'))).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
-/** For every layer folder, by enumeration: what is built of it is whole, and what is derived from it can be drawn. */
+/**
+ * Checks every layer folder, by enumeration: its built file is complete, and everything derived from it can be drawn.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -44,7 +46,7 @@ describe('the catalogue', () => {
 describe.each(catalogue.layers.map((layer) => [layer.id, layer] as const))('layer %s', (id, layer) => {
   const { features, sources, about } = dataOf(id);
 
-  it('has features, counted right', () => {
+  it('has features, and counts them right', () => {
     expect(features.length).toBeGreaterThan(0);
     expect(layer.count).toBe(features.length);
     expect(layer.combinations.reduce((sum, one) => sum + one.count, 0)).toBe(features.length);
@@ -56,7 +58,7 @@ describe.each(catalogue.layers.map((layer) => [layer.id, layer] as const))('laye
     expect(about.en.length).toBe(about.zh.length);
   });
 
-  it('gives every feature a colour, size and pattern of its own encodings', () => {
+  it('gives every feature a colour, size and pattern from its own encodings', () => {
     for (const { properties: p } of features) {
       for (const channel of ['color', 'pattern'] as const) {
         const scale = layer[channel] === undefined ? null : encodingScale<string>(layer[channel]);
@@ -66,7 +68,7 @@ describe.each(catalogue.layers.map((layer) => [layer.id, layer] as const))('laye
     }
   });
 
-  it('has a legend that covers what occurs', () => {
+  it('has a legend that covers all present combinations', () => {
     const { rows } = legendOf(layer);
     expect(rows.length).toBeGreaterThan(0);
     const scale = encodingScale(layer.color);
@@ -78,7 +80,7 @@ describe.each(catalogue.layers.map((layer) => [layer.id, layer] as const))('laye
     for (const row of rows) expect(row.swatches.length).toBeGreaterThan(0);
   });
 
-  it('has colours that stand out against both colour schemes', () => {
+  it('has colours with enough contrast in both colour schemes', () => {
     const colors = new Set(features.map((f) => lookOf(layer, f.properties).color));
     expect(colors.size).toBeGreaterThan(0);
     for (const color of colors)
@@ -114,7 +116,7 @@ describe.each(catalogue.layers.map((layer) => [layer.id, layer] as const))('laye
     }
   });
 
-  it('lies where the map can go, with label points inside its bounds', () => {
+  it('lies inside the pan limits, with label points inside its bounds', () => {
     const [west, south, east, north] = catalogue.reach;
     for (const { geometry, properties: p } of features) {
       for (const [lon = NaN, lat = NaN] of positions(geometry)) {
@@ -152,7 +154,7 @@ describe('search', () => {
 });
 
 describe('the fonts', () => {
-  it('hold every character that the map can write, in both weights', async () => {
+  it('contain every character that the map can write, in both weights', async () => {
     const names = [...data.values()].flatMap(({ features }) =>
       features.flatMap(({ properties: { name, short } }) => [
         name.zh,
@@ -177,7 +179,7 @@ describe('the fonts', () => {
       ).toEqual([]);
     }
   });
-  it('hold, with the text faces, every character of descriptions, notes and facts', async () => {
+  it('contain, with the text faces, every character of descriptions, notes and facts', async () => {
     const files = catalogue.fonts.filter((font) => font.weight === 400);
     const held = new Set((await Promise.all(files.map((file) => charactersIn(bytes(file))))).flat());
     const text = JSON.stringify([...data.values(), json(catalogue.plan), catalogue]);

@@ -1,9 +1,9 @@
-/** For tests: how far apart two colours are seen, by all eyes and by those that lack a kind of cone. */
+/** For tests: the perceived distance of two colours, for normal vision and for each kind of colour blindness. */
 
 type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
 
-/** Linear light as each kind of eye takes it (Machado, Oliveira and Fernandes 2009, severity 1). */
+/** Linear light as each kind of eye perceives it (Machado, Oliveira and Fernandes 2009, severity 1). */
 const EYES: Readonly<Record<'all' | 'protan' | 'deutan' | 'tritan', Matrix>> = {
   all: [
     [1, 0, 0],
@@ -29,7 +29,10 @@ const EYES: Readonly<Record<'all' | 'protan' | 'deutan' | 'tritan', Matrix>> = {
 export type Eye = keyof typeof EYES;
 export const EYE_KINDS = Object.keys(EYES) as Eye[];
 
-/** Linear light to cones, and the cube roots of cones to lightness and two opponents (Oklab, Ottosson 2020). */
+/**
+ * Matrices from linear light to cones, and from the cube roots of cones to lightness and two opponents (Oklab,
+ * Ottosson 2020).
+ */
 const CONES: Matrix = [
   [0.4122214708, 0.5363325363, 0.0514459929],
   [0.2119034982, 0.6806995451, 0.1073969566],
@@ -56,7 +59,7 @@ const oklab = (rgb: string, eye: Eye): Triple => {
   return times(OKLAB, each(times(CONES, seen), Math.cbrt));
 };
 
-/** Distance of two #rrggbb colours in Oklab, black to white being 1. */
+/** Distance of two #rrggbb colours in Oklab; black to white is 1. */
 export function apart(a: string, b: string, eye: Eye): number {
   const [p, q] = [oklab(a, eye), oklab(b, eye)];
   return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);

@@ -1,4 +1,5 @@
-// What browsers of the baseline (package.json, browserslist) may lack, by MDN's data: for lint rules and built files alike.
+// Features that browsers of the baseline (package.json, browserslist) may lack, by MDN's data, for lint rules and
+// built files.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -6,7 +7,7 @@ const require = createRequire(import.meta.url);
 const { browserslist } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const data = require('@mdn/browser-compat-data');
 
-/** MDN's names of the engines, with their oldest versions. */
+/** MDN's names of the browsers, with their oldest versions. */
 const browsers = browserslist.map((query) => {
   const [name, , version] = query.split(' ');
   return [name.replace('ios_saf', 'safari_ios'), version];
@@ -19,7 +20,7 @@ function isAtMost(a, b) {
   return major < most || (major === most && minor <= least);
 }
 
-/** Whether that version has it under its own name, for everybody. */
+/** Whether that version has the feature under its standard name and without a flag. */
 const has = (statement, version) =>
   [statement]
     .flat()
@@ -34,7 +35,7 @@ const has = (statement, version) =>
         !s.flags,
     );
 
-/** Whether a browser of the baseline lacks the feature; what nobody has heard of is none. */
+/** Whether a browser of the baseline lacks the feature. Features that MDN does not know do not count. */
 function isYoung(feature) {
   const support = feature?.__compat?.support;
   return (
@@ -46,7 +47,7 @@ function isYoung(feature) {
 const childrenOf = (feature = {}) => Object.entries(feature).filter(([name]) => name !== '__compat');
 const plain = (key) => key.replace(/_(static|event)$/, '');
 
-/** Interfaces, functions and objects of the language and of the web; members of the window are such too. */
+/** Globals of the language and of the web: interfaces, functions, objects, and members of `window`. */
 const globals = new Map(
   [data.api, data.javascript.builtins, data.api.Window]
     .flatMap(childrenOf)
@@ -56,7 +57,7 @@ const globals = new Map(
 /** Names of globals that a browser of the baseline may lack. */
 export const youngGlobals = [...globals].filter(([, feature]) => isYoung(feature)).map(([name]) => name);
 
-/** Objects that go by one name everywhere, with their interfaces. */
+/** Objects with one usual name, and their interfaces. */
 const HOSTS = {
   document: ['Document', 'Node', 'EventTarget'],
   navigator: ['Navigator'],
@@ -65,7 +66,7 @@ const HOSTS = {
   history: ['History'],
 };
 
-/** Members of known objects, `Object.groupBy` or `document.fullscreenElement`, that a browser of the baseline may lack. */
+/** Members of known objects, such as `Object.groupBy` or `document.fullscreenElement`, that the baseline may lack. */
 export const youngMembers = [
   ...Object.entries(HOSTS).flatMap(([object, interfaces]) =>
     interfaces.flatMap((name) =>
@@ -84,7 +85,7 @@ export const youngMembers = [
   ),
 ];
 
-/** Members by name, of all interfaces but those of graphics and of time that have their own small worlds. */
+/** Members by name, of all interfaces except graphics and time, which have many members of common names. */
 const members = new Map();
 for (const [owner, feature] of globals)
   if (!/^(GPU|XR|Temporal|Gamepad|USB|HID|RTC)/.test(owner))
@@ -102,7 +103,7 @@ const { properties, selectors, types, 'at-rules': atRules } = data.css;
 const youngBelow = (feature) =>
   childrenOf(feature).flatMap(([name, child]) => (isYoung(child) ? [name] : []));
 
-/** Whether a browser of the baseline lacks that property, or that value of it. */
+/** Whether a browser of the baseline lacks a CSS property, or a value of it. */
 export const isYoungProperty = (name, value = '') =>
   isYoung(properties[name]) || isYoung(properties[name]?.[value]);
 /** Pseudo-classes and -elements, rules, functions and units that a browser of the baseline may lack. */

@@ -1,4 +1,4 @@
-/** Links as chat programs hand them on: whatever was done to the text, the View is the one that was sent. */
+/** Links as chat programs damage them: they must still decode to the View that was sent. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed } from '../src/domain/embed/embed.ts';
@@ -13,7 +13,7 @@ const start = home(sample);
 const views = viewsOf(sample);
 
 type Damage = readonly [name: string, (link: string) => string];
-/** What the address bar makes of a hash: all but ASCII is encoded. */
+/** A hash as the address bar encodes it: everything but ASCII is percent-encoded. */
 const inAddress = (link: string): string => new URL(`https://atlas.example/#${link}`).hash;
 
 const ENCODED: readonly Damage[] = [
@@ -97,7 +97,7 @@ const GLUED: readonly Damage[] = [
     '?',
   ],
 ].map((end): Damage => [`${JSON.stringify(end)} at the end`, (link) => link + end]);
-/** What programs add, each once; other keys than these have a capital, a digit or `_` in them. */
+/** Parameters that programs add, each once. Other such keys contain a capital, a digit or `_`. */
 const TRACKERS: readonly Damage[] = (
   '_wv=1031&_bid=123 luicode=1&lfid=1076 ddtab=true enter_from=homepage enter_method=x wfr=spider&for=pc ' +
   'from=groupmessage&scene=2&clicktime=1&enterid=1 data=05%7C01%7Ca%40b&sdata=a%2Bb%3D&reserved=0 ref=x ' +
@@ -135,10 +135,10 @@ const BEFORE: readonly Damage[] = [
   ['a quotation mark before it', (link) => `“${link}`],
 ];
 const DAMAGES = [...ENCODED, ...GLUED, ...BEFORE];
-/** Of these another one alters what it does: what is glued on has its own letters and signs. */
+/** One of the damages. Text that is glued to a link consists of letters and signs that other damages change. */
 const damages = fc.constantFrom(...DAMAGES);
 
-/** A line break of some program at some place, and where lines are short at several. */
+/** A program's line break at one place, or at several where lines are short. */
 const breaks = fc
   .tuple(fc.constantFrom('\n', '\r\n', '\n> ', '%0A', '%0d%0a'), fc.nat(), fc.constantFrom(1e9, 40, 7))
   .map(([sign, at, every]): Damage => {
@@ -148,7 +148,7 @@ const breaks = fc
       );
     return [`${JSON.stringify(sign)} at ${String(at)}, every ${String(every)}`, broken];
   });
-/** Whether an escape `%0A` or the like would be broken there, which encoding alone writes. */
+/** Whether a break there would split an escape like `%0A`, which only percent-encoding writes. */
 const cut = (link: string, at: number): boolean => /%0?$|%0d?$/i.test(link.slice(Math.max(0, at - 2), at));
 
 const seen = (text: string): unknown => decodeView(sample, text);
@@ -158,7 +158,7 @@ describe('a damaged link', () => {
     fc.assert(
       fc.property(views, (view) => {
         const link = encodeView(sample, view);
-        // Prose where a list of layers is empty names layers that nobody knows.
+        // Prose after an empty list of layers would be read as names of unknown layers.
         fc.pre(link !== '' && !link.endsWith('='));
         const damaged = damage(link);
         expect({ [damaged]: seen(damaged) }).toEqual({ [damaged]: { view, ignored: [] } });
@@ -189,14 +189,14 @@ describe('a damaged link', () => {
         (view, [name, damage], [where, broken]) => {
           const link = encodeView(sample, view);
           fc.pre(link !== '');
-          // No mail program breaks a line between a break and the quote's sign.
+          // No mail program breaks a line between a break and the quote sign.
           fc.pre(!(where.includes('>') && name.includes('break')));
           for (const damaged of [
             broken(damage(link)),
             damage(broken(link)),
             broken(encodeURIComponent(damage(link))),
           ])
-            // An address loses the break, not the sign of a quote after it.
+            // The address bar removes the break, but not a quote sign after it.
             for (const text of where.includes('>') ? [damaged] : [damaged, inAddress(damaged)]) {
               const what = `${name}, ${where}: ${text}`;
               expect({ [what]: decodeView(sample, text).view }).toEqual({ [what]: view });
@@ -206,7 +206,7 @@ describe('a damaged link', () => {
       { numRuns: 700 },
     );
   });
-  it('of an embed keeps its options and, where nothing is glued to it, its title', () => {
+  it('of an embed keeps its options and, if nothing is glued to it, its title', () => {
     const options = {
       ...EMBED_DEFAULTS,
       toggle: ['rail-hsr'],
@@ -238,7 +238,7 @@ describe('a damaged link', () => {
 });
 
 describe('an intact link', () => {
-  it('keeps a title whatever it holds, at its very end too', () => {
+  it('keeps a title with any contents, also at its very end', () => {
     const signs = fc.string({
       unit: fc.constantFrom(
         ...Array.from('&#%=?。），》…“”+ aA1·/,:;'),
@@ -255,7 +255,7 @@ describe('an intact link', () => {
     fc.assert(
       fc.property(signs, (text) => {
         const title = titleLine(text);
-        // A text that is itself percent-encoded cannot be told from one that was encoded on the way.
+        // A percent-encoded title cannot be distinguished from one that was encoded on the way.
         fc.pre(!/%(2|3|[c-f][\da-f]%)|[＆&?？#＃]\s*\w*\s*＝/i.test(title));
         const link = `v=1&title=${encodeURIComponent(title)}`;
         for (const address of [link, inAddress(link)])
@@ -264,7 +264,7 @@ describe('an intact link', () => {
       { numRuns: 2000 },
     );
   });
-  it('is read as it is in front of a query of others', () => {
+  it('is read the same before a foreign query', () => {
     expect(linkOf({ hash: '#v=1&on=stations', search: '?v=1&on=rail-hsr' })).toBe('#v=1&on=stations');
     expect(linkOf({ hash: '', search: '?v=123' })).toBe('');
     expect(linkOf({ hash: '#panel', search: '?t=1700000000' })).toBe('#panel');
@@ -285,8 +285,8 @@ describe('a link without its hash', () => {
   });
 });
 
-describe('layers that nobody knows', () => {
-  it('leave the opening layers, and are told', () => {
+describe('unknown layers', () => {
+  it('leave the opening layers, and are reported', () => {
     for (const on of ['nosuch', 'nosuch,neither', '看看', 'constructor'])
       expect(decodeView(sample, `v=1&on=${on}`)).toEqual({ view: start, ignored: [`on=${on}`] });
     expect(decodeView(sample, 'v=1&on=').view.on).toEqual([]);
@@ -294,7 +294,7 @@ describe('layers that nobody knows', () => {
   });
 });
 
-it('names that every object has are told wherever a link may name something', () => {
+it('names that every object inherits are reported wherever a link can contain names', () => {
   for (const name of Object.getOwnPropertyNames(Object.prototype).flatMap((one) => [
     one,
     one.toLowerCase(),
@@ -318,13 +318,13 @@ it('names that every object has are told wherever a link may name something', ()
       expect({ [part]: view, ignored }).toEqual({ [part]: start, ignored: [part] });
     }
     expect(decodeView(sample, `${name}=1`).view).toEqual(start);
-    // Classes are known to their layer alone.
+    // Classes are known only to their layer.
     const { hidden } = decodeView(sample, `hide=cities:${name}`).view;
     expect(Object.keys(hidden).every((id) => id === 'cities')).toBe(true);
   }
 });
 
-it('the reader of parts takes any text, and takes its time from nobody', () => {
+it('the reader of link parts accepts any text, and takes linear time', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary', maxLength: 40 }),

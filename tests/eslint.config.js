@@ -9,7 +9,7 @@ import { youngGlobals, youngMembers } from './compat.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Rules on the language whose names begin so, off. */
+/** Turns off all rules whose names begin with one of these. */
 const off = (names) =>
   Object.fromEntries(
     Object.keys(es.rules).flatMap((rule) => (names.test(rule) ? [[`es-x/${rule}`, 'off']] : [])),
@@ -23,7 +23,8 @@ export default ts.config(
       'node_modules/**',
       '.cache/**',
       'data/**',
-      // Types for pages of others: they name what the build puts beside them, and guide-page.test.ts compiles them there.
+      // Types for other people's pages: they import files that the build writes beside them. guide-page.test.ts
+      // compiles them.
       'src/channel/frameworks/**',
     ],
     basePath: root,
@@ -41,7 +42,7 @@ export default ts.config(
       parserOptions: { projectService: true, tsconfigRootDir: root, extraFileExtensions: ['.svelte'] },
     },
     rules: {
-      'no-undef': 'off', // TypeScript says it better
+      'no-undef': 'off', // TypeScript does this better
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': [
@@ -50,8 +51,8 @@ export default ts.config(
       ],
     },
   },
-  // What browsers of the baseline (package.json, browserslist) do not have yet. Syntax that is not listed is written anew by
-  // the build; tests/built/baseline.test.ts holds the built files, with all that they bring along, to the same.
+  // Features that browsers of the baseline (package.json, browserslist) lack. The build transpiles other syntax.
+  // tests/built/baseline.test.ts checks the built files, libraries included, in the same way.
   {
     files: ['src/**/*.ts', 'src/**/*.svelte'],
     ignores: ['**/*.test.ts'],
@@ -69,7 +70,7 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser } },
     rules: {
-      // Svelte's compiler rewrites props and runes in ways that these rules take for mistakes.
+      // Svelte's compiler rewrites props and runes in ways that these rules report as mistakes.
       'prefer-const': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',

@@ -1,4 +1,4 @@
-/** The expressways: one network from end to end, and what the texts count and date is what is drawn. */
+/** The expressways: one connected network, and counts and dates in texts that agree with the drawing. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -41,7 +41,7 @@ describe('the network', () => {
     },
   );
 
-  // Interchanges that are no bend of the line: none of them is in its recipe.
+  // Interchanges that are no bends of the line: none of them is in its recipe.
   it.each([
     ['g30', [114.212, 34.838]],
     ['g30', [115.317, 34.484]],
@@ -66,7 +66,7 @@ describe('the network', () => {
     expect(kmTo(id, point)).toBeLessThan(accuracy_km);
   });
 
-  it('names OpenStreetMap wherever a position comes from it', () => {
+  it('names OpenStreetMap as the source of every position taken from it', () => {
     for (const { properties } of roads)
       if (properties.basis === 'traced')
         expect(
@@ -76,7 +76,7 @@ describe('the network', () => {
   });
 });
 
-describe('what the documents say', () => {
+describe('statements of the documents', () => {
   it.each([
     ['shangdeng-west', 'existing', '2017-09-26'],
     ['yantaihang', 'existing', '2025-12-30'],
@@ -100,7 +100,7 @@ describe('what the documents say', () => {
     expect(feature(id).properties.aliases).toContain(old);
   });
 
-  it('the card of the plan’s network counts what is drawn', () => {
+  it('the card of the plan’s network counts the drawn lines', () => {
     const plan = json(catalogue.plan) as PlanIndex;
     const unknown = plan.headings
       .flatMap(({ elements }) => elements)

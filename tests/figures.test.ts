@@ -1,4 +1,4 @@
-/** Figures that the atlas computes or draws, against the published ones that they are made of. */
+/** Figures that the atlas computes or draws, compared with the published ones that they are made of. */
 import { describe, expect, it } from 'vitest';
 import { planFrameIndex } from '../scripts/steps/index/plan-frames.ts';
 import type { DrawnLayer } from '../scripts/steps/draw.ts';
@@ -17,7 +17,7 @@ const cities = layerOf('cities').data;
 
 describe('residents and density', () => {
   const people = layerOf('city-population').data.features;
-  it('draw for each of the nine cities what its card says', () => {
+  it('are drawn for each of the nine cities as on its card', () => {
     const figures = compare(cities, 'residents-2020').groups;
     expect(figures).toHaveLength(1);
     const said = figures[0]?.figures.map(({ city, value }) => [city, value]).sort();
@@ -32,7 +32,7 @@ describe('residents and density', () => {
     for (const { properties: p } of features) {
       const { density, residents = NaN, area = NaN } = p.values;
       expect(density, p.id).toBe(Math.round(residents / area));
-      // The map writes the figure itself.
+      // The map shows the figure itself.
       expect(p.short?.zh.replace(',', ''), p.id).toBe(String(density));
     }
     const computed = compare(cities, 'density')
@@ -44,9 +44,9 @@ describe('residents and density', () => {
   });
 });
 
-describe('reach', () => {
+describe('travel-time areas', () => {
   const { folder } = layerOf('reach');
-  it('takes from its facts the minutes to every station, and has no others', () => {
+  it('use the minutes to every station from their facts, and no others', () => {
     expect(folder.features.length).toBeGreaterThan(0);
     for (const { value } of folder.features) {
       if (!('reach' in value.geometry)) throw new Error(`${value.id}: got another recipe, expected reach`);
@@ -58,7 +58,7 @@ describe('reach', () => {
       expect(stations.length).toBeGreaterThan(0);
       for (const fact of facts) expect(fact.year).toBeDefined();
       expect(value.class).toBe(`minutes-${String(minutes)}`);
-      // The assumption is printed below the legend.
+      // The assumption stands below the legend.
       for (const lang of ['zh', 'en'] as const)
         expect(folder.layer.value.reading?.[lang]).toContain(String(kmh));
     }
@@ -66,7 +66,7 @@ describe('reach', () => {
 });
 
 describe('published times', () => {
-  it('are the same on the cards of the cities as in the reach', () => {
+  it('are the same on the cities’ cards as in the travel-time areas', () => {
     const wide = layerOf('reach').data.features.find(({ properties: p }) => p.class === 'minutes-90');
     const times = ['kaifeng', 'jiaozuo'].map((id) => {
       const city = cities.features.find(({ properties: p }) => p.id === id);
@@ -79,7 +79,7 @@ describe('published times', () => {
   });
 });
 
-describe('the frames', () => {
+describe('the plan frames', () => {
   const index = json(catalogue.frames) as PlanFrameIndex;
   const [approved, eight, four] = ['approved-plan', 'one-plus-eight', 'one-plus-four'].map((id) => {
     const found = index.frames.find((frame) => frame.id === id);
@@ -88,7 +88,7 @@ describe('the frames', () => {
   });
   if (!approved || !eight || !four) throw new Error('got fewer than three frames');
 
-  it('hold the counties that their documents name', () => {
+  it('contain the counties that their documents name', () => {
     expect(index.counties).toHaveLength(79);
     expect(wholeCities(index, approved)).toEqual([410100, 410200, 411000]);
     expect(wholeCities(index, eight)).toHaveLength(9);
@@ -104,7 +104,7 @@ describe('the frames', () => {
     expect(four.note?.en).toMatch(/began with less than is drawn/);
     for (const frame of index.frames) expect(frame.note, frame.id).toBeDefined();
   });
-  it('add up the residents of whole cities, and only of those', () => {
+  it('sum the residents of whole cities, and only of those', () => {
     expect(eight.people.computed?.value).toBe(eight.people.published?.value);
     const five = compare(cities, 'residents-2020').groups[0]?.figures.filter(({ city }) =>
       ['zhengzhou', 'kaifeng', 'xinxiang', 'jiaozuo', 'xuchang'].includes(city),
@@ -113,7 +113,7 @@ describe('the frames', () => {
     expect(four.people.computed?.value).toBe(five?.reduce((sum, { value }) => sum + value, 0));
     expect(approved.people.computed).toBeUndefined();
   });
-  it('are none where the data has no such layer', () => {
+  it('are empty if the data has no such layer', () => {
     const topology = { type: 'Topology' as const, arcs: [], objects: {} };
     expect(planFrameIndex([], undefined, topology, new Map()).frames).toEqual([]);
   });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /**
- * Texts of the data stay texts: a small site whose every text is hostile has the very elements and attributes that the
- * same site has with harmless texts, in pages, pictures, oEmbed answers, snippets and data blocks.
+ * Texts of the data never become markup. A small site with hostile texts must have exactly the elements and attributes
+ * of the same site with harmless texts: in pages, pictures, oEmbed answers, snippets and data blocks.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -26,7 +26,7 @@ import { drawPublishedPicture } from '../src/svg/published-view/picture.ts';
 const root = resolve(import.meta.dirname, '..');
 const SITE = 'https://atlas.example/';
 const LANGS = ['zh', 'en'] as const;
-/** Writers of pages, each by its module. */
+/** Functions that write pages, by module. */
 const WRITERS = {
   'src/app/layer-pages.ts': 'layerPages',
   'src/app/plan-page.ts': 'planPages',
@@ -35,7 +35,7 @@ const WRITERS = {
   'src/app/gallery-page.ts': 'galleryPages',
 } as const;
 
-/** What an attacker, or an honest editor, may write into a title. */
+/** Texts that an attacker, or an honest editor, may write into a title. */
 const PAYLOADS = [
   '</script><script>pwned()</script>',
   '<img src=x onerror=pwned()>',
@@ -57,18 +57,18 @@ const PAYLOADS = [
   'url(#hatch-red) fill="url(#key-red)" data-l="0 0 0 0">',
   '`;}*{background:url(//pwned)}',
 ] as const;
-/** Three at a time: to write a site takes a second. */
+/** Three at a time, because writing a site takes a second. */
 const TEXTS = PAYLOADS.flatMap((_, i) => (i % 3 ? [] : [PAYLOADS.slice(i, i + 3).join(' ')]));
-/** The same length, and nothing that markup, scripts or styles would read. */
+/** A text of the same length without characters that matter to markup, scripts or styles. */
 const harmless = (text: string): string => text.replace(/[^\p{L}\p{N} ]/gu, '-');
 
-/** Keys whose strings are names that the code gave, addresses of files, or dates; every other string is a text. */
+/** Keys whose strings are names given by code, addresses of files, or dates. Every other string is a text. */
 const NAMES = new Set(
   'type id href hash layer theme marks mark color by unit check slot status basis class recipe to ref refs source sources related as kind on highlight shows bounds when since until asOf edition year date why form pinyin initials field pattern what use range arcs value confidence expected'.split(
     ' ',
   ),
 );
-/** `value` and `to` are names in encodings, and texts in facts. */
+/** Appends the text to every text of a value. `value` and `to` are names in encodings, and texts in facts. */
 const spoil = (value: unknown, text: string, key = ''): unknown => {
   if (typeof value === 'string')
     return NAMES.has(key) ? value : key === 'url' ? `${SITE}?${text}` : value + text;
@@ -77,10 +77,10 @@ const spoil = (value: unknown, text: string, key = ''): unknown => {
   return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, spoil(v, text, k)]));
 };
 
-/** All that a small site says, by address. */
+/** The output of a small site, by address. */
 type Site = Readonly<Record<'pages' | 'pictures' | 'snippets' | 'blocks', ReadonlyMap<string, string>>>;
 
-/** Builds the site of Tiny City with that text at the end of each of its texts. */
+/** Builds the site of Tiny City with the given text at the end of each of its texts. */
 async function siteOf(load: LoadModule, files: ReadonlyMap<string, unknown>, text: string): Promise<Site> {
   const read = ({ href }: Pick<BuiltFile, 'href'>): unknown => spoil(files.get(href), text);
   const catalogue = readCatalogue(read({ href: 'catalogue.json' }));
@@ -123,7 +123,7 @@ async function siteOf(load: LoadModule, files: ReadonlyMap<string, unknown>, tex
         );
       const codes = publishedSnippets({ catalogue, index, site: SITE }, publishedView, lang);
       for (const [form, code] of Object.entries(codes))
-        // The rest are addresses.
+        // The others are addresses.
         if (String(code).startsWith('<')) snippets.set(`${publishedView.key} ${lang} ${form}`, String(code));
       const answer = oembed({
         title: publishedView.preset.title[lang],
@@ -146,7 +146,7 @@ async function siteOf(load: LoadModule, files: ReadonlyMap<string, unknown>, tex
   return { pages, pictures, snippets, blocks };
 }
 
-/** Every element with the names of its attributes, as a browser reads them; with how many there are of those that load. */
+/** Every element with the names of its attributes, as a browser parses them; with counts for elements that load. */
 function shapeOf(node: Tree.Node, into = new Map<string, number>()): Map<string, number> {
   if ('tagName' in node) {
     const shape = `${node.tagName}[${node.attrs
@@ -159,7 +159,7 @@ function shapeOf(node: Tree.Node, into = new Map<string, number>()): Map<string,
   if ('content' in node) shapeOf(node.content, into);
   return into;
 }
-/** What loads, runs or leads away, or holds it: of these there must be as many as with harmless texts. */
+/** Elements that load, run, link elsewhere, or contain such. Their numbers must equal those with harmless texts. */
 const COUNTED = /^(script|style|img|iframe|link|meta|a|base|svg|noscript|template|object|image)\[/;
 const countedIn = (shapes: ReadonlyMap<string, number>): [string, number][] =>
   [...shapes].filter(([shape]) => COUNTED.test(shape)).sort();
@@ -172,8 +172,10 @@ function xmlShape(svg: string): Map<string, number> {
   return into;
 }
 
-/** Pages with script and without, pictures and snippets as their elements. Texts of another width lie otherwise, so that
- * a shape is strange only if no page of the harmless site has it. */
+/**
+ * The shapes of pages with and without script, of pictures and of snippets. Texts of another width are laid out
+ * differently, so a shape counts as foreign only if no page of the harmless site has it.
+ */
 const shapesOf = ({ pages, pictures, snippets }: Site): Map<string, Map<string, number>> =>
   new Map([
     ...[...pages].flatMap(([address, html]) =>
@@ -192,7 +194,7 @@ beforeAll(() =>
   inFolder(async (folder) => {
     const { errors, catalogue, builtFiles } = await build(join(TINY_CITY, 'data'), folder);
     expect(errors).toEqual([]);
-    // A preset besides the chapters: the gallery and the door name the first.
+    // A preset besides the chapters, because gallery and door name the first one.
     const files = new Map<string, unknown>([['catalogue.json', catalogue]]);
     for (const name of builtFiles.names())
       if (name.endsWith('json')) files.set(name, JSON.parse(readFileSync(join(folder, name), 'utf8')));
@@ -230,7 +232,7 @@ describe.each(TEXTS)('%s in every text of the data', (payload) => {
     }
   });
 
-  it('is read as text, in pages that have a policy and in data blocks', () => {
+  it('is read as text, in pages with a policy and in data blocks', () => {
     const { pages, blocks } = site(payload);
     for (const [address, html] of pages)
       expect(policyOf(html, null, address), address).toContain('default-src');

@@ -9,7 +9,7 @@ import { viewsOf } from './views.ts';
 const start = home(sample);
 const ids = sample.layers.map((l) => l.id);
 
-/** Links that were once given away must open the same view for ever. Add to this list; never change it. */
+/** Links that were published must open the same view for ever. Add to this list; never change it. */
 const FROZEN: readonly [string, Partial<View>][] = [
   ['', {}],
   ['v=1&on=rail-hsr,stations', { on: ['rail-hsr', 'stations'] }],
@@ -39,17 +39,17 @@ describe('frozen links', () => {
 const views = viewsOf(sample);
 
 describe('links', () => {
-  it('bring every view back as it was', () => {
+  it('restore every view', () => {
     fc.assert(
       fc.property(views, (view) => {
         expect(decodeView(sample, encodeView(sample, view))).toEqual({ view, ignored: [] });
       }),
     );
   });
-  it('that are whole mean the same on every page, whatever it opens with', () => {
+  it('that are complete mean the same on every page, whatever its opening view', () => {
     fc.assert(
       fc.property(views, views, (view, other) => {
-        // As pages open: somewhere in time, with classes hidden or a chapter told.
+        // Opening views of pages: at some moment, with hidden classes, or with a chapter.
         const opening = { ...other, at: null, sel: null, plan: null, opacity: {} };
         expect(decodeView(sample, encodeWhole(view), opening)).toEqual({ view, ignored: [] });
         expect(decodeView(sample, encodeWhole(view, null), opening).view).toEqual({
@@ -69,7 +69,7 @@ describe('links', () => {
       }),
     );
   });
-  it('never throw, whatever they hold, and tell what they ignore, without line breaks and signs of quotes', () => {
+  it('never throw, whatever they contain, and report what they ignore, without line breaks and quotes', () => {
     const bare = (text: string): string => text.replace(/[\r\n> =]|%0[AD]/gi, '');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

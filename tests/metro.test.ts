@@ -1,4 +1,6 @@
-/** The metro, lines and stations together: lines pass their stations and open with them, and stations are found by name. */
+/**
+ * The metro, lines and stations together: lines pass their stations and open with them, and search finds the stations.
+ */
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { nearestOn, type Point } from '../scripts/basemap/curve.ts';
@@ -50,7 +52,7 @@ describe('the metro', () => {
     expect(metro.length).toBeGreaterThan(0);
     for (const ref of metro) expect(named).toContain(ref);
   });
-  it('grows with the years: in 2015 nothing but the first line runs, and no station that it lacks', () => {
+  it('grows with the years: in 2015 only the first line runs, with its stations and no others', () => {
     const seen = (all: readonly Feature[], moment: string): readonly Feature[] =>
       atMoment(all, moment, catalogue.edition).filter((one) => one.properties.status === 'existing');
     const metro = [...lines].filter(([ref]) => ref.startsWith('metro/')).map(([, line]) => line);

@@ -1,4 +1,4 @@
-/** The map at its moments: nothing is there before it was, and today is the moment of the edition. */
+/** The map at its moments: no feature is in use before its date, and today is the moment of the edition. */
 import { nearestPointOnLine, point } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { readLayerData, type Feature } from '../src/domain/layer/feature.ts';
@@ -31,13 +31,13 @@ function distance(station: Feature, { geometry, properties: { id } }: Feature): 
 }
 
 describe('today', () => {
-  it.each([...layers])('is for %s what the edition is', (_, { features }) => {
+  it.each([...layers])('is the edition for %s', (_, { features }) => {
     expect(features.length).toBeGreaterThan(0);
     for (const { properties: p } of features)
       expect(stateAt(p, edition, edition), p.id).toBe(stateAt(p, null, edition));
     expect(presentCombinations(atMoment(features, edition, edition))).toEqual(presentCombinations(features));
   });
-  it('shows what was superseded, and so does every year from its date on', () => {
+  it('shows superseded features, and so does every year from their date on', () => {
     const superseded = [...layers.values()]
       .flatMap(({ features }) => features)
       .filter(({ properties: p }) => p.until !== undefined);
@@ -63,14 +63,14 @@ describe('Zhengzhou East', () => {
     expect(near('2012-09-27')).toEqual([]);
     expect(near('2012-09-28')).toContain('zhengxi-east');
   });
-  it('was not where the line to Xi’an first ran to', () => {
+  it('was not the first terminus of the line to Xi’an', () => {
     const xian = inUse('rail-hsr', '2010');
     expect(xian.map(({ properties: p }) => p.id)).toEqual(['zhengxi', 'zhengxi-zhengzhou']);
     const [main, link] = xian;
     if (!main || !link) throw new Error('2010: got no line to Xi’an, expected it and its link');
     expect(distance(one('stations', 'zhengzhou'), link)).toBeLessThan(0.5);
     expect(distance(one('stations', 'zhengzhou-west'), main)).toBeLessThan(0.5);
-    // The two are one line for the eye: the link ends on the main line.
+    // On the map the two look like one line: the link ends on the main line.
     const { geometry } = link;
     const end = geometry.type === 'LineString' ? geometry.coordinates.at(-1) : undefined;
     expect(main.geometry).toMatchObject({ coordinates: expect.arrayContaining([end]) as unknown });
@@ -80,11 +80,11 @@ describe('Zhengzhou East', () => {
 describe('stations', () => {
   const RAILS: Readonly<Record<string, string>> = { hsr: 'rail-hsr', intercity: 'rail-intercity' };
   const stations = featuresOf('stations');
-  it('are of a kind no earlier than a line of that kind served them', () => {
+  it('have a kind no earlier than a line of that kind served them', () => {
     let seen = 0;
     for (const station of stations) {
       const { properties: p } = station;
-      // Lines do not close: the day on which a kind begins says all.
+      // Lines do not close, so the day on which a kind begins is enough.
       for (const { when, kind, status } of [
         { when: p.since, kind: p.class, status: p.status },
         ...(p.earlier ?? []).map((phase) => ({ when: phase.from, kind: phase.class, status: phase.status })),
@@ -98,7 +98,7 @@ describe('stations', () => {
     }
     expect(seen).toBeGreaterThan(25);
   });
-  it('tell of Jiaozuo, Kaifeng and Zhengzhou West what they were', () => {
+  it('have earlier phases at Jiaozuo, Kaifeng and Zhengzhou West', () => {
     const kindAt = (id: string, moment: string): string | undefined => {
       const [found] = atMoment([one('stations', id)], moment, edition);
       return found && `${found.properties.status} ${String(found.properties.class)}`;
@@ -122,7 +122,7 @@ describe('stations', () => {
 });
 
 describe('works', () => {
-  it('are not begun by a launching meeting', () => {
+  it('do not begin with a launching meeting', () => {
     const launched = ['rail-hsr', 'rail-intercity', 'stations'].flatMap((id) =>
       featuresOf(id).flatMap(({ properties: p }) =>
         (p.earlier ?? []).flatMap((phase) => {
@@ -134,7 +134,7 @@ describe('works', () => {
     expect(launched).toHaveLength(5);
     for (const phase of launched) expect(phase).toMatch(/ planned$/);
   });
-  it('of the extension to Kaifeng have a report of their own', () => {
+  it('have a separate report for the extension to Kaifeng', () => {
     const { properties: p } = one('rail-intercity', 'zhengkai-extension');
     expect(phaseAt(p, '2022')).toMatchObject({
       status: 'building',
@@ -144,7 +144,7 @@ describe('works', () => {
 });
 
 describe('the Agri-Valley', () => {
-  it('has the extents of 2023 only since their plan', () => {
+  it('has the extents of 2023 only from their plan on', () => {
     const parts = featuresOf('innovation-hubs').filter(({ properties: p }) => p.class === 'agri');
     expect(parts).toHaveLength(4);
     expect(atMoment(parts, '2022', edition)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Adding a layer takes one new folder under data/ and no change of code. */
+/** Tests that a new layer takes one new folder under data/ and no change of code. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -73,7 +73,7 @@ beforeAll(() => {
   const source =
     '- { id: test-source, title: { zh: 测试, en: Test }, outlet: { zh: 测试, en: Test }, kind: media }\n';
   writeFileSync(join(data, 'sources.yaml'), readFileSync(join(data, 'sources.yaml'), 'utf8') + source);
-  // The command as it is: another data folder is all that differs.
+  // The real command; only the data folder differs.
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', '--data', data, '--out', out], {
     cwd: ROOT,
     stdio: 'pipe',
@@ -95,13 +95,13 @@ describe('a new folder under data/layers', () => {
       { mark: 'circle', class: 'old', status: 'planned', basis: 'schematic', count: 1 },
     ]);
   });
-  it('has its legend', () => {
+  it('has a legend', () => {
     const { rows, statuses, bases } = legendOf(layer);
     expect(rows.map((row) => row.label?.zh)).toEqual(['新书店', '旧书店']);
     expect(statuses).toHaveLength(2);
     expect(bases).toHaveLength(2);
   });
-  it('has its cards and its table', () => {
+  it('has cards and a table', () => {
     const data = readLayerData(layer.id, read(layer.file.href));
     const [first] = data.features;
     if (!first) throw new Error('the new layer has no features');
@@ -116,7 +116,7 @@ describe('a new folder under data/layers', () => {
       expect(find(rows, query)[0]?.ref, query).toBe('test-bookshops/jiaxian-bookshop');
     expect(find(rows, 'zhongmuceshi')[0]?.ref).toBe('test-bookshops/zhongmu-bookshop');
   });
-  it('can be written with the fonts', () => {
+  it('has no characters that the fonts lack', () => {
     expect(catalogue.fonts.length).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,7 @@
-/** The plan index: nothing that the article names is missing, and each element is drawn or says honestly why not. */
+/**
+ * The plan index: everything that the article names is included, and each element is drawn or gives the reason why
+ * not.
+ */
 import { describe, expect, it } from 'vitest';
 import type { PlanElement, PlanIndex } from '../src/domain/layer/catalogue.ts';
 import { readLayerData } from '../src/domain/layer/feature.ts';
@@ -41,9 +44,9 @@ describe('the plan index', () => {
       expect(one.undrawn?.zh.length).toBeGreaterThan(3);
       expect(one.undrawn?.en.length).toBeGreaterThan(3);
     }
-    // What nobody published is what is not known.
+    // An unpublished element must say what is unknown.
     if (one.undrawn?.why === 'unpublished') expect(one.unknown?.zh.length).toBeGreaterThan(3);
-    // What the article does not name rests on other sources; all else rests on it first.
+    // Elements that the article does not name cite other sources first; all others cite the article first.
     expect(one.says === undefined).toBe(one.added !== undefined);
     expect(one.sources.includes(ARTICLE)).toBe(one.added === undefined);
     for (const source of one.sources) expect(plan.sources).toHaveProperty([source]);
@@ -51,7 +54,7 @@ describe('the plan index', () => {
       expect((one.says ?? one.added)?.[lang].length).toBeGreaterThan(3);
   });
 
-  it('says since when each thing is known, oldest first, and from whom', () => {
+  it('says since when each fact is known, oldest first, and from which source', () => {
     const known = elements.flatMap((one) => one.known.map((fact) => [one.id, fact] as const));
     expect(known.length).toBeGreaterThan(50);
     for (const [id, fact] of known) {
@@ -158,7 +161,7 @@ const NAMED: readonly (readonly [string, 'shown' | 'undrawn', readonly string[]]
   ['郑开快速路提升', 'shown', ['zhengkai-fast-road']],
 ];
 
-/** What the article does not name and the atlas adds. */
+/** Elements that the atlas adds and the article does not name. */
 const ADDED = [
   'free-trade-zone',
   'bonded-zones',
@@ -169,13 +172,13 @@ const ADDED = [
   'reservoirs',
 ];
 
-describe('what the article names', () => {
+describe('items of the article', () => {
   it.each(NAMED)('%s: %s', (_, how, ids) => {
     expect(ids.length).toBeGreaterThan(0);
     for (const id of ids) expect(element(id).shows ? 'shown' : 'undrawn', id).toBe(how);
   });
 
-  it('is the whole index, but for what the atlas adds', () => {
+  it('are the whole index, except for what the atlas adds', () => {
     expect([...NAMED.flatMap(([, , ids]) => ids), ...ADDED].sort()).toEqual(
       elements.map((one) => one.id).sort(),
     );
@@ -209,7 +212,7 @@ describe('what the article names', () => {
     expect([...(hidden[layer] ?? [])].sort()).toEqual(others.sort());
   });
 
-  it('takes Zhengzhou South for the new station at Xiaolizhuang, never for Hangkonggang', () => {
+  it('identifies Zhengzhou South with the new station at Xiaolizhuang, never with Hangkonggang', () => {
     expect(element('zhengzhou-south-station').shows).toEqual(['stations/zhengzhou-south']);
   });
 
@@ -252,7 +255,7 @@ describe('diagrams of the plan', () => {
   });
 });
 
-describe('what was not published', () => {
+describe('unpublished items', () => {
   it.each([
     ['expressway-network', /三环.*十纵.*十横.*六联.*没有公布清单/, /three rings.*ten.*six links/],
     ['star-half-ring-net', /“半环”“一网”.*没有公布/, /half ring and the net was not published/],
@@ -268,7 +271,7 @@ describe('what was not published', () => {
     expect(element(id).unknown?.en).toMatch(en);
   });
 
-  it.each(['regions', 'rings', 'territorial-plan'])('%s was seen as a draft, its members were not', (id) => {
+  it.each(['regions', 'rings', 'territorial-plan'])('%s was seen as a draft, without its members', (id) => {
     const { unknown, undrawn } = element(id);
     expect(`${unknown?.zh ?? ''}${undrawn?.zh ?? ''}`).toMatch(
       /(草案|征求意见稿).*(成员|名单).*没有|没有见到(成员|名单|各片区的成员)/,
@@ -280,7 +283,7 @@ describe('what was not published', () => {
     expect(element('jinggangao-corridor').shows).toEqual(['expressways/g4']);
   });
 
-  it('says of the 14 laboratories which are on the map and how many are not', () => {
+  it('says which of the 14 laboratories are on the map, and how many are not', () => {
     const labs = [...drawn].flatMap(([ref, one]) =>
       ref.startsWith('innovation-network/') && one.class === 'lab' ? [ref] : [],
     );

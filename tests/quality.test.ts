@@ -1,4 +1,4 @@
-/** The data-quality report on the real data: nothing is left out, and its counts are those of the catalogue. */
+/** The data-quality report on the real data: it is complete, and its counts equal those of the catalogue. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -57,7 +57,7 @@ describe('the data-quality report', () => {
     expect(share).toBeGreaterThanOrEqual(0.9);
   });
 
-  it('tells how new the newest evidence of others is, which is not the day of the edition', () => {
+  it('gives the date of the newest evidence of others, which is not the day of the edition', () => {
     const sources = yaml('sources.yaml') as { outlet: Source['outlet']; date?: string | number }[];
     // YAML reads a bare year as a number.
     const dates = sources
@@ -68,7 +68,7 @@ describe('the data-quality report', () => {
     expect(catalogue.newest < catalogue.edition).toBe(true);
   });
 
-  it('sums up to all features, each once', () => {
+  it('sums to all features, each once', () => {
     const again = ['city-density', 'city-population', 'trains'];
     expect(report.layers.filter((l) => l.repeats).map((l) => l.layer)).toEqual(
       catalogue.layers.map((l) => l.id).filter((id) => again.includes(id)),
@@ -81,7 +81,7 @@ describe('the data-quality report', () => {
     expect(report.support.single + report.support.onlyEstimate).toBeLessThanOrEqual(all);
   });
 
-  it('has every source that anything cites, and no other', () => {
+  it('has every cited source, and no other', () => {
     const cited = new Set([
       ...[...layers.values()].flatMap((data) => Object.keys(data.sources)),
       ...Object.keys(plan.sources),
@@ -94,7 +94,7 @@ describe('the data-quality report', () => {
       expect(use.features + use.elements + use.places, source.id).toBeGreaterThan(0);
   });
 
-  it('compares published areas, those of the plan frames too', () => {
+  it('compares published areas, also those of the plan frames', () => {
     expect(report.figures.some((f) => f.ref.startsWith('plan-frames/') && f.what === 'area')).toBe(true);
     expect(report.figures.some((f) => f.what === 'length')).toBe(true);
     for (const figure of report.figures) {
@@ -103,7 +103,7 @@ describe('the data-quality report', () => {
     }
   });
 
-  it('has every element that is not drawn, and every unknown of those that are', () => {
+  it('has every undrawn element, and every unknown of the drawn ones', () => {
     const undrawn = elements.filter((element) => element.undrawn).map((element) => element.id);
     expect(undrawn.length).toBeGreaterThan(0);
     expect(report.undrawn.map((row) => row.id)).toEqual(undrawn);

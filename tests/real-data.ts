@@ -1,4 +1,4 @@
-/** For tests: the repository's own data, built once into a folder that is gone afterwards. */
+/** For tests: the repository's own data, built once into a temporary folder. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,7 +16,7 @@ export interface RealData {
   bytes: (file: BuiltFile) => Uint8Array;
 }
 
-/** Fails with the errors of the data, if it has any. */
+/** Builds the data; throws with their errors, if there are any. */
 export async function realData(fonts = false): Promise<RealData> {
   const out = mkdtempSync(join(tmpdir(), 'atlas-data-'));
   try {

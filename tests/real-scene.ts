@@ -14,12 +14,12 @@ export interface RealScene {
   catalogue: Catalogue;
   data: ReadonlyMap<string, LayerData>;
   drawn: ReadonlyMap<string, Drawn>;
-  /** All layers on, on paper, in Chinese. */
+  /** All layers on, in the light scheme, in Chinese. */
   all: View;
   scene: (view?: Partial<View>, more?: Partial<SceneInput>) => Scene;
 }
 
-/** Builds the data; every layer of it is ready to be drawn. */
+/** Builds the data, with every layer ready to be drawn. */
 export async function realScene(): Promise<RealScene> {
   const built = await realData();
   const { catalogue } = built;

@@ -1,4 +1,4 @@
-/** What the drawing measures, beside what was published: each within the accuracy that the feature states. */
+/** Compares drawn with published sizes: each must agree within the accuracy that the feature states. */
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../scripts/steps/figures.ts';
 import { figureText } from '../scripts/steps/report.ts';

@@ -1,4 +1,4 @@
-/** For tests of the channel: a frame in the page (jsdom), between which messages go as browsers let them. */
+/** For tests of the channel: a frame in the page (jsdom), with messages between them as in browsers. */
 import { vi } from 'vitest';
 import type { AtlasView } from '../src/channel/api.ts';
 import { greetParents, type AllowedParents } from '../src/channel/allowed-parents.ts';
@@ -22,20 +22,20 @@ export const VIEW: AtlasView = {
 };
 
 export interface SmallIframe {
-  /** Once it has started. */
+  /** The message server, once it has started. */
   readonly port: MessageServer;
   allowedParents: AllowedParents;
   /** Serves the pages that have connected. */
   start: () => MessageServer;
   handlers: { [K in keyof Handlers]: ReturnType<typeof vi.fn<Handlers[K]>> };
-  /** Target origins of what the frame said to the page. */
+  /** Target origins of the frame's messages to the page. */
   said: string[];
-  /** A message to the frame's window. */
+  /** Sends a message to the frame's window. */
   hear: (data: unknown, origin?: string, source?: unknown) => void;
   close: () => void;
 }
 
-/** A message as a window hears it; jsdom's own MessageEvent takes no sender that is not its window. */
+/** A message event as a window receives it. jsdom's own MessageEvent accepts only its window as source. */
 export const message = (fields: {
   data: unknown;
   origin: string;
@@ -43,7 +43,7 @@ export const message = (fields: {
   ports?: MessagePort[];
 }): Event => Object.assign(new Event('message'), { ports: [], ...fields });
 
-/** A document in the iframe that greets `hosts`; `opaque`: sandboxed without an origin. */
+/** Fills the iframe with a document that greets `hosts`. `opaque`: in a sandbox without an origin. */
 export function fill(
   iframe: HTMLIFrameElement,
   {

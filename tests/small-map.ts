@@ -1,4 +1,7 @@
-/** For tests of the SVG: two square cities with two counties each, a river, a lake, seats, and one layer of all marks. */
+/**
+ * For tests of the SVG: two square cities with two counties each, a river, a lake, seats, and one layer with all
+ * marks.
+ */
 import type { FeatureCollection } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import type { Catalogue, CatalogueLayer, Mark } from '../src/domain/layer/catalogue.ts';
@@ -75,7 +78,7 @@ const AT: Readonly<Record<Mark, [number, number]>> = {
   trip: [112.9, 34.3],
 };
 
-/** A feature of that mark. */
+/** A feature with the given mark. */
 export const feature = (mark: Mark, more: Partial<Feature['properties']> = {}): Feature => ({
   type: 'Feature',
   geometry: SHAPES[mark],

@@ -1,4 +1,6 @@
-/** For tests of the SVG map: a page with an SVG map in its holder, and what jsdom lacks of a browser. */
+/**
+ * For tests of the SVG map: a page with an SVG map in its holder, and stand-ins for browser features that jsdom lacks.
+ */
 import { vi } from 'vitest';
 import type { Bounds, Camera } from '../src/domain/geometry/geo.ts';
 import { home } from '../src/domain/view/view.ts';
@@ -15,15 +17,15 @@ export interface Page {
   holder: HTMLElement;
   svg: SVGSVGElement;
   svgMap: SvgMap;
-  /** Gives the holder another size, as the browser would. */
+  /** Resizes the holder and notifies its observer. */
   resize: (width: number, height: number) => void;
-  /** Says what lies under each point of the screen, topmost first. */
+  /** Sets the function that finds the elements under a point of the screen, topmost first. */
   under: (find: (x: number, y: number) => Element[]) => void;
-  /** Runs frames for so many milliseconds. */
+  /** Runs animation frames for that many milliseconds. */
   wait: (ms: number) => void;
 }
 
-/** A mounted SVG map of the small map; time stands still until `wait`. */
+/** A mounted SVG map of the small map. Time passes only in `wait`. */
 export function openPage(camera?: Camera, calm = false): Page {
   vi.useFakeTimers({
     toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance', 'setTimeout', 'clearTimeout'],
@@ -87,7 +89,7 @@ export function openPage(camera?: Camera, calm = false): Page {
 }
 
 let time = 0;
-/** Sends a pointer event to the middle of nowhere but the holder; time moves on by 10 ms. */
+/** Sends a pointer event whose target is only the holder; 10 ms pass. */
 export function point(
   target: Element,
   type: string,

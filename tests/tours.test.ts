@@ -1,4 +1,4 @@
-/** The guided stories: the plan in the article's order, and three short ones; each shows only what is there to see. */
+/** The guided stories: the plan in the article's order, and three short ones. Each shows only features that exist. */
 import { describe, expect, it } from 'vitest';
 import type { PlanIndex, TourIndex } from '../src/domain/layer/catalogue.ts';
 import { readLayerData } from '../src/domain/layer/feature.ts';
@@ -45,7 +45,7 @@ describe('the tours', () => {
     expect(headings.map((heading) => heading.id).filter((id) => order.includes(id))).toEqual(order);
   });
 
-  it('tell the railways in the order of time', () => {
+  it('present the railways in the order of time', () => {
     const moments = tours.find((tour) => tour.id === 'rails-roads')?.chapters.map((c) => c.moment);
     expect(moments).toEqual(['2012', '2016', '2023-10-28', '2023-10-28', undefined, '2035']);
   });
@@ -54,19 +54,19 @@ describe('the tours', () => {
 describe.each(chapters.map((chapter) => [`${chapter.tour}/${chapter.id}`, chapter] as const))(
   '%s',
   (_, chapter) => {
-    it('says two sentences in either language', () => {
+    it('has two sentences in each language', () => {
       expect(chapter.text.zh.match(/[。！？]/g)).toHaveLength(2);
       expect(chapter.text.zh).toMatch(/。$/);
       expect(chapter.text.en.match(/[.!?](?=\s|$)/g)).toHaveLength(2);
       expect(chapter.text.en).toMatch(/\.$/);
     });
 
-    it('is Chinese as it is printed', () => {
+    it('follows the rules of printed Chinese', () => {
       for (const text of [chapter.title.zh, chapter.text.zh])
         expect(text).not.toMatch(/\p{sc=Han}[ .,;:!?()"]|[ .,;:!?()"]\p{sc=Han}/u);
     });
 
-    it('raises features that are drawn in it, at its moment and inside its bounds', () => {
+    it('highlights features that are drawn in it, at its moment and inside its bounds', () => {
       expect(chapter.highlight.length).toBeGreaterThan(0);
       const [west, south, east, north] = chapter.bounds;
       for (const ref of chapter.highlight) {

@@ -1,6 +1,7 @@
 /**
- * What a browser translates is put into elements of its own. A block that begins or ends with text would leave that behind when
- * it goes (src/ui/page/translated.ts): in components that live in the page, blocks begin and end with elements.
+ * Browsers' translators put texts into elements of their own. A block that begins or ends with text would leave them
+ * behind when it is removed (src/ui/page/translated.ts). So blocks of components in live pages begin and end with
+ * elements.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -8,7 +9,7 @@ import { parse } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
 
 const src = resolve(import.meta.dirname, '../src');
-/** Pages that are written once and have no script of Svelte's. */
+/** Components of pages that are rendered once and never hydrated. */
 const STATIC = /^app\/(page\/|embed\/(CodeBox|GalleryPage|GuidePage))/;
 const components = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
   (path) => path.endsWith('.svelte') && !STATIC.test(path),
@@ -27,7 +28,7 @@ const WITHOUT_PLACE = /ConstTag|Comment|SnippetBlock|SvelteWindow|SvelteDocument
 const isBlank = ({ type = '', data = '' }: Node): boolean =>
   WITHOUT_PLACE.test(type) || (type === 'Text' && data.trim() === '');
 
-/** The texts that blocks of a component begin or end with. */
+/** Texts with which blocks of a component begin or end. */
 function edges(source: string): string[] {
   const found = new Set<string>();
   const visit = (value: unknown, holder: string): void => {
@@ -45,10 +46,10 @@ function edges(source: string): string[] {
 }
 
 describe('a component in a translated page', () => {
-  it.each(components)('%s has blocks between elements', (path) => {
+  it.each(components)('%s has elements at the edges of its blocks', (path) => {
     expect(edges(readFileSync(join(src, path), 'utf8'))).toEqual([]);
   });
-  it('is found out where a block is text', () => {
+  it('is detected if one of its blocks is text', () => {
     expect(edges('{#if a}<i>b</i>{c}{/if}<p>{d}</p>{#each e as f}g{/each}')).toEqual(['{c}', 'g']);
   });
 });

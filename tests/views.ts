@@ -1,9 +1,9 @@
-/** For tests of links: Views. */
+/** Generates Views for tests of links. */
 import fc from 'fast-check';
 import type { Catalogue } from '../src/domain/layer/catalogue.ts';
 import type { View } from '../src/domain/view/view.ts';
 
-/** Any View of that catalogue, as a link can say it. */
+/** Any View of that catalogue that a link can express. */
 export function viewsOf(catalogue: Catalogue): fc.Arbitrary<View> {
   const ids = catalogue.layers.map((l) => l.id);
   return fc

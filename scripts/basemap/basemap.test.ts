@@ -1,4 +1,4 @@
-/** What is committed in data/basemap: complete, in place, of its size, and what its provenance says. */
+/** Checks the committed files of data/basemap: completeness, position, size, and agreement with their provenance. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -58,7 +58,7 @@ describe('seats', () => {
     expect(seatFaults(seats.counties, counties)).toEqual([]);
     expect(seatFaults(seats.cities, cities)).toEqual([]);
   });
-  it('and the check sees a seat that strays, one too many and one too few', () => {
+  it('are rejected by the check if one is outside its unit, one too many or one missing', () => {
     const [first, ...rest] = seats.cities;
     if (first === undefined) throw new Error('seats.yaml: got no cities');
     expect(seatFaults([{ ...first, lon: 112.4 }, ...rest], cities)[0]).toMatch(/410100/);
@@ -136,7 +136,7 @@ it('files keep to their budgets', async () => {
   }
 });
 
-it('the paper relief is never so dark that a line of 3:1 falls under 2:1', async () => {
+it('the paper relief is light enough: a line with contrast 3:1 keeps 2:1 on it', async () => {
   const { data } = await sharp(bytes('relief-paper.webp'))
     .removeAlpha()
     .raw()

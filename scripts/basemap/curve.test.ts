@@ -24,7 +24,7 @@ describe('smooth', () => {
     expect(Math.max(...turns)).toBeGreaterThan(0);
     expect(Math.max(...turns)).toBeLessThan(0.35);
   });
-  it('keeps a straight line straight and carries further numbers along', () => {
+  it('keeps a straight line straight and interpolates further numbers', () => {
     const curve = smooth(
       [
         [113, 35, 2],
@@ -39,7 +39,7 @@ describe('smooth', () => {
   });
 });
 
-it('simplify leaves out what lies within the tolerance and nothing else', () => {
+it('simplify removes only points within the tolerance', () => {
   const line: Point[] = [
     [113, 35],
     [113.05, 35.0003],
@@ -54,7 +54,7 @@ it('simplify leaves out what lies within the tolerance and nothing else', () => 
   expect(simplify(line, 0.001)).toHaveLength(4);
 });
 
-it('despiked takes out a short spike and leaves a long bend', () => {
+it('despiked removes a short spike and keeps a long bend', () => {
   const spike: Point[] = [
     [113, 35],
     [113.05, 35],
@@ -98,7 +98,7 @@ it('lengthKm knows the degree of latitude', () => {
   ).toBeCloseTo(222.39, 2);
 });
 
-it('thin keeps both ends, rounded drops doubles', () => {
+it('thin keeps both ends, rounded removes duplicates', () => {
   const line: Point[] = [
     [113, 35],
     [113.0001, 35],

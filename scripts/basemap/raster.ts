@@ -1,8 +1,8 @@
-/** Grids of floating-point numbers on equal steps of lon and lat, and their change to Web Mercator rows. */
+/** Grids of floating-point numbers at equal steps of lon and lat, and their resampling to Web Mercator rows. */
 export interface Grid {
   readonly width: number;
   readonly height: number;
-  /** Row after row from the north, column after column from the west. */
+  /** Row by row from the north; in a row, columns from the west. */
   readonly data: Float32Array;
 }
 /** Degrees of the outer edges. */
@@ -13,7 +13,7 @@ export interface RasterBounds {
   readonly north: number;
 }
 
-/** The value at a column and row, which are held inside the grid. */
+/** The value at a column and row. Positions outside the grid take the nearest value inside. */
 export const at = (grid: Grid, x: number, y: number): number => {
   const col = Math.min(grid.width - 1, Math.max(0, x));
   const row = Math.min(grid.height - 1, Math.max(0, y));
@@ -27,7 +27,7 @@ export const map = (width: number, height: number, value: (x: number, y: number)
   return { width, height, data };
 };
 
-/** Gaussian blur with a standard deviation in pixels, without rounding to whole numbers. */
+/** Gaussian blur; `sigma` is the standard deviation in pixels. Values are not rounded to whole numbers. */
 export const blur = (grid: Grid, sigma: number): Grid => {
   const r = Math.ceil(sigma * 3);
   const raw = Array.from({ length: 2 * r + 1 }, (_, i) => Math.exp(-((i - r) ** 2) / (2 * sigma ** 2)));

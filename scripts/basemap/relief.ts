@@ -1,19 +1,22 @@
-/** The two relief pictures from grey SRTM30 tiles. */
+/** Makes the two relief pictures from grey SRTM30 tiles. */
 import sharp from 'sharp';
 import { at, blur, map, toMercator, type RasterBounds, type Grid } from './raster.ts';
 import { paint, shading, type Look } from './shade.ts';
 
-/** Wide enough that its faded edges lie outside the usual views. */
+/** Bounds of the pictures, wide enough that the faded edges lie outside the usual views. */
 export const FRAME: RasterBounds = { west: 109.2, south: 31.6, east: 117.2, north: 37.2 };
 export const WIDTH = 2048;
 
 /** Pixels of 2 arc minutes: 30 a degree, tiles of 675. */
 const PER_DEGREE = 30;
 const TILE = 675;
-/** Extra pixels around the frame, so that blur and cubic see beyond it. */
+/** Extra pixels around the frame, read by blur and bicubic sampling. */
 const APRON = 8;
 
-/** Grey of the tiles to metres: medians of spot heights, made to rise all the way; good to 20-30 %, for tints only. */
+/**
+ * Grey value of the tiles → metres: medians of spot heights, adjusted to be monotonic. Accurate to 20–30 %, so used
+ * for tints only.
+ */
 const METRES: readonly (readonly [number, number])[] = [
   [104, 26],
   [108, 34],
@@ -40,7 +43,7 @@ const METRES: readonly (readonly [number, number])[] = [
   [195, 2000],
 ];
 
-/** Height in metres of a grey value, linear between the steps of the table and held at its ends. */
+/** Height in metres of a grey value: linear between the steps of the table, constant beyond its ends. */
 export const metresOf = (grey: number): number => {
   const next = METRES.findIndex(([g]) => g >= grey);
   if (next < 0) return 2000;
@@ -58,13 +61,16 @@ const decode = async (jpeg: Buffer): Promise<Buffer> => {
   return data;
 };
 
-/** Coarser than the tiles (about 70), which rids low hills of their squares; and the size of a JPEG block. */
+/**
+ * JPEG quality of the copies. It is coarser than that of the tiles (about 70), so that block patterns on low hills
+ * disappear. BLOCK is the size of a JPEG block.
+ */
 const QUALITY = 40;
 const BLOCK = 8;
 
 /**
- * A grey grid without the marks of its JPEG blocks: the mean of 64 copies, each compressed again on blocks shifted by
- * another offset (Nosratinia 2001, Enhancement of JPEG-compressed images by re-application of JPEG).
+ * Removes JPEG block patterns from a grey grid: the mean of 64 copies, each compressed again with its blocks shifted
+ * by another offset (Nosratinia 2001, Enhancement of JPEG-compressed images by re-application of JPEG).
  */
 const deblock = async (grey: Grid): Promise<Grid> => {
   const { width, height } = grey;
@@ -99,7 +105,7 @@ export const readHeights = async (west: Buffer, east: Buffer): Promise<Grid> => 
   const clean = await deblock(grey);
   const soft = blur(clean, 0.95);
   const wide = blur(clean, 3);
-  // What stands out from its surroundings is raised, so that ranges keep their crests after the blur.
+  // An unsharp mask raises crests above their surroundings, so that ranges keep them after the blur.
   const crest = map(width, height, (x, y) => 1.7 * at(soft, x, y) - 0.7 * at(wide, x, y));
   const metres = map(width, height, (x, y) => metresOf(at(crest, x, y)));
   const source: RasterBounds = {
@@ -111,7 +117,7 @@ export const readHeights = async (west: Buffer, east: Buffer): Promise<Grid> => 
   return toMercator(metres, source, FRAME, WIDTH);
 };
 
-/** One picture as WebP. */
+/** Draws one relief picture as WebP. */
 export const drawRelief = async (heights: Grid, look: Look): Promise<Buffer> => {
   const pixel = (((FRAME.east - FRAME.west) * 111_195) / WIDTH) * Math.cos((34.6 * Math.PI) / 180);
   const rgb = paint(heights, shading(heights, pixel, 9), look, 0.1);

@@ -1,11 +1,11 @@
-/** Label points against boundaries. */
+/** Checks label points against boundaries. */
 import * as turf from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Seats } from './tables.ts';
 
 type Area = Feature<Polygon | MultiPolygon, { code: number }>;
 
-/** What is wrong with the seats of one list: units without a seat, seats without a unit, seats outside theirs. */
+/** The faults of a list of seats: units without a seat, seats without a unit, seats outside their unit. */
 export const seatFaults = (seats: Seats['cities'], areas: readonly Area[]): string[] => {
   const faults: string[] = [];
   for (const area of areas) {

@@ -12,7 +12,7 @@ it('light comes from the north-west: a hill is bright there and dark opposite', 
   expect(Math.abs(on(20, 20))).toBeLessThan(0.01);
 });
 
-it('the edges are of the plain colour to the byte, in both looks', () => {
+it('the edges have exactly the plain colour, in both looks', () => {
   const high = map(60, 50, () => 1500);
   for (const look of [PAPER, NIGHT]) {
     const rgb = paint(
@@ -27,7 +27,7 @@ it('the edges are of the plain colour to the byte, in both looks', () => {
   }
 });
 
-it('tints and the height table rise without a gap', () => {
+it('tints end at the ends of their table, and heights never decrease', () => {
   expect(tint(PAPER, -5)).toEqual(PAPER.plain);
   expect(tint(PAPER, 9000)).toEqual(PAPER.tints.at(-1)?.[1]);
   const heights = Array.from({ length: 110 }, (_, i) => metresOf(95 + i));

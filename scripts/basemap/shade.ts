@@ -1,11 +1,11 @@
-/** Elevation to quiet colours: hill shading and height tints for the two colour schemes. */
+/** Turns elevation into quiet colours: hill shading and height tints for the two colour schemes. */
 import { at, map, type Grid } from './raster.ts';
 
 export type Rgb = readonly [number, number, number];
 export interface Look {
   /** The colour of the plain and of the map around the relief. */
   readonly plain: Rgb;
-  /** Height in metres and the colour there, rising. */
+  /** Heights in metres with their colours, ascending. */
   readonly tints: readonly (readonly [number, Rgb])[];
   readonly shadow: Rgb;
   readonly light: Rgb;
@@ -66,8 +66,9 @@ export const tint = (look: Look, metres: number): Rgb => {
 };
 
 /**
- * Light on each pixel, -1 (away) to 1 (facing), flat ground 0: three lamps around the north-west, so that ranges of any
- * bearing read. `pixel` is metres a pixel; slopes are exaggerated and made quiet on plains, where the source is noise.
+ * Light on each pixel, from -1 (facing away) to 1 (facing the lamp); flat land is 0. Three lamps around the north-west
+ * make ranges of every bearing visible. `pixel` is metres per pixel. Slopes are exaggerated, but damped on plains,
+ * where the source is noise.
  */
 export const shading = (heights: Grid, pixel: number, exaggeration: number): Grid => {
   const lamps = [
@@ -88,7 +89,9 @@ export const shading = (heights: Grid, pixel: number, exaggeration: number): Gri
   });
 };
 
-/** Colours as RGB bytes; at the frame's edges they fade to the plain within `margin` (a share of the width). */
+/**
+ * Colours as RGB bytes. At the frame's edges they fade to the plain's colour within `margin` (fraction of the width).
+ */
 export const paint = (heights: Grid, light: Grid, look: Look, margin: number): Uint8Array => {
   const { width, height } = heights;
   const out = new Uint8Array(width * height * 3);

@@ -24,7 +24,7 @@ const pieces: Point[][] = [
   ],
 ];
 
-it('joins cut and turned pieces into one line in the order of the via points', () => {
+it('joins cut and reversed pieces into one line in the order of the via points', () => {
   const line = trace(buildGraph(pieces, 3), [
     [113.8, 35],
     [114.2, 35],
@@ -62,7 +62,7 @@ it('bridges small breaks only', () => {
   ).toThrow(/no way/);
 });
 
-it('refuses a via point far from any line, and one up a side branch', () => {
+it('rejects a via point far from any line, and one on a side branch', () => {
   const graph = buildGraph(pieces, 3);
   expect(() =>
     trace(graph, [
@@ -79,7 +79,7 @@ it('refuses a via point far from any line, and one up a side branch', () => {
   ).toThrow(/turns back/);
 });
 
-it('reads the text of gmt and refuses what is not numbers', () => {
+it('reads the text of gmt and rejects text that is no number', () => {
   expect(parsePieces('# head\n> River Bin # 1, Level 1\n113\t35\n114\t35.5\n> lone\n1\t2\n')).toEqual([
     [
       [113, 35],

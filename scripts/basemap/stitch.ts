@@ -1,4 +1,7 @@
-/** WDBII comes as pieces cut at one-degree bins: a graph of all their points, and the shortest way along it. */
+/**
+ * Joins the pieces of WDBII, which are cut at one-degree bins, into whole rivers: a graph of all points, and the
+ * shortest path through it.
+ */
 import { km, type Point } from './curve.ts';
 
 /** Pieces of rivers from the text of `gmt coast -M`: blocks headed by ">", one "lon lat" a line. */
@@ -26,7 +29,7 @@ export interface Graph {
   readonly links: readonly ReadonlyMap<number, number>[];
 }
 
-/** Joins points that fall together (about 10 m) and bridges a piece's end to the nearest other piece within `gap` km. */
+/** Merges points within about 10 m, and bridges a piece's end to the nearest other piece within `gap` km. */
 export const buildGraph = (pieces: readonly (readonly Point[])[], gap: number): Graph => {
   const index = new Map<string, number>();
   const points: Point[] = [];
@@ -105,7 +108,7 @@ const shortest = (graph: Graph, from: number, to: number): number[] => {
   return path;
 };
 
-/** The line along the graph from the first via point past each to the last; each may be `reach` km off the graph. */
+/** The path along the graph through all via points in order. Each may lie up to `reach` km off the graph. */
 export const trace = (graph: Graph, via: readonly Point[], reach = 6): Point[] => {
   const nodes = via.map((p) => nearestNode(graph, p, reach));
   const path = nodes.flatMap((to, i) => (i === 0 ? [to] : shortest(graph, nodes[i - 1] ?? to, to).slice(1)));

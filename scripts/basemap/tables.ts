@@ -1,4 +1,4 @@
-/** The hand-authored tables of data/basemap: names, seats, waters. */
+/** Reads the hand-written tables of data/basemap: names, seats, waters. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';

@@ -1,4 +1,4 @@
-/** County and city boundaries as one TopoJSON with shared arcs. */
+/** Makes one TopoJSON of county and city boundaries with shared arcs. */
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { feature, mergeArcs, quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
@@ -12,7 +12,7 @@ interface RawProperties {
   full_name?: string;
 }
 
-/** County features of Henan with their six-digit code; the source writes it after the country's 156. */
+/** County features of Henan with their six-digit code. In the source, the country's 156 precedes the code. */
 export const readCounties = (raw: FeatureCollection<Polygon | MultiPolygon, RawProperties>): Area[] =>
   raw.features
     .filter((f) => f.properties.gb?.startsWith('15641'))
@@ -21,7 +21,7 @@ export const readCounties = (raw: FeatureCollection<Polygon | MultiPolygon, RawP
       properties: { code: Number(f.properties.gb?.slice(3)), zh: f.properties.full_name ?? '' },
     }));
 
-/** Fails unless each county of names.yaml has the code and Chinese name of the statistical list, none more, none fewer. */
+/** Throws unless names.yaml and the statistical list contain the same counties, with equal codes and Chinese names. */
 export const checkNames = (names: Names, list: readonly { code: string; name: string }[]): void => {
   const prefixes = new Set(
     names.counties.map((c) => (c.city === 419001 ? '4190' : String(c.city).slice(0, 4))),
@@ -59,8 +59,9 @@ const merged = (topo: Topology, parts: readonly GeometryObject[], properties: ob
 });
 
 /**
- * Objects `counties` (79), `cities` (9, merged from them) and `context` (neighbouring cities of the province, merged and
- * generalised where they touch none of ours), quantised 1e5; `detail` is the least triangle (deg²) kept in the context.
+ * Topology with the objects `counties` (79), `cities` (9, merged from counties) and `context` (neighbouring cities of
+ * the province, merged, and generalised except along our own borders), quantised to 1e5. `detail` is the least
+ * triangle area (deg²) kept in the context.
  */
 export const drawUnits = (areas: readonly Area[], names: Names, detail = 1.5e-4): Topology<Objects> => {
   const byCode = new Map(areas.map((a) => [a.properties.code, a]));
@@ -116,7 +117,7 @@ export const drawUnits = (areas: readonly Area[], names: Names, detail = 1.5e-4)
 const codeOf = (g: GeometryObject): number => (g.properties as { code: number }).code;
 const belongs = (county: number, city: number): boolean => Math.floor(county / 100) === city / 100;
 
-/** Leaves out arcs that no object uses any more and renumbers the rest. */
+/** Removes arcs that no object uses, and renumbers the rest. */
 const compact = (topo: Topology): Topology => {
   const used = [...arcsOf(Object.values(topo.objects).flatMap((o) => (o as GeometryCollection).geometries))];
   used.sort((a, b) => a - b);

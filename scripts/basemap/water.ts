@@ -1,4 +1,4 @@
-/** Rivers, canals and reservoirs of water.geojson. */
+/** Makes the rivers, canals and reservoirs of water.geojson. */
 import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { follow, lakePolygon } from './lake.ts';
 import { despiked, nearestOn, rounded, simplify, smooth, thin, type Point } from './curve.ts';
@@ -28,7 +28,7 @@ const spine = (line: WaterLine, graph: Graph): Point[] => {
   }
 };
 
-/** A spine without its ends that lie within 1 km of the other line, ended by the nearest point on that line. */
+/** Joins a line's end to another line: drops last points within 1 km of it, and ends at the nearest point on it. */
 const tied = (id: string, points: Point[], other: string, lines: ReadonlyMap<string, Point[]>): Point[] => {
   const target = lines.get(other);
   if (target === undefined)
@@ -41,7 +41,7 @@ const tied = (id: string, points: Point[], other: string, lines: ReadonlyMap<str
   return [...free, point];
 };
 
-/** All lines of the table, downstream, in lon,lat of 4 decimals, ends of tributaries on the line they join. */
+/** All lines of the table, downstream, in lon,lat with 4 decimals. Tributaries end on the line that they join. */
 export const drawLines = (table: Water, graph: Graph): Map<string, Point[]> => {
   const done = new Map<string, Point[]>();
   const todo = new Map(table.lines.map((line) => [line.id, line]));
@@ -79,7 +79,7 @@ const lineFeature = (line: WaterLine, points: readonly Point[]): Feature<LineStr
   };
 };
 
-/** A lake whose first arm keeps to the line it is said to lie along, and whose other arms start on it. */
+/** A lake whose first arm follows the line given by `along`, and whose other arms start on that line. */
 const laid = (lake: WaterLake, lines: ReadonlyMap<string, Point[]>): WaterLake => {
   const [first, ...rest] = lake.arms;
   if (lake.along === undefined || first === undefined) return lake;
@@ -93,7 +93,7 @@ const laid = (lake: WaterLake, lines: ReadonlyMap<string, Point[]>): WaterLake =
   return { ...lake, arms: [follow(first, line), ...rest.map(onto)] };
 };
 
-/** The whole of water.geojson: lines in the table's order, then reservoirs. */
+/** The contents of water.geojson: lines in the table's order, then reservoirs. */
 export const drawWater = (table: Water, graph: Graph): WaterCollection => {
   const lines = drawLines(table, graph);
   const lakes = table.reservoirs.map((lake): Feature<Polygon, WaterProperties> => ({

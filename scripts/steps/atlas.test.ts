@@ -10,7 +10,7 @@ const text = (folder: string, name: string): string => readFileSync(join(folder,
 const written = (folder: string): string[] => readdirSync(folder).sort();
 
 describe('Tiny City', () => {
-  // After a wanted change: delete the folder `expected` and run this test, which writes it anew.
+  // After an intended change: delete the folder `expected` and run this test, which writes it again.
   it('comes out as expected, byte for byte', async () => {
     await inFolder(async (out) => {
       const { errors } = await build(data, out);
@@ -23,7 +23,7 @@ describe('Tiny City', () => {
     });
   });
 
-  it('comes out the same twice', async () => {
+  it('is the same in two builds', async () => {
     await inFolder(async (first) => {
       await inFolder(async (second) => {
         await build(data, first);
@@ -35,7 +35,7 @@ describe('Tiny City', () => {
     });
   });
 
-  it('is what the app reads', async () => {
+  it('is readable by the app', async () => {
     await inFolder(async (out) => {
       await build(data, out);
       const catalogue = readCatalogue(JSON.parse(text(out, 'catalogue.json')));

@@ -1,4 +1,4 @@
-/** The steps from a data folder to the built files, in order: read, check, draw, index, fonts, emit. */
+/** Runs the steps from a data folder to the built files, in order: read, check, draw, index, fonts, emit. */
 import { check } from './check/check.ts';
 import { checkSizes } from './check/sizes.ts';
 import { checkDrawing } from './check/drawing.ts';
@@ -26,7 +26,7 @@ import { checkTree } from './read/tree.ts';
 import { Times } from './times.ts';
 
 export interface Settings {
-  /** The repository: where the app's own words and the font cache are. */
+  /** The repository's root, for the app's own words and the font cache. */
   root: string;
   data: string;
   out: string;
@@ -36,17 +36,17 @@ export interface Settings {
 export interface Built {
   errors: readonly Issue[];
   warnings: readonly Issue[];
-  /** Null when there were errors: then nothing was written. */
+  /** Null if there were errors; then nothing is written. */
   catalogue: Catalogue | null;
   layers: readonly DrawnLayer[];
-  /** What published texts say that lines pass, beside the drawing. */
+  /** Comparisons of published routes with the drawn lines. */
   routes: readonly RouteCheck[];
   builtFiles: BuiltFiles;
-  /** Where the time went, if it was much. */
+  /** Durations of the steps, if the build was slow. */
   times: string;
 }
 
-/** Builds all; writes only when there is no error. */
+/** Builds everything; writes files only if there is no error. */
 export async function buildAtlas(settings: Settings): Promise<Built> {
   const run: Run = {
     settings,
@@ -76,7 +76,7 @@ interface Run {
   builtFiles: BuiltFiles;
 }
 
-/** The steps one after the other; null with the reasons noted. */
+/** Runs the steps; returns null with the errors noted. */
 async function build(run: Run): Promise<Catalogue | null> {
   const { settings, issues, times, builtFiles } = run;
   if (!checkTree(settings.data, issues)) return null;
@@ -119,7 +119,7 @@ async function build(run: Run): Promise<Catalogue | null> {
   });
 }
 
-/** Builds the indexes that count or look up what the layers hold, and adds them to the files to write. */
+/** Builds the indexes over all layers, and adds them to the files to write. */
 function indexAll(
   folder: Folder,
   basemap: Basemap,
@@ -161,7 +161,7 @@ function drawAll(
   { issues, times }: Run,
 ): DrawnLayer[] {
   const places = folder.places;
-  // Recipes would blame themselves for a place that has been found at fault already.
+  // If places have errors, recipes would report the same errors again.
   if (!places || places.items.length < places.ids.size) return [];
   const gazetteer = {
     topology: basemap.topology,

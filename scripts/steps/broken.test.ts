@@ -1,6 +1,6 @@
 /**
- * One test for each kind of mistake: the message names file, line, field, what was got and what was expected.
- * Longer than other files because it is one table of them all.
+ * One test for each kind of mistake: the message names file, line, field, what was got and what was expected. The file
+ * is long because one table lists all of them.
  */
 import { describe, expect, it } from 'vitest';
 import { built, type Edit } from './tiny-city.ts';
@@ -257,7 +257,7 @@ const sources: Case[] = [
   ],
 ];
 
-/** A comparison of `comparisons.yaml`, which Tiny City has none of. */
+/** A comparison for `comparisons.yaml`; Tiny City has none of its own. */
 const comparison = (feature: string, source: string, rest: string): Readonly<Record<string, Edit>> => ({
   'comparisons.yaml': `- feature: ${feature}\n  source: ${source}\n  ${rest}\n`,
 });
@@ -758,7 +758,7 @@ describe('reporting', () => {
   it('finds nothing wrong with Tiny City itself', async () => {
     expect(await built({})).toEqual({ errors: [], warnings: [] });
   });
-  it('tells all mistakes at once, by file and line', async () => {
+  it('reports all mistakes at once, by file and line', async () => {
     const { errors } = await built({
       [WAYS]: ['status: building', 'status: open'],
       [DISTRICTS]: ['class: north', 'class: east'],
@@ -770,7 +770,7 @@ describe('reporting', () => {
       expect.stringContaining('plan.yaml:8'),
     ]);
   });
-  it('does not blame references to what could not be read', async () => {
+  it('reports no references to files that could not be read', async () => {
     const { errors } = await built({ 'sources.yaml': 'broken: [\n', [WAYS_LAYER]: null });
     expect(errors.filter((error) => !/sources\.yaml|ways\/layer\.yaml/.test(error))).toEqual([]);
   });
@@ -803,7 +803,7 @@ describe('reporting', () => {
     ]);
     expect(warnings).toEqual([expect.stringContaining('got “藚” (U+85DA), which the bundled font lacks')]);
   });
-  it('warns of a class that nothing has', async () => {
+  it('warns of a class without features', async () => {
     const { errors, warnings } = await built({
       [DISTRICTS_LAYER]: [
         '    - { value: north',
@@ -815,7 +815,7 @@ describe('reporting', () => {
       expect.stringContaining('layer.yaml:11 color.classes[1].value: got class "west", which no feature has'),
     ]);
   });
-  it('warns of a mark that nothing has', async () => {
+  it('warns of a mark without features', async () => {
     const { warnings } = await built({ [WAYS_LAYER]: ['marks: [line]', 'marks: [line, arc]'] });
     expect(warnings).toEqual([
       `${WAYS_LAYER}:4 marks[1]: got arc, which no feature of the layer is drawn with`,

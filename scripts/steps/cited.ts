@@ -1,10 +1,10 @@
-/** The ids of all sources that a feature or an element of the plan rests on, each once. */
+/** Lists the sources that a feature or an element of the plan cites, each once. */
 import type { FeatureRecord } from '../../src/domain/layer/feature.ts';
 import type { PlanElement } from '../../src/domain/layer/catalogue.ts';
 
 type Citing = Pick<FeatureRecord, 'sources' | 'facts' | 'earlier' | 'target'>;
 
-/** Of a feature: its own, and those of its facts, its earlier phases and its target. */
+/** A feature's own sources, and those of its facts, earlier phases and target. */
 export const citedBy = ({ sources, facts, earlier = [], target }: Citing): string[] => [
   ...new Set([
     ...sources,
@@ -14,7 +14,7 @@ export const citedBy = ({ sources, facts, earlier = [], target }: Citing): strin
   ]),
 ];
 
-/** Of an element of the plan: its own, and those of what is known. */
+/** An element's own sources, and those of what is known. */
 export const citedByElement = ({ sources, known }: Pick<PlanElement, 'sources' | 'known'>): string[] => [
   ...new Set([...sources, ...known.map((one) => one.source)]),
 ];

@@ -19,7 +19,7 @@ describe('the numbers that encodings read', () => {
       b: 9,
     });
   });
-  it('leave out words and facts of no field', () => {
+  it('leave out text values, and facts that belong to no field', () => {
     expect(
       valuesOf([
         fact('a', { zh: '约', en: 'about' }, '2023'),
@@ -27,12 +27,12 @@ describe('the numbers that encodings read', () => {
       ]),
     ).toEqual({});
   });
-  it('are the first named of two of the same year', () => {
+  it('are the first one listed if two are of the same year', () => {
     expect(valuesOf([fact('a', 1, '2023'), fact('a', 2, '2023')])).toEqual({ a: 1 });
   });
 });
 
-it('counts what occurs together, most frequent first', () => {
+it('counts combinations, the most frequent first', () => {
   const one = (mark: string, status: string, kind?: string): Pick<Feature, 'properties'> =>
     ({ properties: { mark, status, basis: 'traced', class: kind } }) as never;
   expect(

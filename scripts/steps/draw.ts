@@ -1,4 +1,4 @@
-/** Turns the records of a layer into what its file holds: geometry by recipe, and facts that explain themselves. */
+/** Turns the records of a layer into its file: draws geometry by recipe, and completes facts with labels and units. */
 import type { Fact, Combination, Source } from '../../src/domain/layer/catalogue.ts';
 import {
   BASES,
@@ -26,7 +26,7 @@ export interface DrawnLayer {
   combinations: Combination[];
 }
 
-/** The layer drawn, or null with the reasons noted. `sources` are all that exist. */
+/** The drawn layer, or null with the errors noted. `sources` are all that exist. */
 export function drawLayer(
   folder: LayerFolder,
   gazetteer: Gazetteer,
@@ -95,7 +95,9 @@ function drawFeature(
   };
 }
 
-/** A feature may not claim to be better than what it is made of, nor be of a kind that its layer does not draw. */
+/**
+ * Checks that a feature claims no better basis or accuracy than its recipe gives, and that its layer draws its mark.
+ */
 function checkClaims(
   { value, where }: Located<FeatureDeclaration>,
   layer: LayerDeclaration,
@@ -107,7 +109,8 @@ function checkClaims(
       where('basis'),
       `got ${value.basis}, expected no better than ${made.ceiling}, the best that ${made.word} gives`,
     );
-  // What runs along a line is neither better nor worse than that line: two figures for one drawing would contradict.
+  // A feature along a line has the line's basis and accuracy: other figures for the same geometry would contradict
+  // them.
   if (made.word === 'along' && (value.basis !== made.ceiling || value.accuracy_km !== made.doubt))
     issues.error(
       where('accuracy_km'),
@@ -158,7 +161,7 @@ function recordOf(
   };
 }
 
-/** With label and unit spelled out, so that a downloaded file needs no layer.yaml beside it. */
+/** Adds label and unit to a fact, so that a downloaded file is readable without layer.yaml. */
 function resolved(fact: Fact, layer: LayerDeclaration): Fact {
   const field = fact.field === undefined ? undefined : layer.fields[fact.field];
   const label = fact.label ?? field?.label;
@@ -166,7 +169,7 @@ function resolved(fact: Fact, layer: LayerDeclaration): Fact {
   return { ...fact, ...(label && { label }), ...(unit && { unit }) };
 }
 
-/** The newest number of each field; of two of the same time the one named first. */
+/** The newest number of each field. Of two with the same date, the one listed first counts. */
 export function valuesOf(facts: readonly Fact[]): Record<string, number> {
   const newest = new Map<string, { value: number; year: string }>();
   for (const { field, value, year = '' } of facts) {
@@ -187,7 +190,7 @@ function sourcesOf(
   );
 }
 
-/** The cited sources by id, in the order of their ids. */
+/** The cited sources by id, in alphabetical order. */
 export function pickSources(
   used: readonly string[],
   sources: ReadonlyMap<string, Source>,
@@ -195,7 +198,7 @@ export function pickSources(
   const picked: Record<string, Source> = {};
   for (const id of [...new Set(used)].sort()) {
     const source = sources.get(id);
-    // One that does not exist has been noted by the check.
+    // The check has reported unknown sources already.
     if (source) picked[id] = source;
   }
   return picked;

@@ -81,10 +81,10 @@ describe('published figures beside the drawing', () => {
     expect(figuresOf(drawn(92000, 'm'))[0]?.published).toBe(92);
     expect(figuresOf(drawn(1020000, 'ha', 'fill'))[0]?.published).toBe(10200);
   });
-  it('refuses to check what is no length or area', () => {
+  it('refuses to check a field that is neither length nor area', () => {
     expect(() => figuresOf(drawn(5, 'person'))).toThrow('field size is in person, expected a unit of length');
   });
-  it('prints both with the difference, and a sign where it is flagged', () => {
+  it('prints both with the difference, and marks a flagged one', () => {
     expect(figuresOf(drawn(92)).map(figureText)).toEqual(['    one: length 92 → 92.2 km, +0.2 %']);
     expect(figuresOf(drawn(200)).map(figureText)).toEqual(['    one: length 200 → 92.2 km, -53.9 %']);
   });

@@ -1,4 +1,4 @@
-/** Published figures beside what the drawing measures. */
+/** Compares published figures with the area or length of the drawing. */
 import type { Unit } from '../../src/domain/layer/catalogue.ts';
 import type { Feature } from '../../src/domain/layer/feature.ts';
 import type { DrawnLayer } from './draw.ts';
@@ -7,28 +7,28 @@ import { areaKm2, lengthKm } from './geometry/measure.ts';
 export interface Figure {
   layer: string;
   feature: string;
-  /** The layer's field that gives the published figure. */
+  /** The layer's field that contains the published figure. */
   field: string;
   what: 'area' | 'length';
   /** km² or km */
   published: number;
   computed: number;
-  /** How far they may lie apart, in the same unit. */
+  /** Greatest difference that is allowed, in the same unit. */
   allowed: number;
   off: boolean;
 }
 
-/** Square kilometres, or kilometres, in one of each unit. */
+/** Factor of each unit to km² or km. */
 const SCALES: Readonly<Record<Figure['what'], Partial<Record<Unit, number>>>> = {
   area: { km2: 1, ha: 0.01, m2: 1e-6 },
   length: { km: 1, m: 0.001 },
 };
 
-/** What a figure in that unit is multiplied by to be in km² or km; null where the unit is of another kind. */
+/** Factor that converts a figure in that unit to km² or km; null if the unit is of another kind. */
 export const scaleTo = (what: Figure['what'], unit: Unit | undefined): number | null =>
   (unit && SCALES[what][unit]) ?? null;
 
-/** All figures whose field says `check`, for the features that are drawn as an area or a line. */
+/** Figures of all fields with `check`, for features drawn as an area or a line. */
 export const figuresOf = ({ folder, data }: DrawnLayer): Figure[] =>
   Object.entries(folder.layer.value.fields).flatMap(([name, { check, unit }]) =>
     data.features.flatMap((feature) => {
@@ -62,12 +62,12 @@ function compare(
 }
 
 /**
- * How far published and computed may differ before it says something about the drawing.
+ * The difference up to which published and computed figures count as equal.
  *
- * Area: the outline may be off by the feature's accuracy, here inside, there outside, so by half of it on balance all
- * along the outline; at least 1 % of the area, since official figures differ by as much among each other.
- * Length: each end may be off by the accuracy, and a line that is drawn smoothly through known points is shorter than
- * the real one; 5 % is what the rivers and railways of this atlas show.
+ * Area: the outline may be off by the feature's accuracy, inwards here and outwards there. On balance that is half the
+ * accuracy along the whole outline. At least 1 % of the area, since official figures differ by as much among each
+ * other. Length: each end may be off by the accuracy. A smooth line through known points is shorter than the real one;
+ * 5 % is what the rivers and railways of this atlas show.
  */
 export function allowance(what: 'area' | 'length', published: number, feature: Feature): number {
   const doubt = feature.properties.accuracy_km;

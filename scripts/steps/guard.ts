@@ -1,7 +1,7 @@
-/** No failure without a file: what nobody foresaw is noted as an error of what was being read or drawn. */
+/** Reports an unexpected exception as an error of the file that was being read or drawn. */
 import type { Issues, Where } from './issues.ts';
 
-/** The result, or null with the failure noted at that spot. */
+/** The result of `run`, or null with its exception noted at that spot. */
 export function guarded<T>(where: () => Where, issues: Issues, run: () => T): T | null {
   try {
     return run();
@@ -15,7 +15,7 @@ export function guarded<T>(where: () => Where, issues: Issues, run: () => T): T 
 export const failure = (error: unknown): string =>
   `got a failure (${reasonOf(error)}), expected something that can be read and drawn`;
 
-/** In the words of the engine, and where in the code: for whoever mends it. */
+/** The engine's message and the place in the code, for the developer who fixes it. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const spot = /\/(scripts|src)\/[^\s)]+/.exec(error.stack ?? '')?.[0].slice(1);

@@ -1,13 +1,13 @@
-/** What is wrong with the data, and where: collected, so that one run tells all of it. */
+/** Collects errors and warnings in the data with their places, so that one run reports all of them. */
 
 /** Keys and indices from the top of a file to a value. */
 export type Path = readonly (string | number)[];
 
 /** A spot in a data file. */
 export interface Where {
-  /** As it is shown: relative to where the command runs. */
+  /** Path relative to the working directory of the command. */
   file: string;
-  /** From 1; 0 = the file as a whole. */
+  /** Line number from 1; 0 for the file as a whole. */
   line: number;
   path: Path;
 }
@@ -29,10 +29,10 @@ export function issueText({ where, message }: Issue): string {
   return `${where.file}${line}${path}: ${message}`;
 }
 
-/** As many of one file are shown; a column that is wrong is wrong in each row. */
+/** Number of issues shown for one file. A wrong column, for example, is wrong in each row. */
 const MOST_OF_A_FILE = 50;
 
-/** What is printed of a list that is sorted by file. */
+/** Lines to print for a list of issues that is sorted by file. */
 export function issueLines(issues: readonly Issue[]): string[] {
   const byFile = new Map<string, string[]>();
   for (const issue of issues) {
@@ -49,7 +49,7 @@ export function issueLines(issues: readonly Issue[]): string[] {
 const order = (a: Issue, b: Issue): number =>
   a.where.file < b.where.file ? -1 : a.where.file > b.where.file ? 1 : a.where.line - b.where.line;
 
-/** Errors stop the build, warnings are only reported; both are given back sorted by file and line. */
+/** Errors stop the build; warnings are only reported. Both are returned sorted by file and line. */
 export class Issues {
   readonly #errors: Issue[] = [];
   readonly #warnings: Issue[] = [];
@@ -68,10 +68,10 @@ export class Issues {
   }
 }
 
-/** A value as an error message shows it, at most 60 characters. */
+/** A value as error messages show it, at most 60 characters. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  // JSON has no such number and would say null.
+  // JSON would write such a number as null.
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) return typeof value;

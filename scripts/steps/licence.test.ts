@@ -42,29 +42,29 @@ const stops = (from: string, count = many.length): Recipe[] =>
   many.slice(0, count).map((n) => ({ place: `${from}-${String(n)}` }));
 
 describe('the licence of a layer', () => {
-  it('is that of the database that many of its places come from', () => {
+  it('is that of the database from which it takes many positions', () => {
     expect(licence(layer('stops', stops('osm')))).toBe('ODbL-1.0');
     expect(licence(layer('stops', stops('daily')))).toBe('CC-BY-4.0');
   });
 
-  it('is the editors’ while few do, each counted once', () => {
+  it('is the editors’ own if there are few, each counted once', () => {
     expect(licence(layer('stops', stops('osm', MANY_POSITIONS - 1)))).toBe('CC-BY-4.0');
     expect(licence(layer('stops', [...stops('osm', 5), ...stops('osm', 5)]))).toBe('CC-BY-4.0');
   });
 
-  it('counts positions written by hand where the feature cites the database', () => {
+  it('counts positions written by hand if the feature cites the database', () => {
     const line: Recipe = { through: many.map((n): [number, number] => [113 + n, 34]), smooth: true };
     expect(licence(layer('ways', [line], ['daily']))).toBe('CC-BY-4.0');
     expect(licence(layer('ways', [line], ['daily', 'osm']))).toBe('ODbL-1.0');
   });
 
-  it('passes on to what runs along such a line', () => {
+  it('counts for features that run along such a line', () => {
     const rails = layer('rails', [{ through: many.map((n) => `osm-${String(n)}`), smooth: true }]);
     expect(licence(layer('trains', [{ along: 'rails/0' }]), rails)).toBe('ODbL-1.0');
   });
 });
 
-it('finds the spots of every recipe, and takes no codes of counties for positions', () => {
+it('finds the spots of every recipe, and does not take county codes for positions', () => {
   const at: [number, number] = [113, 34];
   const cases: [Recipe, readonly Spot[]][] = [
     [{ units: [410100, 410225] }, []],

@@ -1,4 +1,4 @@
-/** How a layer is offered: the licence of a database passes on to a layer that takes many positions from it. */
+/** Determines a layer's licence: a database's licence passes on to a layer that takes many positions from it. */
 import {
   DATABASE_LICENCES,
   type DatabaseLicence,
@@ -8,12 +8,14 @@ import { LICENCES, type LayerLicence } from '../../src/domain/layer/catalogue.ts
 import type { Folder, LayerFolder } from './read/folder.ts';
 import { spotsIn, type Spot } from './spots.ts';
 
-/** From so many on it is no longer a few facts that are cited. Cautious: OpenStreetMap's own guideline says 100. */
+/**
+ * From this number on, positions no longer count as a few cited facts. Cautious: OpenStreetMap's guideline says 100.
+ */
 export const MANY_POSITIONS = 10;
 
 type Known = Pick<Folder, 'sources' | 'places' | 'layers'>;
 
-/** The licence of the database that many of the layer's positions come from; otherwise the editors' own. */
+/** The licence of the database from which the layer takes many positions; else the editors' own. */
 export function licenceOf(layer: LayerFolder, folder: Known): LayerLicence {
   const passedOn = DATABASE_LICENCES.find(
     (licence) => positionsUnder(licence, layer, folder).size >= MANY_POSITIONS,
@@ -22,8 +24,8 @@ export function licenceOf(layer: LayerFolder, folder: Known): LayerLicence {
 }
 
 /**
- * The places and positions that a layer takes from databases under that licence. A place is known from its own source, a
- * position written by hand from the sources of its feature, and what runs along a line from that line.
+ * The places and positions that a layer takes from databases under that licence. A place counts by its own source, a
+ * position written by hand by the sources of its feature, and a feature along a line by those of the line.
  */
 function positionsUnder(licence: DatabaseLicence, layer: LayerFolder, folder: Known): ReadonlySet<string> {
   const isUnder = idsIn(folder.sources.items.filter(({ value }) => value.licence === licence));

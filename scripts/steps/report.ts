@@ -1,4 +1,4 @@
-/** What npm run data prints. */
+/** Formats the report that npm run data prints. */
 import { gzipSync } from 'node:zlib';
 import type { Built } from './atlas.ts';
 import type { BuiltFile, Catalogue } from '../../src/domain/layer/catalogue.ts';
@@ -9,7 +9,7 @@ const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 const number = (value: number): string =>
   value.toLocaleString('en-GB', { maximumFractionDigits: value < 100 ? 1 : 0 });
 
-/** One line a layer with the figures that were compared, then totals and the time. */
+/** One line for each layer, its compared figures, then totals and the time. */
 export function reportText(built: Built, catalogue: Catalogue, ms: number): string {
   const gz = ({ href }: BuiltFile): number =>
     gzipSync(built.builtFiles.content(href) ?? new Uint8Array()).length;

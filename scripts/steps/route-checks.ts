@@ -1,4 +1,4 @@
-/** What published texts say that lines pass, beside the drawing: how far each place and county lies from its line. */
+/** Compares published routes with drawn lines: the distance of each named place and county from its line. */
 import { booleanIntersects, feature as turfFeature } from '@turf/turf';
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { Topology } from 'topojson-specification';
@@ -14,18 +14,18 @@ import type { Folder } from './read/folder.ts';
 import type { Located } from './read/located.ts';
 import { spotsIn } from './spots.ts';
 
-/** A place or county that a text names, and how far it lies from the drawn line. */
+/** A place or county that a text names, and its distance from the drawn line. */
 export interface RouteSpot {
   what: 'place' | 'unit';
   /** Id of the place, or code of the county or city. */
   id: string;
-  /** Which of the comparison's places or units it is. */
+  /** Index among the comparison's places or units. */
   index: number;
   name: Text;
   km: number;
-  /** How far it may lie: the line's accuracy and the spot's own doubt. */
+  /** Greatest allowed distance: the line's accuracy plus the spot's own uncertainty. */
   allowed: number;
-  /** The line is drawn through it: then the comparison holds by construction. */
+  /** Whether the line is drawn through it, so that the comparison proves nothing. */
   isDrawn: boolean;
 }
 export interface RouteCheck {
@@ -39,7 +39,7 @@ export interface RouteCheck {
 
 type Known = Pick<Folder, 'comparisons' | 'places'>;
 
-/** All comparisons of comparisons.yaml, in its order; what they refer to has been checked. */
+/** All comparisons of comparisons.yaml, in its order. Their references have been checked. */
 export const routeChecksOf = (
   { comparisons, places }: Known,
   layers: readonly DrawnLayer[],
@@ -87,7 +87,7 @@ export const routeChecksOf = (
     return { layer, feature: id, name, accuracy, comparison, spots: [...passed, ...crossed] };
   });
 
-/** Outlines and lines of a geometry, each as its points. */
+/** The outlines and lines of a geometry, each as a list of points. */
 function pathsOf(geometry: Geometry): readonly (readonly Point[])[] {
   if (geometry.type === 'LineString') return [geometry.coordinates as unknown as Point[]];
   if (geometry.type === 'MultiLineString' || geometry.type === 'Polygon')
@@ -99,7 +99,7 @@ function pathsOf(geometry: Geometry): readonly (readonly Point[])[] {
 const distanceTo = ({ geometry }: Pick<Feature, 'geometry'>, point: Point): number =>
   Math.min(...pathsOf(geometry).map((path) => nearestOn(path, point).distance));
 
-/** The county or city, or null with the reason noted. */
+/** The county or city, or null with the error noted. */
 function unitAt(
   code: number,
   topology: Topology,
@@ -115,7 +115,10 @@ function unitAt(
   }
 }
 
-/** 0 where the line crosses the unit; otherwise from its nearest vertex, for lines are drawn in short steps. */
+/**
+ * 0 if the line crosses the unit; else measured from its nearest vertex, which suffices because lines have short
+ * steps.
+ */
 function distanceToUnit(line: Feature, unit: Polygon | MultiPolygon): number {
   if (booleanIntersects(turfFeature(line.geometry), turfFeature(unit))) return 0;
   const vertices = pathsOf(line.geometry).flat();

@@ -1,4 +1,4 @@
-/** JSON Schemas for editors, made from the grammar: data/layer.schema.json and its like. */
+/** Makes JSON Schemas for editors from the grammar: data/layer.schema.json and others. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
@@ -26,7 +26,7 @@ const SCHEMAS = {
   tour: Tour,
 };
 
-/** File name → schema (draft 7), of what an author may write: before defaults and transformations. */
+/** File name → schema (draft 7) of what an author may write, before defaults and transformations. */
 export const editorSchemas = (): Map<string, unknown> =>
   new Map(
     Object.entries(SCHEMAS).map(([name, schema]) => [
@@ -35,13 +35,13 @@ export const editorSchemas = (): Map<string, unknown> =>
     ]),
   );
 
-/** Writes those that are not as they should be, formatted as the repository formats all files. */
+/** Writes the schemas that have changed, formatted like all files of the repository. */
 export async function writeSchemas(data: string): Promise<void> {
   for (const [name, schema] of editorSchemas()) {
     const path = join(data, name);
     const wanted = JSON.stringify(schema);
     if (existsSync(path) && JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))) === wanted) continue;
-    // Loaded only when the grammar has changed.
+    // Imported only if the grammar has changed.
     const { format } = await import('prettier');
     writeFileSync(path, await format(wanted, { parser: 'json', printWidth: 110 }));
   }

@@ -1,10 +1,10 @@
-/** What recipes are drawn through. */
+/** Lists the spots that recipes draw through. */
 import type { Recipe } from '../../src/domain/layer/declaration.schema.ts';
 
-/** A place by its id, or a position that was written by hand. */
+/** A place by its id, or a position written by hand. */
 export type Spot = string | readonly [number, number];
 
-/** All places and positions that a recipe names; none where it follows another feature or the basemap alone. */
+/** All places and positions that a recipe names; none if it only follows another feature or the basemap. */
 export function spotsIn(recipe: Recipe): readonly Spot[] {
   if ('ring' in recipe) return recipe.ring;
   if ('through' in recipe) return recipe.through;

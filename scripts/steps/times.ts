@@ -1,8 +1,8 @@
-/** How long each step of a build took: shown when a build is slow, so that it says where the time goes. */
+/** Measures the duration of each step of a build, to report where the time of a slow build goes. */
 
-/** A build that takes longer is asked where its time goes, ms. */
+/** Milliseconds from which a build counts as slow. */
 const SLOW = 5000;
-/** Steps below are not worth a line, ms. */
+/** Milliseconds below which a step is not listed. */
 const SHORT = 200;
 
 /** Adds up durations by the name of the step. */
@@ -29,7 +29,7 @@ export class Times {
     this.#spent.set(step, (this.#spent.get(step) ?? 0) + performance.now() - start);
   }
 
-  /** `read 3.1 s, draw districts 2.0 s`, the longest first; empty for a build that was quick. */
+  /** `read 3.1 s, draw districts 2.0 s`, the longest first; empty for a quick build. */
   text(): string {
     const all = [...this.#spent].sort(([, a], [, b]) => b - a);
     if (all.reduce((sum, [, ms]) => sum + ms, 0) < SLOW) return '';

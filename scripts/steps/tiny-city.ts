@@ -1,4 +1,4 @@
-/** For tests: copies of tests/fixtures/tiny-city in a folder of their own, edited and built. */
+/** For tests: builds edited copies of tests/fixtures/tiny-city in temporary folders. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { issueText } from './issues.ts';
 const root = resolve(import.meta.dirname, '../..');
 export const TINY_CITY = join(root, 'tests/fixtures/tiny-city');
 
-/** Runs with a fresh folder that is gone afterwards. */
+/** Calls `run` with a fresh folder, and removes it afterwards. */
 export async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-'));
   try {
@@ -23,13 +23,16 @@ export const build = (data: string, out: string, fonts = false): Promise<Built> 
   buildAtlas({ root, data, out, fonts });
 
 /**
- * What becomes of a file: its text with one passage replaced or changed as a whole, another text or other bytes
- * altogether, null: it is removed, or a symbolic link to some path.
+ * The edit of a file: replace one passage, change the whole text by a function, write another text or other bytes,
+ * remove it (null), or replace it by a symbolic link.
  */
 export type Edit =
   [find: string, replace: string] | ((text: string) => string) | string | Buffer | null | { linkTo: string };
 
-/** Errors and warnings of Tiny City with these edits, as the command prints them; paths start at the data folder. */
+/**
+ * Errors and warnings of Tiny City with these edits, as the command prints them. Paths are relative to the data
+ * folder.
+ */
 export const built = (
   edits: Readonly<Record<string, Edit>>,
   fonts = false,

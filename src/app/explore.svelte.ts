@@ -1,4 +1,4 @@
-/** The explore door: takes over the page that the build has already written. */
+/** Starts the explore door: hydrates the page that the build has written. */
 import { hydrate } from 'svelte';
 import { openCatalogue, openLibrary } from '../state/load.ts';
 import { renew } from '../state/renew.ts';
@@ -16,10 +16,10 @@ async function open(): Promise<void> {
   const map = document.getElementById('map');
   if (!target || !map) throw new Error('page: got no #app or no #map, expected both');
   hydrate(Explore, { target, props: { session } });
-  // Phones, upright or not, begin with the map, the panel one press away; the stylesheet has folded it already.
+  // Phones begin with the map and a folded panel. The style sheet has folded it already.
   const { panels } = session;
   panels.open = panels.opensWith = !matchMedia('(max-width: 50em), (max-height: 31.25em)').matches;
-  // What the first paint does not need: the address, the map behind the SVG map.
+  // The first paint needs neither the address nor the GL map, so they come in a second chunk.
   const { startMap } = await import('./after-paint.ts');
   startMap(session, map);
 }
@@ -28,9 +28,9 @@ open().then(
   () => window.atlasStart?.done(),
   async (error: unknown) => {
     console.error(error);
-    // Another edition may have been put on the server since the page came.
+    // The server may have another edition than the page.
     if (await renew(() => undefined)) return;
-    // The static map and the written lists stay; one line says what is wrong.
+    // The static map and the written lists stay, and a notice tells the reason.
     window.atlasStart?.failed(error);
   },
 );

@@ -1,4 +1,4 @@
-/** What the build writes into the page: the opening map as SVG, its style, and the app’s lists as text. */
+/** The HTML of the explore door's first paint: the opening map as SVG, its style, and the app’s lists as text. */
 import { render } from 'svelte/server';
 import type { BuiltFile, Catalogue } from '../domain/layer/catalogue.ts';
 import { readLayerData } from '../domain/layer/feature.ts';
@@ -21,11 +21,11 @@ export interface FirstPaint {
   style: string;
   head: string;
   body: string;
-  /** Links to the pages of the plan, of data quality, of embeds and of the layers, for those without script. */
+  /** Links to the pages of the plan, of data quality, of embeds and of the layers, for readers without script. */
   pages: string;
 }
 
-/** The first paint of the explore door; `read` gives the parsed JSON of a built file, addresses are relative to the page. */
+/** Renders the first paint. `read` returns the parsed JSON of a built file; addresses are relative to the page. */
 export function firstPaint(catalogue: Catalogue, read: (file: BuiltFile) => unknown): FirstPaint {
   const session = new Session(catalogue, null);
   const { relief, units, water, seats } = catalogue.basemap;

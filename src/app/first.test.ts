@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openPage } from '../../tests/small-page.ts';
 
-/** Runs the page's own script as a page with that link would. */
+/** Runs the inline script as in a page with the given hash. */
 async function load(hash: string): Promise<SVGSVGElement> {
   const { svg, svgMap } = openPage();
   svgMap.close();

@@ -16,7 +16,7 @@ function cameraOf(atlas: AtlasLimits, at = ''): Camera | undefined {
   return isAllowed(atlas, camera) ? camera : undefined;
 }
 
-// The page may come out of a cache whose edition is gone from the server, modules and all.
+// A cached page may name modules of an edition that the server no longer has.
 addEventListener(
   'error',
   ({ target }) => {
@@ -41,9 +41,9 @@ if (holder) {
   const svgMap = mountSvgMap(svg, holder, { ...atlas, ...(camera ? { camera } : {}) });
   let { hash } = location;
   addEventListener('hashchange', () => {
-    // Once the app runs it follows the address itself (src/state/address.ts).
+    // Once the app runs, it follows the address itself (src/state/address.ts).
     if ('view' in holder.dataset) return;
-    // The anchor of the panel is not a view link. The app reads the link before it.
+    // An anchor of the panel is no view link. The app still has to read the view link before it.
     if (document.getElementById(location.hash.slice(1))) history.replaceState(null, '', hash || '#');
     else {
       ({ hash } = location);

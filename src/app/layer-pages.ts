@@ -1,4 +1,4 @@
-/** What the build writes of each layer as a page of its own: readable, printable and citable without any script. */
+/** Writes the about page of each layer: readable, printable and citable without any script. */
 import { render } from 'svelte/server';
 import type { Catalogue, CatalogueLayer, TourIndex } from '../domain/layer/catalogue.ts';
 import { readLayerData, refOf, type LayerData } from '../domain/layer/feature.ts';
@@ -15,20 +15,20 @@ import type { SocialPublishedView } from './page/social.ts';
 import LayerPage from './page/LayerPage.svelte';
 import type { PageContext } from './page/whole-page.ts';
 
-/** The picture of a wide page, and one whose names a phone can still show legibly. */
+/** Sizes of the picture for wide and narrow pages, CSS pixels. The narrow one keeps names legible on a phone. */
 const PICTURES: Readonly<Record<'wide' | 'narrow', Size>> = {
   wide: { width: 960, height: 640 },
   narrow: { width: 420, height: 440 },
 };
-/** Room for names at the edges; the approval line stands in the lower one. */
+/** Room for names at the edges. The approval line stands in the lower margin. */
 const MARGINS: Readonly<Record<keyof typeof PICTURES, Padding>> = {
   wide: { top: 44, right: 44, bottom: 52, left: 44 },
   narrow: { top: 28, right: 24, bottom: 40, left: 24 },
 };
-/** A layer of one small place is still shown with its surroundings. */
+/** Greatest zoom of a picture, so that a layer of one small place is shown with its surroundings. */
 const CLOSEST = 9.5;
 
-/** The picture under a class of its own, so that two of them can stand in one page. */
+/** Renames the picture's classes, so that a page can contain two pictures. */
 const named = (svg: string, name: string): string =>
   svg
     .replace('class="svg-map"', `class="picture ${name}"`)
@@ -37,7 +37,7 @@ const named = (svg: string, name: string): string =>
     .replaceAll('url(#hatch', `url(#${name}-hatch`)
     .replaceAll('href="#hatch', `href="#${name}-hatch`);
 
-/** The layer alone on the basemap, with as many of its names as there is room for. */
+/** Draws the layer alone on the basemap, with all names that find room. */
 function draw(
   name: keyof typeof PICTURES,
   { catalogue, basemap, entry, data, lang }: Omit<PageOptions, 'nameOf' | 'site' | 'picture'>,
@@ -65,7 +65,7 @@ interface PageOptions {
   lang: Lang;
   site: string | null;
   publishedView: SocialPublishedView;
-  /** The name of layer/feature. */
+  /** The name of a feature by its ref, `layer/feature`. */
   nameOf: (ref: string) => string | undefined;
 }
 
@@ -88,7 +88,7 @@ function write(options: PageOptions): string {
     description: entry.summary[lang],
     lang,
     addressIn: (l) => pageOf(entry.id, l),
-    // Its maps are drawn on paper.
+    // The pictures of the page use the light scheme.
     scheme: 'paper',
     siteName: catalogue.title[lang],
     site,
@@ -99,8 +99,8 @@ function write(options: PageOptions): string {
 }
 
 /**
- * The about pages of all layers by address (`layers/cities/`), each written when it is asked for; `read` gives the
- * parsed JSON of a built file, `site` is the atlas's whole address, if it is known.
+ * The about pages of all layers by address (`layers/cities/`). Each is written when its function is called. `read`
+ * returns the parsed JSON of a built file; `site` is the atlas's absolute address, if it is known.
  */
 export function layerPages({ catalogue, read, site }: PageContext): ReadonlyMap<string, () => string> {
   const { units, water, seats } = catalogue.basemap;

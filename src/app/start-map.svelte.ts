@@ -1,4 +1,4 @@
-/** What a door does once its panel answers: follow the address bar, and start the map. */
+/** Second step of a door's start, after its panel answers: follows the address bar and starts the map. */
 import { keepAddress, readAddress } from '../state/address.ts';
 import { adopt } from '../state/adopt.ts';
 import { updatePresent } from '../state/present.ts';
@@ -32,7 +32,7 @@ export function startMap(session: Session, map: HTMLElement): void {
       document.documentElement.dataset.scheme = scheme;
     });
     $effect(() => {
-      // Today's combinations are in the catalogue: no data need come for them.
+      // The catalogue has today's combinations, so no data are loaded for them.
       if (session.view.moment === null) session.combinations = {};
       else void updatePresent(session, session.view, false);
     });
@@ -40,7 +40,7 @@ export function startMap(session: Session, map: HTMLElement): void {
   followPageZoom(map);
   followTranslation();
   mountMap(map, session);
-  // The SVG map serves meanwhile: the panel answers first.
+  // The SVG map works meanwhile, so the GL map waits until the panel answers and the browser is idle.
   void idle().then(() => {
     session.live = true;
   });

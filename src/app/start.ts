@@ -1,13 +1,13 @@
 /**
- * Tells why a page's app did not start: an engine that is too old, a file that did not come, a policy that refused it, an
- * error on the way. The picture and the legend of the page stay. It is a script of its own, before all others, and written
- * for engines of 2015, so that it also runs where the others cannot be parsed.
+ * Tells the reader why a page's app did not start: the browser is too old, a file did not load, a policy refused it,
+ * or an error occurred. Picture and legend of the page stay. It is a separate script before all others, written for
+ * browsers of 2015, so that it runs where the others cannot be parsed.
  */
 export {};
 
 declare global {
   interface Window {
-    /** Until the app runs, what goes wrong is told here. */
+    /** Reports errors until the app runs; `done` ends that. */
     atlasStart?: { failed: (reason: unknown, again?: () => void) => void; done: () => void };
   }
 }
@@ -23,7 +23,7 @@ const TEXT = {
   zh: '交互功能未能启动，图与图例为发布时的内容。',
   en: 'The interactive map did not start; picture and legend are as published. ',
   zhOld: '浏览器版本过低，需 Chromium 107、Safari 16、Firefox 128 或更新版本。',
-  enOld: 'This browser is too old: it takes Chromium 107, Safari 16 or Firefox 128. ',
+  enOld: 'This browser is too old: the map needs Chromium 107, Safari 16 or Firefox 128. ',
   zhLost: '程序未能下载：',
   enLost: 'Its script could not be fetched: ',
   zhAgain: '重试',
@@ -31,7 +31,9 @@ const TEXT = {
   zhClose: '关闭',
   enClose: 'Close',
 };
-/** The link's language, also where a chat program has encoded its signs; else the page's. */
+/**
+ * Whether the texts are Chinese: by the link's language, even if a chat program has encoded it; else by the page's.
+ */
 function isZh(): boolean {
   const link = location.search + location.hash;
   const asked = /.*(?:[^a-z]|%3F)lang(?:=|%(?:25)*(?:3D|EF%BC%9D))(zh|en)(?![-_])/i.exec(link);
@@ -39,17 +41,19 @@ function isZh(): boolean {
 }
 const word = (zh: keyof typeof TEXT, en: keyof typeof TEXT): string => TEXT[isZh() ? zh : en];
 
-/** Whether a text names a file of this site. Scripts of extensions, apps and networks that put theirs in fail for themselves. */
+/**
+ * Whether a text names a file of this site. Scripts that browser extensions, apps and networks inject do not count.
+ */
 const isOurs = (text: unknown): boolean =>
   String(text).includes(location.protocol + '//' + location.host + '/');
 
 let isDone = false;
 let line: HTMLElement | null = null;
 
-/** The SVG map that still waits for the view of the link, or null. */
+/** The SVG map if it still waits for the view of the link, else null. */
 const isWaiting = (): Element | null => document.querySelector('.svg-map.waiting');
 
-/** A button of the notice, which goes away when it is pressed. */
+/** Adds a button to the notice. A press hides the notice. */
 function addButton(notice: HTMLElement, text: string, name: string, press?: () => void): void {
   const button = document.createElement('button');
   button.textContent = text;
@@ -61,7 +65,9 @@ function addButton(notice: HTMLElement, text: string, name: string, press?: () =
   notice.appendChild(button);
 }
 
-/** Shows the published picture again and says why it is no more; `again` tries once more, at the press of a button. */
+/**
+ * Shows the published picture again and a notice with the reason. With `again`, the notice has a button that retries.
+ */
 function failed(reason: unknown, again?: () => void): void {
   const waiting = isWaiting();
   if (waiting) waiting.classList.remove('waiting');
@@ -85,7 +91,7 @@ window.atlasStart = {
   },
 };
 
-/** Errors of the page while its app starts; once it runs, only those that keep the link's view from being drawn. */
+/** Handles errors while the app starts. Once it runs, only errors that keep the view of the link from being drawn. */
 const hear = (reason: unknown): void => {
   if (reason && (!isDone || isWaiting())) failed(reason);
 };
@@ -96,7 +102,7 @@ addEventListener(
     if (from instanceof HTMLScriptElement) {
       if (isOurs(from.src)) hear(word('zhLost', 'enLost') + from.src);
     } else if (isOurs(event.filename)) {
-      // Without an error it is the browser's own complaint, about sizes observed say.
+      // Events without an error are the browser's own reports, for example of ResizeObserver loops.
       hear(event.error);
     }
   },

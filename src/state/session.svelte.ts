@@ -1,6 +1,6 @@
 /**
- * The one shared state of a door: its View, what is highlighted here and now, what failed, what to say. Its panels, and what
- * it gives back after a story, have classes of their own.
+ * The shared state of a door: its View, highlights, failures and notes. Two parts have classes of their own: the
+ * panels (`Panels`), and the state that is restored after a story (`Memory`).
  */
 import type { Combination } from '../domain/layer/catalogue.ts';
 import type { Feature, FeatureRef, LayerData } from '../domain/layer/feature.ts';
@@ -18,9 +18,9 @@ import { renew } from './renew.ts';
 /** Longest note, UTF-16 units. */
 const LONGEST_NOTE = 120;
 
-/** Where the map should go next; the map host carries it out and forgets it. */
+/** Where the map should go next. The map host carries it out and clears it. */
 export type Flight =
-  /** `unseen`: only if the map shows none of them where it looks, or is about to look. */
+  /** `unseen`: move only if none of the features is visible, now or at the end of the current flight. */
   | { to: 'features'; refs: readonly FeatureRef[]; unseen?: boolean }
   | { to: 'bounds'; bounds: Bounds }
   | { to: 'camera'; camera: Camera }
@@ -29,43 +29,47 @@ export type Flight =
 
 export class Session {
   readonly catalogue: Catalogue;
-  /** Absent while the page is made at build time. */
+  /** Null while the build renders the page. */
   readonly library: Library | null;
-  /** The View that the page shows as it comes. */
+  /** The View with which the page opens. */
   readonly opening: View;
   readonly panels = new Panels();
   readonly memory = new Memory();
   /** The layers of the catalogue and those that the reader has brought; replaced as a whole. */
   layers: Layers;
   view: View;
-  /** The camera as it is drawn right now, for the scale bar and "zoom in to see". */
+  /** The camera of the present frame, for the scale bar and "zoom in to see". */
   camera: Camera | null = $state.raw(null);
-  /** The zoom at which least zooms are read: on a wall of large type less than the camera's (domain/map/basemap, drawnZoom). */
+  /**
+   * The zoom compared with least zooms. With large type it is less than the camera's (domain/map/basemap, drawnZoom).
+   */
   zoom = $state.raw(0);
   /** Layers that could not be loaded or drawn, with the reason. */
   failed: Readonly<Record<string, string>> = $state.raw({});
-  /** Features under the last tap, where it hit several, until one is chosen. */
+  /** Features under the last ambiguous tap, until the reader chooses one. */
   choices: readonly FeatureRef[] = $state.raw([]);
-  /** What there was to choose from when a feature was last selected: its card leads back there if its very ref is among it. */
+  /** Candidates of the last ambiguous tap. The card offers "back to list" if its ref is one of them, by identity. */
   offered: readonly FeatureRef[] = [];
-  /** Highlighted besides the selection: a plan element's features. */
+  /** Features highlighted besides the selection: those of an element of the plan. */
   highlighted: readonly FeatureRef[] = $state.raw([]);
-  /** What stays highlighted when nothing else is: what the published view of an embed is about. */
+  /** Features highlighted when no others are: those of an embed's published view. */
   baseHighlights: readonly FeatureRef[] = [];
-  /** What occurs in layers at another moment than today, for their legends. */
+  /** Present combinations by layer at a moment other than today, for the legends. */
   combinations: Readonly<Record<string, readonly Combination[]>> = $state.raw({});
-  /** Quiet lines to tell. */
+  /** Notices for the reader. */
   notes: readonly { id: string; text: string; parts?: readonly string[] }[] = $state.raw([]);
   flight: Flight | null = $state.raw(null);
   /** Which map is in charge. */
   drawing: 'svg' | 'webgl' = $state.raw('svg');
 
-  /** Whether WebGL is wanted: not before the page has come to rest; in an embed, its reader takes the map in hand. */
+  /**
+   * Whether the GL map should open: in the explore door once the page is at rest, in an embed once its reader uses it.
+   */
   live = $state.raw(false);
 
-  /** Writes the View into the address as it stands, before the page is loaded anew; set by the door. */
+  /** Writes the View into the address before the page reloads; set by the door. */
   keepLink: () => void = () => undefined;
-  /** Layers that were asked for again. */
+  /** Layers that the reader has retried. */
   #retried: readonly string[] = [];
 
   constructor(catalogue: Catalogue, library: Library | null, opening = home(catalogue)) {
@@ -77,14 +81,14 @@ export class Session {
   }
 
   /**
-   * Brings back the opening View and forgets what was done since: for the next visitor of a kiosk. The catalogue, the library,
-   * and what the map says of itself (camera, zoom, which map draws) stay.
+   * Restores the opening View and clears everything since, for the next visitor of a kiosk. The catalogue, the
+   * library, and the map's reports (camera, zoom, which map draws) stay.
    */
   reset(): void {
     this.layers = new Layers(this.catalogue);
-    // A new object, even where the View is the opening one: all that follows the View follows it again.
+    // A new object, even if the View equals the opening one, so that all effects that depend on it run.
     this.view = { ...this.opening };
-    // Also from the middle of a flight, when the View does not know yet that the map has left.
+    // Move even if `view.at` is the opening camera: during a flight the View does not have the map's camera yet.
     const { at } = this.opening;
     this.flight = at ? { to: 'camera', camera: at } : { to: 'home' };
     this.choices = [];
@@ -127,12 +131,12 @@ export class Session {
     this.layers = this.layers.without(id);
   }
 
-  /** Tells the reader a line; what it quotes from outside may be of any length. */
+  /** Shows a notice. Quotes in it may be of any length. */
   note(id: string, text: string): void {
     const line = oneLine(text, LONGEST_NOTE, '…');
     this.notes = [...this.notes.filter((n) => n.id !== id), { id, text: line }];
   }
-  /** Tells the reader which parts of a link are ignored, after those that were told before. */
+  /** Shows a notice with the ignored parts of a link, added to those of earlier notices. */
   noteIgnored(parts: readonly string[]): void {
     const before = this.notes.find(({ id }) => id === 'link')?.parts ?? [];
     const all = [...before, ...parts.filter((part) => !before.includes(part))];
@@ -144,12 +148,12 @@ export class Session {
   }
 
   fail(layer: string, reason: string): void {
-    // It was asked for again by hand, and its file is gone: the page of another edition has it.
+    // The retry failed because the file is gone: the page of another edition has it.
     if (this.#retried.includes(layer) && isGone(reason)) void renew(this.keepLink, true);
     this.#retried = this.#retried.filter((id) => id !== layer);
     this.failed = { ...this.failed, [layer]: reason };
   }
-  /** Forgets a failure and turns the layer off and on, so that whoever draws tries again. */
+  /** Clears a failure and turns the layer off and on, so that the map tries again. */
   retry(layer: string): void {
     this.#retried = [...this.#retried, layer];
     const { [layer]: _, ...rest } = this.failed;
@@ -159,7 +163,7 @@ export class Session {
     queueMicrotask(() => (this.view = turn(this.catalogue, { ...this.view, sel: view.sel }, [layer], true)));
   }
 
-  /** A tap: one feature is selected, several are offered, none clears. */
+  /** Handles a tap: selects the only feature, offers several as a list, or clears the selection. */
   pick(refs: readonly FeatureRef[]): void {
     this.choices = refs.length > 1 ? refs : [];
     if (refs.length <= 1) this.choose(refs[0] ?? null);
@@ -167,7 +171,7 @@ export class Session {
     this.highlighted = this.baseHighlights;
   }
 
-  /** Selects a feature (its layer goes on), or nothing. */
+  /** Selects a feature and turns its layer on, or clears the selection. */
   choose(ref: FeatureRef | null): void {
     this.offered = this.choices;
     this.choices = [];
@@ -175,14 +179,17 @@ export class Session {
     this.highlighted = this.baseHighlights;
   }
 
-  /** The View without an element of the plan: what was hidden for it is seen again, unless the reader has changed that. */
+  /**
+   * The View without an element of the plan. Classes hidden for it are shown again, unless the reader has changed
+   * them.
+   */
   withoutElement(): View {
     const { view } = this;
     const before = this.memory.beforeElement;
     return { ...view, plan: null, hidden: before?.put === view.hidden ? before.hidden : view.hidden };
   }
 
-  /** The feature, loaded if need be; null when its layer has no such feature. */
+  /** The feature, after loading its layer if needed; null if the layer has no such feature. */
   async feature(ref: FeatureRef): Promise<Feature | null> {
     const data = await this.layerData(ref.layer);
     return data?.features.find((f) => f.properties.id === ref.feature) ?? null;

@@ -1,4 +1,4 @@
-/** Line icons of the app, drawn on a 24 × 24 grid: in components by `Icon`, in pages by who writes them. */
+/** Line icons of the app, drawn on a 24 × 24 grid. Components use them through `Icon`; pages write them as SVG. */
 export const PATHS = {
   close: 'M6 6l12 12M18 6L6 18',
   plus: 'M12 5v14M5 12h14',

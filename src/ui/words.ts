@@ -1,4 +1,4 @@
-/** Words of what comes after the first paint and has no folder of its own. */
+/** Words of parts that follow the first paint and have no folder of their own. */
 import type { Text } from '../domain/layer/catalogue.ts';
 import { speaker } from '../domain/text/text.ts';
 

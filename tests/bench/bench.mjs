@@ -1,4 +1,4 @@
-/** npm run bench: install what is missing, the peers too, build the atlas, and measure. */
+/** npm run bench: installs missing packages, also those of the peers, builds the atlas, and measures. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installBrowser, installPackages, run, stop } from '../../scripts/setup.mjs';

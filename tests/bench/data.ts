@@ -14,16 +14,16 @@ import { basemapData } from '../../src/map/basemap/basemap-data.ts';
 import { projectionOf, fromSvg, toSvg } from '../../src/svg/projection.ts';
 
 /**
- * `opening`: no more points than the picture in our own page has, and only the waters and borders that it shows.
- * `full`: every point of the built files, as our live map has them.
+ * `opening`: no more points than the picture in the explore door's page has, and only its waters and borders.
+ * `full`: every point of the built files, like the GL map.
  */
 export type Detail = 'opening' | 'full';
 
-/** What a peer needs to draw a feature. */
+/** Geometry and style by which a peer draws a feature. */
 interface Shape {
   kind: 'fill' | 'line' | 'dot';
   color: string;
-  /** Of the stroke, or the diameter of a dot, CSS pixels; 0: not stroked. */
+  /** Width of the stroke or diameter of the dot, CSS pixels; 0: no stroke. */
   width: number;
   /** Opacity of the stroke or the dot. */
   opacity: number;
@@ -31,15 +31,15 @@ interface Shape {
   fill?: number;
   dash?: number[];
 }
-/** A name on its point; those along lines are left to our own maps. */
+/** A name at its point. Names along lines are drawn by our own maps only. */
 interface Name {
   kind: 'name';
   text: string;
   color: string;
-  /** Of the letters, CSS pixels. */
+  /** Font size, CSS pixels. */
   size: number;
   bold: boolean;
-  /** Zoom from which it is shown. */
+  /** Least zoom at which it is shown. */
   from: number;
 }
 type Style = Shape | Name;
@@ -49,10 +49,13 @@ export interface BenchData {
   plan: FeatureCollection<Geometry, Style>;
 }
 
-/** What a point may be off, in SVG map units: about as much as in the page's own picture (src/svg/svg-map.ts, src/svg/basemap/basemap.ts). */
+/**
+ * Tolerance of a point in SVG map units, as in the page's own picture (src/svg/svg-map.ts,
+ * src/svg/basemap/basemap.ts).
+ */
 const OFF = 1.5;
 const WATER_OFF = 2 * OFF;
-/** Waters of lower rank come only as one zooms in. */
+/** Greatest rank of waters in the opening view. Others appear at closer zooms. */
 const OPENING_RANK = 2;
 
 const styled = (geometry: Geometry, properties: Style): Styled => ({ type: 'Feature', geometry, properties });
@@ -76,7 +79,7 @@ export function benchData(dist: string, detail: Detail): BenchData {
   const colors = SCHEME_COLORS.paper;
   const frame = projectionOf(catalogue.reach);
 
-  // As with points, no more names than the picture in our own page has.
+  // Like points: no more names than the picture in our own page has.
   const page = readFileSync(join(dist, 'embed/index.html'), 'utf8');
   const written = new Set([...page.matchAll(/<text[^>]*>([^<]+)<\/text>/g)].map(([, text]) => text));
   const isNamed = (text: string): boolean => detail === 'full' || written.has(text);

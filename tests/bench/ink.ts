@@ -1,7 +1,9 @@
-/** The plan's ink: how much of it a picture shows, and how far it has moved. The one measure for all subjects. */
+/**
+ * Measures the plan's "ink" in pictures: how much of it is visible, and how far it has moved. Used for all subjects.
+ */
 import sharp from 'sharp';
 
-/** Of a picture: where it is as red as the plan's outlines and fields are, and nothing else of the map. */
+/** The pixels of a picture that are as red as outlines and areas of the plan; nothing else on the map is. */
 export interface Ink {
   width: number;
   height: number;
@@ -10,7 +12,7 @@ export interface Ink {
   count: number;
 }
 
-/** By so much red must stand above green and blue, of 255. */
+/** Least difference between red and both green and blue, of 255. */
 const REDNESS = 30;
 
 export async function inkOf(picture: Buffer): Promise<Ink> {
@@ -26,10 +28,10 @@ export async function inkOf(picture: Buffer): Promise<Ink> {
   return { width: info.width, height: info.height, mask, count };
 }
 
-/** Ink pixels that are compared, at most: enough to tell where it all went. */
+/** Greatest number of ink pixels to compare; enough to find the movement. */
 const SAMPLE = 3000;
 
-/** Whether the ink has moved to the right, by at least `least` and at most `most` pixels. */
+/** Whether the ink has moved to the right by at least `least` and at most `most` pixels. */
 export function hasMoved(before: Ink, after: Ink, least: number, most: number): boolean {
   if (before.count === 0 || before.mask.length !== after.mask.length) return false;
   const every = Math.ceil(before.count / SAMPLE);
@@ -39,7 +41,7 @@ export function hasMoved(before: Ink, after: Ink, least: number, most: number): 
     const room = i % before.width < before.width - most;
     if (ink === 1 && seen++ % every === 0 && room) sample.push(i);
   });
-  /** Part of the sample that is still ink so many pixels further right. */
+  /** Fraction of the sample that is still ink that many pixels further right. */
   const kept = (shift: number): number =>
     sample.filter((i) => after.mask[i + shift] === 1).length / Math.max(1, sample.length);
   const still = kept(0);

@@ -1,4 +1,6 @@
-/** One visit: a fresh context with a cold cache, from the navigation to the map at rest, and one pan of it. */
+/**
+ * Measures one visit: a fresh context with a cold cache, from the navigation until the map is at rest, and one pan.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
 import { hasMoved, inkOf } from './ink.ts';
@@ -15,7 +17,9 @@ export interface Condition {
   network: Network | null;
 }
 
-/** What is measured; times in ms from the navigation, or from the tap. What a subject does not have is left out. */
+/**
+ * The measures: times in ms from the navigation, or from the tap. A subject omits measures that do not apply to it.
+ */
 export const MEASURES = [
   'fcp',
   'lcp',
@@ -38,23 +42,23 @@ export const MEASURES = [
 export type Measure = (typeof MEASURES)[number];
 export type Visit = Partial<Record<Measure, number>>;
 
-/** No request for so long: the page is at rest. */
+/** Milliseconds without a request after which the page is at rest. */
 const REST_MS = 600;
 const PATIENCE_MS = 60_000;
-/** Pixels of a drag, and how far the map must follow at least: libraries swallow the first few. */
+/** Pixels of a drag, and the least movement of the map: libraries ignore the first few pixels. */
 const DRAG = 48;
 const FOLLOW = 28;
-/** So long a drag is held before another is tried. */
+/** Milliseconds that a drag is held before another one is tried. */
 const HOLD_MS = 500;
-/** Of a page at full speed; a slow one takes long for each, and no goal is about it. */
+/** Laps of a pan at full CPU speed. A slow page takes long for each, and no goal concerns it. */
 const PAN_LAPS = 5;
 const PAN_LAPS_SLOW = 2;
 const PAN_STEPS = 40;
 const PAN_RADIUS = 50;
-/** Part of the plan's ink of the finished map that must be there for it to be seen. */
+/** Fraction of the finished map's ink from which the map counts as visible. */
 const SEEN = 0.7;
 
-/** Run in the page before anything else. */
+/** Runs in the page before any other script. */
 function note(): void {
   const noted = { lcp: 0, tapped: 0, live: 0 };
   Object.assign(globalThis, { benchNoted: noted });
@@ -95,7 +99,7 @@ const noted = (page: Page): Promise<Noted> =>
 interface Visitor {
   page: Page;
   cdp: CDPSession;
-  /** Where the map is dragged and tapped. */
+  /** Position at which the map is dragged and tapped. */
   at: { x: number; y: number };
 }
 
@@ -162,7 +166,7 @@ const mouse = (
     ...(type === 'mouseMoved' ? {} : { clickCount: 1 }),
   });
 
-/** Drags until the map follows; what was on the screen when it did. */
+/** Drags until the map follows; returns the picture in which it first did. */
 async function moved(cdp: CDPSession, screen: Watch, { x, y }: Visitor['at']): Promise<Sight> {
   const end = performance.now() + PATIENCE_MS;
   while (performance.now() < end) {
@@ -180,16 +184,18 @@ async function moved(cdp: CDPSession, screen: Watch, { x, y }: Visitor['at']): P
 const lapsOf = ({ cpu }: Condition): number => (cpu > 1 ? PAN_LAPS_SLOW : PAN_LAPS);
 
 interface Pan {
-  /** Main-thread ms a step of the first lap, which finds most code unused, and of the second. */
+  /**
+   * Main-thread milliseconds per step of the first lap, in which most code runs for the first time, and of the second.
+   */
   first: number;
   second: number;
-  /** … and of the laps after the first: their median. */
+  /** Median of the laps after the first. */
   further: number;
 }
 
 /**
- * Drags the map round a circle, again and again. Each move of the pointer is sent when the one before has been dealt with, which is
- * once a frame; so steps are frames in which the map moved, whatever else counts as a frame.
+ * Drags the map round a circle several times. Each pointer move is sent after the previous one has been handled, which
+ * takes one frame. So steps are frames in which the map moved, independent of other frames.
  */
 async function pan(cdp: CDPSession, { x, y }: Visitor['at'], laps: number): Promise<Pan> {
   const lap = async (): Promise<number> => {
@@ -216,7 +222,7 @@ async function pan(cdp: CDPSession, { x, y }: Visitor['at'], laps: number): Prom
   return { first, second, further: median([second, ...later]) };
 }
 
-/** How much ink the finished map shows: what `seen` is measured against. */
+/** The amount of ink of the finished map, the reference for `seen`. */
 export function finishedInk(
   browser: Browser,
   server: Server,
@@ -236,7 +242,7 @@ export function finishedInk(
   });
 }
 
-/** From the navigation until all is at rest. `ink` is that of the finished map. */
+/** Measures from the navigation until everything is at rest. `ink` is that of the finished map. */
 export function measure(
   browser: Browser,
   server: Server,
@@ -258,13 +264,13 @@ export function measure(
     const served = server.served();
     const first = served.filter((s) => s.at <= seen.at);
     const sum = (all: typeof served): number => all.reduce((total, { bytes }) => total + bytes, 0);
-    // It has been dragged already, until it followed: the first lap is no first lap.
+    // The map has been dragged already, so the first lap does not measure first use.
     const { further } = await pan(cdp, at, lapsOf(condition));
     await cdp.send('HeapProfiler.collectGarbage');
     const { usedSize } = await cdp.send('Runtime.getHeapUsage');
     return {
       fcp,
-      // The first input ends LCP, at times before Chromium has reported any: then the first paint was the largest.
+      // The first input ends LCP, sometimes before Chromium has reported any. Then the first paint was the largest.
       lcp: Math.max(lcp, fcp),
       seen: seen.at - origin,
       movable: followed.at - origin,
@@ -281,7 +287,7 @@ export function measure(
   });
 }
 
-/** From a tap on a page at rest until its WebGL map is there. */
+/** Measures from a tap on a page at rest until its WebGL map is ready. */
 export function measureTap(
   browser: Browser,
   server: Server,
@@ -291,7 +297,7 @@ export function measureTap(
   return visit(browser, server, condition, async ({ page, cdp, at }) => {
     await page.goto(`${server.origin}/${subject.path}`, { waitUntil: 'load' });
     await rest(server);
-    // Awaited from before the tap: to begin with it costs the page time, which is not to be the map's.
+    // Start to wait before the tap: starting costs the page time, which must not count for the map.
     const ready = glMapReady(page);
     if (condition.phone) await page.touchscreen.tap(at.x, at.y);
     else await page.mouse.click(at.x, at.y);

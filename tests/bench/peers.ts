@@ -1,22 +1,22 @@
-/** Builds the peers' pages: bundled, minified and tree-shaken by Vite, each with its data as files beside it. */
+/** Builds the peers' pages: bundled, minified and tree-shaken by Vite, with their data in separate files. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { benchData, type Detail } from './data.ts';
 
 export interface Peer {
-  /** Of its folder below /peers/. */
+  /** Name of its folder below /peers/. */
   id: string;
   /** Its module below tests/bench/peers/. */
   module: string;
   data: Detail;
-  /** Its data preloaded and its styles inlined, as only a few take the trouble to. */
+  /** Preloads data and inlines styles, an optimisation that few pages use. */
   tuned?: boolean;
 }
 
 const DATA = ['basemap', 'plan'] as const;
 
-/** `bench` is the folder of this file, `dist` the built atlas, `out` where the pages go: `<out>/<id>/index.html`. */
+/** Builds all pages. `bench` is this folder, `dist` the built atlas, and pages go to `<out>/<id>/index.html`. */
 export async function buildPeers(
   peers: readonly Peer[],
   { bench, dist, out }: { bench: string; dist: string; out: string },
@@ -27,7 +27,7 @@ export async function buildPeers(
     const folder = join(out, peer.id);
     const entry = join(bench, 'peers', `.${peer.id}.html`);
     rmSync(folder, { recursive: true, force: true });
-    // Vite wants its entry where the packages are found.
+    // Vite needs its entry in the folder where the packages are found.
     writeFileSync(entry, page.replace('./main.js', `./${peer.module}.js`));
     try {
       await build({

@@ -1,4 +1,4 @@
-/** What was measured, as a table and as RESULTS.md: medians, ratios and the goals. */
+/** Formats the results as a table and as RESULTS.md: medians, ratios and goals. */
 import { cpus, totalmem, type as system, release } from 'node:os';
 import type { Condition, Measure, Visit } from './measure.ts';
 import { median } from './median.ts';
@@ -53,7 +53,7 @@ const valuesOf = (report: Report, subject: string, condition: string, measure: M
 const middle = (report: Report, subject: string, condition: string, measure: Measure): number =>
   median(valuesOf(report, subject, condition, measure));
 
-/** Rows of cells, the first row being the head. */
+/** Rows of cells; the first row is the head. */
 function rowsOf(report: Report, condition: Condition): string[][] {
   const head = ['', ...COLUMNS.map(({ title }) => title)];
   const rows = report.subjects.map(({ id, name }) => [
@@ -91,11 +91,11 @@ const conditionText = ({ viewport, cpu, network }: Condition): string =>
 interface Goal {
   text: string;
   got: string;
-  /** Null where it could not be measured. */
+  /** Null if it could not be measured. */
   met: boolean | null;
 }
 
-/** A value against the smallest of others: the ratio, and whose that is. */
+/** A value compared with the smallest of others: the ratio, and the name of the other. */
 interface Comparison {
   ratio: number;
   text: string;
@@ -197,7 +197,7 @@ function goalsOf(report: Report): Goal[] {
   ];
 }
 
-/** Each subject's time to be seen and movable, over the best of the peers. */
+/** For each subject, the ratio of its time until visible and movable to the best peer's. */
 function ratiosOf(report: Report, condition: Condition): string[][] {
   const measures: readonly [Measure, string][] = [
     ['seen', 'seen'],
@@ -234,7 +234,7 @@ const goalRows = (report: Report): string[][] => [
   ...goalsOf(report).map((goal) => [goal.text, goal.got, verdict(goal)]),
 ];
 
-/** For the console. */
+/** The table for the console. */
 export const tableOf = (report: Report): string =>
   [
     ...report.conditions.flatMap((condition) => [
@@ -249,7 +249,7 @@ export const tableOf = (report: Report): string =>
     ...report.problems.map((problem) => `✗ ${problem}`),
   ].join('\n');
 
-/** How far apart the rounds were: the least and the most of the times that goals are made of. */
+/** The spread of the rounds: least and greatest of the times that goals refer to. */
 function spreadOf(report: Report, condition: Condition): string[][] {
   const measures: readonly Measure[] = ['seen', 'movable', 'live', 'liveFromTap'];
   return [
@@ -266,7 +266,7 @@ function spreadOf(report: Report, condition: Condition): string[][] {
   ];
 }
 
-/** RESULTS.md. */
+/** The text of RESULTS.md. */
 export function reportOf(report: Report): string {
   const [processor] = cpus();
   const versions = Object.entries(report.versions).map(([name, version]) => `${name} ${version}`);

@@ -1,4 +1,4 @@
-/** Measures all subjects in turns, several rounds of them, and reports. */
+/** Measures all subjects in turn, in several rounds, and writes the report. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,7 +11,7 @@ import { reportOf, tableOf, type Report } from './report.ts';
 import { serve, type Network, type Server } from './server.ts';
 import { SUBJECTS, type Subject } from './subjects.ts';
 
-/** 2D at full CPU speed, WebGL by SwiftShader, and no traffic of the browser's own. */
+/** 2D at full CPU speed, WebGL by SwiftShader, and no traffic of the browser itself. */
 const FLAGS = [
   '--no-sandbox',
   '--use-gl=angle',
@@ -26,9 +26,9 @@ const FLAGS = [
 ];
 
 const NETWORKS: Readonly<Record<string, Network>> = {
-  // The line itself.
+  // The bare network.
   'slow-4g': { name: '1.6 Mbit/s ↓, 750 kbit/s ↑, 150 ms', down: 1.6e6, up: 750e3, latency: 150 },
-  // What DevTools makes of the same line to allow for the round trips of DNS, TCP and TLS; the goals were set under it.
+  // DevTools' version of the same network, with an allowance for DNS, TCP and TLS. The goals were set with it.
   devtools: {
     name: 'DevTools “Slow 4G”: 1.44 Mbit/s ↓, 675 kbit/s ↑, 562.5 ms',
     down: 1.44e6,
@@ -105,7 +105,7 @@ try {
   console.log(tableOf(report));
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'visits.json'), JSON.stringify(report, null, 1));
-  // A part of the subjects, or too few rounds, is for trying things out.
+  // A run with some of the subjects, or with too few rounds, is an experiment and leaves RESULTS.md as it is.
   if (asked || options.condition || rounds < 5)
     console.log(
       'RESULTS.md 未改写：轮数或对象不全 / left as it is: not all subjects, or fewer than 5 rounds',
@@ -128,14 +128,14 @@ async function measureAll(browser: Browser, server: Server): Promise<Report> {
     else console.log(`– ${subject.name}: 构建里没有此页，跳过 / no such page in the build, left out`);
   }
 
-  // The first visit warms browser and server up, and shows what the finished map looks like.
+  // The first visit warms up browser and server, and gives the ink of the finished map.
   const inks = new Map<string, number>();
   const problems: string[] = [];
   const attempt = async <T>(what: string, use: () => Promise<T>): Promise<T | null> => {
     try {
       return await use();
     } catch (error) {
-      // Without its browser a run measures nothing more, and has nothing to report.
+      // Without its browser a run cannot go on, and has nothing to report.
       if (!browser.isConnected()) throw error;
       const problem = `${what}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`;
       console.log(`✗ ${problem}`);
@@ -162,7 +162,7 @@ async function measureAll(browser: Browser, server: Server): Promise<Report> {
         const ink = inks.get(`${subject.id} ${condition.id}`);
         if (ink === undefined) continue;
         const what = `${subject.name}, ${condition.id}, round ${String(round)}`;
-        // A page that draws nothing before it is tapped has no map to be seen.
+        // A page that draws nothing before a tap has no map that could be visible.
         if (subject.ours || subject.live !== 'tap')
           keep(
             subject,

@@ -1,6 +1,6 @@
 /**
- * A static file server for all subjects alike: brotli 11, made once; a network of a given speed; and a record of every
- * byte that went out. The network is shaped here and not by DevTools, for DevTools leaves out what workers fetch.
+ * A static file server for all subjects: brotli 11, compressed once; a network of a given speed; and a record of every
+ * byte sent. The server limits the network itself, because DevTools ignores what workers fetch.
  */
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { extname, join, normalize } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-/** Speeds in bit/s; the latency, in ms, is that of each request from its sending to the first byte of its answer. */
+/** Speeds in bit/s. The latency in ms is per request, from its sending to the first byte of its answer. */
 export interface Network {
   name: string;
   down: number;
@@ -21,15 +21,15 @@ export interface Served {
   path: string;
   /** Bytes of the answer on the wire, headers included. */
   bytes: number;
-  /** When its last byte had gone out, ms since 1970. */
+  /** When its last byte was sent, ms since 1970. */
   at: number;
 }
 export interface Server {
   origin: string;
-  /** A new visit: forgets the record, and sets the network; null: none. */
+  /** Starts a visit: clears the record, and sets the network; null for no limit. */
   begin: (network: Network | null) => void;
   served: () => readonly Served[];
-  /** Milliseconds since the last request was answered; 0 while some are under way. */
+  /** Milliseconds since the last request was answered; 0 while requests are pending. */
   quiet: () => number;
   close: () => Promise<void>;
 }
@@ -46,9 +46,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 };
-/** What is packed already. */
+/** Endings of files that are compressed already. */
 const PACKED = new Set(['.png', '.webp', '.woff2']);
-/** Bytes that go out in one piece: three packets. */
+/** Bytes sent in one piece: three packets. */
 const PIECE = 3 * 1460;
 
 interface Answer {
@@ -57,12 +57,12 @@ interface Answer {
   packed: boolean;
 }
 
-/** What belongs to one visit: what is left of the one before does not count in the next. */
+/** State of one visit, so that leftovers of the previous one do not count. */
 interface Visit {
   network: Network | null;
   record: Served[];
   underWay: number;
-  /** When the last request was answered, and when the line will be free: performance.now(). */
+  /** When the last request was answered, and when the line will be free, in terms of performance.now(). */
   lastEnd: number;
   free: number;
 }

@@ -1,15 +1,15 @@
-/** Who is measured. */
+/** The subjects of the measurements. */
 import type { Peer } from './peers.ts';
 
 export interface Subject {
   id: string;
   name: string;
-  /** Below the server's root; ours are left out, with a line that says so, where the build has no such page. */
+  /** Path below the server's root. If the build lacks one of our pages, it is skipped with a message. */
   path: string;
   ours: boolean;
-  /** When its WebGL map comes: by itself, on a tap, or never. */
+  /** When its WebGL map opens: by itself, on a tap, or never. */
   live: 'itself' | 'tap' | 'never';
-  /** How a peer's page is made; ours and the floor are there. */
+  /** How a peer's page is built; ours and the floor exist already. */
   peer?: Omit<Peer, 'id'>;
 }
 

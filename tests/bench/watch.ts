@@ -8,13 +8,13 @@ export interface Sight {
   at: number;
 }
 export interface Watch {
-  /** The first picture from now on that `test` is true of; null when none came within so many ms. */
+  /** The next picture for which `test` is true; null if none comes within that many milliseconds. */
   next: (test: (sight: Sight) => boolean, ms: number) => Promise<Sight | null>;
   last: () => Sight | null;
   stop: () => Promise<void>;
 }
 
-/** Begins to watch; the pictures come in the page's own size. */
+/** Starts watching. Pictures have the page's own size. */
 export async function watch(cdp: CDPSession): Promise<Watch> {
   const sights: Sight[] = [];
   let wake = (): void => undefined;

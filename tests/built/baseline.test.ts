@@ -1,6 +1,6 @@
 /**
- * The built files, with all that libraries bring along, ask nothing of the oldest browsers (package.json, browserslist) that
- * these do not have: no syntax, and no names but those below, each with what happens where it is missing.
+ * The built files, libraries included, use only features of the oldest supported browsers (package.json,
+ * browserslist): no younger syntax, and no younger names but those below, each with its fallback.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -14,7 +14,7 @@ const dist = resolve(import.meta.dirname, '../../dist');
 const built = readdirSync(dist, { recursive: true, encoding: 'utf8' });
 const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
 
-/** Younger names in scripts: whoever asks looks first whether they are there. */
+/** Younger names in scripts. Their callers test first whether they exist. */
 const PROBED = [
   '.captureStackTrace()', // luma.gl: Error.captureStackTrace?.()
   'Error.captureStackTrace',
@@ -26,12 +26,12 @@ const PROBED = [
   'GPUDevice', // deck.gl: WebGPU, which is not used
   'OffscreenCanvas', // MapLibre, TinySDF, luma.gl: else a canvas element
   'globalThis.OffscreenCanvas',
-  'VideoFrame', // luma.gl: is it one?
+  'VideoFrame', // luma.gl: instanceof test
   'globalThis.Float16Array', // luma.gl: else Uint16Array
-  'globalThis.mozInnerScreenX', // luma.gl: is it Firefox?
-  'window.orientation', // probe.gl: is it a phone?
+  'globalThis.mozInnerScreenX', // luma.gl: detects Firefox
+  'window.orientation', // probe.gl: detects phones
 ];
-/** Methods of our own and of libraries that go by the name of a younger one of the browser's. */
+/** Methods of our own and of libraries that have the name of a younger method of browsers. */
 const NAMESAKES = [
   ...[
     'broadcast',
@@ -61,25 +61,25 @@ const NAMESAKES = [
   ...['properties', 'range', 'retry', 'run', 'subscribe', 'take', 'to', 'toArray', 'touchend', 'touchmove'],
   ...['touchstart', 'unsubscribe', 'watch'],
 ].map((name) => `.${name}()`);
-/** Younger names in style sheets, without which the page is only less fine. */
+/** Younger names in style sheets. Without them the page is only less refined. */
 const ORNAMENTS = [
   ':-moz-range-progress', // sliders in Firefox
   ':-moz-range-thumb',
   ':-moz-range-track',
-  '@page', // of printed pages, as are the next
+  '@page', // for printed pages, like the next ones
   'break-after: avoid',
   'cursor: default', // phones have none
   'cursor: grab',
   'cursor: grabbing',
   'cursor: pointer',
-  'font-family: ui-monospace', // else the next of the list
+  'font-family: ui-monospace', // else the next font of the list
   'forced-color-adjust',
   'resize', // iOS does not resize fields
   ':-webkit-search-cancel-button', // Firefox has no cross to hide
   '-webkit-tap-highlight-color',
   '-webkit-touch-callout',
   ':details-content', // else the embed's legend is folded
-  'content-visibility', // of the same
+  'content-visibility', // for the same
   'color-mix()', // a fainter underline on layer pages
   'print-color-adjust', // beside its prefixed form
   'scrollbar-width',
@@ -89,7 +89,7 @@ const ORNAMENTS = [
   'size', // of printed pages
 ];
 
-/** Texts of the inline elements of that name in all pages, each text once. */
+/** Texts of the inline elements of that name in all pages, each distinct text once. */
 function inline(name: 'script' | 'style'): string[] {
   const found = new Set<string>();
   const walk = (node: DefaultTreeAdapterTypes.Node): void => {
@@ -105,7 +105,7 @@ const [globals, methods] = [new Set(youngGlobals), new Set(youngMethods)];
 const members = new Set(youngMembers.map(({ object, property }) => `${object}.${property}`));
 const LOOKBEHIND = /\(\?<[=!]/;
 
-/** What a script asks for that is younger than the baseline; it throws where the syntax is. */
+/** Names in a script that are younger than the baseline. Throws on younger syntax. */
 function youngIn(code: string): Set<string> {
   const found = new Set<string>();
   const tell = (name: string): void => void found.add(name);
@@ -136,7 +136,7 @@ function youngIn(code: string): Set<string> {
   return found;
 }
 
-/** What a style sheet asks for that is younger than the baseline. */
+/** Names in a style sheet that are younger than the baseline. */
 function youngInStyle(css: string): Set<string> {
   const found = new Set<string>();
   postcss.parse(css).walk((node) => {
@@ -163,14 +163,14 @@ function youngInStyle(css: string): Set<string> {
 
 const union = (sets: readonly Set<string>[]): string[] => [...new Set(sets.flatMap((s) => [...s]))].sort();
 
-// Two megabytes of script are parsed and walked through.
+// Two megabytes of script are parsed and traversed.
 describe('the built files in the oldest browsers', { timeout: 180_000 }, () => {
-  it('are written in words that these have', () => {
+  it('use no scripting feature that these lack', () => {
     const scripts = [...built.filter((f) => f.endsWith('.js')).map(read), ...inline('script')];
     expect(scripts.length).toBeGreaterThan(20);
     expect(union(scripts.map(youngIn))).toEqual([...PROBED, ...NAMESAKES].sort());
   });
-  it('are styled in words that these have, but for ornaments', () => {
+  it('use no style that these lack, except refinements', () => {
     const styles = [...built.filter((f) => f.endsWith('.css')).map(read), ...inline('style')];
     expect(styles.length).toBeGreaterThan(20);
     expect(union(styles.map(youngInStyle))).toEqual([...ORNAMENTS].sort());

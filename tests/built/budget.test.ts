@@ -1,4 +1,4 @@
-/** What ships to a reader's phone, counted in bytes (gzip) on the built files. */
+/** Budgets: bytes (gzip) of the built files that a reader's phone downloads. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -13,7 +13,7 @@ const read = (name: string): string => readFileSync(join(assets, name), 'utf8');
 const files = existsSync(assets) ? readdirSync(assets) : [];
 const page = existsSync(join(dist, 'index.html')) ? readFileSync(join(dist, 'index.html'), 'utf8') : '';
 
-/** Static imports of a built module, and those of what it imports. */
+/** All static imports of a built module, direct and indirect. */
 function graph(entry: string, seen = new Set<string>()): Set<string> {
   if (seen.has(entry)) return seen;
   seen.add(entry);
@@ -28,7 +28,7 @@ const chunkWith = (text: string): string[] =>
 
 describe('the built explore door', () => {
   const { budget } = EXPLORE;
-  it('is there to be weighed', () => {
+  it('exists', () => {
     expect(page.length, 'run npm run build first').toBeGreaterThan(1000);
     expect(shell.length).toBeGreaterThan(0);
     expect(page).toContain('<svg');
@@ -55,7 +55,7 @@ describe('the built explore door', () => {
   });
 
   it('has neither MapLibre nor deck.gl in its static graph', () => {
-    // Both write their own names into what they build: without them below, this test would find nothing anywhere.
+    // Both write their names into their code. If no chunk contained them, this test could find nothing.
     for (const mark of ['maplibregl', 'deck.gl']) {
       expect(chunkWith(mark).length, mark).toBeGreaterThan(0);
       expect(
@@ -74,7 +74,7 @@ describe('the built explore door', () => {
     expect(maplibre).toBeDefined();
     expect(worker).toBeDefined();
     const glMap = [...new Set([index, maplibre, worker].flatMap((f) => (f ? [...graph(f)] : [])))];
-    // What follows the address and runs the SVG map is there already.
+    // The modules that follow the address and run the SVG map are loaded already.
     const startMap = files.find((f) => f.endsWith('.js') && read(f).includes('as startMap'));
     const there = new Set([...shell, ...(startMap ? graph(startMap) : [])]);
     expect(there.size).toBeGreaterThan(shell.length);
@@ -94,7 +94,7 @@ describe('the built explore door', () => {
 describe('the modules for news pages', () => {
   it.each([
     ['client.js', 3],
-    // 0.2 kB of it refuse values of other kinds than a method takes.
+    // 0.2 kB of it reject arguments of wrong types.
     ['zhengzhou-atlas.js', 4.2],
   ])('%s is one file of at most %d kB', (name, most) => {
     const code = readFileSync(join(dist, 'embed', name), 'utf8');

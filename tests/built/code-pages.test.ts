@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The built pages that show code, the gallery and the guide: for readers with and without script. */
+/** The built pages that show code, gallery and guide, for readers with and without script. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -28,7 +28,7 @@ const pageAt = (address: string): { html: string; page: Document } => {
   const html = text(`${address}index.html`);
   return { html, page: new DOMParser().parseFromString(html, 'text/html') };
 };
-/** What a link or button is called. */
+/** The accessible name of a link or button. */
 const nameOf = (e: Element): string => e.getAttribute('aria-label') ?? e.textContent.trim();
 
 const pages = LANGS.flatMap((lang) =>
@@ -37,7 +37,7 @@ const pages = LANGS.flatMap((lang) =>
 describe.each(pages)('$address', ({ address }) => {
   const { html, page } = pageAt(address);
 
-  it('has a button for each code, under a name of its own, that only script brings', () => {
+  it('has a distinctly named copy button for each code, added only by script', () => {
     const boxes = [...page.querySelectorAll('[data-code]')];
     expect(boxes.length).toBeGreaterThan(5);
     expect(page.querySelectorAll('pre').length).toBe(boxes.length);
@@ -54,19 +54,19 @@ describe.each(pages)('$address', ({ address }) => {
     expect(scripts[0]?.src).toBe('');
     const policy = page.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content');
     expect(policy).toMatch(/script-src 'self' 'sha256-[^']+'(?:;|$)/);
-    // The hashes are those of what stands there.
+    // The hashes are those of the scripts in the page.
     for (const { textContent } of scripts) scriptTag(textContent);
     for (const { textContent } of page.querySelectorAll('style')) styleTag(textContent);
     expect(policyOf(html)).toBe(policy);
   });
 
-  it('never names the machine that built it, and says so where it does not know its address', () => {
+  it('never names the machine that built it, and says so if it does not know its address', () => {
     expect(html).not.toContain('localhost');
     const unknown = html.includes('https://atlas.example/');
     expect(page.querySelector('[data-unset]') !== null).toBe(unknown);
   });
 
-  it('is dark for readers who want that', () => {
+  it('is dark for readers whose system prefers that', () => {
     expect(page.documentElement.hasAttribute('data-scheme')).toBe(false);
     const dark = [
       ...html.matchAll(
@@ -92,7 +92,7 @@ describe.each(LANGS)('the gallery in %s', (lang) => {
     }
   });
 
-  it('leads nowhere twice, and to nothing that is not there, each link under a name of its own', () => {
+  it('has links with distinct names and targets, all of which exist', () => {
     const links = [...page.querySelectorAll('main a')];
     expect(links.length).toBeGreaterThan(publishedViews.length * 5);
     expect(new Set(links.map(nameOf)).size).toBe(links.length);
@@ -103,7 +103,7 @@ describe.each(LANGS)('the gallery in %s', (lang) => {
         `https://atlas.example/${galleryPageOf(lang)}`,
       );
       expect(existsSync(join(dist, pathname.replace(/\/$/, '/index.html'))), pathname).toBe(true);
-      // Who says to the machine what can be read must be understood.
+      // Voice control needs the visible text in the name.
       expect(nameOf(a)).toContain(a.textContent.trim());
     }
   });
@@ -114,7 +114,7 @@ describe.each(LANGS)('the headers in %s', (lang) => {
     addressIn(lang),
   );
   it.each([...addresses, `layers/${catalogue.layers[0]?.id ?? ''}/${lang === 'zh' ? '' : 'en/'}`])(
-    '%s leads to all pages of that kind, and marks itself',
+    '%s links to all pages of that kind, and marks itself',
     (address) => {
       const { page } = pageAt(address);
       const links = [...page.querySelectorAll('header nav a')].map((a) => ({

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The built guide to embedding, and that what it tells people to copy does what it says. */
+/** The built guide to embedding, and whether the code that it shows works as described. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
@@ -22,7 +22,7 @@ const text = (path: string): string => {
 const catalogue = readCatalogue(JSON.parse(text('data/catalogue.json')));
 const index = JSON.parse(text(`data/${catalogue.tours.href}`)) as TourIndex;
 const parsed = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
-/** Keys that only embeds read: the others are those of every link. */
+/** Keys that only embeds read; the others belong to every link. */
 const OF_EMBEDS = ['title', 'toggle', 'live', 'host'];
 
 describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
@@ -34,12 +34,12 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
     if (found === undefined) throw new Error(`guide: got no code that starts with ${start}`);
     return found;
   };
-  /** A snippet within an article, as browsers read it. */
+  /** A snippet within an article, as a browser's parser reads it. */
   const article = (code: string): Document => parsed(`<p>before</p>${code}<p id="after">after</p>`);
   const publishedView = index.presets[1]?.id ?? '';
   const address = embedPageOf(index, publishedView, lang);
 
-  it('is in its language, and one page without script', () => {
+  it('is in its language, and shows everything without script', () => {
     expect(page.documentElement.lang.slice(0, 2)).toBe(lang);
     expect(page.querySelectorAll('h1').length).toBe(1);
     expect(page.querySelectorAll('script[src], iframe').length).toBe(0);
@@ -50,7 +50,7 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
     expect([...page.querySelectorAll('th')].filter((th) => !th.getAttribute('scope'))).toEqual([]);
   });
 
-  it('gives three forms that leave the text after them alone', () => {
+  it('gives three forms that do not swallow the text after them', () => {
     const frame = article(snippet('<p><iframe src')).querySelector('iframe');
     expect(frame?.src).toMatch(new RegExp(`/${address}$`));
     expect(frame?.title).toContain(index.presets[1]?.title[lang]);
@@ -64,7 +64,7 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
       expect(article(code).body.lastElementChild?.outerHTML).toBe('<p id="after">after</p>');
   });
 
-  it('has a frame without sizes for wrappers', () => {
+  it('has a frame without size attributes for wrappers', () => {
     const wrapped = codes
       .filter((code) => code.startsWith('<p><iframe src'))
       .map((code) => article(code).querySelector('iframe'))
@@ -88,7 +88,7 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
     );
   });
 
-  it('talks with a frame that has its size, and says whose origin must stand there', () => {
+  it('talks with a frame of the stated size, and says which origin to insert', () => {
     const frame = article(snippet('<p><iframe id="map"')).querySelector('iframe');
     const plain = article(snippet('<p><iframe src')).querySelector('iframe');
     expect(frame?.getAttribute('style')).toBe(plain?.getAttribute('style'));
@@ -109,7 +109,7 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
     expect(whole.querySelector('figure ~ p')?.textContent.length).toBeGreaterThan(0);
   });
 
-  it('writes ratios in one way', () => {
+  it('writes ratios in one notation', () => {
     expect(snippet('<script type="module" src')).toMatch(/ ratio="\d+:\d+"/);
     const row = page.querySelector('tr[data-key="ratio"]')?.textContent ?? '';
     expect(row.match(/\d+:\d+/g)?.length).toBe(2);
@@ -130,12 +130,12 @@ describe.each(['zh', 'en'] as const)('the guide to embedding in %s', (lang) => {
   });
 });
 
-it('gives frames the same sandbox and least height by hand and by element', () => {
+it('gives frames the same sandbox and least height in the code and in the element', () => {
   expect(sandboxOf(false)).toBe(SANDBOX);
   expect(LEAST_OF_SNIPPETS).toBe(LEAST_HEIGHT);
 });
 
-/** As much of the frameworks' own types as the element's ask for. */
+/** The part of the frameworks' own types that the element's types use. */
 const PACKAGES = `
   declare module 'react' {
     export interface HTMLAttributes<T> { className?: string; id?: string; onClick?: (event: T) => void; lang?: string; title?: string }
@@ -178,7 +178,7 @@ describe('embed/client.d.ts', () => {
     "document.querySelector('zhengzhou-atlas')!.addEventListener('atlas-view', ({ detail }) => detail.nothing);",
     "const jsx: import('react').JSX.IntrinsicElements['zhengzhou-atlas'] = { plates: 'x' }; export { jsx };",
   ];
-  /** What TypeScript says of pages' modules that use the declarations, one list for each. */
+  /** TypeScript's errors for pages' modules that use the declarations, one list for each module. */
   let complaints: string[][] = [];
 
   beforeAll(() => {
@@ -225,17 +225,17 @@ describe('embed/client.d.ts', () => {
     complaints = pages.map(([name]) => said(name));
   });
 
-  it('types what the client gives, and the element', () => {
+  it('has types for the client and the element', () => {
     expect(complaints[0]).toEqual([]);
   });
 
-  it('refuses what the map would refuse', () => {
+  it('rejects what the map would reject', () => {
     for (const [i, call] of WRONG.entries()) expect(complaints[i + 1]?.length, call).toBe(1);
   });
 });
 
-describe('what the guide asks of hosts', () => {
-  it('gives no path two policies: hosts join them, and browsers obey the stricter', () => {
+describe('the guide’s configuration of hosts', () => {
+  it('gives no path two policies, since hosts join them and browsers obey the stricter', () => {
     const rules = HEADERS.split(/\n(?=\/)/).map((rule) => {
       const [path = '', ...headers] = rule.split('\n');
       return { path, headers: headers.map((line) => /^ {2}([\w-]+): \S/.exec(line)?.[1]) };
@@ -252,10 +252,10 @@ describe('what the guide asks of hosts', () => {
     expect(ofPath('/assets/a.js')).toContain('Cache-Control');
   });
 
-  it('has shared caches tell encodings apart, and keeps no missing file for a year', () => {
+  it('lets shared caches distinguish encodings, and caches no missing file for a year', () => {
     expect(NGINX).toContain('gzip_vary on;');
     expect(NGINX).toMatch(/add_header Cache-Control \$\w+;/);
-    // Headers of a server reach into its locations only where those have none of their own.
+    // nginx applies a server's headers to a location only if the location has none of its own.
     expect(NGINX.match(/location [^}]*add_header/g)).toBeNull();
   });
 });

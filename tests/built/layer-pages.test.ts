@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The built about page of every layer: complete, without script, and at home under any address. */
+/** The built about page of every layer: complete without script, and independent of the atlas's address. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -11,7 +11,7 @@ import { say } from '../../src/domain/text/text.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 const MOST_BYTES = 120_000;
-/** Any site will do: pages must find each other wherever they are put. */
+/** An arbitrary address: pages must find each other at any one. */
 const SITE = 'https://site.example/some/where/';
 
 if (!existsSync(join(dist, 'data/catalogue.json')))
@@ -37,7 +37,7 @@ const words = (node: Element | null | undefined): string => node?.textContent.re
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
 describe('about pages', () => {
-  it('are there for every layer, in both languages', () => {
+  it('exist for every layer, in both languages', () => {
     expect(all.length).toBeGreaterThan(0);
     expect(all.filter(({ html }) => html === '').map(({ address }) => address)).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe.each(all)('$address', ({ address, layer, lang, html, page }) => {
     (e) => e.getAttribute('src') ?? e.getAttribute('href') ?? '',
   );
 
-  it('says in its language what the layer is, and leads to the other language', () => {
+  it('describes the layer in its language, and links to the other language', () => {
     expect(page.documentElement.lang.slice(0, 2)).toBe(lang);
     expect(words(page.querySelector('h1'))).toBe(flat(layer.title[lang]));
     expect(words(page.querySelector('main'))).toContain(flat(layer.summary[lang]));
@@ -62,7 +62,7 @@ describe.each(all)('$address', ({ address, layer, lang, html, page }) => {
     );
   });
 
-  it('has every feature in its table and as a section of its own, under both names', () => {
+  it('has every feature in its table and as a section, under both names', () => {
     expect(data.features.length).toBe(layer.count);
     expect(page.querySelectorAll('tbody tr').length).toBe(layer.count);
     for (const { properties: p } of data.features) {
@@ -81,7 +81,7 @@ describe.each(all)('$address', ({ address, layer, lang, html, page }) => {
     }
   });
 
-  it('lists every source, and numbers that lead to the right one', () => {
+  it('lists every source, and has numbers that lead to the right one', () => {
     const rows = [...page.querySelectorAll('li[id^="_source-"]')];
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.length).toBe(Object.keys(data.sources).length);
@@ -100,13 +100,13 @@ describe.each(all)('$address', ({ address, layer, lang, html, page }) => {
     }
   });
 
-  /** The address within the site that a link of this page leads to, without its anchor. */
+  /** The address within the site that a link leads to, without its anchor; null for other sites. */
   function target(href: string): string | null {
     const url = new URL(href, SITE + address);
     return url.href.startsWith(SITE) ? url.href.slice(SITE.length).replace(/#.*$/, '') : null;
   }
 
-  it('needs no script and nothing from elsewhere', () => {
+  it('needs no script and no other origin', () => {
     expect(html).not.toMatch(/<script|<iframe|@import|url\((?!#)/i);
     expect(html).not.toMatch(/\son[a-z]+=/i);
     const sources = new Set(Object.values(data.sources).map((s) => s.url));
@@ -114,21 +114,21 @@ describe.each(all)('$address', ({ address, layer, lang, html, page }) => {
     expect(links.filter((href) => /^([a-z]+:|\/)/i.test(href) && !sources.has(href))).toEqual([]);
   });
 
-  it('leads nowhere in vain', () => {
+  it('has only links to existing targets', () => {
     const inside = links.filter((href) => !/^[a-z]+:/i.test(href));
     expect(inside.length).toBeGreaterThan(data.features.length);
     const vain = inside.filter((href) => {
       const to = target(href);
       if (to === null || !existsSync(fileOf(to))) return true;
       const anchor = href.split('#')[1];
-      // Links to the map carry a view.
+      // The anchor of links to the map is a view.
       if (anchor === undefined || to === '') return false;
       return !pages.get(to)?.page.getElementById(decodeURIComponent(anchor));
     });
     expect(vain).toEqual([]);
   });
 
-  it('shows the map twice, each with the approval line, and gives the data away', () => {
+  it('shows the map twice, each with the approval line, and offers the data for download', () => {
     const approval = catalogue.approval
       ? say(lang, 'approval', { number: catalogue.approval })
       : say(lang, 'noApproval');
@@ -136,7 +136,7 @@ describe.each(all)('$address', ({ address, layer, lang, html, page }) => {
     expect(maps.map((m) => m.getAttribute('class'))).toEqual(['picture wide', 'picture narrow']);
     for (const map of maps) {
       expect(words(map)).toContain(approval);
-      // Each under its own class and ids: the style of one may not reach the other.
+      // Each has its own class and ids, so that the style of one does not apply to the other.
       const name = map.classList[1] ?? '';
       const style = map.querySelector('style')?.textContent ?? '';
       expect(style).toContain(`.${name} path`);
@@ -149,7 +149,7 @@ describe.each(all)('$address', ({ address, layer, lang, html, page }) => {
     expect(links.map(target)).toContain(`data/${layer.file.href}`);
   });
 
-  it('has headings in order and a table that can be read aloud', () => {
+  it('has headings in order and an accessible table', () => {
     const levels = [...page.querySelectorAll('h1, h2, h3, h4')].map((h) => Number(h.tagName.slice(1)));
     expect(levels[0]).toBe(1);
     expect(levels.filter((l) => l === 1).length).toBe(1);

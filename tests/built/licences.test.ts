@@ -11,7 +11,7 @@ const read = (name: string): string => readFileSync(join(dist, name), 'utf8');
 const catalogue = readCatalogue(JSON.parse(read('data/catalogue.json')));
 
 describe('the built LICENSES.txt', () => {
-  it('has the text of each package that ships', () => {
+  it('has the text of each package in the bundle', () => {
     const names = [...text.matchAll(/^={78}\n(\S+) \d+\.\d+\.\S+ \(/gm)].map(([, name]) => name);
     for (const name of [
       'maplibre-gl',
@@ -24,7 +24,7 @@ describe('the built LICENSES.txt', () => {
     ])
       expect(names).toContain(name);
     expect(names.length).toBeGreaterThan(15);
-    // Tools of the build do not ship.
+    // Build tools are not in the bundle.
     for (const name of ['vite', 'sharp', 'typescript']) expect(names).not.toContain(name);
     for (const holder of [
       'MapLibre contributors',
@@ -35,7 +35,7 @@ describe('the built LICENSES.txt', () => {
       expect(text).toContain(holder);
   });
 
-  it('has the licences of data and type, whole', () => {
+  it('has the full licences of data and fonts', () => {
     for (const words of [
       'GNU LESSER GENERAL PUBLIC LICENSE',
       'GNU GENERAL PUBLIC LICENSE',
@@ -47,7 +47,7 @@ describe('the built LICENSES.txt', () => {
     for (const credit of catalogue.credits) expect(text).toContain(credit.text.en);
   });
 
-  it('is one press away from every page', () => {
+  it('is linked from every page', () => {
     const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(40);
     const found = pages.filter((page) => {
@@ -58,7 +58,7 @@ describe('the built LICENSES.txt', () => {
   });
 });
 
-it('every layer file and the rivers carry their licence and whom to name', () => {
+it('every layer file and the rivers contain licence and attribution', () => {
   expect(catalogue.layers.length).toBeGreaterThan(10);
   const files = [
     ...catalogue.layers.map((l) => [l.file, l.licence]),
@@ -73,7 +73,7 @@ it('every layer file and the rivers carry their licence and whom to name', () =>
   expect(read(`data/${stations?.file.href ?? ''}`)).toMatch(/"attribution":"[^"]*OpenStreetMap[^"]*ODbL/);
 });
 
-it('layers that rest on many positions of OpenStreetMap say ODbL and name it in file, page and LICENSES.txt', () => {
+it('layers with many positions from OpenStreetMap state ODbL and name it in file, page and LICENSES.txt', () => {
   const odbl = catalogue.layers.filter((l) => l.licence === 'ODbL-1.0');
   for (const id of ['stations', 'rail-hsr', 'trains']) expect(odbl.map((l) => l.id)).toContain(id);
   expect(odbl.length).toBeLessThan(catalogue.layers.length);

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The built page of the plan's elements: complete, without script, and leading nowhere in vain. */
+/** The built page of the plan's elements: complete without script, with links to existing targets only. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -30,7 +30,7 @@ describe.each(['zh', 'en'] as const)('the page of the plan in %s', (lang) => {
     return href.startsWith(SITE) ? [href.slice(SITE.length)] : [];
   });
 
-  it('has every element with what is said, known, not known and not drawn', () => {
+  it('has every element with what is said, known, unknown and undrawn', () => {
     const elements = index.headings.flatMap((h) => h.elements);
     expect(elements.length).toBeGreaterThan(30);
     expect(elements.some((e) => e.undrawn)).toBe(true);
@@ -42,7 +42,7 @@ describe.each(['zh', 'en'] as const)('the page of the plan in %s', (lang) => {
     }
   });
 
-  it('says that the article is torn, and how new the newest evidence is', () => {
+  it('says that the article is damaged, and gives the date of the newest evidence', () => {
     expect(page.querySelector('[data-torn]')?.textContent).toMatch(
       lang === 'zh' ? /接起来读/ : /joins the two/,
     );
@@ -50,7 +50,7 @@ describe.each(['zh', 'en'] as const)('the page of the plan in %s', (lang) => {
     expect(editionText(catalogue, lang)).toContain(date(lang, catalogue.newest));
   });
 
-  it('lists every source that it cites, with its address', () => {
+  it('lists every cited source with its address', () => {
     const sources = [...page.querySelectorAll('li[id^="_source-"]')];
     expect(sources.length).toBeGreaterThan(5);
     for (const id of new Set(index.headings.flatMap((h) => h.elements.flatMap((e) => e.sources)))) {
@@ -61,7 +61,7 @@ describe.each(['zh', 'en'] as const)('the page of the plan in %s', (lang) => {
     }
   });
 
-  it('needs no script and leads nowhere in vain', () => {
+  it('needs no script and has only links to existing targets', () => {
     expect(html).not.toMatch(/<script|<iframe|@import|\son[a-z]+=/i);
     expect(inside).toContain(planPageOf(lang === 'zh' ? 'en' : 'zh'));
     const vain = [...new Set(inside)].filter((to) => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The built data-quality page: complete, without script, and at home under any address. */
+/** The built data-quality page: complete without script, and independent of the atlas's address. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -36,7 +36,7 @@ describe.each(['zh', 'en'] as const)('the data-quality page in %s', (lang) => {
     return url.href.startsWith(SITE) ? url.href.slice(SITE.length) : null;
   };
 
-  it('is in its language, leads to the other one, and names the edition of the data', () => {
+  it('is in its language, links to the other one, and names the edition of the data', () => {
     expect(page.documentElement.lang.slice(0, 2)).toBe(lang);
     expect(links.map(target)).toContain(qualityPageOf(lang === 'zh' ? 'en' : 'zh'));
     expect(words(page.querySelector('main'))).toContain(catalogue.hash);
@@ -62,7 +62,7 @@ describe.each(['zh', 'en'] as const)('the data-quality page in %s', (lang) => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
-  it('tells apart what lies within, what is off, and what cannot be checked', () => {
+  it('distinguishes figures within the allowance, beyond it, and impossible to check', () => {
     const said = words(page.querySelector('#quality-figures')?.parentElement);
     const off = report.figures.filter((figure) => figure.off).length;
     const loose = report.figures.filter(isLoose).length;
@@ -73,7 +73,7 @@ describe.each(['zh', 'en'] as const)('the data-quality page in %s', (lang) => {
     expect(percent).toEqual([...percent].sort((a, b) => b - a));
   });
 
-  it('has every line whose course a text tells, with what it passes, and facts by outlet', () => {
+  it('has every line with a published route and its places, and facts by outlet', () => {
     expect(report.routes.length).toBeGreaterThan(10);
     const rows = [...page.querySelectorAll<HTMLElement>('tr[data-route]')];
     expect(rows.map((row) => row.dataset.route)).toEqual(report.routes.map(({ ref }) => ref));
@@ -88,7 +88,7 @@ describe.each(['zh', 'en'] as const)('the data-quality page in %s', (lang) => {
     for (const count of [named, unnamed]) expect(said).toContain(quantity(lang, count));
   });
 
-  it('has every source, every undrawn element with its reason, and every opening that is not verified', () => {
+  it('has every source, every undrawn element with its reason, and every unverified opening', () => {
     const rows = (selector: string, id: (row: HTMLElement) => string | undefined): Map<string, string> =>
       new Map([...page.querySelectorAll<HTMLElement>(selector)].map((row) => [id(row) ?? '', words(row)]));
     const sources = rows('tr[data-source]', (row) => row.dataset.source);
@@ -104,7 +104,7 @@ describe.each(['zh', 'en'] as const)('the data-quality page in %s', (lang) => {
     );
   });
 
-  it('needs no script and nothing from elsewhere', () => {
+  it('needs no script and no other origin', () => {
     expect(html).not.toMatch(/<script|<iframe|@import|\son[a-z]+=/i);
     expect(html).not.toMatch(/url\((?!#)/i);
     const own = new Set(report.sources.map(({ source }) => source.url));
@@ -113,12 +113,12 @@ describe.each(['zh', 'en'] as const)('the data-quality page in %s', (lang) => {
       expect(page.getElementById(id), id).not.toBeNull();
   });
 
-  it('leads nowhere in vain', () => {
+  it('has only links to existing targets', () => {
     const inside = links.flatMap((href) => target(href) ?? []);
     expect(inside.length).toBeGreaterThan(catalogue.layers.length);
     const vain = [...new Set(inside)].filter((to) => {
       const [path = '', anchor] = to.split('#');
-      // Links to the map carry a view.
+      // The anchor of links to the map is a view.
       if (path === '') return anchor !== undefined && decodeView(catalogue, anchor).ignored.length > 0;
       const file = path.endsWith('/') ? `${path}index.html` : path;
       if (!existsSync(join(dist, file))) return true;
@@ -128,16 +128,16 @@ describe.each(['zh', 'en'] as const)('the data-quality page in %s', (lang) => {
     expect(vain).toEqual([]);
   });
 
-  it('has headings in order and tables that can be read aloud', () => {
+  it('has headings in order and accessible tables', () => {
     const levels = [...page.querySelectorAll('h1, h2, h3, h4')].map((h) => Number(h.tagName.slice(1)));
     expect(levels[0]).toBe(1);
     expect(levels.filter((l, i) => i > 0 && l > (levels[i - 1] ?? 0) + 1)).toEqual([]);
     expect([...page.querySelectorAll('th')].filter((th) => !th.getAttribute('scope'))).toEqual([]);
-    // Bars are pictures of numbers that stand beside them.
+    // Bars only repeat the numbers beside them.
     for (const bar of page.querySelectorAll('main svg')) expect(bar.getAttribute('aria-hidden')).toBe('true');
   });
 
-  it('is led to by every page about a layer', () => {
+  it('is linked from every page about a layer', () => {
     for (const layer of catalogue.layers) {
       const from = pageOf(layer.id, lang);
       const header = /<header[^]*?<\/header>/.exec(text(`${from}index.html`))?.[0] ?? '';

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The built share kit: whole, of the right sizes, honest about what it is, and leading to where it says. */
+/** The built share kit: complete, of the right sizes, with true statements about itself, and with working links. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import jsQR from 'jsqr';
@@ -34,7 +34,7 @@ const catalogue = readCatalogue(json({ href: 'catalogue.json' }));
 const index = json(catalogue.tours) as TourIndex;
 const kit = JSON.parse(read('share/kit.json')) as ShareKit;
 const publishedViews = publishedViewsOf(index);
-/** Where the build was told that the atlas will be found. */
+/** The public address of the atlas, if the build knew it. */
 const site = siteOf();
 const LANGS = ['zh', 'en'] as const;
 const FORMS = Object.keys(PICTURES) as PictureForm[];
@@ -50,14 +50,14 @@ const MOST_BYTES: Readonly<Record<PictureForm, number>> = {
   preview: 200_000,
   cover: 230_000,
   card: 260_000,
-  // The network of expressways is the fullest.
+  // The network of expressways needs the most bytes.
   square: 210_000,
-  // Taller ones have more pixels, and more of them are map: the long one has up to five times as many as a preview.
+  // Taller pictures have more pixels and show more of the map: the long one has up to five times as many as a preview.
   portrait: 290_000,
   long: 430_000,
 };
 
-/** No letters are smaller: phones show a picture of 1080 pixels a third as wide, and a preview half of that. */
+/** Least font size. Phones show a picture of 1080 pixels at a third of its width, and a preview at half of that. */
 const LEAST_TYPE: Readonly<Record<PictureForm, number>> = {
   preview: 18,
   cover: 18,
@@ -67,7 +67,7 @@ const LEAST_TYPE: Readonly<Record<PictureForm, number>> = {
   long: 28,
 };
 
-/** The size of every text, given by itself or by the style of the map. */
+/** The size of every text, from its own attribute or from the style of the map. */
 function sizesOf(page: Document): number[] {
   const style = page.querySelector('style')?.textContent ?? '';
   const named = new Map(
@@ -80,12 +80,12 @@ function sizesOf(page: Document): number[] {
     const own =
       text.getAttribute('font-size') ?? /font-size:([\d.]+)/.exec(text.getAttribute('style') ?? '')?.[1];
     const size = own === undefined ? named.get(text.classList.item(0) ?? '') : Number(own);
-    // Without a size it would be set in 16 pixels.
+    // Without a size, text has 16 pixels.
     return size ?? 16;
   });
 }
 
-/** Names on the map that its edges cut. */
+/** Names that the edges of the map cut. */
 function cutOff(page: Document): string[] {
   const map = page.querySelector('svg.svg-map');
   const width = Number(map?.getAttribute('width'));
@@ -109,7 +109,7 @@ function pngSize(file: Buffer): { width: number; height: number } {
   return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
 }
 
-/** What a phone that is held over the code reads: in the panel of a wide picture, else in the lower right corner. */
+/** The text that a phone reads from the QR code: in the panel of a wide picture, else in the lower right corner. */
 async function scan(file: Buffer, form: PictureForm): Promise<string | undefined> {
   const { width, height } = pngSize(file);
   const corner = { width: 460, height: Math.min(height, 480) };
@@ -123,7 +123,7 @@ async function scan(file: Buffer, form: PictureForm): Promise<string | undefined
     .raw()
     .toBuffer({ resolveWithObject: true });
   const read = jsQR(new Uint8ClampedArray(pixels), info.width, info.height)?.data;
-  // Rings with a core look like the corners of a code, and what jsQR takes for one says nothing.
+  // jsQR takes rings with a core for corners of a code, and then returns an empty text.
   return read === '' ? undefined : read;
 }
 
@@ -134,7 +134,7 @@ describe('the share kit', () => {
     expect(kit.site).toBe(site?.href ?? null);
   });
 
-  it('has every picture of every published view in both languages as SVG and as PNG, and no other', () => {
+  it('has every picture of every published view in both languages as SVG and as PNG, and no others', () => {
     const named = publishedViews.flatMap(({ key }) =>
       LANGS.flatMap((lang) =>
         FORMS.flatMap((form) => (['svg', 'png'] as const).map((type) => pictureOf(key, lang, form, type))),
@@ -146,7 +146,7 @@ describe('the share kit', () => {
     expect(found.sort()).toEqual(named.sort());
   });
 
-  it.each(LANGS)('is offered whole in the gallery: %s', (lang) => {
+  it.each(LANGS)('is linked completely in the gallery: %s', (lang) => {
     const page = read(`${galleryPageOf(lang)}index.html`);
     for (const { key } of publishedViews)
       for (const form of FORMS)
@@ -155,7 +155,7 @@ describe('the share kit', () => {
   });
 });
 
-/** Only codes are drawn with edges on whole pixels (src/svg/published-view/code.ts). */
+/** Only QR codes are drawn with crisp edges (src/svg/published-view/code.ts). */
 const CODE = 'shape-rendering="crispEdges"';
 
 describe.each(publishedViews.map((publishedView) => ({ key: publishedView.key, publishedView })))(
@@ -166,7 +166,7 @@ describe.each(publishedViews.map((publishedView) => ({ key: publishedView.key, p
     const layers = publishedLayers(catalogue, publishedView, dataOf);
 
     describe.each(LANGS)('%s', (lang) => {
-      it.each(FORMS)('%s: SVG with title, approval, disclaimer and nothing from elsewhere', (form) => {
+      it.each(FORMS)('%s: SVG with title, approval line, disclaimer, and without other origins', (form) => {
         const svg = read(pictureOf(key, lang, form, 'svg'));
         const { width, height } = own.pictures[lang][form];
         expect(width).toBe(PICTURES[form].width);
@@ -180,12 +180,12 @@ describe.each(publishedViews.map((publishedView) => ({ key: publishedView.key, p
         expect(words).toContain(plainly(approvalText(catalogue, lang)));
         expect(words).toContain(plainly(say(lang, 'disclaimer')));
         expect(words).toContain(plainly(publishedView.preset.title[lang]));
-        // Where nobody said where the atlas is, a picture says so, and names no machine.
+        // If the address of the atlas is not known, the picture says so and names no machine.
         const nowhere = plainly(lang === 'zh' ? '图集网址：未写明' : 'Address of the atlas: not given');
         if (isPublic(site)) expect(words).not.toContain(nowhere);
         else expect(words).toContain(nowhere);
         expect(svg).not.toContain('localhost');
-        // Where there is little room the legend says less; it begins with what the map begins with.
+        // In little space the legend lists fewer layers, starting with the map's first one.
         for (const { entry } of form === 'long' ? layers : layers.slice(0, 1))
           expect(words, entry.id).toContain(plainly(entry.title[lang]));
         const series = seriesOf(index, publishedView)?.title[lang];
@@ -194,7 +194,7 @@ describe.each(publishedViews.map((publishedView) => ({ key: publishedView.key, p
         expect(cited.slice(0, 40)).not.toMatch(/^.{0,20}(未记录|notrecorded)/);
         expect(sizesOf(page).filter((size) => size < LEAST_TYPE[form])).toEqual([]);
         expect(cutOff(page)).toEqual([]);
-        // Alone it has no relatives: whatever it refers to is inside.
+        // A shared picture has no files beside it, so all references must be internal.
         const led = [...svg.matchAll(/(?:href="|url\()([^")]+)/g)].map(([, to = '']) => to);
         expect(led.filter((to) => !to.startsWith('data:') && !to.startsWith('#'))).toEqual([]);
         const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
@@ -204,30 +204,30 @@ describe.each(publishedViews.map((publishedView) => ({ key: publishedView.key, p
         const map = page.querySelector('svg.svg-map');
         if (form === 'portrait' || form === 'square')
           expect(Number(map?.getAttribute('height'))).toBeGreaterThanOrEqual(0.4 * height - 1);
-        // No line is a single character that was broken off.
+        // No line consists of a single character that was wrapped.
         const broken = Array.from(page.querySelectorAll('svg > text > tspan + tspan'), (t) => t.textContent);
         expect(broken.filter((line) => /^.[，。、；：）”]?$/u.test(line))).toEqual([]);
-        // Shown smaller or larger, lines and dots go with the letters.
+        // Lines and dots must scale with the text.
         expect(svg).not.toContain('vector-effect');
         expect(svg).not.toMatch(/<script|\son[a-z]+=|NaN|undefined/);
       });
 
       it.each(FORMS)(
-        '%s: PNG of the right size and weight, with a code that leads to the published view or none',
+        '%s: PNG of the right size and weight, with a QR code that leads to the published view, or without one',
         async (form) => {
           const file = readFileSync(join(dist, pictureOf(key, lang, form, 'png')));
           const { width, height, png } = own.pictures[lang][form];
           expect(pngSize(file)).toEqual({ width, height });
           expect(file.length).toBe(png);
           expect(file.length).toBeLessThanOrEqual(MOST_BYTES[form]);
-          // The PNG is made from the SVG: a code that is not drawn there need not be searched for.
+          // The PNG is made from the SVG: a code that the SVG lacks need not be searched for.
           const svg = read(pictureOf(key, lang, form, 'svg'));
           expect(svg.includes(CODE)).toBe(isPublic(site));
           if (isPublic(site)) expect(await scan(file, form)).toBe(site.href + own.atlas[lang]);
         },
       );
 
-      it('leads to a view of the atlas that shows the published view', () => {
+      it('has a link to a view of the atlas that shows the published view', () => {
         const { view, ignored } = decodeView(catalogue, own.atlas[lang]);
         expect(ignored).toEqual([]);
         expect(view.lang).toBe(lang);
@@ -240,7 +240,7 @@ describe.each(publishedViews.map((publishedView) => ({ key: publishedView.key, p
         }
       });
 
-      it('says what it shows', () => {
+      it('has an alternative text', () => {
         const alt = own.alt[lang];
         expect(alt).toContain(publishedView.preset.title[lang]);
         expect(layers.length).toBeGreaterThan(0);
@@ -255,7 +255,7 @@ describe.each(publishedViews.map((publishedView) => ({ key: publishedView.key, p
         expect(alt).toContain((publishedView.preset.moment ?? catalogue.edition).slice(0, 4));
       });
 
-      it('has an oEmbed answer just where the build knew the address', () => {
+      it('has an oEmbed answer if and only if the build knew the address', () => {
         expect(existsSync(join(dist, oembedOf(key, lang)))).toBe(site !== null);
         expect(own.oembed?.[lang] ?? null).toBe(site && oembedOf(key, lang));
       });
@@ -263,7 +263,7 @@ describe.each(publishedViews.map((publishedView) => ({ key: publishedView.key, p
   },
 );
 
-describe('a kit that knows its address', () => {
+describe('a kit with a known address', () => {
   const SITE = 'https://atlas.example/zhengzhou/';
   const [publishedView] = publishedViews;
   if (!publishedView) throw new Error('share kit: got no published view, expected at least one preset');
@@ -287,7 +287,7 @@ describe('a kit that knows its address', () => {
   });
 
   describe.each(LANGS)('%s', (lang) => {
-    it.each(FORMS)('%s: names it, and has a code that leads to the published view', async (form) => {
+    it.each(FORMS)('%s: names it, and has a QR code that leads to the published view', async (form) => {
       expect(at(pictureOf(publishedView.key, lang, form, 'svg')).toString()).toContain(
         'atlas.example/zhengzhou<',
       );
@@ -296,7 +296,7 @@ describe('a kit that knows its address', () => {
       expect(scanned).toBe(SITE + (made?.plates[0]?.atlas[lang] ?? ''));
     });
 
-    it('has an oEmbed answer as the specification asks for', () => {
+    it('has an oEmbed answer that follows the specification', () => {
       const answer = JSON.parse(at(oembedOf(publishedView.key, lang)).toString()) as OEmbed;
       expect(problemsOf(answer)).toEqual([]);
       expect(answer.title).toBe(publishedView.preset.title[lang]);
@@ -308,7 +308,7 @@ describe('a kit that knows its address', () => {
       expect(embedSize?.getAttribute('sandbox')).toBe(
         'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
       );
-      // The frame is closed: what follows it is not swallowed.
+      // The frame is closed, so that it does not swallow the text after it.
       const link = page.querySelector('iframe ~ a, p:has(iframe) + p > a')?.getAttribute('href') ?? '';
       expect(link.startsWith(SITE)).toBe(true);
       expect(decodeView(catalogue, new URL(link).hash).ignored).toEqual([]);
@@ -320,12 +320,12 @@ describe('a kit that knows its address', () => {
   });
 });
 
-/** Words without spaces, and with the plain signs that English pictures are set with. */
+/** A text without spaces, and with the plain signs that English pictures use. */
 function plainly(text: string): string {
   return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, '');
 }
 
-/** What oembed.com, 2.3.4, would find wrong with a rich answer. */
+/** Violations of oembed.com, 2.3.4, in a rich answer. */
 function problemsOf(answer: Partial<Record<keyof OEmbed, unknown>>): string[] {
   const problems: string[] = [];
   const must = (good: boolean, what: string): void => {

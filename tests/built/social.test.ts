@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Every built page can be linked to from elsewhere: it says what it is, with a picture that is really there. */
+/** Link previews of every built page: title, description, and a picture that exists. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ const site = siteOf()?.href ?? null;
 const metaOf = (page: Document, kind: string, name: string): string =>
   page.querySelector(`meta[${kind}="${name}"]`)?.getAttribute('content') ?? '';
 
-it('there are pages', () => {
+it('finds built pages', () => {
   expect(pages).toContain('index.html');
   expect(pages.length).toBeGreaterThan(40);
 });
@@ -24,13 +24,13 @@ it('there are pages', () => {
 describe.each(pages)('%s', (name) => {
   const page = new DOMParser().parseFromString(readFileSync(join(dist, name), 'utf8'), 'text/html');
 
-  it('has a title, a description and a picture for links to it', () => {
+  it('has a title, a description and a picture for link previews', () => {
     expect(metaOf(page, 'property', 'og:title')).toBe(page.title);
     expect(metaOf(page, 'property', 'og:description')).toBe(metaOf(page, 'name', 'description'));
     expect(page.title.length).toBeGreaterThan(0);
     expect(metaOf(page, 'name', 'description').length).toBeGreaterThan(0);
     const image = metaOf(page, 'property', 'og:image');
-    // Whole where the build knew the address, else the way from the page: never that of the machine that built it.
+    // Absolute if the build knew the address, else relative: never the address of the machine that built it.
     const base = site ?? 'https://atlas.example/';
     if (site === null) expect(image).toMatch(/^(\.\.?\/)+share\//);
     const found = new URL(image, base + name).href;
@@ -39,7 +39,7 @@ describe.each(pages)('%s', (name) => {
     expect(existsSync(join(dist, found.slice(base.length))), image).toBe(true);
   });
 
-  it('tells the rest, and WeChat in its own way', () => {
+  it('has the other tags, and the properties that WeChat reads', () => {
     expect(metaOf(page, 'property', 'og:url')).toBe(site ? site + name.replace(/index\.html$/, '') : '');
     expect(metaOf(page, 'property', 'og:locale').slice(0, 2)).toBe(page.documentElement.lang.slice(0, 2));
     expect(metaOf(page, 'property', 'og:image:alt').length).toBeGreaterThan(10);
@@ -47,7 +47,7 @@ describe.each(pages)('%s', (name) => {
     expect(metaOf(page, 'property', 'og:image:height')).toBe('630');
     expect(metaOf(page, 'name', 'twitter:card')).toBe('summary_large_image');
     expect(metaOf(page, 'property', 'og:site_name').length).toBeGreaterThan(3);
-    // Item properties belong to an item.
+    // Item properties must belong to an item.
     expect(page.documentElement.getAttribute('itemtype')).toBe('https://schema.org/WebPage');
     expect(page.querySelector('[itemprop]')?.closest('[itemscope]')).toBe(page.documentElement);
     for (const part of ['title', 'description', 'image'])
@@ -56,7 +56,7 @@ describe.each(pages)('%s', (name) => {
       );
   });
 
-  it('names its own address, its languages and an oEmbed answer, whole and only where the build knew where', () => {
+  it('names its address, its languages and an oEmbed answer, absolute and only if the address is known', () => {
     const linked = (selector: string): string[] =>
       Array.from(page.querySelectorAll(`head link[${selector}]`), (link) => link.getAttribute('href') ?? '');
     const canonical = linked('rel="canonical"');
@@ -77,13 +77,13 @@ describe.each(pages)('%s', (name) => {
     }
   });
 
-  it('has an icon that is there', () => {
+  it('has an icon that exists', () => {
     const icon = page.querySelector('link[rel="icon"]')?.getAttribute('href') ?? '';
     const { pathname } = new URL(icon, `https://atlas.example/${name}`);
     expect(existsSync(join(dist, pathname)), icon).toBe(true);
   });
 
-  it('gives each id once, and skips no level of headings', () => {
+  it('uses each id once, and skips no level of headings', () => {
     const ids = Array.from(page.querySelectorAll('[id]'), ({ id }) => id);
     expect(ids.filter((id, i) => ids.indexOf(id) < i)).toEqual([]);
     const levels = Array.from(page.querySelectorAll('h1, h2, h3, h4, h5, h6'), (h) =>

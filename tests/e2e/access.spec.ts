@@ -1,4 +1,4 @@
-/** Small and low screens, walls, keyboards, forced colours, no script: the page must serve all of them. */
+/** Accessibility on small and low screens, on walls, by keyboard, in forced colours, and without script. */
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, expect, test, type Locator, type Page } from '@playwright/test';
 import { planPageOf, pageOf } from '../../src/domain/view/link.ts';
@@ -15,7 +15,7 @@ interface Box {
 }
 const PARTS = ['.panel', '.top', '.corner', '.door > footer', '.time .bar', '[data-card]', '[data-story]'];
 
-/** Where the parts of the door lie that can be seen. */
+/** Bounding boxes of the visible parts of the door. */
 const parts = (page: Page, selectors: readonly string[] = PARTS): Promise<Box[]> =>
   page.evaluate(
     (all) =>
@@ -27,7 +27,7 @@ const parts = (page: Page, selectors: readonly string[] = PARTS): Promise<Box[]>
       }),
     [...selectors],
   );
-/** Pairs that lie over each other by more than a pixel. */
+/** Pairs that overlap by more than a pixel. */
 const overlaps = (boxes: readonly Box[]): string[] =>
   boxes.flatMap((a, i) =>
     boxes
@@ -39,12 +39,12 @@ const overlaps = (boxes: readonly Box[]): string[] =>
       )
       .map((b) => `${a.what} and ${b.what}`),
   );
-/** What reaches over the edges of the screen. */
+/** Parts that extend over the edges of the screen. */
 const cut = (boxes: readonly Box[], { width, height }: { width: number; height: number }): string[] =>
   boxes
     .filter((b) => b.left < -1 || b.top < -1 || b.right > width + 1 || b.bottom > height + 1)
     .map((b) => b.what);
-/** The part of the screen that flights take as free, as the map's padding says. */
+/** The part of the screen that flights consider free, from the map's padding. */
 const room = (page: Page): Promise<{ width: number; height: number; bottom: number }> =>
   page.locator('#map').evaluate((map) => {
     const css = getComputedStyle(map);
@@ -71,7 +71,7 @@ for (const viewport of [
   test.describe(`at ${String(viewport.width)} × ${String(viewport.height)}`, () => {
     test.use({ viewport });
 
-    test('the map has the screen, and nothing is cut or covered', async ({ page }) => {
+    test('the map fills the screen, and nothing is cut or covered', async ({ page }) => {
       await openStill(page);
       await expect(page.locator('.door.closed')).toBeVisible();
       const free = await room(page);
@@ -113,7 +113,7 @@ for (const viewport of [
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('notices have the whole width, below the buttons and above the foot of the map', async ({ page }) => {
+  test('notices have the full width, below the buttons and above the foot of the map', async ({ page }) => {
     await openStill(page, 'v=1&on=nosuch,cities&sel=cities/zhengzhou');
     await expect(page.locator('[data-card] h2')).toBeVisible();
     await expect(page.locator('.notes p').first()).toBeVisible();
@@ -122,7 +122,7 @@ test.describe('on a phone', () => {
     expect(overlaps(await parts(page, ['.notes', '.top', '.door > footer', '[data-card]']))).toEqual([]);
   });
 
-  test('flights keep clear of the time bar and its list', async ({ page }) => {
+  test('flights avoid the time bar and its list', async ({ page }) => {
     await openStill(page);
     await page.locator('.top .time').click();
     const [bar] = await parts(page, ['.time .bar']);
@@ -134,7 +134,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('flights keep clear of the list of changes on a desktop', async ({ page }) => {
+test('flights avoid the list of changes on a desktop', async ({ page }) => {
   await openStill(page);
   await page.locator('.time [aria-controls="changes"]').click();
   await expect(page.locator('#changes li').first()).toBeVisible();
@@ -142,7 +142,9 @@ test('flights keep clear of the list of changes on a desktop', async ({ page }) 
   expect((await room(page)).bottom).toBeLessThanOrEqual(list?.top ?? NaN);
 });
 
-test('tabs are walked by arrows, Home and End; only the chosen one is in the tab order', async ({ page }) => {
+test('arrows, Home and End move between tabs; only the selected tab is in the tab order', async ({
+  page,
+}) => {
   await openStill(page);
   const tabs = page.getByRole('tab');
   const count = await tabs.count();
@@ -155,7 +157,7 @@ test('tabs are walked by arrows, Home and End; only the chosen one is in the tab
     await expect(page.locator('#body')).toBeVisible();
   };
   await tabs.first().focus();
-  // The keys come with what the first paint does without.
+  // The code for keys comes after the first paint.
   await expect(page.locator('.time .bar')).toBeVisible();
   for (const [key, at] of [
     ['ArrowRight', 1],
@@ -179,7 +181,7 @@ test.describe('in forced colours', () => {
       return `${color} on ${backgroundColor}`;
     });
 
-  test('what is chosen, pressed, passed or off is told from what is not', async ({ page }) => {
+  test('states (selected, pressed, passed, off) remain distinguishable', async ({ page }) => {
     await openStill(page);
     const tabs = page.getByRole('tab');
     expect(await look(tabs.first())).not.toBe(await look(tabs.nth(1)));
@@ -188,7 +190,7 @@ test.describe('in forced colours', () => {
     expect(await look(page.locator('.moments [aria-pressed="true"]'))).not.toBe(
       await look(page.locator('.moments [aria-pressed="false"]').first()),
     );
-    // Switches are the system's own; keys keep the colours of the map.
+    // Switches are the system's own; swatches keep the colours of the map.
     await expect(page.getByRole('switch').first()).toHaveCSS('appearance', 'auto');
     await expect(page.locator('.swatch').first()).toHaveCSS('forced-color-adjust', 'none');
     await expect(page.locator('#map')).toHaveCSS('forced-color-adjust', 'none');
@@ -207,7 +209,7 @@ test.describe('in forced colours', () => {
   });
 });
 
-/** What fingers press and is smaller than that; switches count with their label. Links within a sentence are left out. */
+/** Touch targets smaller than the given size. Switches count with their label; links within a sentence are exempt. */
 const tooSmall = (page: Page, least: number): Promise<string[]> =>
   page.evaluate((min) => {
     const all = document.querySelectorAll<HTMLElement>(
@@ -231,7 +233,7 @@ for (const [name, viewport, least] of [
   test.describe(`fingers on ${name}`, () => {
     test.use({ viewport, hasTouch: true, isMobile: least === 44 });
 
-    test('meet nothing that is too small', async ({ page }) => {
+    test('find no target that is too small', async ({ page }) => {
       await openStill(page);
       const tabs = page.getByRole('tab');
       if (await page.locator('.door.closed').isVisible()) await tabs.first().tap();
@@ -253,7 +255,7 @@ for (const [name, viewport, least] of [
   });
 
 test.describe('type', () => {
-  /** Sizes of the type that can be seen, CSS pixels. */
+  /** Sizes of the visible text, CSS pixels. */
   const sizes = (page: Page): Promise<number[]> =>
     page.evaluate(() => {
       const walk = document.createTreeWalker(
@@ -269,7 +271,7 @@ test.describe('type', () => {
       return [...found].sort((a, b) => a - b);
     });
 
-  test('is at least 13 px on a desk', async ({ page }) => {
+  test('is at least 13 px on a desktop', async ({ page }) => {
     await openStill(page, 'v=1&sel=cities/zhengzhou');
     await expect(page.locator('[data-card] h2')).toBeVisible();
     expect((await sizes(page))[0]).toBeGreaterThanOrEqual(13);
@@ -283,7 +285,7 @@ test.describe('type', () => {
     [1920, 1080, 20],
     [3840, 2160, 40],
   ] as const)
-    test.describe(`on a wall of ${String(width)} that fingers touch`, () => {
+    test.describe(`on a touch wall ${String(width)} px wide`, () => {
       test.use({ viewport: { width, height }, hasTouch: true, isMobile: true });
       test('is a quarter larger', async ({ page }) => {
         await openStill(page);
@@ -296,9 +298,7 @@ test.describe('type', () => {
     });
 });
 
-test('letters are as large as the reader asks the browser for, in an embed as far as its frame has room', async ({
-  baseURL,
-}) => {
+test('text follows the reader’s font size; in an embed as far as its frame has room', async ({ baseURL }) => {
   const browser = await chromium.launch({
     ...(BROWSER ? { executablePath: BROWSER } : {}),
     args: [...FLAGS, '--blink-settings=defaultFontSize=24'],
@@ -321,7 +321,7 @@ test('letters are as large as the reader asks the browser for, in an embed as fa
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
-  test('the pages of the plan, of data quality and of every layer are a link away', async ({ page }) => {
+  test('the pages of the plan, of data quality and of every layer are linked', async ({ page }) => {
     await page.goto('./');
     const addresses = (['zh', 'en'] as const).flatMap((lang) => [
       planPageOf(lang),
@@ -337,7 +337,7 @@ test.describe('without script', () => {
 });
 
 test('axe finds nothing serious on the page of the plan', async ({ page }) => {
-  test.slow(); // The page is long, and axe looks at all of it, twice.
+  test.slow(); // The page is long, and axe checks all of it twice.
   for (const lang of ['zh', 'en'] as const) {
     await page.goto(`./${planPageOf(lang)}`);
     expect(await axe(page)).toEqual([]);

@@ -1,4 +1,4 @@
-/** What every browser test needs: opening the page as a user would, and looking at pixels. */
+/** Helpers of the browser tests: opening the page as a reader does, and comparing pixels. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -23,13 +23,13 @@ export function layerData(id: string): LayerData {
   return readLayerData(id, json(entry.file.href));
 }
 
-/** Opens the page with that link and waits until WebGL is in charge. */
+/** Opens the page with a link, and waits until the GL map is in charge. */
 export async function openAtlas(page: Page, link = ''): Promise<void> {
   await page.goto(link ? `./#${link}` : './');
   await glMapReady(page);
 }
 
-/** Takes WebGL from the page: it stays with the static map, which is there at once. */
+/** Disables WebGL in the page, so that the SVG map stays. */
 export const withoutWebgl = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const get: (this: HTMLCanvasElement, kind: string, options?: unknown) => unknown = Reflect.get(
@@ -45,7 +45,7 @@ export const withoutWebgl = (page: Page): Promise<unknown> =>
     );
   });
 
-/** Opens the page with that link, static: for what does not depend on how the map is drawn. */
+/** Opens the page with a link, without WebGL: for tests that do not depend on how the map is drawn. */
 export async function openStill(page: Page, link = ''): Promise<void> {
   await withoutWebgl(page);
   await page.goto(link ? `./#${link}` : './');
@@ -53,7 +53,7 @@ export async function openStill(page: Page, link = ''): Promise<void> {
   await drawn(page, link);
 }
 
-/** Waits until each layer that a link of today turns on is drawn in the SVG, or its row says that it failed. */
+/** Waits until each layer of the link is drawn in the SVG, or its row reports a failure. Only for links of today. */
 async function drawn(page: Page, link: string): Promise<void> {
   const keys = new URLSearchParams(link);
   if (keys.has('t') || keys.has('story')) return;
@@ -68,7 +68,7 @@ async function drawn(page: Page, link: string): Promise<void> {
 export const glMapReady = (page: Page): Promise<void> =>
   expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
 
-/** Holds back the files that such an address asks for, until the returned function is called. */
+/** Blocks requests for matching addresses until the returned function is called. */
 export async function holdBack(page: Page, address: string): Promise<() => void> {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -81,13 +81,13 @@ export async function holdBack(page: Page, address: string): Promise<() => void>
   };
 }
 
-/** Changes the link in the open page, as a typed address would. */
+/** Changes the link of the open page, as a typed address does. */
 export const goTo = (page: Page, link: string): Promise<void> =>
   page.evaluate((hash) => {
     location.hash = hash;
   }, link);
 
-/** How many pixels differ clearly between two screenshots of the same size. */
+/** Number of pixels that differ clearly between two screenshots of the same size. */
 export function differing(a: Buffer, b: Buffer): number {
   const [x, y] = [PNG.sync.read(a), PNG.sync.read(b)];
   if (x.width !== y.width || x.height !== y.height)
@@ -97,7 +97,7 @@ export function differing(a: Buffer, b: Buffer): number {
   return pixelmatch(x.data, y.data, undefined, x.width, x.height, { threshold: 0.1 });
 }
 
-/** The picture once two in a row are alike: all has come that was still to come. */
+/** Takes pictures until two in a row are equal, so that nothing is still loading. */
 export async function atRest(take: () => Promise<Buffer>): Promise<Buffer> {
   let picture = await take();
   const moved = async (): Promise<number> => {
@@ -109,7 +109,7 @@ export async function atRest(take: () => Promise<Buffer>): Promise<Buffer> {
   return picture;
 }
 
-/** How many pixels are red, as the plan's core is and the basemap is not. */
+/** Number of red pixels: the plan's core is red, the basemap is not. */
 export function red(picture: Buffer): number {
   const { data } = PNG.sync.read(picture);
   let count = 0;
@@ -117,7 +117,7 @@ export function red(picture: Buffer): number {
   return count;
 }
 
-/** A picture of the map alone, without panels. */
+/** A picture of the map without panels. */
 export async function mapPicture(page: Page): Promise<Buffer> {
   return page.locator('#map').screenshot({
     style: '#app { visibility: hidden !important }',

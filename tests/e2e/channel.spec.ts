@@ -1,10 +1,10 @@
-/** The channel from a page on another site: the built modules there, and the built embed on the atlas's own origin. */
+/** The channel to a page on another site: the built modules there, and the built embed on the atlas's own origin. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test as base, type Frame, type Page } from '@playwright/test';
 import { withoutWebgl } from './atlas.ts';
 
-/** With the address of the atlas, which is another site than the article's. */
+/** With the atlas's address, on another site than the article. */
 const test = base.extend<{ atlas: string }>({
   atlas: async ({ baseURL }, use) => {
     await use(baseURL ?? '');
@@ -27,7 +27,7 @@ test.afterAll(() => {
   server.close();
 });
 
-/** Opens an article of another site with that in the middle; `{atlas}` and `{site}` are filled in. */
+/** Opens an article of another site with that HTML in the middle; `{atlas}` and `{site}` are filled in. */
 async function openArticle(page: Page, atlas: string, html: string, head = ''): Promise<void> {
   await withoutWebgl(page);
   const path = `/${String(articles.size)}`;
@@ -45,10 +45,10 @@ const mapFrame = async (page: Page, atlas: string): Promise<Frame> => {
   if (!frame) throw new Error('page: got no frame of the atlas, expected one');
   return frame;
 };
-/** Whether the embed's app has come, and with it its port. */
+/** Whether the embed's app runs, and with it its message server. */
 const opened = (page: Page) =>
   expect(page.frameLocator('iframe').locator('#map')).toHaveAttribute('data-beside', /./);
-/** What the element's map tells of itself; null while there is none. */
+/** The View that the element's map reports; null while there is no map. */
 const viewOf = (page: Page): Promise<unknown> =>
   page.evaluate('document.querySelector("zhengzhou-atlas").atlas.then((a) => a.getView()).catch(() => null)');
 
@@ -75,7 +75,7 @@ for (const sandbox of ['allow-scripts allow-same-origin', 'allow-scripts'])
     await expect.poll(() => page.evaluate('window.view?.on')).toEqual(['rail-hsr', 'stations']);
     expect(await page.evaluate('window.view.sel')).toBe('rail-hsr/zhengyu');
     expect(await page.evaluate('[refused, missing]')).toEqual(['unknown', 'unknown']);
-    // What is told comes when the map is at rest, and the name when the layer has come.
+    // Events come when the map is at rest, names when their layer has loaded.
     const told = (name: string) =>
       page.evaluate(`window.told.filter(([name]) => name === '${name}').map(([, data]) => data)`);
     await expect.poll(() => told('select')).toEqual([{ ref: 'rail-hsr/zhengyu', name: '郑渝高铁' }]);
@@ -90,15 +90,15 @@ for (const sandbox of ['allow-scripts allow-same-origin', 'allow-scripts'])
     expect(await told('error')).toEqual([]);
     await expect.poll(() => told('height')).toContainEqual({ height: expect.any(Number) });
 
-    // And the map is as it says.
+    // The map agrees with what it reports.
     const map = page.frameLocator('iframe');
     await expect(map.locator('[data-layer="stations"] [data-ref]').first()).toBeAttached();
     await expect(map.locator('[data-layer="plan-frames"]')).toHaveCount(0);
     await expect(map.getByRole('heading', { name: '郑渝高铁' })).toBeVisible();
   });
 
-test('only a page that the link names is spoken to', async ({ page, atlas }) => {
-  /** What the page hears of a map with that link that it has knocked at. */
+test('the embed answers only pages that the link names', async ({ page, atlas }) => {
+  /** Messages that the page receives from a map with that link after its greeting. */
   async function heardOf(link: string): Promise<unknown[]> {
     await openArticle(
       page,
@@ -106,14 +106,15 @@ test('only a page that the link names is spoken to', async ({ page, atlas }) => 
       `<script>window.heard = []; addEventListener('message', (e) => heard.push(e.data));</script>
       <iframe src="{atlas}embed/#${link}" title="map"></iframe>`,
     );
-    // Where no host is named, the app comes only on intent.
+    // If no host is named, the app starts only on a gesture.
     await page
       .frameLocator('iframe')
       .locator('#map')
       .click({ position: { x: 20, y: 20 } });
     await opened(page);
     await page.evaluate("frames[0].postMessage({ atlas: 1, knock: true }, '*')");
-    // Once the frame has read what was sent after the knock, it has read the knock; what it says now comes last.
+    // Messages arrive in order: once the frame has read a later one, it has read the greeting, and its answer comes
+    // last.
     const frame = await mapFrame(page, atlas);
     await frame.evaluate(
       `addEventListener('message', ({ data }) => { if (data === 'last') parent.postMessage('end', '*'); })`,
@@ -160,7 +161,7 @@ test('the element keeps its place, follows its attributes, and leaves the text a
     .toMatchObject({ moment: '2027', on: expect.arrayContaining(['rail-hsr', 'rail-intercity']) });
   expect(await frame.evaluate('window.born')).toBe('before');
 
-  // Another published view is another page, and no step back for the reader.
+  // Another published view is another page, but no new entry in the reader's history.
   await page.evaluate('document.querySelector("zhengzhou-atlas").setAttribute("plate", "roads")');
   await expect.poll(() => page.frames().some((f) => f.url().includes('/embed/roads/#'))).toBe(true);
   await expect
@@ -169,7 +170,7 @@ test('the element keeps its place, follows its attributes, and leaves the text a
   expect(await page.evaluate(() => history.length)).toBe(steps);
 });
 
-test('the element works as frameworks make it, and under a strict policy of the page', async ({
+test('the element works as frameworks create it, and under a strict policy of the page', async ({
   page,
   atlas,
 }) => {
@@ -183,7 +184,7 @@ test('the element works as frameworks make it, and under a strict policy of the 
     `<main></main>
     <script nonce="x">
       const main = document.querySelector('main');
-      // As Vue and React 19 do: properties and attributes on an element that nobody knows yet; then as innerHTML.
+      // As Vue and React 19 do: properties and attributes on an element that is not defined yet; then as innerHTML.
       const made = document.createElement('zhengzhou-atlas');
       made.plate = 'rail'; made.on = ['rail-hsr', 'stations']; made.setAttribute('lang', 'en');
       main.append(made);
@@ -194,11 +195,11 @@ test('the element works as frameworks make it, and under a strict policy of the 
       module.type = 'module'; module.src = '{atlas}embed/zhengzhou-atlas.js';
       document.head.append(module);
       customElements.whenDefined('zhengzhou-atlas').then(() => {
-        // As React 18 does: created when the element is known, attributes one by one, then put in.
+        // As React 18 does: created after the element is defined, attributes one by one, then inserted.
         const late = document.createElement('zhengzhou-atlas');
         late.setAttribute('live', 'false'); late.setAttribute('plate', 'ecology');
         main.prepend(late);
-        // A list that is sorted anew.
+        // As in a list that is sorted.
         main.append(made);
       });
     </script>`,
@@ -207,7 +208,7 @@ test('the element works as frameworks make it, and under a strict policy of the 
   );
   await page.evaluate('customElements.whenDefined("zhengzhou-atlas").then(() => {})');
   for (const element of await page.locator('zhengzhou-atlas').all()) await element.scrollIntoViewIfNeeded();
-  // They start when something is asked of them.
+  // They start when they get a request.
   await page.evaluate(
     'Promise.all([...document.querySelectorAll("zhengzhou-atlas")].map(async (e) => (await e.atlas).getView()))',
   );
@@ -250,7 +251,7 @@ test('the link of a view opens it in the atlas and on the page of another map', 
     const warned: string[] = [];
     page.on('console', (message) => warned.push(message.text()));
     await page.goto(`${atlas}${address}#${link}`);
-    // Whichever order: the layers of the rail map, at its moment, in its language.
+    // In any order: the layers of the rail map, at its moment, in its language.
     await expect(page.locator('#map')).toHaveAttribute('data-view', on.join(' '));
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page.getByText('2027').first()).toBeAttached();
@@ -259,10 +260,7 @@ test('the link of a view opens it in the atlas and on the page of another map', 
   }
 });
 
-test('what is selected comes into sight, and the map stays where it shows it already', async ({
-  page,
-  atlas,
-}) => {
+test('a selected feature is moved into view, unless it is visible already', async ({ page, atlas }) => {
   await openArticle(
     page,
     atlas,
@@ -279,12 +277,12 @@ test('what is selected comes into sight, and the map stays where it shows it alr
   const at = () => page.evaluate<{ lon: number; lat: number; zoom: number } | null>('window.at ?? null');
   await expect.poll(() => page.evaluate('window.done')).toBe(true);
   await expect.poll(at).toMatchObject({ lon: expect.closeTo(113.62, 2), zoom: 9 });
-  // Luoyang is a hundred kilometres off.
+  // Luoyang is a hundred kilometres away.
   await page.evaluate('atlas.select("cities/luoyang")');
   await expect.poll(async () => (await at())?.lon ?? 999).toBeLessThan(113);
 });
 
-test('the element keeps to a narrow column, and what it says of its title goes no further than its name', async ({
+test('the element fits a narrow column, and uses its title only as its accessible name', async ({
   page,
   atlas,
 }) => {
@@ -305,7 +303,7 @@ test('the element keeps to a narrow column, and what it says of its title goes n
   await expect(frame.contentFrame().locator('h1')).not.toContainText('Atlas');
 });
 
-test('on a page that is not https the element says that nobody answers, and shows its map all the same', async ({
+test('on a page without https the element says that nobody answers, and still shows its map', async ({
   page,
   atlas,
 }) => {
@@ -313,7 +311,7 @@ test('on a page that is not https the element says that nobody answers, and show
   page.on('console', (message) => {
     if (message.type() === 'warning') warned.push(message.text());
   });
-  // The atlas is on such a host too: browsers keep public pages from what this machine serves.
+  // The atlas is on such a host too, because browsers forbid public pages to load from this machine.
   await page.route('http://atlas.example/**', async (route) => {
     const { pathname } = new URL(route.request().url());
     const answer = await fetch(new URL(pathname, atlas));

@@ -1,11 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { differing, holdBack, mapPicture, openAtlas, glMapReady } from './atlas.ts';
 
-// Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
-// tested in first-paint.spec and embed.spec.
+// Playwright hides panels by an inline style, which the page's policy would refuse. first-paint.spec and embed.spec
+// test that the page works under its policy.
 test.use({ bypassCSP: true });
 
-test('a lost WebGL context comes back by itself, to the same View', async ({ page }) => {
+test('a lost WebGL context is restored, with the same View', async ({ page }) => {
   await openAtlas(page, 'v=1&on=rail-hsr,stations,innovation-network&at=34.7000,113.7000,8.50');
   const before = await mapPicture(page);
   const lost = page.locator('#map[data-gl-map="lost"], #map[data-gl-map="ready"]');
@@ -26,7 +26,7 @@ test('a lost WebGL context comes back by itself, to the same View', async ({ pag
   await expect.poll(async () => differing(before, await mapPicture(page))).toBeLessThan(3000);
 });
 
-test('a context that is lost while the map still waits for its data comes back too, and only one', async ({
+test('a context lost while the map waits for its data is restored too, and only one is opened', async ({
   page,
 }) => {
   const release = await holdBack(page, '**/data/water.*');
@@ -43,7 +43,7 @@ test('a context that is lost while the map still waits for its data comes back t
   await expect(page.locator('#map > .gl-map')).toHaveCount(1);
 });
 
-test('when the graphics process dies the map comes back too', async ({ page, browser }) => {
+test('the map is restored after the graphics process dies', async ({ page, browser }) => {
   await openAtlas(page, 'v=1&on=rail-hsr');
   const session = await browser.newBrowserCDPSession();
   await session.send('Browser.crashGpuProcess' as never).catch(() => undefined);
@@ -54,17 +54,17 @@ test('when the graphics process dies the map comes back too', async ({ page, bro
   await expect(page.locator('[data-layer-row="rail-hsr"]').getByRole('switch')).toBeChecked();
 });
 
-/** Takes the context of the map that is in charge. */
+/** Loses the context of the current GL map. */
 const lose = (page: Page): Promise<void> =>
   page.locator('#map canvas.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
     canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   });
 
-test('after many losses WebGL rests, says so truly, and comes back', async ({ page }) => {
+test('after many losses WebGL rests, reports that, and is restored', async ({ page }) => {
   test.setTimeout(180_000);
   await page.clock.install();
   await openAtlas(page, 'v=1&on=');
-  // Four within a minute, on however slow a machine: each new canvas loses its context as soon as it is there.
+  // Four losses within a minute, however slow the machine: each new canvas loses its context at once.
   await page.locator('#map').evaluate((map) => {
     let left = 3;
     new MutationObserver(() => {
@@ -84,7 +84,7 @@ test('after many losses WebGL rests, says so truly, and comes back', async ({ pa
   await expect(note).toHaveCount(0);
 });
 
-test('an embed whose context is taken goes back to its picture, says nothing, and lives again by a tap', async ({
+test('an embed whose context is lost returns to its picture without a notice, and a tap restores it', async ({
   page,
 }) => {
   await page.goto('./embed/rail/#live=1');

@@ -1,10 +1,10 @@
-/** Which controls of a page are out of reach: off the screen, cut off, or under something else. */
+/** Finds controls that are out of reach: off the screen, cut off, or covered. */
 import type { Page } from '@playwright/test';
 
 const CONTROLS =
   'a[href], button, input, select, textarea, summary, [data-card] h2, [data-story] h2, [data-approval]';
 
-/** CSS pixels at the edges that a notch or a home bar takes. */
+/** CSS pixels at the edges that a notch or a home bar covers. */
 export interface Insets {
   top: number;
   right: number;
@@ -14,8 +14,8 @@ export interface Insets {
 const NONE: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /**
- * The controls, headings and the approval that reach over the edges of the screen, or under its notch. Of what a box
- * scrolls, that box is to lie on the screen.
+ * Controls, headings and the approval line that extend over the edges of the screen, or under its notch. For contents
+ * of a scroll box, the box itself must be on the screen.
  */
 export const offScreen = (page: Page, insets = NONE): Promise<string[]> =>
   page.evaluate(
@@ -44,7 +44,7 @@ export const offScreen = (page: Page, insets = NONE): Promise<string[]> =>
     [CONTROLS, insets] as const,
   );
 
-/** The controls within `scope` that no scrolling brings under a finger: off the screen, cut off or covered. */
+/** Controls within `scope` that cannot be reached even by scrolling: off the screen, cut off or covered. */
 export const outOfReach = (page: Page, scope = 'body'): Promise<string[]> =>
   page.evaluate(
     ([controls, parts]) =>

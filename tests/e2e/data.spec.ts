@@ -1,4 +1,4 @@
-/** The data tab: figures, reach, extents, changes and quality, beside a map that stays in use. */
+/** The data tab: figures, travel times, plan frames, changes and quality, beside a map that stays usable. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { openStill } from './atlas.ts';
@@ -25,12 +25,12 @@ for (const [name, text] of [
     expect(passes.length).toBeGreaterThan(5);
     const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
     expect(serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
-    // The panel below takes no focus meanwhile.
+    // The panel below cannot have focus meanwhile.
     await page.keyboard.press('Shift+Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('#panel') ?? null)).toBeNull();
     await page.keyboard.press('Escape');
     await expect(svgMap).toHaveCount(0);
-    // The keyboard is back where it came from.
+    // The focus is back on the button that opened it.
     await expect(page.locator(`button[data-data-panel="${name}"]`)).toBeFocused();
   });
 
@@ -43,7 +43,7 @@ for (const name of ['figures', 'reach', 'frames', 'changes', 'quality'])
     const svgMap = page.getByRole('dialog');
     await expect(svgMap.getByRole('heading').first()).toBeVisible();
     await expect(svgMap.locator('table, li').first()).toBeAttached();
-    // Wide tables scroll in boxes of their own: the SVG map itself does not go sideways.
+    // Wide tables scroll in their own boxes: the data panel itself does not scroll sideways.
     const wide = await svgMap
       .locator('.scroll')
       .first()

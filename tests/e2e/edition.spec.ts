@@ -1,8 +1,8 @@
-/** Another edition is put on the server while a page is open: the files that the page would ask for are gone. */
+/** Another edition is deployed while a page is open: files that the page would request no longer exist. */
 import { expect, test, type Page, type Route } from '@playwright/test';
 import { holdBack, openStill, withoutWebgl } from './atlas.ts';
 
-/** How many documents the page has loaded. */
+/** Counts the documents that the page has loaded. */
 function countLoads(page: Page): () => number {
   let loads = 0;
   page.on('load', () => (loads += 1));
@@ -10,8 +10,8 @@ function countLoads(page: Page): () => number {
 }
 
 /**
- * From now on the server has an edition whose modules are in assets2/ and whose data are in data/new/. `whole`: with them;
- * else it names them only.
+ * Replaces the edition on the server by one with modules in assets2/ and data in data/new/. With `whole` these files
+ * exist; else they are only referred to.
  */
 async function deploy(page: Page, whole = true): Promise<void> {
   const gone = (route: Route): Promise<void> => route.fulfill({ status: 404, body: 'gone' });
@@ -38,7 +38,7 @@ async function deploy(page: Page, whole = true): Promise<void> {
   });
 }
 
-test('“try again” of a layer brings the new edition, at the same view', async ({ page }) => {
+test('“try again” of a layer loads the new edition, with the same view', async ({ page }) => {
   await openStill(page, 'v=1&on=cities&lang=en');
   await deploy(page);
   const row = page.locator('[data-layer-row="rail-hsr"]');
@@ -57,11 +57,9 @@ test('“try again” of a layer brings the new edition, at the same view', asyn
   expect(loads()).toBe(1);
 });
 
-test('whatever is fetched late comes from the new edition: search, drawing code, the basemap', async ({
-  page,
-}) => {
+test('files fetched late come from the new edition: search, drawing code, the basemap', async ({ page }) => {
   await withoutWebgl(page);
-  // The search says what it lacks, and brings the new edition at a press, at the same view.
+  // The search reports what is missing; a press loads the new edition, with the same view.
   await openStill(page, 'v=1&on=cities&lang=en');
   await deploy(page);
   const loads = countLoads(page);
@@ -75,7 +73,7 @@ test('whatever is fetched late comes from the new edition: search, drawing code,
   await field.fill('Zhengzhou');
   await expect(page.getByRole('option').first()).toBeVisible();
 
-  // Data of the layer are there, and the code that draws them is not.
+  // Data of the layer exist, but the code that draws them does not.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.goto('about:blank');
   await page.route('**/assets/layer-*.js', (route) => route.fulfill({ status: 404, body: 'gone' }));
@@ -86,7 +84,7 @@ test('whatever is fetched late comes from the new edition: search, drawing code,
   await row.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(loads).toBe(before + 1);
 
-  // Nobody can press for the basemap: it brings the new edition by itself, once.
+  // No button asks for the basemap, so the page loads the new edition by itself, once.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   const release = await holdBack(page, '**/enliven*.js');
   await page.goto('about:blank');
@@ -100,9 +98,7 @@ test('whatever is fetched late comes from the new edition: search, drawing code,
   await expect(page.locator('[data-layer="cities"] [data-ref]').first()).toBeAttached();
 });
 
-test('an embed that was open brings the new edition when it is tapped, where it was moved to', async ({
-  page,
-}) => {
+test('an open embed loads the new edition when it is tapped, and keeps its camera', async ({ page }) => {
   await withoutWebgl(page);
   await page.goto('./embed/rail/#v=1&title=题');
   await page.locator('[data-zoom="1"]').click();
@@ -111,15 +107,13 @@ test('an embed that was open brings the new edition when it is tapped, where it 
   await page.locator('svg.svg-map').click();
   await expect.poll(loads).toBe(1);
   await expect(page).toHaveURL(/#v=1&title=.+&at=\d/);
-  // The app is there.
+  // The app runs.
   await expect(page.locator('.notices')).toBeAttached();
   await expect(page.locator('.start-problem')).toBeHidden();
   await expect(page.locator('#title')).toContainText('题');
 });
 
-test('an embed says so where a new edition cannot be had either, and does not load for ever', async ({
-  page,
-}) => {
+test('an embed reports a new edition that fails to load, and does not reload for ever', async ({ page }) => {
   await withoutWebgl(page);
   await page.goto('./embed/rail/en/');
   await deploy(page, false);
@@ -129,21 +123,21 @@ test('an embed says so where a new edition cannot be had either, and does not lo
   await expect(lost).toContainText('did not start');
   expect(loads()).toBe(1);
   await expect(page.locator('svg.svg-map')).toBeVisible();
-  // By hand it may be tried again.
+  // The reader can try again by hand.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await lost.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('.notices')).toBeAttached();
   await expect(lost).toBeHidden();
 });
 
-test('an embed keeps its map where a network answers with a page of its own', async ({ page }) => {
+test('an embed keeps its map if the network answers with a page of its own', async ({ page }) => {
   await withoutWebgl(page);
   await page.goto('./embed/rail/en/');
-  // Scripts of others fail too: an extension's, and one that the network wrote into the page.
+  // Foreign scripts fail too: an extension's, and one that the network injected.
   await page.evaluate(() => {
     const foreign = 'at run (chrome-extension://abc/page.js:1:1)';
     void Promise.reject(Object.assign(new Error('foreign'), { stack: foreign }));
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- scripts of others do
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- foreign scripts do
     void Promise.reject('foreign');
     const error = new Error('foreign');
     dispatchEvent(new ErrorEvent('error', { error, filename: 'chrome-extension://abc/page.js' }));
@@ -158,7 +152,7 @@ test('an embed keeps its map where a network answers with a page of its own', as
     route.fulfill({ contentType: 'text/html', body: '<p>Log in to the hotel</p>' }),
   );
   const loads = countLoads(page);
-  // The link is as a chat program wrote it: the notice reads its language all the same.
+  // The link is damaged by a chat program; the notice still reads its language.
   await page.evaluate(() => {
     history.replaceState(null, '', '#v%3D1%26lang%3Dzh');
   });
@@ -171,7 +165,7 @@ test('an embed keeps its map where a network answers with a page of its own', as
   expect(loads()).toBe(0);
 });
 
-test('an embed out of reach says so, and comes when it is asked again', async ({ page, context }) => {
+test('an embed without connection says so, and loads on the next attempt', async ({ page, context }) => {
   await withoutWebgl(page);
   await page.goto('./embed/rail/');
   await context.setOffline(true);
@@ -184,7 +178,7 @@ test('an embed out of reach says so, and comes when it is asked again', async ({
   await expect(page.locator('.notices')).toBeAttached();
 });
 
-test('an embed at work brings the new edition for a layer that it lacks, with what was switched', async ({
+test('a running embed loads the new edition for a missing layer, and keeps switched layers', async ({
   page,
 }) => {
   await withoutWebgl(page);
@@ -200,7 +194,7 @@ test('an embed at work brings the new edition for a layer that it lacks, with wh
   expect(loads()).toBe(1);
 });
 
-test('a page out of a cache, whose modules are gone, comes anew; one whose catalogue does not fit says so', async ({
+test('a cached page without its modules reloads; one whose catalogue does not fit says so', async ({
   page,
 }) => {
   await withoutWebgl(page);

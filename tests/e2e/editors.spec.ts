@@ -1,6 +1,6 @@
 /**
- * The codes of the share panel, put through the editors and sanitizers of newsrooms (tests/editors) and into pages of every
- * layout: what is left is looked at in the browser, on a phone and in a column.
+ * Puts the codes of the share panel through editors and sanitizers of newsrooms (tests/editors) and into pages of
+ * every layout, and checks the results in the browser, on a phone and in a column.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -21,17 +21,19 @@ const editors = resolve(import.meta.dirname, '../editors');
 const packages = join(editors, 'node_modules');
 const WIDTHS = [360, 720];
 
-/** How an editor or sanitizer takes HTML. */
+/** How an editor or sanitizer processes HTML. */
 interface Editor {
   /** Its script in the page. */
   script?: () => string | Promise<string>;
-  /** What it makes of a text: body of an async function of `html` and `root`, an element of the page; or run by Node. */
+  /**
+   * Processes a text: body of an async function of `html` and `root`, an element of the page; or a function for Node.
+   */
   take: string | ((html: string) => string | Promise<string>);
-  /** What the code stands between. */
+  /** Text before and after the code. */
   around?: readonly [string, string];
-  /** Of elements that it does not know it keeps the text alone. */
+  /** Keeps only the text of elements that it does not know. */
   keepsText?: boolean;
-  /** It prints tags that it does not know as text, as it was told to. */
+  /** Prints unknown tags as text, by its settings. */
   printsTags?: boolean;
   /** Its defaults allow no pictures. */
   dropsPictures?: boolean;
@@ -39,7 +41,7 @@ interface Editor {
 const file = (path: string) => () => readFileSync(join(packages, path), 'utf8');
 const load = (path: string): Promise<unknown> => import(pathToFileURL(join(packages, path)).href);
 
-/** A script of modules, whose exports are `name`. */
+/** A script that bundles modules; `name` holds their exports. */
 const bundle = (entry: string, name: string) => async (): Promise<string> => {
   const made = await build({
     configFile: false,
@@ -76,7 +78,7 @@ async function rehype(html: string): Promise<string> {
   return String(await processor.process(html));
 }
 
-/** Enough of an article for Readability to take it for one. */
+/** Enough prose for Readability to recognise an article. */
 const PROSE = '<p>城际铁路、市域快线与地铁相互衔接，沿线城市的居民出行时间明显缩短。</p>'.repeat(20);
 
 const EDITORS: Readonly<Record<string, Editor>> = {
@@ -155,7 +157,7 @@ const FIXED: EmbedSize = { fluid: false, width: 640, height: 480 };
 const codesOf = (site: string, embedSize?: EmbedSize): Snippets =>
   publishedSnippets({ catalogue, index, site }, publishedView, 'zh', [], embedSize);
 
-/** Pages of a news site, by path, with the files of the editors beside them; the embed is one line. */
+/** Serves pages of a news site by path, and the files of the editors. The embed is replaced by one line. */
 async function serve(page: Page, articles: ReadonlyMap<string, string>): Promise<void> {
   await page.route('**/embed/rail/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>embedded</p>' }),
@@ -175,7 +177,7 @@ const article = (body: string): string =>
   `<!doctype html><meta name="viewport" content="width=device-width"><title>article</title>
   <style>body { margin: 0 auto; max-width: 720px; overflow-wrap: anywhere }</style>${body}`;
 
-/** Nothing reaches past the sides, and what is said to come after is below all that is before it. */
+/** Checks that nothing extends over the sides, and that the text after the code is below everything before it. */
 async function expectWhole(page: Page, what: string): Promise<void> {
   const { wide, covered } = await page.evaluate(() => {
     const after = document.querySelector('#after, body > p:last-of-type')?.getBoundingClientRect();
@@ -189,16 +191,16 @@ async function expectWhole(page: Page, what: string): Promise<void> {
   expect({ wide, covered }, what).toEqual({ wide: 0, covered: 0 });
 }
 
-/** The article goes on behind the code, its link leads to the atlas, and link and picture are there once. */
+/** Checks that the article continues after the code, its link leads to the atlas, and link and picture occur once. */
 async function expectKept(page: Page, what: string, atlas: string, pictures: number): Promise<void> {
   const text = await page.locator('body').innerText();
   expect(text, what).toMatch(/BEFORE[\s\S]*AFTER/);
   const link = page.locator('a', { hasText: '轨道上的都市圈' });
   await expect(link, what).toHaveCount(1);
-  // A component whose script is kept as well shows its map instead.
+  // If the component's script is kept too, it shows its map instead.
   const isLive = await page.evaluate(() => customElements.get('zhengzhou-atlas') !== undefined);
   await expect(isLive ? page.locator('zhengzhou-atlas iframe') : link, what).toBeVisible();
-  // Some write it relative to the page.
+  // Some editors write the link relative to the page.
   expect(await link.evaluate((a: HTMLAnchorElement) => a.href), what).toBe(atlas);
   await expect(page.locator('img'), what).toHaveCount(pictures);
 }
@@ -257,7 +259,7 @@ for (const [name, editor] of Object.entries(EDITORS))
     }
   });
 
-test('the Markdown of the guide is a picture and a link where HTML is not taken', async ({
+test('the guide’s Markdown gives a picture and a link where HTML is not accepted', async ({
   page,
   baseURL,
 }) => {
@@ -270,10 +272,7 @@ test('the Markdown of the guide is a picture and a link where HTML is not taken'
   expect(await page.locator('img').getAttribute('alt')).toContain('轨道上的都市圈');
 });
 
-test('no layout of a page is made wider by a code, and no wrapper of a page is left', async ({
-  page,
-  baseURL,
-}) => {
+test('a code widens no layout of a page, and breaks out of no wrapper', async ({ page, baseURL }) => {
   const site = baseURL ?? '';
   const around: Readonly<Record<string, [string, string]>> = {
     block: ['<div>', '</div>'],
@@ -312,7 +311,7 @@ test('no layout of a page is made wider by a code, and no wrapper of a page is l
       if (path.includes('component'))
         await expect(component.locator('iframe').contentFrame().getByText('embedded')).toBeAttached();
       await expectWhole(page, `${decodeURIComponent(path)} at ${String(width)}`);
-      // Where its place is as wide as the text, so is it.
+      // If its place is as wide as the text, the component is too.
       if (/fluid%20component%20(block|grid)/.test(path))
         expect((await component.boundingBox())?.width, path).toBe(width);
     }

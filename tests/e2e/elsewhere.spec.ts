@@ -1,11 +1,11 @@
-/** The picture elsewhere than in a plain window: on paper, in a translated page, in forced colours, behind a guarded canvas. */
+/** The map outside a plain window: on paper, in a translated page, in forced colours, with a protected canvas. */
 import { expect, test, type Page } from '@playwright/test';
 import { atRest, differing, goTo, openAtlas, openStill, glMapReady, withoutWebgl } from './atlas.ts';
 import { PNG } from 'pngjs';
 
 test.use({ bypassCSP: true });
 
-/** How many colours that stand out a picture has: an empty map has next to none. */
+/** Number of conspicuous colours in a picture; an empty map has almost none. */
 function colours(picture: Buffer): number {
   const { data } = PNG.sync.read(picture);
   let count = 0;
@@ -16,7 +16,7 @@ function colours(picture: Buffer): number {
   return count;
 }
 
-/** What a translator does to the page: each text gives way to a copy within two `<font>`. */
+/** Changes the page as a translator does: replaces each text by a copy within two `<font>` elements. */
 const translate = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
@@ -37,7 +37,7 @@ const translate = (page: Page): Promise<void> =>
     }
   });
 
-/** As the page is printed: its media, and what the browser tells it before. */
+/** Switches the page to print media, with the browser's events, and takes a picture. */
 async function onPaper(page: Page): Promise<Buffer> {
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
@@ -47,7 +47,7 @@ async function onPaper(page: Page): Promise<Buffer> {
 
 test('on paper the map is there with title, legend, scale, credit and approval', async ({ page }) => {
   await openAtlas(page, 'v=1&on=rail-hsr&t=2020');
-  // Turned on while WebGL draws: the SVG map has never shown it.
+  // Turned on while WebGL draws, so the SVG map has never shown it.
   await page.evaluate(() => (location.hash = 'v=1&on=stations,rail-hsr&t=2020'));
   await expect(page.locator('[data-layer-row="stations"]').getByRole('switch')).toBeChecked();
   const before = await page.locator('svg.svg-map').getAttribute('viewBox');
@@ -75,14 +75,14 @@ test('on paper the map is there with title, legend, scale, credit and approval',
   await expect(page.locator('[data-print], [data-scale]')).toHaveCount(0);
   await expect(page.locator('canvas.maplibregl-canvas')).toBeVisible();
   expect(await page.locator('svg.svg-map').getAttribute('viewBox')).toBe(before);
-  // The browser itself tells the page.
+  // The browser itself sends the events.
   await page.evaluate(() => {
     addEventListener('beforeprint', () => (document.body.dataset.printed = ''));
   });
   await page.pdf();
   await expect(page.locator('body')).toHaveAttribute('data-printed', '');
 
-  // By night the paper stays white.
+  // In the night scheme the paper stays white.
   await page.evaluate(() => (location.hash = 'v=1&on=rail-hsr&ground=night'));
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
   const inks = (): Promise<string[]> =>
@@ -98,7 +98,7 @@ test('on paper the map is there with title, legend, scale, credit and approval',
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 
-  // An embed of which nobody asked anything has no app yet.
+  // An embed that nobody has used has no app yet.
   await page.goto('./embed/rail/');
   await expect(page.locator('svg.svg-map.live')).toBeVisible();
   await onPaper(page);
@@ -108,7 +108,7 @@ test('on paper the map is there with title, legend, scale, credit and approval',
   await expect(page.locator('svg.svg-map [data-scale]')).toHaveCount(0);
   expect(await page.locator('#map').getAttribute('data-view')).toBeNull();
 
-  // Another link alone would not load the page anew.
+  // A change of the hash alone would not reload the page.
   await page.goto('about:blank');
   await page.goto('./embed/rail/#live=1');
   await glMapReady(page);
@@ -117,7 +117,7 @@ test('on paper the map is there with title, legend, scale, credit and approval',
   for (const part of ['.title', '.legend', '.credit']) await expect(page.locator(part)).toBeVisible();
 });
 
-test('a translated page goes on saying what the map shows', async ({ page }) => {
+test('a translated page keeps its texts in step with the map', async ({ page }) => {
   await openStill(page, 'v=1&on=rail-hsr&sel=rail-hsr/zhengyu');
   await expect(page.locator('[data-card]')).toContainText('郑渝');
   const count = page.locator('.tools p');
@@ -135,7 +135,7 @@ test('a translated page goes on saying what the map shows', async ({ page }) => 
   await expect(page.locator('.panel')).not.toContainText('图层');
   await expect(page.locator('div.time')).not.toContainText('年底');
 
-  // An embed's app comes after the translation, and takes the page over all the same.
+  // The embed's app loads after the translation, and still hydrates the page.
   await page.goto('./embed/rail/');
   await translate(page);
   await page.locator('svg.svg-map').press('Enter');
@@ -151,7 +151,7 @@ test('a translated page goes on saying what the map shows', async ({ page }) => 
   await expect(page.locator('h1')).not.toContainText('轨道上的都市圈');
 });
 
-test('dialogs of a translated page go on saying what was chosen', async ({ page, context }) => {
+test('dialogs of a translated page keep their texts in step with the choices', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openStill(page, 'v=1&on=rail-hsr');
   await page.getByRole('button', { name: '分享与嵌入' }).click();
@@ -199,7 +199,9 @@ test('dialogs of a translated page go on saying what was chosen', async ({ page,
   }
 });
 
-test('a canvas that is not read truly keeps the SVG map, and says why', async ({ page }) => {
+test('a canvas that returns false pixels keeps the SVG map, and a notice gives the reason', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     CanvasRenderingContext2D.prototype.getImageData = (_x, _y, width, height) => {
       const image = new ImageData(width, height);
@@ -212,7 +214,7 @@ test('a canvas that is not read truly keeps the SVG map, and says why', async ({
   await expect(page.getByRole('status').filter({ hasText: '隐私保护' })).toBeVisible();
 });
 
-test('forced colours leave map and legend as they are, and pages ask not to be darkened', async ({
+test('forced colours leave map and legend as they are, and pages opt out of forced darkening', async ({
   page,
 }) => {
   await withoutWebgl(page);
@@ -235,8 +237,8 @@ test('forced colours leave map and legend as they are, and pages ask not to be d
   }
 });
 
-// A browser darkens pages by force where the system is dark (Chrome for Android, by its setting), and not otherwise.
-test('a browser that darkens pages by force leaves map, panel and legend as they are', async ({ page }) => {
+// A browser forces darkening only if the system is dark (Chrome for Android, by its setting).
+test('a browser that forces darkening leaves map, panel and legend as they are', async ({ page }) => {
   await withoutWebgl(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   const devtools = await page.context().newCDPSession(page);

@@ -1,4 +1,6 @@
-/** The embed in a foreign article: seen without script, moved by two fingers, alive on intent, one at a time. */
+/**
+ * The embed in a foreign article: without script, under two fingers, with WebGL on a gesture, one context at a time.
+ */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type CDPSession, type FrameLocator, type Page } from '@playwright/test';
@@ -9,7 +11,7 @@ import { catalogue, holdBack, layerData, red, withoutWebgl } from './atlas.ts';
 
 const RAIL = 'embed/rail/';
 
-/** An article of another origin, with that in its middle. */
+/** An article of another origin, with that HTML in its middle. */
 const article = (body: string): string =>
   `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>报道</title><style>p{height:700px}iframe{display:block;width:100%;height:520px;border:0}</style>` +
   `<p>前文</p>${body}<p>后文</p>`;
@@ -31,7 +33,7 @@ test.afterAll(() => {
   server.close();
 });
 const site = (): string => `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
-/** Opens an article with that in it; the first frame. */
+/** Opens an article with that HTML; returns the first frame. */
 async function openArticle(page: Page, inside: string): Promise<FrameLocator> {
   body = inside;
   await page.goto(site());
@@ -43,7 +45,7 @@ const viewBox = (map: FrameLocator): Promise<string | null> =>
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
-  test('the picture, its title, legend and approval are there, and the way to the atlas', async ({
+  test('the picture, its title, legend and approval line are visible, and a link to the atlas', async ({
     page,
   }) => {
     const map = await openArticle(page, frame(atlas + RAIL));
@@ -56,7 +58,7 @@ test.describe('without script', () => {
     expect(new URL(href ?? '', atlas + RAIL).pathname).toBe('/');
   });
 
-  test('a small frame has its legend folded, and opens it over the map alone', async ({ page }) => {
+  test('a small frame has a folded legend, which opens over the map only', async ({ page }) => {
     await page.setViewportSize({ width: 358, height: 268 });
     await page.goto(RAIL);
     const row = page.locator('[data-layer-row="rail-hsr"]');
@@ -66,7 +68,7 @@ test.describe('without script', () => {
     const [map, legend] = await Promise.all([boxOf(page, '#map'), boxOf(page, '.legend')]);
     expect(legend.y).toBeGreaterThanOrEqual(map.y);
     expect(legend.y + legend.height).toBeLessThanOrEqual(map.y + map.height);
-    // What has no room is scrolled to.
+    // Rows without room can be scrolled to.
     await page.locator('.shared-rows').scrollIntoViewIfNeeded();
     await expect(page.locator('.shared-rows')).toBeInViewport();
   });
@@ -78,7 +80,7 @@ async function boxOf(page: Page, part: string) {
   return box;
 }
 
-/** Whatever of these parts another thing lies over, or the frame cuts, by what is at each line's two ends. */
+/** Parts that something covers, or that the frame cuts, tested at both ends of each line of text. */
 const covered = (page: Page, parts: string): Promise<string[]> =>
   page.evaluate(
     (parts) =>
@@ -111,24 +113,24 @@ for (const [width, height] of [
       const map = await boxOf(page, '#map');
       expect((map.width * map.height) / (width * height), publishedView).toBeGreaterThanOrEqual(0.55);
       expect(await covered(page, '.credit'), publishedView).toEqual([]);
-      // A legend that is cut says so: it scrolls.
+      // A legend that is cut scrolls.
       const legend = await boxOf(page, '.legend');
       expect(legend.y + legend.height).toBeLessThanOrEqual((await boxOf(page, '.credit')).y + 0.5);
     }
   });
 
-test('shares of a map know how much of an embed is map', async ({ page }) => {
+test('the share panel knows how much of an embed is map', async ({ page }) => {
   for (const size of Object.values(EMBED_SIZES).map(sizeOf)) {
     await page.setViewportSize(size);
     await page.goto('embed/');
     const [map, known] = [await boxOf(page, '#map'), mapIn(size)];
-    // A long legend takes the whole of its part, a short one leaves some of it.
+    // A long legend fills its whole area, a short one does not.
     expect(Math.abs(map.width - known.width), JSON.stringify(size)).toBeLessThanOrEqual(0.05 * size.width);
     expect(Math.abs(map.height - known.height), JSON.stringify(size)).toBeLessThanOrEqual(0.1 * size.height);
   }
 });
 
-test('what a reader is told lies on the map, never on the credit, and can be put away', async ({ page }) => {
+test('notices lie on the map, never on the credit, and can be closed', async ({ page }) => {
   await withoutWebgl(page);
   for (const [width, height] of [
     [320, 240],
@@ -148,9 +150,7 @@ test('what a reader is told lies on the map, never on the credit, and can be put
   }
 });
 
-test('a card has the map to itself: no notice shows beside it, and dates keep clear of their texts', async ({
-  page,
-}) => {
+test('no notice is visible beside a card, and dates do not overlap their texts', async ({ page }) => {
   await withoutWebgl(page);
   await page.setViewportSize({ width: 720, height: 540 });
   await page.goto('embed/overview/infrastructure/#v=1&live=1&sel=rail-intercity/zhengkai');
@@ -173,7 +173,7 @@ test('a card has the map to itself: no notice shows beside it, and dates keep cl
   await expect(notices).toBeVisible();
 });
 
-test('the map of a code from the gallery is seen while the article waits for its own fonts', async ({
+test('the map of a code from the gallery is visible while the article waits for its own fonts', async ({
   page,
 }) => {
   await page.goto(atlas + galleryPageOf('zh'));
@@ -182,7 +182,7 @@ test('the map of a code from the gallery is seen while the article waits for its
   const release = await holdBack(page, '**/own.woff2');
   await page.goto(site(), { waitUntil: 'commit' });
   await page.locator('iframe').scrollIntoViewIfNeeded();
-  // Playwright's own pictures wait for fonts.
+  // Playwright's screenshots would wait for fonts.
   const cdp = await page.context().newCDPSession(page);
   const seen = async (): Promise<number> => {
     const { data } = await cdp.send('Page.captureScreenshot');
@@ -193,7 +193,7 @@ test('the map of a code from the gallery is seen while the article waits for its
   release();
 });
 
-test('asks for nothing but itself at first view, within 30.5 kB', async ({ page }) => {
+test('a first view requests only the page itself, within 30.5 kB', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
     if (!request.url().startsWith('data:')) asked.push(request.url());
@@ -237,7 +237,7 @@ test('runs under its own policy, and shifts nothing', async ({ page }) => {
   expect(complaints).toEqual([]);
 });
 
-test('opens WebGL only on intent', async ({ page }) => {
+test('opens WebGL only after a gesture', async ({ page }) => {
   const map = await openArticle(page, frame(atlas + RAIL));
   await expect(map.locator('svg.svg-map.live')).toBeVisible();
   const asked: string[] = [];
@@ -249,11 +249,11 @@ test('opens WebGL only on intent', async ({ page }) => {
   await page.mouse.up();
   await expect.poll(() => viewBox(map)).not.toBe(before);
   await map.getByRole('button', { name: '放大' }).click();
-  // The picture was moved and zoomed, and nothing was fetched for that.
+  // The picture was moved and zoomed, and that fetched nothing.
   expect(asked).toEqual([]);
   await map.locator('#map').click({ position: { x: 20, y: 20 } });
   await expect(map.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
-  // All code that it wanted came at once, and what was fetched early is what was used.
+  // All code came at once, and everything that was fetched early is used.
   const early = await map
     .locator('link[rel="modulepreload"], link[rel="preload"]')
     .evaluateAll((links) => links.map((l) => (l as HTMLLinkElement).href));
@@ -261,12 +261,12 @@ test('opens WebGL only on intent', async ({ page }) => {
   for (const name of ['catalogue.json', 'open-maplibre', 'maplibre-gl-worker'])
     expect(early.some((url) => url.includes(name))).toBe(true);
   expect(early.filter((url) => !asked.includes(url))).toEqual([]);
-  // The worker asks for its own, which the page has fetched for it.
+  // The worker imports its own modules, which the page has preloaded.
   const twice = asked.filter((url, i) => asked.indexOf(url) !== i);
   expect(twice.filter((url) => !/maplibre-gl-worker|tile_cache/.test(url))).toEqual([]);
 });
 
-test('where there is no WebGL, a tap fetches nothing of it', async ({ page }) => {
+test('without WebGL, a tap fetches none of its code', async ({ page }) => {
   await withoutWebgl(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -277,7 +277,7 @@ test('where there is no WebGL, a tap fetches nothing of it', async ({ page }) =>
   expect(asked.filter((url) => /maplibre|tile_cache|open-maplibre/.test(url))).toEqual([]);
 });
 
-test('a wheel scrolls the article, with Ctrl it zooms the map', async ({ page }) => {
+test('a wheel scrolls the article; with Ctrl it zooms the map', async ({ page }) => {
   const map = await openArticle(page, frame(atlas + RAIL));
   await expect(map.locator('svg.svg-map.live')).toBeVisible();
   await map.locator('#map').scrollIntoViewIfNeeded();
@@ -294,7 +294,7 @@ test('a wheel scrolls the article, with Ctrl it zooms the map', async ({ page })
   await expect.poll(() => viewBox(map)).not.toBe(before);
 });
 
-test.describe('under fingers', () => {
+test.describe('fingers', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   interface Finger {
@@ -313,7 +313,7 @@ test.describe('under fingers', () => {
     await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
 
-  test('one scrolls the article', async ({ page }) => {
+  test('one finger scrolls the article', async ({ page }) => {
     await withoutWebgl(page);
     const map = await openArticle(page, frame(atlas + RAIL));
     await expect(map.locator('svg.svg-map.live')).toBeVisible();
@@ -328,7 +328,7 @@ test.describe('under fingers', () => {
     await expect(map.locator('[data-hint]')).toHaveAttribute('data-hint', 'touch');
   });
 
-  test('two move the map, and a tap gives a card', async ({ page }) => {
+  test('two fingers move the map, and a tap opens a card', async ({ page }) => {
     await withoutWebgl(page);
     const map = await openArticle(page, frame(atlas + RAIL));
     await expect(map.locator('svg.svg-map.live')).toBeVisible();
@@ -351,7 +351,7 @@ test.describe('under fingers', () => {
     await expect.poll(() => viewBox(map)).not.toBe(before);
     expect(await page.evaluate(() => scrollY)).toBe(600);
 
-    // Somewhere on a feature, wherever the map is now.
+    // A point on some feature, wherever the map is now.
     const point = await map.locator('#map').evaluate((holder) => {
       const { left, top, width, height } = holder.getBoundingClientRect();
       for (let x = 60; x < width - 60; x += 4)
@@ -365,11 +365,11 @@ test.describe('under fingers', () => {
     await expect(map.locator('[data-card]').first()).toBeVisible();
   });
 
-  test('whoever chose the wrong one of several is back at their list by one tap', async ({ page }) => {
+  test('after a wrong choice from a list, one tap leads back to the list', async ({ page }) => {
     await withoutWebgl(page);
     await page.goto(RAIL);
     await expect(page.locator('svg.svg-map.live')).toBeVisible();
-    // Somewhere on several features.
+    // A point on several features.
     const point = await page.locator('#map').evaluate((holder) => {
       const { left, top, width, height } = holder.getBoundingClientRect();
       for (let x = left + 60; x < left + width - 60; x += 4)
@@ -402,11 +402,11 @@ test.describe('under fingers', () => {
   });
 });
 
-test('a link for another view is drawn, and nothing else before', async ({ page }) => {
+test('a link to another view is drawn, and nothing else before', async ({ page }) => {
   await withoutWebgl(page);
   const map = await openArticle(page, frame(`${atlas}embed/#v=1&on=stations&t=2015&lang=en&toggle=stations`));
   await expect(map.locator('[data-layer="stations"] [data-ref]').first()).toBeAttached();
-  // The buttons and the hint, which the page carries in its own language, are of the link's.
+  // Buttons and hint are in the link's language, though the page was written in another.
   await expect(map.locator('[data-zoom="1"]')).toHaveAccessibleName('Zoom in');
   await expect(map.locator('.hint')).toContainText('two fingers');
   await expect(map.locator('svg.svg-map')).not.toHaveClass(/waiting/);
@@ -416,7 +416,7 @@ test('a link for another view is drawn, and nothing else before', async ({ page 
   await expect(map.locator('[data-layer="stations"]')).toHaveCount(0);
 });
 
-test('switches of layers are there without a touch', async ({ page }) => {
+test('layers can be switched without touching the map first', async ({ page }) => {
   await withoutWebgl(page);
   const map = await openArticle(page, frame(`${atlas}${RAIL}#toggle=stations`));
   const button = map.getByRole('button', { name: '铁路车站' });
@@ -424,7 +424,7 @@ test('switches of layers are there without a touch', async ({ page }) => {
   await expect(map.locator('#map')).not.toHaveAttribute('data-live');
 });
 
-test('what stands over the map is true of it: the published view, else layers and moment, or the link’s own', async ({
+test('the title over the map is true: published view, else layers and moment, or the link’s own', async ({
   page,
 }) => {
   await withoutWebgl(page);
@@ -442,7 +442,7 @@ test('what stands over the map is true of it: the published view, else layers an
     await expect(svgMap).toHaveAccessibleName(heading);
     if (link) await expect(page).toHaveTitle(name);
   }
-  // A title asks for no app.
+  // A title needs no app.
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('about:blank');
@@ -450,7 +450,7 @@ test('what stands over the map is true of it: the published view, else layers an
   await expect(svgMap).toHaveAccessibleName('我的图');
   await expect(page).toHaveTitle('我的图');
   expect(asked).toEqual([`/${RAIL}`]);
-  // What the reader turns off is in the title no longer.
+  // The title omits a layer that the reader turns off.
   await page.goto('about:blank');
   await page.goto(`${RAIL}#toggle=rail-intercity,stations`);
   await page.getByRole('button', { name: '铁路车站' }).click();
@@ -458,7 +458,7 @@ test('what stands over the map is true of it: the published view, else layers an
   await expect(page.locator('h1')).toContainText('高速铁路');
 });
 
-test('the button of the whole screen says the way back while it is filled, however that ends', async ({
+test('the fullscreen button offers the way back in fullscreen, and follows however it ends', async ({
   page,
 }) => {
   await page.goto(RAIL);
@@ -471,7 +471,7 @@ test('the button of the whole screen says the way back while it is filled, howev
   await expect(leave).toBeVisible();
   await expect(leave).toHaveAttribute('title', '退出全屏');
   expect(await icon()).not.toBe(outward);
-  // As Escape does, which no button hears of.
+  // As Escape does, which clicks no button.
   await page.evaluate(() => document.exitFullscreen());
   await expect(enter).toBeVisible();
   await enter.click();
@@ -501,7 +501,7 @@ test('is read from top to bottom, and names the map once', async ({ page }) => {
   await expect(page.getByRole('banner')).toHaveAccessibleName('');
 });
 
-/** The link of a map with that station in its middle. */
+/** The link of a map with that station at its centre. */
 const stationLink = (id: string): string => {
   const geometry = layerData('stations').features.find((f) => f.properties.id === id)?.geometry;
   if (geometry?.type !== 'Point') throw new Error(`no station ${id}`);
@@ -509,7 +509,7 @@ const stationLink = (id: string): string => {
   return `on=stations&at=${lat.toFixed(4)},${lon.toFixed(4)},10.00`;
 };
 
-test('keys open the card of what is in the middle, close it, and stay on the map', async ({ page }) => {
+test('keys open the card at the centre, close it, and keep the focus on the map', async ({ page }) => {
   await withoutWebgl(page);
   await page.goto(`${RAIL}#${stationLink('xinxiang-south')}`);
   const svgMap = page.locator('svg.svg-map');
@@ -534,7 +534,7 @@ test('keys open the card of what is in the middle, close it, and stay on the map
   await expect(svgMap).toBeFocused();
 });
 
-test('WebGL takes over the keyboard and the name with the map, and gives them back', async ({ page }) => {
+test('the GL map takes over focus and accessible name, and gives them back', async ({ page }) => {
   await page.goto(`${RAIL}#${stationLink('xinxiang-south')}`);
   await expect(page.locator('svg.svg-map')).not.toHaveClass(/waiting/);
   await page.locator('svg.svg-map').focus();
@@ -568,9 +568,7 @@ test('the zoom buttons zoom whichever map is in charge', async ({ page }) => {
   await expect.poll(async () => (await zoom()) - before).toBeCloseTo(0, 1);
 });
 
-test('while WebGL is dragged, nobody asks the style sheets: that would cost every frame', async ({
-  page,
-}) => {
+test('dragging the GL map reads no computed styles, which would cost every frame', async ({ page }) => {
   await page.goto(`${RAIL}#live=1`);
   await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'ready', { timeout: 60_000 });
   const camera = () => page.locator('.gl-map').getAttribute('data-camera');
@@ -579,7 +577,7 @@ test('while WebGL is dragged, nobody asks the style sheets: that would cost ever
   const [midX, midY] = [x + width / 2, y + height / 2];
   await page.mouse.move(midX, midY);
   await page.mouse.down();
-  // Where it begins, the limits are asked for; from the next frame on they are known.
+  // The pan limits are read at the start, and known from the next frame on.
   await page.mouse.move(midX + 10, midY + 10, { steps: 3 });
   await page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
@@ -596,7 +594,7 @@ test('while WebGL is dragged, nobody asks the style sheets: that would cost ever
   await expect.poll(camera).not.toBe(before);
 });
 
-test('what a chapter is about stays raised while its map is tapped, and no longer than it is the chapter’s', async ({
+test('a chapter’s features stay highlighted after taps, and only while the chapter is shown', async ({
   page,
 }) => {
   await withoutWebgl(page);
@@ -613,7 +611,7 @@ test('what a chapter is about stays raised while its map is tapped, and no longe
   await expect(svgMap).not.toHaveClass(/\bdim\b/);
 });
 
-test('in a sandbox without an origin the picture still moves and answers, and no WebGL is fetched in vain', async ({
+test('in a sandbox without an origin the picture still moves and answers, without fetching WebGL', async ({
   page,
 }) => {
   const fetched: string[] = [];
@@ -630,7 +628,7 @@ test('in a sandbox without an origin the picture still moves and answers, and no
   expect(fetched.filter((url) => /maplibre|tile_cache/.test(url))).toEqual([]);
 });
 
-test('of ten embeds on a page only the one in hand is alive', async ({ page }) => {
+test('of ten embeds on a page only the one in use has WebGL', async ({ page }) => {
   test.setTimeout(180_000);
   await openArticle(page, Array.from({ length: 10 }, () => frame(atlas + RAIL)).join(''));
   const frames = page.locator('iframe');
@@ -644,7 +642,7 @@ test('of ten embeds on a page only the one in hand is alive', async ({ page }) =
   await expect(glMapOf(0)).not.toHaveAttribute('data-gl-map', 'ready');
   await expect(glMapOf(0).locator('canvas')).toHaveCount(0);
   await expect(glMapOf(0).locator('svg.svg-map')).toBeVisible();
-  // And the one that has left the screen lets go.
+  // The one that has left the screen gives up its context.
   await frames.nth(9).scrollIntoViewIfNeeded();
   await expect(glMapOf(1).locator('canvas')).toHaveCount(0);
 });
@@ -671,7 +669,7 @@ test('every published view has a page of its own in both languages', async ({ re
     }
 });
 
-test('a web component is the page alone at first; asked for something, it starts, and fetches nothing twice', async ({
+test('a web component starts as the page alone; a request starts its app, which fetches nothing twice', async ({
   page,
 }) => {
   await withoutWebgl(page);
@@ -686,13 +684,13 @@ test('a web component is the page alone at first; asked for something, it starts
     `<script type="module" src="${atlas}embed/zhengzhou-atlas.js"></script><zhengzhou-atlas plate="rail"></zhengzhou-atlas>`,
   );
   await page.locator('zhengzhou-atlas').scrollIntoViewIfNeeded();
-  // It is connected: what is asked of it from now on is heard.
+  // It is connected, so later requests arrive.
   await page.evaluate('document.querySelector("zhengzhou-atlas").atlas.then(() => {})');
   await page.waitForLoadState('networkidle');
   const own = (): string[] =>
     asked.filter((url) => url.startsWith(atlas)).map((url) => url.replace(/#.*/, ''));
   expect(own()).toEqual([`${atlas}embed/zhengzhou-atlas.js`, `${atlas}${RAIL}`]);
-  // The page of the map is held to 30.5 kB; the component is 4 more at most.
+  // The page of the map may have 30.5 kB; the component at most 4 more.
   expect(bytes).toBeLessThanOrEqual(34_000);
 
   const moments = await page.evaluate(async () => {
@@ -703,7 +701,7 @@ test('a web component is the page alone at first; asked for something, it starts
       element.addEventListener('atlas-ready', resolve, { once: true });
     });
     const map = await element.atlas;
-    // Both at once, before there is anything to carry them out: in their order, none lost.
+    // Both at once, before anything can carry them out: they keep their order, and none is lost.
     const both = await Promise.all([map.setMoment('2027'), map.getView()]);
     await told;
     element.setAttribute('t', '2030');
@@ -724,7 +722,7 @@ test('a web component is the page alone at first; asked for something, it starts
   expect(early.filter((url) => before.includes(url) || url.includes('/data/'))).toEqual([]);
 });
 
-test('a page that listens has the map start; one that the map is moved under is told', async ({ page }) => {
+test('a page that listens starts the app; it hears of the first movement of the map', async ({ page }) => {
   await withoutWebgl(page);
   const own = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const asked: string[] = [];
@@ -760,7 +758,7 @@ test('a page that listens has the map start; one that the map is moved under is 
   }, `${atlas}embed/client.js`);
   expect(ready.on).toContain('rail-hsr');
 
-  // The link's own fault is told to whoever comes later, too.
+  // A fault of the link is reported to later listeners too.
   await openArticle(page, frame(`${atlas}${RAIL}#t=never&host=${own}`));
   const fault = await page.evaluate(async (client) => {
     interface CurrentChapter {
@@ -796,7 +794,7 @@ test('hostile links neither break nor inject', async ({ page }) => {
     await page.locator('#map').hover();
     await expect(page.locator('#map')).toHaveAttribute('data-beside', /./);
     await expect(page.locator('svg.svg-map [data-layer="basemap"]').first()).toBeVisible();
-    // The editor's fault is told to the editor, not to the reader.
+    // The editor's fault is reported to the editor, not to the reader.
     await expect.poll(() => told.splice(0).join()).toContain('无法识别');
     await expect(page.locator('.notes')).toHaveCount(0);
     expect(await page.evaluate(() => (window as unknown as { hit: number }).hit)).toBe(0);

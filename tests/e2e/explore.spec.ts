@@ -2,11 +2,11 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { catalogue, layerData, openAtlas, openStill } from './atlas.ts';
 
-// Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
-// tested in first-paint.spec and embed.spec.
+// Playwright hides panels by an inline style, which the page's policy would refuse. first-paint.spec and embed.spec
+// test that the page works under its policy.
 test.use({ bypassCSP: true });
 
-test('the page asks nobody but its own origin, and nothing fails', async ({ page, baseURL }) => {
+test('the page requests only its own origin, and nothing fails', async ({ page, baseURL }) => {
   const strangers: string[] = [];
   const problems: string[] = [];
   page.on('request', (request) => {
@@ -30,7 +30,7 @@ test('the page asks nobody but its own origin, and nothing fails', async ({ page
   expect(problems).toEqual([]);
 });
 
-test('layers go on and off, alone, fainter, and back to the opening', async ({ page }) => {
+test('layers can be turned on and off, shown alone, faded, and reset', async ({ page }) => {
   await openAtlas(page);
   const row = page.locator('[data-layer-row="rail-hsr"]');
   await row.getByRole('switch').check();
@@ -90,14 +90,14 @@ test('overlapping features are offered as a list', async ({ page }) => {
   await expect(list.getByRole('button')).not.toHaveCount(0);
   await list.getByRole('listitem').first().getByRole('button').focus();
   await page.keyboard.press('Enter');
-  // What was pressed is gone; the keyboard stays in the card.
+  // The pressed button is gone; the focus stays in the card.
   await expect(page.locator('[data-card]')).toBeFocused();
   await expect(page.locator('[data-card] h2')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.locator('[data-card] .close')).toBeFocused();
 });
 
-test('a card from a list leads back to it, where it was left; one that is found does not', async ({
+test('a card chosen from a list leads back to its scroll position; a card found by search does not', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 700 });
@@ -121,7 +121,7 @@ test('a card from a list leads back to it, where it was left; one that is found 
   await expect(page).toHaveURL(/sel=/);
   const found = await card.locator('h2').innerText();
   await expect(card.getByRole('button', { name: `返回列表（${count}）` })).toBeVisible();
-  // Another language is no other list.
+  // Changing the language keeps the list.
   await page.getByRole('button', { name: 'English' }).click();
   await card.getByRole('button', { name: `Back to the list (${count})` }).press('Enter');
   await expect(rows).toHaveCount(Number(count));
@@ -140,7 +140,7 @@ test('a card from a list leads back to it, where it was left; one that is found 
   await expect(card.getByRole('button', { name: 'Back to the list' })).toHaveCount(0);
 });
 
-test('search finds by pinyin initials, with the keyboard alone', async ({ page }) => {
+test('search finds by pinyin initials, with the keyboard only', async ({ page }) => {
   await openAtlas(page);
   const field = page.getByRole('combobox', { name: '搜索' });
   for (const query of ['郑渝', 'zhengyu', 'zygt', 'Chongqing']) {
@@ -162,7 +162,7 @@ test('search finds elements of the plan, drawn or not', async ({ page }) => {
   await expect(page).toHaveURL(/plan=/);
 });
 
-test('back after two finds leaves a map that still answers', async ({ page }) => {
+test('after two searches and back, the map still answers', async ({ page }) => {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   await openAtlas(page);
@@ -195,7 +195,7 @@ test('the list of a layer is complete and leads to the map by keyboard', async (
   await expect(page.locator('[data-card]')).toContainText(data.features[0]?.properties.name.zh ?? 'none');
 });
 
-test('the plan index lists what is drawn and what is not', async ({ page }) => {
+test('the plan index lists drawn and undrawn elements', async ({ page }) => {
   await openAtlas(page);
   await page.getByRole('tab', { name: '规划要点' }).click();
   const elements = page.locator('#body .element');
@@ -211,7 +211,7 @@ test('the plan index lists what is drawn and what is not', async ({ page }) => {
   await expect(page.locator('li.chosen')).toContainText('图上未绘');
 });
 
-test('all is there in English too, and on the night scheme', async ({ page }) => {
+test('everything works in English, and in the night scheme', async ({ page }) => {
   await openAtlas(page, 'v=1&lang=en&ground=night&sel=cities/zhengzhou');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
@@ -222,16 +222,14 @@ test('all is there in English too, and on the night scheme', async ({ page }) =>
   expect(panel).not.toMatch(/\p{Script=Han}/u);
 });
 
-test('a broken link falls back and says so', async ({ page }) => {
+test('a broken link falls back to the opening view, with a notice', async ({ page }) => {
   await openAtlas(page, 'v=1&on=nosuch,cities&sel=cities/atlantis');
   await expect(page.getByRole('status').filter({ hasText: '已忽略' })).toBeVisible();
   await expect(page.locator('[data-layer-row="cities"]').getByRole('switch')).toBeChecked();
   await expect(page.locator('[data-card]')).toHaveCount(0);
 });
 
-test('a layer that cannot be had is named in place; the rest stands; trying again mends it', async ({
-  page,
-}) => {
+test('a layer that fails to load is reported in its row; others stay; a retry loads it', async ({ page }) => {
   const entry = catalogue.layers.find((l) => l.id === 'rail-hsr');
   if (!entry) throw new Error('no layer rail-hsr');
   await page.route(`**/${entry.file.href}`, (route) =>

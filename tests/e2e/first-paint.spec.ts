@@ -16,7 +16,7 @@ test.describe('without script', () => {
   });
 });
 
-test('the static map moves and answers a tap before any module has come', async ({ page }) => {
+test('the static map moves and answers a tap before any module has loaded', async ({ page }) => {
   await page.route('**/*.js', () => undefined); // modules never arrive
   await page.goto('./', { waitUntil: 'commit' });
   const svg = page.locator('#map svg');
@@ -32,7 +32,7 @@ test('the static map moves and answers a tap before any module has come', async 
   await expect.poll(() => svg.getAttribute('viewBox')).not.toBe(zoomed);
 });
 
-test('WebGL takes over at the same camera: a place stays where it was', async ({ page }) => {
+test('WebGL takes over at the same camera', async ({ page }) => {
   await page.goto('./');
   const svg = page.locator('#map svg');
   await expect(svg).toBeVisible();

@@ -1,4 +1,4 @@
-/** Several hands on one screen, hands that slip, and screens that change under them. */
+/** Several hands on one screen, imprecise touches, and screens that change their properties. */
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 import { catalogue, openAtlas, openStill } from './atlas.ts';
 
@@ -29,7 +29,7 @@ const glZoom = async (page: Page): Promise<number> =>
 test.describe('fingers', () => {
   test.use({ viewport: { width: 1280, height: 800 }, hasTouch: true });
 
-  test('while one rests on the map, every other presses what it likes, once', async ({ page }) => {
+  test('while one finger rests on the map, others press buttons, once each', async ({ page }) => {
     await openStill(page);
     const cdp = await page.context().newCDPSession(page);
     const resting = { x: 800, y: 500, id: 0 };
@@ -38,7 +38,7 @@ test.describe('fingers', () => {
     const before = await box.isChecked();
     const at = { ...(await middle(page, '[data-layer-row="stations"] label')), id: 1 };
     await touch(cdp, 'touchStart', [resting]);
-    // Without waiting for the page in between: on a slow machine it would be a long press.
+    // Both without waiting for the page: on a slow machine it would become a long press.
     await Promise.all([touch(cdp, 'touchStart', [resting, at]), touch(cdp, 'touchEnd', [at])]);
     await expect(box).toBeChecked({ checked: !before });
     // A finger that slides over a button does not press it.
@@ -46,14 +46,14 @@ test.describe('fingers', () => {
     await touch(cdp, 'touchMove', [resting, { ...at, y: at.y - 60 }]);
     await touch(cdp, 'touchEnd', [{ ...at, y: at.y - 60 }]);
     await touch(cdp, 'touchEnd', []);
-    // And alone it clicks as ever, once.
+    // A single finger still clicks, once.
     const night = await middle(page, '.toolbar .button:nth-of-type(3)');
     await page.touchscreen.tap(night.x, night.y);
     await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
     await expect(box).toBeChecked({ checked: !before });
   });
 
-  test('two pan, a third and a palm change nothing, and nobody who leaves makes the map leap', async ({
+  test('two fingers pan, a third and a palm change nothing, and lifting one does not move the map', async ({
     page,
   }) => {
     await openStill(page, 'v=1&on=&at=34.5000,113.5000,9.00');
@@ -84,7 +84,7 @@ test.describe('fingers', () => {
     expect((await viewBox(page))[2]).toBeCloseTo(w0, 3);
   });
 
-  test('a pinch over a panel leaves the page as it is; a magnified page is pinched small on the map', async ({
+  test('a pinch over a panel does nothing; on the map, a magnified page can be pinched small again', async ({
     page,
   }) => {
     await openAtlas(page);
@@ -108,7 +108,7 @@ test.describe('fingers', () => {
     await expect(page.locator('html')).not.toHaveClass(/magnified/);
   });
 
-  test('a long press selects no text and is no drag for ever; a cancelled finger lets go; panels scroll, the map stays', async ({
+  test('a long press selects no text and ends; a cancelled finger is released; panels scroll without the map', async ({
     page,
   }) => {
     const cdp = await page.context().newCDPSession(page);
@@ -116,7 +116,7 @@ test.describe('fingers', () => {
     const lon = (): Promise<number> =>
       page.evaluate(() => document.querySelector<SVGSVGElement>('svg.svg-map')?.svgMap?.camera().lon ?? NaN);
     await openStill(page, 'v=1&on=cities&at=34.5000,113.5000,8.00');
-    // Longer than any browser waits before it takes a finger for a long press.
+    // Longer than any browser waits for a long press.
     const pressed = await page.evaluateHandle(() => {
       const end = new Promise((done) => {
         addEventListener('pointerdown', () => setTimeout(done, 1200), { once: true, capture: true });
@@ -152,14 +152,14 @@ test.describe('fingers', () => {
   test('a double tap on the GL map zooms and opens no card', async ({ page }) => {
     const cdp = await page.context().newCDPSession(page);
     const at = [{ x: 800, y: 400, id: 0 }];
-    /** Both at once: on a slow machine the second would come too late. */
+    /** Both taps at once: on a slow machine the second would come too late. */
     const twice = (): Promise<unknown> =>
       Promise.all(
         [at, [], at, []].map((points) => touch(cdp, points.length > 0 ? 'touchStart' : 'touchEnd', points)),
       );
-    // Cities are everywhere: a tap would pick one.
+    // Cities are everywhere, so a single tap would pick one.
     const link = 'v=1&on=cities&at=34.5000,113.5000,8.00';
-    // A busy machine may bring the second tap too late to be one of two: then it was no double tap, and is made again.
+    // On a busy machine the second tap may come too late to make a double tap; then it is repeated.
     await expect(async () => {
       await openAtlas(page, link);
       const between = await page.evaluateHandle(() => {
@@ -188,7 +188,7 @@ test.describe('fingers', () => {
     await expect(page.locator('[data-card]').first()).toBeVisible();
   });
 
-  test('sizes are for what was pressed with last', async ({ page }) => {
+  test('sizes follow the pointer that was used last', async ({ page }) => {
     await openStill(page);
     const button = page.locator('.tools .button');
     const height = async (): Promise<number> => (await button.boundingBox())?.height ?? 0;
@@ -201,12 +201,12 @@ test.describe('fingers', () => {
   });
 });
 
-test('a mouse button that came up elsewhere leaves the map alone', async ({ page }) => {
+test('a mouse button released outside the page does not move the map', async ({ page }) => {
   await openStill(page, 'v=1&on=&at=34.5000,113.5000,9.00');
   await page.mouse.move(800, 400);
   await page.mouse.down();
   await page.mouse.move(860, 400, { steps: 4 });
-  // The release is nobody's: as over the browser's own window, or a message of it.
+  // The page gets no release event, as over the browser's own window or a dialog.
   const cdp = await page.context().newCDPSession(page);
   const move = (x: number): Promise<unknown> =>
     cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y: 400, button: 'none', buttons: 0 });
@@ -220,8 +220,8 @@ test('a mouse button that came up elsewhere leaves the map alone', async ({ page
   expect(await viewBox(page)).toEqual(before);
 });
 
-test('the canvas follows the pixels of the screen', async ({ page }) => {
-  // Headless Chromium changes the ratio and tells no query of it: the test tells them all.
+test('the canvas follows the pixel ratio of the screen', async ({ page }) => {
+  // Headless Chromium changes the ratio without firing media queries, so the test fires them.
   await page.addInitScript(() => {
     const ask = window.matchMedia.bind(window);
     window.matchMedia = (query) => {
@@ -247,9 +247,9 @@ test('the canvas follows the pixels of the screen', async ({ page }) => {
   await expect.poll(width).toBe(2560);
 });
 
-test('zoom and pan end where the map has something to show', async ({ page }) => {
+test('zoom and pan end at the pan limits', async ({ page }) => {
   const [w, s, e, n] = catalogue.reach;
-  /** Degrees that the free part of the screen shows beyond the reach, of the camera that the address tells. */
+  /** Degrees that the free part of the screen shows beyond the pan limits, by the camera in the address. */
   const beyond = async (): Promise<number> => {
     const [lat = NaN, lon = NaN, zoom = NaN] = (/at=([^&]*)/.exec(page.url())?.[1] ?? '')
       .split(',')

@@ -1,6 +1,6 @@
 /**
- * Text and large type push nothing off the screen: every control lies on it or can be reached, and the map is kept.
- * Letters as large as the reader asks the browser for come by a flag: breakpoints in em follow that, not the page's style.
+ * Long texts and large type push nothing off the screen: every control is on it or can be scrolled to, and the map
+ * stays. A browser flag sets the reader's font size, because breakpoints in em follow that and not the page's style.
  */
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
 import { fit } from '../../src/domain/geometry/geo.ts';
@@ -8,25 +8,25 @@ import { catalogue, goTo, openStill, withoutWebgl } from './atlas.ts';
 import { offScreen, outOfReach } from './controls.ts';
 import { BROWSER, FLAGS } from './playwright.config.ts';
 
-/** Its card is the longest; in its year most changes. */
+/** The feature with the longest card, in the year with most changes. */
 const LONG = 'sel=rail-intercity/zhengxu';
 const [FIRST, LAST] = catalogue.years;
 const YEARS = Array.from({ length: LAST - FIRST + 1 }, (_, i) => String(FIRST + i));
 
-/** A browser whose reader has asked for letters of so many pixels. */
+/** A browser whose reader has set that font size in pixels. */
 const withType = (px: number): Promise<Browser> =>
   chromium.launch({
     ...(BROWSER ? { executablePath: BROWSER } : {}),
     args: [...FLAGS, `--blink-settings=defaultFontSize=${String(px)}`],
   });
 
-/** Closes the note that there is no WebGL: in a small window it lies over what is to be reached. */
+/** Closes the notice about missing WebGL, which covers controls in a small window. */
 async function closeNotes(page: Page): Promise<void> {
   await page.locator('.notes button').first().click();
   await expect(page.locator('.notes p')).toHaveCount(0);
 }
 
-/** What folds out and lies over the map, one after the other on a page that has just opened: what of it is out of reach. */
+/** Opens each dialog and fold-out over the map on a fresh page; returns their controls that are out of reach. */
 async function dialogsOutOfReach(page: Page): Promise<string[]> {
   const found: string[] = [];
   const look = async (what: string, scope: string, seen = scope): Promise<void> => {
@@ -37,7 +37,7 @@ async function dialogsOutOfReach(page: Page): Promise<string[]> {
   const lookAtCredits = async (what: string): Promise<void> => {
     await credits.click();
     await look(what, '.credits details', '.credits li');
-    // The keyboard or a finger scrolls to the first of them.
+    // The keyboard or a finger scrolls to the first one.
     const first = page.locator('.credits li').first();
     await first.scrollIntoViewIfNeeded();
     expect((await first.boundingBox())?.y, what).toBeGreaterThanOrEqual(0);
@@ -52,7 +52,7 @@ async function dialogsOutOfReach(page: Page): Promise<string[]> {
   await page.locator('.details .actions button').last().click();
   await expect(page.locator('dialog tbody button').first()).toBeVisible();
   await look('table', 'dialog');
-  // More than one row of it can be read.
+  // More than one row is readable.
   expect((await page.locator('dialog .scroll').boundingBox())?.height).toBeGreaterThan(150);
   await page.keyboard.press('Escape');
   await page.locator('input[type=search]').fill('zheng');
@@ -96,13 +96,13 @@ for (const lang of ['zh', 'en'] as const)
       await look(width, ['2023', '2035']);
     }
     expect(found).toEqual([]);
-    // The time bar and the card have room to be read.
+    // Time bar and card have enough room to be read.
     await page.setViewportSize({ width: 1024, height: 768 });
     expect((await page.locator('[data-card]').boundingBox())?.width).toBeGreaterThan(300);
     expect((await page.locator('.time .bar').boundingBox())?.width).toBeGreaterThan(400);
   });
 
-test('large type keeps the map: the camera comes no farther out than the reach, and controls are in reach', async ({
+test('large type keeps the map: its least zoom stays within the pan limits, and controls are in reach', async ({
   baseURL,
 }) => {
   for (const [px, width, height] of [
@@ -126,7 +126,7 @@ test('large type keeps the map: the camera comes no farther out than the reach, 
       await expect(page.locator('[data-card] h2')).toBeVisible();
       await closeNotes(page);
       expect(await offScreen(page), where).toEqual([]);
-      // The address is one that the atlas takes.
+      // The address is one that the atlas accepts.
       await page.reload();
       await expect(page.locator('[data-card] h2')).toBeVisible();
       await expect(page.locator('.notes p')).toHaveCount(1);
@@ -136,7 +136,7 @@ test('large type keeps the map: the camera comes no farther out than the reach, 
   }
 });
 
-test('large type leaves dialogs and what folds out in reach', async ({ baseURL }) => {
+test('large type leaves dialogs and fold-outs in reach', async ({ baseURL }) => {
   const browser = await withType(32);
   try {
     const page = await browser.newPage({
@@ -159,7 +159,7 @@ for (const viewport of [
   test.describe(`a page at three or four times its size: ${String(viewport.width)}×${String(viewport.height)}`, () => {
     test.use({ viewport });
 
-    test('has every control in reach, folded or scrolled to', async ({ page }) => {
+    test('has every control in reach, folded or by scrolling', async ({ page }) => {
       await withoutWebgl(page);
       for (const [link, opener, part] of [
         ['v=1&lang=en', null, '.corner'],
@@ -174,17 +174,17 @@ for (const viewport of [
         await closeNotes(page);
         if (opener) await page.locator(opener).click();
         await expect(page.locator(part)).toBeVisible();
-        // A card, a story, a dialog cover others, which are in reach when they are closed.
+        // A card, a story or a dialog covers controls, which are in reach after it is closed.
         const covers = part.startsWith('[');
         expect(await outOfReach(page, covers ? part : 'body'), `${link} ${part}`).toEqual([]);
         if (!covers) expect(await offScreen(page), `${link} ${part}`).toEqual([]);
       }
-      // The codes of the share panel, opened last, need no scrolling sideways.
+      // The codes of the share panel, which is open last, need no sideways scrolling.
       const dialog = page.locator('[role=dialog] .scroll');
       expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
     });
 
-    test('has dialogs and what folds out in reach', async ({ page }) => {
+    test('has dialogs and fold-outs in reach', async ({ page }) => {
       await openStill(page, 'v=1&lang=en');
       await closeNotes(page);
       expect(await dialogsOutOfReach(page)).toEqual([]);

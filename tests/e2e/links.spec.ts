@@ -1,4 +1,4 @@
-/** Links as they arrive: damaged by chat programs, changed in an open frame, far too long. */
+/** Links in practice: damaged by chat programs, changed in an open frame, far too long. */
 import { expect, test, type Page } from '@playwright/test';
 import { catalogue, goTo, holdBack, withoutWebgl } from './atlas.ts';
 
@@ -15,7 +15,7 @@ const DAMAGED = [
   LINK.replaceAll(',', ',\u200b'),
 ];
 
-/** Opens that link as somebody would who comes from elsewhere. */
+/** Opens a link as a reader from another site does. */
 async function arrive(page: Page, address: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(address, { waitUntil: 'commit' });
@@ -23,7 +23,9 @@ async function arrive(page: Page, address: string): Promise<void> {
 const cameraOf = (page: Page) =>
   page.evaluate(() => document.querySelector<SVGSVGElement>('svg.svg-map')?.svgMap?.camera() ?? null);
 
-test('a damaged link opens the same place and colour scheme before any module has come', async ({ page }) => {
+test('a damaged link opens the same place and colour scheme before any module has loaded', async ({
+  page,
+}) => {
   await page.route('**/*.js', () => undefined);
   for (const link of [...DAMAGED.map((text) => `./#${text}`), `./?${LINK}`]) {
     await arrive(page, link);
@@ -32,7 +34,7 @@ test('a damaged link opens the same place and colour scheme before any module ha
   }
 });
 
-test('a damaged link opens the same map once the app is there, and nothing is told', async ({ page }) => {
+test('a damaged link opens the same map in the app, without a notice', async ({ page }) => {
   test.setTimeout(180_000);
   await withoutWebgl(page);
   for (const link of [...DAMAGED.map((text) => `./#${text}`), `./?${LINK}`]) {
@@ -47,12 +49,12 @@ test('a damaged link opens the same map once the app is there, and nothing is to
     await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
     await expect(page.locator('h1'), link).toContainText('2015年');
   }
-  // Layers that nobody knows leave those of the opening, and it is said.
+  // Unknown layers leave those of the opening view, with a notice.
   await arrive(page, './#v=1&on=nosuch');
   await expect(page.locator('.notes')).toContainText('on=nosuch');
   const opening = catalogue.layers.filter((l) => l.on).map((l) => l.id);
   await expect(page.locator('#map')).toHaveAttribute('data-view', opening.join(' '));
-  // The way to the panel is no link.
+  // The anchor of the panel is no view link.
   await page.goto('about:blank');
   await page.goto(`./#v=1&on=stations`);
   await expect(page.locator('#map')).toHaveAttribute('data-view', 'stations');
@@ -62,7 +64,7 @@ test('a damaged link opens the same map once the app is there, and nothing is to
   await expect(page.locator('#map')).toHaveAttribute('data-view', 'stations');
 });
 
-test('a link that is changed while the modules are on their way is followed at once, and by the app', async ({
+test('a link that changes while the modules load is followed at once, and later by the app', async ({
   page,
 }) => {
   await withoutWebgl(page);
@@ -71,11 +73,11 @@ test('a link that is changed while the modules are on their way is followed at o
   await page.goto('./#v=1&on=cities&at=34.0000,112.5000,8.00&ground=night');
   await goTo(page, LINK);
   await expect.poll(() => cameraOf(page)).toEqual(camera);
-  // The way to the panel is none.
+  // The anchor of the panel is none.
   await page.locator('.skip').focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/on=rail-hsr,stations/);
-  // Where the reader has moved the map before, it stays.
+  // If the reader has moved the map before, it stays.
   await page.evaluate(() => document.querySelector<SVGSVGElement>('svg.svg-map')?.svgMap?.zoomBy(1));
   await expect.poll(async () => (await cameraOf(page))?.zoom).toBe(10.5);
   release();
@@ -83,7 +85,7 @@ test('a link that is changed while the modules are on their way is followed at o
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'night');
   await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'none');
   expect((await cameraOf(page))?.zoom).toBe(10.5);
-  // Without a place and a colour scheme it is the opening view again, by day.
+  // Without place and colour scheme it is the opening view again, in the light scheme.
   const again = await holdBack(page, '**/*.js');
   await arrive(page, `./#${LINK}`);
   await goTo(page, 'v=1&on=cities');
@@ -93,7 +95,7 @@ test('a link that is changed while the modules are on their way is followed at o
   await expect(page.locator('#map')).toHaveAttribute('data-view', 'cities');
   expect((await cameraOf(page))?.zoom).toBeLessThan(8.5);
 
-  // In a frame too, whose app has been asked for already.
+  // The same in a frame whose app is already loading.
   const app = await holdBack(page, '**/*.js');
   await arrive(page, './embed/rail/#v=1&on=cities&title=A');
   await expect(page.locator('svg.svg-map')).toHaveClass(/waiting/);
@@ -108,10 +110,7 @@ test('a link that is changed while the modules are on their way is followed at o
   await expect.poll(() => cameraOf(page)).toEqual(camera);
 });
 
-test('a frame that is given another link shows it, before its app is there and after', async ({
-  page,
-  baseURL,
-}) => {
+test('a frame shows a changed link, before its app runs and after', async ({ page, baseURL }) => {
   await withoutWebgl(page);
   const rail = `${baseURL ?? ''}embed/rail/`;
   const asked: string[] = [];
@@ -141,14 +140,14 @@ test('a frame that is given another link shows it, before its app is there and a
   await expect(map.locator('h1')).toHaveText('Lines');
   await map.getByRole('button', { name: 'Railway stations' }).click();
   await expect(map.locator('#map')).toHaveAttribute('data-view', 'rail-hsr stations');
-  // Without one it is the published view again, in the reader's own colour scheme.
+  // Without a link it is the published view again, in the reader's own colour scheme.
   await give('');
   await expect(map.locator('h1')).toHaveText('轨道上的都市圈');
   await expect(map.locator('html')).toHaveAttribute('data-scheme', 'paper');
   expect(asked.filter((url) => url.includes('/embed/rail/'))).toHaveLength(1);
 });
 
-test('what quotes a link of any length covers no control and can be put away', async ({ page }) => {
+test('a notice that quotes a very long link covers no control and can be closed', async ({ page }) => {
   await withoutWebgl(page);
   for (const [width, height] of [
     [390, 844],
@@ -180,7 +179,7 @@ test('what quotes a link of any length covers no control and can be put away', a
     while ((await page.locator('.notes p').count()) > 0) await page.locator('.notes p button').last().click();
     await expect(page.locator('.notes')).toHaveCount(0);
   }
-  // A title without end keeps the embed's layout.
+  // A very long title keeps the embed's layout.
   await page.setViewportSize({ width: 360, height: 480 });
   for (const title of [
     'W'.repeat(20_000),

@@ -1,8 +1,8 @@
-/** The oldest browsers that get the whole atlas, as Chromium without what these lack. */
+/** The atlas in the oldest supported browsers, simulated by Chromium without the interfaces that these lack. */
 import { expect, test, type Page } from '@playwright/test';
 import { catalogue, glMapReady } from './atlas.ts';
 
-/** Takes from the page, before any script, what Chromium 107, Safari 16 or Firefox 128 does not have. */
+/** Removes, before any script of the page, what Chromium 107, Safari 16 or Firefox 128 lacks. */
 const age = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const from = (owner: object | undefined, ...names: string[]): void => {
@@ -84,7 +84,7 @@ const age = (page: Page): Promise<unknown> =>
       for (const name of names) Reflect.deleteProperty(owner, name);
   });
 
-/** What went wrong in the page, by its own account. */
+/** Errors of the page, from its events and its console. */
 function complaints(page: Page): string[] {
   const found: string[] = [];
   page.on('pageerror', (error) => found.push(String(error)));
@@ -109,7 +109,7 @@ test('the explore door has layers, cards, time and WebGL in the oldest browsers'
   expect(wrong).toEqual([]);
 });
 
-test('an embed has its link’s view, its card and WebGL in the oldest browsers, and leaves the article its scroll', async ({
+test('an embed has its link’s view, its card and WebGL in the oldest browsers, and lets the article scroll', async ({
   page,
 }) => {
   test.setTimeout(180_000);
@@ -119,7 +119,7 @@ test('an embed has its link’s view, its card and WebGL in the oldest browsers,
   await expect(page.locator('svg.svg-map [data-layer="rail-hsr"]').first()).toBeVisible();
   await expect(page.locator('[data-card]')).toContainText('郑渝');
   await expect(page.locator('#title')).toHaveText(/2030/);
-  // Without the whole screen, a wheel is the article's.
+  // Without fullscreen, a wheel scrolls the article.
   const stopped = await page.locator('#map').evaluate((map) => {
     const wheel = new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true });
     map.querySelector('svg')?.dispatchEvent(wheel);
@@ -133,7 +133,7 @@ test('an embed has its link’s view, its card and WebGL in the oldest browsers,
   expect(wrong).toEqual([]);
 });
 
-/** A way in which the app of a page fails, and what the page says of it. */
+/** Ways in which the app of a page fails, with the page's message. */
 const FAILURES: Readonly<Record<string, { address: string; put: string | null; says: RegExp }>> = {
   'a file that does not come': { address: '**/assets/*.js', put: null, says: /TypeError|未能下载/ },
   'a file that cannot be parsed': { address: '**/assets/*.js', put: 'let let = ;', says: /SyntaxError/ },
@@ -146,7 +146,7 @@ const FAILURES: Readonly<Record<string, { address: string; put: string | null; s
   'a catalogue that is none': { address: '**/catalogue.json', put: '<p>', says: /SyntaxError/ },
 };
 for (const [what, { address, put, says }] of Object.entries(FAILURES))
-  test(`${what} leaves each door the picture that was published, and says why`, async ({ page }) => {
+  test(`${what}: each door keeps its published picture, and says why`, async ({ page }) => {
     await page.route(address, (route) =>
       put === null ? route.abort() : route.fulfill({ body: put, contentType: 'text/javascript' }),
     );
@@ -156,20 +156,20 @@ for (const [what, { address, put, says }] of Object.entries(FAILURES))
     await expect(page.locator('svg.svg-map [data-layer="rail-hsr"]').first()).toBeVisible();
     await expect(page.locator('#title')).toBeVisible();
     await expect(page.locator('.legend summary, .legend .rows').last()).toBeVisible();
-    // The title of a view that is not there would be untrue.
+    // The title of a view that is not drawn would be wrong.
     expect(heading).not.toContain('Roads of 2030');
     await page.getByRole('alert').getByRole('button', { name: '关闭' }).click();
     await expect(page.getByRole('alert')).toBeHidden();
 
     await page.goto('./#v=1&on=roads');
     await expect(page.getByRole('alert')).toContainText(says);
-    // The device is not to blame.
+    // The message must not name the device as the cause.
     await expect(page.locator('body')).not.toContainText('WebGL 2');
     for (const { id } of catalogue.layers.filter((l) => l.on))
       await expect(page.locator(`svg.svg-map [data-layer="${id}"]`).first()).toBeVisible();
   });
 
-test('data that fail leave an embed its published view, and are named', async ({ page }) => {
+test('an embed whose data fail to load returns to its published view, and names them', async ({ page }) => {
   const roads = catalogue.layers.find((l) => l.id === 'rail-metro') ?? catalogue.layers.at(-1);
   if (!roads) throw new Error('got no layer, expected some');
   await page.route(`**/${roads.file.href.split('/').at(-1) ?? ''}`, (route) => route.abort());
@@ -179,7 +179,9 @@ test('data that fail leave an embed its published view, and are named', async ({
   await expect(page.locator('#title')).toBeVisible();
 });
 
-test('a worker that does not come leaves the static map, and blames no device', async ({ page }) => {
+test('without a worker the static map stays, and no message names the device as the cause', async ({
+  page,
+}) => {
   await page.route('**/*worker*.js', (route) => route.abort());
   await page.goto('./#v=1&on=rail-hsr');
   await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'failed');
@@ -189,9 +191,11 @@ test('a worker that does not come leaves the static map, and blames no device', 
   await expect(page.locator('svg.svg-map [data-layer="rail-hsr"]').first()).toBeVisible();
 });
 
-test('a style that MapLibre cannot read leaves the static map, and is told', async ({ page }) => {
+test('if MapLibre cannot read the style, the static map stays, and a notice gives the reason', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
-    // MapLibre asks every style for its font faces; it keeps what is thrown then to itself.
+    // MapLibre reads the font faces of every style, and swallows errors of that read.
     Object.defineProperty(Object.prototype, 'font-faces', {
       get() {
         throw new Error('no style');
@@ -204,7 +208,7 @@ test('a style that MapLibre cannot read leaves the static map, and is told', asy
   await expect(page.locator('svg.svg-map [data-layer="rail-hsr"]').first()).toBeVisible();
 });
 
-test('the oldest form of the whole screen is used where it is the only one', async ({ page }) => {
+test('the prefixed fullscreen API is used where it is the only one', async ({ page }) => {
   await age(page);
   await page.addInitScript(() => {
     let filled: Element | null = null;

@@ -1,10 +1,13 @@
-/** How the WebGL map opens behind the picture: what can be done before its code is there is, and nothing is done twice. */
+/**
+ * How the WebGL map opens behind the picture: work that needs none of its code starts early, and nothing is done
+ * twice.
+ */
 import { expect, test } from '@playwright/test';
 import { goTo, holdBack, mapPicture, openAtlas, red } from './atlas.ts';
 
 /**
- * Run in the page before anything else: notes letters that are drawn for the map, tiles that its worker is asked for, frames
- * that it paints before it is seen, and how many files were on their way when it was asked whether there is WebGL.
+ * Runs in the page before any other script. It records the glyphs drawn for the map, the tiles requested from its
+ * worker, the frames drawn before the map is visible, and the number of pending files when the page tests for WebGL.
  */
 function note(): void {
   const [letters, tiles]: [string[], string[]] = [[], []];
@@ -35,7 +38,7 @@ function note(): void {
   const canvas = OffscreenCanvasRenderingContext2D.prototype;
   const fill = Reflect.get(canvas, 'fillText');
   canvas.fillText = function (...written) {
-    // Drawn ahead at another size it would be drawn again: that is twice.
+    // A glyph drawn ahead at another size is drawn again, so that counts as twice.
     letters.push(`${this.font.replace(/[\d.]+px/, '')} ${written[0]}`);
     Reflect.apply(fill, this, written);
   };
@@ -43,7 +46,7 @@ function note(): void {
   const post = Reflect.get(prototype, 'postMessage');
   prototype.postMessage = function (...sent: unknown[]) {
     const { type, data } = sent[0] as { type: string; data?: { source?: string; tileID?: { key: string } } };
-    // MapLibre's words for: load this tile, load it again.
+    // MapLibre's messages for "load this tile" and "load it again".
     if (type === 'LT' || type === 'RT') tiles.push(`${data?.source ?? ''} ${data?.tileID?.key ?? ''}`);
     Reflect.apply(post, this, sent);
   };
@@ -51,15 +54,13 @@ function note(): void {
 interface Noted {
   letters: string[];
   tiles: string[];
-  /** Of each drawing call, the frame that it was in. */
+  /** The frame of each drawing call. */
   frames: number[];
   early: number;
 }
 const twice = (all: readonly string[]): string[] => all.filter((one, i) => all.indexOf(one) !== i);
 
-test('letters are drawn while MapLibre is on its way, and no letter, tile or frame is made twice', async ({
-  page,
-}) => {
+test('glyphs are drawn while MapLibre loads, and no glyph, tile or frame is made twice', async ({ page }) => {
   const release = await holdBack(page, '**/open-maplibre-*.js');
   await page.addInitScript(note);
   const noted = (): Promise<Noted> => page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted);
@@ -75,11 +76,11 @@ test('letters are drawn while MapLibre is on its way, and no letter, tile or fra
   expect(tiles.length).toBeGreaterThan(4);
   expect(twice(tiles)).toEqual([]);
   expect(new Set(frames).size).toBe(1);
-  // The app's own files set out before anybody looks for WebGL, which takes a while.
+  // The app's own files are requested before the test for WebGL, which takes a while.
   expect(early).toBeGreaterThan(2);
 });
 
-/** Run in the page before anything else: once `held` is set, its worker is asked for no more tiles. */
+/** Runs in the page before any other script: once `held` is set, its worker gets no more tile requests. */
 function holdTiles(): void {
   const tiles = { held: false, asked: 0 };
   Object.assign(globalThis, { tiles });
@@ -98,7 +99,7 @@ for (const [way, from, to] of [
   ['in', 8.6, 9.4],
   ['out', 9.4, 8.6],
 ] as const)
-  test(`zooming ${way} never empties the map: tiles of the level before stand in`, async ({ page }) => {
+  test(`zooming ${way} never empties the map: tiles of the previous level fill in`, async ({ page }) => {
     await page.addInitScript(holdTiles);
     const link = (zoom: number): string => `on=structure&at=34.75,113.65,${String(zoom)}`;
     await openAtlas(page, link(from));

@@ -1,9 +1,9 @@
-/** The gallery and the guide, as editors use them. */
+/** The gallery and the guide, in use. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { galleryPageOf, guidePageOf } from '../../src/domain/embed/published-view.ts';
 
-test('a code of the gallery is copied with one press, and names the address at which the page was found', async ({
+test('a button of the gallery copies a code, with the address under which the page was opened', async ({
   page,
   context,
   baseURL,
@@ -21,7 +21,7 @@ test('a code of the gallery is copied with one press, and names the address at w
   await expect(page.locator('pre', { hasText: 'atlas.example' })).toHaveCount(0);
 });
 
-test('where copying is not allowed, the code is selected', async ({ page }) => {
+test('the code is selected if copying is not allowed', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
@@ -36,7 +36,7 @@ test('where copying is not allowed, the code is selected', async ({ page }) => {
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
-  test('the codes stand there to be taken, and no button that does nothing', async ({ page }) => {
+  test('the codes can be selected, and no button is without function', async ({ page }) => {
     await page.goto(galleryPageOf('zh'));
     const publishedView = page.locator('[data-published-view="rail"]');
     await publishedView.locator('summary').click();
@@ -57,7 +57,7 @@ for (const addressIn of [galleryPageOf, guidePageOf])
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 700 });
         await page.goto(addressIn(lang));
-        // All that can be opened.
+        // Opens all fold-outs.
         await page.evaluate(() => {
           document.querySelectorAll('details').forEach((d) => (d.open = true));
         });
@@ -66,7 +66,7 @@ for (const addressIn of [galleryPageOf, guidePageOf])
         const surface = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
         const [red = 0] = surface.match(/\d+/g)?.map(Number) ?? [];
         expect(red < 128).toBe(colorScheme === 'dark');
-        // Once a language and once a colour scheme: axe looks long at so long a page.
+        // axe is slow on such a long page, so it runs once a language and once a colour scheme.
         if ((lang === 'zh') === (colorScheme === 'dark')) return;
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((n) => n.html)])).toEqual([]);
@@ -83,7 +83,7 @@ for (const lang of ['zh', 'en'] as const)
       );
     expect(broken).toEqual([]);
     expect(await page.locator('[data-key] th code').count()).toBeGreaterThan(10);
-    // A row of the calls breaks between words only.
+    // A row of the calls breaks only between words.
     const words = await page.locator('tbody th code').evaluateAll((codes) =>
       codes.flatMap((code) => {
         const node = code.firstChild as Text;

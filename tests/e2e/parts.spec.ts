@@ -1,17 +1,15 @@
-/** Parts that are fetched when they are wanted: what is said when one cannot be had, and how it comes after all. */
+/** Parts that load on demand: the message when one fails to load, and how a retry loads it. */
 import { expect, test } from '@playwright/test';
 import { openStill } from './atlas.ts';
 
-// Some browsers keep in mind that a module could not be fetched: they get the page anew, with its first tab.
+// Some browsers remember that a module failed to load: they reload the page, which opens with its first tab.
 
 for (const [what, files] of [
   ['script', /\/assets\/PlanPanel-[^/]*\.js$/],
   ['style', /\/assets\/PlanPanel-[^/]*\.css$/],
   ['script and style', /\/assets\/PlanPanel-/],
 ] as const)
-  test(`a tab whose ${what} cannot be had says so, and comes when it is asked for again`, async ({
-    page,
-  }) => {
+  test(`a tab whose ${what} fails to load says so, and loads on a retry`, async ({ page }) => {
     await page.route(files, (route) => route.abort());
     await openStill(page, 'v=1&lang=en');
     await page.getByRole('tab', { name: 'Plan' }).click();
@@ -19,7 +17,7 @@ for (const [what, files] of [
     await expect(body.getByRole('alert')).toContainText('Could not be loaded');
     await page.getByRole('button', { name: '中文' }).click();
     await expect(body.getByRole('alert')).toContainText('未能加载');
-    // The rest stands.
+    // The rest of the page works.
     await page.getByRole('button', { name: '放大' }).click();
     await expect(page).toHaveURL(/at=/);
 
@@ -36,14 +34,14 @@ for (const [what, files] of [
     await expect(body.locator('[id^=tour-]').first()).toBeVisible();
   });
 
-test('while nothing can be had, asking again leaves all as it is', async ({ page, context }) => {
+test('a retry without connection leaves everything as it is', async ({ page, context }) => {
   await openStill(page);
   await context.setOffline(true);
   const body = page.getByRole('tabpanel');
   await page.getByRole('tab', { name: '规划要点' }).click();
   const again = body.getByRole('button', { name: '重试' });
   await expect(again).toBeVisible();
-  // What has no part asks whether the server has another edition of the page.
+  // After a failed part, the page checks whether the server has another edition.
   const failed = page.waitForEvent('requestfailed', (request) => request.url() === page.url().split('#')[0]);
   await again.click();
   await failed;
@@ -59,7 +57,7 @@ test('while nothing can be had, asking again leaves all as it is', async ({ page
   }).toPass();
 });
 
-test('a part that a newer edition no longer has brings that edition, at the same view', async ({ page }) => {
+test('a part that a newer edition lacks loads that edition, with the same view', async ({ page }) => {
   await page.route(/\/assets\/PlanPanel-/, (route) => route.fulfill({ status: 404 }));
   await openStill(page, 'v=1&at=34.7500,113.6500,9.00');
   await page.getByRole('tab', { name: '规划要点' }).click();
@@ -72,9 +70,7 @@ test('a part that a newer edition no longer has brings that edition, at the same
   await expect(page.locator('#map')).toHaveAttribute('data-gl-map', 'none');
 });
 
-test('a card that cannot be had says so in its place, and comes when it is asked for again', async ({
-  page,
-}) => {
+test('a card that fails to load says so in its place, and loads on a retry', async ({ page }) => {
   const card = /\/assets\/FeatureCard-/;
   await page.route(card, (route) => route.abort());
   await openStill(page, 'v=1&on=cities&sel=cities/kaifeng');
@@ -85,7 +81,7 @@ test('a card that cannot be had says so in its place, and comes when it is asked
   await expect(place.getByRole('heading').first()).toBeVisible();
 });
 
-test('so does a story', async ({ page }) => {
+test('a story that fails to load says so in its place, and loads on a retry', async ({ page }) => {
   const player = /\/assets\/StoryPlayer-/;
   await page.route(player, (route) => route.abort());
   await openStill(page, 'v=1&story=overview/ecology');
@@ -96,7 +92,7 @@ test('so does a story', async ({ page }) => {
   await expect(page.locator('[data-story]')).toBeVisible();
 });
 
-test('what the first paint does without may fail to come: one can see it, and ask for it', async ({
+test('parts outside the first paint that fail to load are reported, and load on a retry', async ({
   page,
 }) => {
   const later = /\/assets\/(Later|ShareButton|SearchBox)-/;
@@ -105,7 +101,7 @@ test('what the first paint does without may fail to come: one can see it, and as
   const lost = page.getByRole('alert').filter({ visible: true });
   await expect(lost).toHaveCount(3);
   await page.unroute(later);
-  // One after the other; or the page comes anew, with all of them, at any time.
+  // One part after the other; or the page reloads with all of them, at any time.
   await expect(async () => {
     for (const part of await lost.all()) await part.getByRole('button').click({ timeout: 2000 });
     await expect(lost).toHaveCount(0, { timeout: 2000 });

@@ -1,4 +1,4 @@
-/** The plan's elements: linked to, opened, and seen from afar where they have no place. */
+/** Elements of the plan: linked, opened, and shown at small scale if they have no place. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -12,7 +12,7 @@ const elements = headings.flatMap((heading) => heading.elements);
 const placeless = elements.find((one) => one.undrawn?.why === 'not-spatial' && one.says);
 if (!placeless) throw new Error('plan: got no element that is not spatial, expected one');
 
-test('an element without a place is linked to, and seen from afar', async ({ page }) => {
+test('an element without a place can be linked, and zooms out', async ({ page }) => {
   await openStill(page, 'v=1&at=34.7500,113.6500,11.00');
   await page.getByRole('tab', { name: '规划要点' }).click();
   const item = page.getByRole('tabpanel').getByRole('button', { name: placeless.name.zh });
@@ -32,13 +32,13 @@ test('a link opens the card of an element without a place', async ({ page }) => 
   await expect(page).toHaveURL(new RegExp(`plan=${placeless.id}`));
 });
 
-test('a link to an element that is not there says so', async ({ page }) => {
+test('a link to an unknown element gives a notice', async ({ page }) => {
   await openStill(page, 'v=1&plan=nowhere');
   await expect(page.getByRole('status').filter({ hasText: 'plan=nowhere' })).toBeVisible();
   await expect(page).not.toHaveURL(/plan=/);
 });
 
-test('reset opens the map anew, also where it looks', async ({ page }) => {
+test('reset restores the opening view, camera included', async ({ page }) => {
   await openStill(page, 'v=1&on=cities&t=2015&at=34.7500,113.6500,11.00&ground=night');
   await page.getByRole('button', { name: '恢复默认' }).click();
   await expect(page).toHaveURL(/#v=1&ground=night$/);

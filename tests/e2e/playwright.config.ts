@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 
 const SHELL = '/usr/lib/chromium/chromium-headless-shell';
 export const BROWSER = process.env.ATLAS_BROWSER ?? (existsSync(SHELL) ? SHELL : undefined);
-/** Software WebGL, 2D at full CPU speed, and no traffic of the browser's own. */
+/** Software WebGL, 2D at full CPU speed, and no traffic of the browser itself. */
 export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -14,7 +14,7 @@ export const FLAGS = [
   '--disable-sync',
   '--disable-quic',
 ];
-/** Port of the built site; set ATLAS_TEST_PORT where several checkouts run their tests on one machine. */
+/** Port of the built site; set ATLAS_TEST_PORT if several checkouts run their tests on one machine. */
 const PORT = Number(process.env.ATLAS_TEST_PORT ?? 4319);
 
 export default defineConfig({

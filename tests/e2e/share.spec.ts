@@ -16,7 +16,7 @@ async function openShare(page: Page, link = ''): Promise<void> {
   await expect(code(page, '框架')).toBeVisible();
 }
 
-/** The attributes of the element that a code makes in a real page. */
+/** The attributes of the element that a code creates in a real page. */
 const made = (page: Page, html: string, name: string): Promise<Record<string, string>> =>
   page.evaluate(
     ([html, name]) => {
@@ -27,7 +27,7 @@ const made = (page: Page, html: string, name: string): Promise<Record<string, st
     [html, name] as const,
   );
 
-test('the panel gives the code of the map as it is, copies it, and gives the keyboard back', async ({
+test('the panel gives the code of the current map, copies it, and returns the focus', async ({
   page,
   context,
   baseURL,
@@ -42,9 +42,9 @@ test('the panel gives the code of the map as it is, copies it, and gives the key
   expect([...view.on].sort()).toEqual(['expressways', 'rail-hsr']);
   expect(view.at).not.toBeNull();
   expect(title).toContain('高速公路');
-  // The field says the size that the code has.
+  // The field shows the size that the code has.
   await expect(panel(page).getByLabel('尺寸')).toHaveValue('3:2');
-  // No published view shows it: what readers without script get is said, to them and to the editor.
+  // No published view shows this map: the code says so to the editor, and to readers without script.
   expect(text).not.toContain('noscript');
   await expect(panel(page).getByText('没有脚本时，框中是图集的原有专题')).toBeVisible();
   await panel(page).getByLabel(/^标题/).fill('我的图');
@@ -74,7 +74,7 @@ for (const [name, width, height] of [
   ['phone', 390, 844],
   ['desktop', 1280, 900],
 ] as const)
-  test(`the first row copies the code that stands below, on a ${name}`, async ({ page, context }) => {
+  test(`the first row copies the code that is shown below, on a ${name}`, async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.setViewportSize({ width, height });
     await page.route('**/embed/**', (route) =>
@@ -93,7 +93,7 @@ for (const [name, width, height] of [
       const before = await button.boundingBox();
       await button.click();
       await expect(panel(page).getByRole('status').filter({ hasText: '代码已复制' })).toBeInViewport();
-      // Whoever taps twice hits it again.
+      // A second tap hits the button again.
       expect(await button.boundingBox()).toEqual(before);
       return page.evaluate(() => navigator.clipboard.readText());
     };
@@ -112,12 +112,12 @@ for (const [name, width, height] of [
       expect(await copied()).toBe(shown);
     }
 
-    // Of the map as it is there is no picture: the frame's code is shown, and copied.
+    // The current map has no picture: the frame's code is shown, and copied.
     await panel(page).getByLabel('分享什么').selectOption('');
     await expect(panel(page).getByRole('status').filter({ hasText: '代码已复制' })).toHaveCount(0);
     expect(await copied()).toBe(await code(page, '框架').inputValue());
 
-    // Links are no code; theirs is the only button then.
+    // The form with links has no code, so only their button is left.
     await panel(page).getByRole('tab', { name: '链接' }).click();
     await expect(button).toHaveCount(0);
     await link.click();
@@ -133,7 +133,7 @@ for (const [lang, width] of [
   ['zh', 1280],
   ['en', 1280],
 ] as const)
-  test(`both copy buttons are in one row, and the select can be read, at ${String(width)} px in ${lang}`, async ({
+  test(`both copy buttons are in one row, and the select is readable, at ${String(width)} px in ${lang}`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: width < 800 ? 844 : 900 });
@@ -152,7 +152,7 @@ for (const [lang, width] of [
     expect(select.width).toBeGreaterThanOrEqual(9 * 16);
   });
 
-test('where copying is not allowed, the panel says so', async ({ page }) => {
+test('the panel says so if copying is not allowed', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', {
       value: { writeText: () => Promise.reject(new Error('not allowed')) },
@@ -192,7 +192,7 @@ test('a theme has its own page, language, colour scheme, size, layers to switch 
   expect((drawn?.width ?? 0) / (drawn?.height ?? 1)).toBeCloseTo(360 / 480, 2);
   expect(drawn?.height ?? Infinity).toBeLessThan(room?.height ?? 0);
 
-  // Arrow keys go round the tabs.
+  // Arrow keys cycle through the tabs.
   await panel(page).getByRole('tab', { name: '框架' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(panel(page).getByRole('tab', { name: '网页组件' })).toBeFocused();
@@ -211,14 +211,14 @@ test('a theme has its own page, language, colour scheme, size, layers to switch 
   );
   const png = panel(page).getByRole('link', { name: '下载长图（PNG）' });
   await expect(png).toHaveAttribute('href', `${baseURL ?? ''}share/rail/en/long.png`);
-  // Every file that is offered is there.
+  // Every offered file exists.
   for (const file of await panel(page).locator('a[download]').all())
     expect(
       (await page.request.get((await file.getAttribute('href')) ?? '')).headers()['content-type'],
     ).toMatch(/^image/);
 });
 
-test('sites that may steer the map go into the code and the preview; what is no site is told, and does not', async ({
+test('allowed parents go into code and preview; an invalid origin is reported, and does not', async ({
   page,
   baseURL,
 }) => {
@@ -240,7 +240,7 @@ test('sites that may steer the map go into the code and the preview; what is no 
   expect(await source()).toBe(plain);
   await expect(preview).toHaveAttribute('src', plain);
 
-  // Of several, the good ones go in; and nothing moves away from under a finger on its way out of the field.
+  // Of several origins the valid ones are used; and no element moves while the field loses the focus.
   await field.fill('https://News.example/，https://desk.example:8443 *');
   await panel(page).getByRole('tab', { name: '网页组件' }).click();
   await panel(page).getByRole('tab', { name: '框架' }).click();
@@ -258,7 +258,7 @@ test('sites that may steer the map go into the code and the preview; what is no 
   );
 });
 
-test('on a phone the code shows what was in sight before the panel lay over it', async ({ page }) => {
+test('on a phone the code shows the area that was visible before the panel opened', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.route('**/embed/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>embedded</p>' }),
@@ -266,15 +266,13 @@ test('on a phone the code shows what was in sight before the panel lay over it',
   await openShare(page, 'v=1&on=rail-hsr&at=34.7500,113.6200,9.00');
   const { src = '' } = await made(page, await code(page, '框架').inputValue(), 'iframe');
   const { at } = decodeEmbed(catalogue, new URL(src).hash, home(catalogue)).view;
-  // A tenth of a degree is a twelfth of what the phone shows: the bars above and below the map are not of one height.
+  // A tenth of a degree is a twelfth of the phone's map: the bars above and below the map differ in height.
   expect(Math.abs((at?.lat ?? 0) - 34.75)).toBeLessThan(0.1);
   expect(at?.lon).toBeCloseTo(113.62, 2);
   await expect(page.locator('#map')).toHaveAttribute('data-data-panel', 'share');
 });
 
-test('oEmbed is spoken of only where there is an answer, which knows the published view as it stands', async ({
-  page,
-}) => {
+test('oEmbed is mentioned only if there is an answer for exactly this published view', async ({ page }) => {
   let answers = 404;
   await page.route('**/oembed/**', (route) => route.fulfill({ status: answers }));
   await page.route('**/embed/**', (route) =>
@@ -296,16 +294,19 @@ test('oEmbed is spoken of only where there is an answer, which knows the publish
   await what.selectOption('ecology');
   await answer;
   await expect(says).toBeVisible();
-  // What stands after # is lost on the way.
+  // An oEmbed answer ignores everything after #.
   await panel(page).getByRole('radio', { name: '深色' }).check();
   await expect(says).toHaveCount(0);
 });
 
-test('the panel leads to all maps and to the guide, and shows pictures whole', async ({ page, baseURL }) => {
+test('the panel links to all maps and to the guide, and shows pictures uncropped', async ({
+  page,
+  baseURL,
+}) => {
   await openShare(page);
   await panel(page).getByLabel('分享什么').selectOption({ label: '轨道上的都市圈' });
   await panel(page).getByRole('radio', { name: 'English' }).check();
-  // All six, painted and drawn.
+  // All six, loaded and drawn.
   const offered = panel(page).locator('a[download]');
   await expect(offered).toHaveCount(12);
   for (const name of ['全部可嵌入的图', '嵌入指南']) {
@@ -325,7 +326,7 @@ test('without the embed page the panel says that there is no preview', async ({ 
   await expect(panel(page).locator('iframe')).toHaveCount(0);
 });
 
-test('a code that was pasted into an article leaves the article whole', async ({ page, baseURL }) => {
+test('a code pasted into an article leaves its text intact', async ({ page, baseURL }) => {
   await openShare(page, 'v=1&on=rail-hsr,expressways');
   await panel(page).getByLabel(/^标题/).fill('"><script>document.title="broken"</script>');
   const codes = [await code(page, '框架').inputValue()];
@@ -341,13 +342,13 @@ test('a code that was pasted into an article leaves the article whole', async ({
     }),
   );
   await page.goto(`${baseURL ?? ''}article`);
-  // Of its own: before, between, after; of the frame’s code: frame and link; of the component’s: the component.
+  // Paragraphs: three of the article (before, between, after), two of the frame’s code (frame, link), one component.
   await expect(page.locator('body > p')).toHaveCount(6);
   await expect(page.getByText('after', { exact: true })).toBeVisible();
   await expect(page.locator('iframe')).toHaveCount(1);
   await expect(page.locator('iframe').contentFrame().getByText('embedded')).toBeVisible();
   await expect(page).toHaveTitle('Article');
-  // The frame keeps its room in its ratio.
+  // The frame reserves its room by its ratio.
   const box = await page.locator('iframe').boundingBox();
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(3 / 2, 2);
   const href = await page.locator('a').first().getAttribute('href');
@@ -357,7 +358,7 @@ test('a code that was pasted into an article leaves the article whole', async ({
   ]);
 });
 
-test('a component shows the heading that the preview shows; its longer name is told, not drawn', async ({
+test('a component shows the same heading as the preview; its longer name is only its accessible name', async ({
   page,
   baseURL,
 }) => {
@@ -379,10 +380,7 @@ test('a component shows the heading that the preview shows; its longer name is t
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   for (const width of [390, 1280])
-    test(`a component is filled by its picture and link at ${String(width)} px`, async ({
-      page,
-      baseURL,
-    }) => {
+    test(`picture and link fill a component at ${String(width)} px`, async ({ page, baseURL }) => {
       const publishedView = publishedViewsOf(index).find(({ key }) => key === 'rail');
       if (!publishedView) throw new Error('tours: got no published view rail');
       const { component } = publishedSnippets({ catalogue, index, site: baseURL ?? '' }, publishedView, 'zh');
@@ -404,7 +402,7 @@ test.describe('without script', () => {
     });
 });
 
-test('with script, a component keeps its room from the start', async ({ page, baseURL }) => {
+test('with script, a component reserves its room from the start', async ({ page, baseURL }) => {
   const publishedView = publishedViewsOf(index).find(({ key }) => key === 'rail');
   if (!publishedView) throw new Error('tours: got no published view rail');
   const { component } = publishedSnippets({ catalogue, index, site: baseURL ?? '' }, publishedView, 'zh');
@@ -436,7 +434,7 @@ for (const [name, width, height] of [
   test(`the panel is accessible and fits a ${name}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openShare(page);
-    // The preview is a page of its own, tried as such.
+    // The preview is a page of its own with its own test.
     const { violations } = await new AxeBuilder({ page })
       .include('[role=dialog]')
       .exclude('iframe')
@@ -452,7 +450,7 @@ for (const [width, height] of [
   [1280, 900],
   [1024, 768],
 ] as const)
-  test(`beside the panel, card, tools and time bar keep their room at ${String(width)} px`, async ({
+  test(`beside the panel, card, tools and time bar have enough room at ${String(width)} px`, async ({
     page,
   }) => {
     const boxOf = async (selector: string) => {

@@ -1,4 +1,4 @@
-/** Guided stories: every chapter of every tour can be told, linked to, and left. */
+/** Guided stories: every chapter of every tour can be played, linked to, and left. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -12,7 +12,7 @@ const { tours } = JSON.parse(
   readFileSync(join(resolve(import.meta.dirname, '../../dist/data'), catalogue.tours.href), 'utf8'),
 ) as TourIndex;
 
-test('a story is started, goes on, and ends where one wants', async ({ page }) => {
+test('a story can be started, continued, and ended at any chapter', async ({ page }) => {
   const tour = tours.find((t) => t.id === 'overview');
   const [first, second] = tour?.chapters ?? [];
   if (!tour || !first || !second) throw new Error('no tour overview with two chapters');
@@ -31,7 +31,7 @@ test('a story is started, goes on, and ends where one wants', async ({ page }) =
   await expect(page).not.toHaveURL(/story=/);
 });
 
-test('a story plays by itself where motion is wanted', async ({ page }) => {
+test('a story plays by itself unless motion is reduced', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const [first, second] = tours[0]?.chapters ?? [];
   if (!tours[0] || !first || !second) throw new Error('no tour with two chapters');
@@ -88,13 +88,13 @@ for (const size of [
     expect(violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')).toEqual([]);
   });
 
-test('a link to a chapter that is not there says so', async ({ page }) => {
+test('a link to an unknown chapter gives a notice', async ({ page }) => {
   await openStill(page, 'v=1&story=overview/nowhere');
   await expect(page.getByRole('status').filter({ hasText: '已忽略' })).toBeVisible();
   await expect(page.locator('[data-story]')).toHaveCount(0);
 });
 
-/** Positions of what a chapter highlights, as far as they lie within its bounds: lines may lead on beyond them. */
+/** Positions of a chapter's highlights within its bounds; lines may continue beyond them. */
 const raisedIn = ({ highlight, bounds: [w, s, e, n] }: Chapter): [string, number, number][] =>
   highlight.flatMap((text) => {
     const ref = refOf(text);
@@ -105,7 +105,7 @@ const raisedIn = ({ highlight, bounds: [w, s, e, n] }: Chapter): [string, number
     );
   });
 
-/** What of a chapter's subject lies off the screen or under something, at the place that the address tells. */
+/** Highlights of a chapter that are off the screen or covered, at the camera in the address. */
 async function hidden(page: Page, chapter: Chapter, size: Size): Promise<string[]> {
   const [, lat = NaN, lon = NaN, zoom = NaN] =
     /at=([\d.]+),([\d.]+),([\d.]+)/.exec(page.url())?.map(Number) ?? [];
@@ -134,7 +134,7 @@ for (const size of [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
 ])
-  test(`what a chapter is about is in sight, beside panels: ${String(size.width)}×${String(size.height)}`, async ({
+  test(`highlights of a chapter are visible beside panels: ${String(size.width)}×${String(size.height)}`, async ({
     page,
   }) => {
     await page.setViewportSize(size);
@@ -150,7 +150,7 @@ for (const size of [
       }
   });
 
-test('a story moves the map to each chapter, also the first', async ({ page }) => {
+test('a story moves the map to each chapter, also to the first', async ({ page }) => {
   await openStill(page, 'v=1&at=34.9000,114.6000,9.50');
   await page.getByRole('tab', { name: '导览' }).click();
   const tour = tours.find((t) => t.id === 'innovation');
@@ -162,14 +162,14 @@ test('a story moves the map to each chapter, also the first', async ({ page }) =
     await expect.poll(() => hidden(page, chapter, { width: 1280, height: 800 })).toEqual([]);
     if (chapter === first) await page.getByRole('button', { name: '下一章' }).click();
   }
-  // Close enough, too: half of what is free is filled by it.
+  // Close enough, too: the chapter fills at least half of the free area.
   const closest = Math.min(10.5, fit(second.bounds, { width: 1280, height: 800 }).zoom);
   await expect
     .poll(() => Number(/at=[\d.]+,[\d.]+,([\d.]+)/.exec(page.url())?.[1]))
     .toBeGreaterThan(closest - 2);
 });
 
-test('whoever takes the map in hand is not led on', async ({ page }) => {
+test('a story pauses when the reader moves the map', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await openStill(page);
   await page.getByRole('tab', { name: '导览' }).click();
@@ -181,7 +181,7 @@ test('whoever takes the map in hand is not led on', async ({ page }) => {
   await expect(player.getByRole('button', { name: '自动播放' })).toBeVisible();
 });
 
-test('the last chapter leads back to the first, and the keyboard stays in the player', async ({ page }) => {
+test('the last chapter leads back to the first, and the focus stays in the player', async ({ page }) => {
   const tour = tours.find((t) => t.id === 'innovation');
   const [first, last] = [tour?.chapters[0], tour?.chapters.at(-1)];
   if (!first || !last) throw new Error('no tour innovation with chapters');
@@ -195,13 +195,13 @@ test('the last chapter leads back to the first, and the keyboard stays in the pl
 });
 
 for (const link of ['v=1&story=overview/innovation', 'v=1&sel=cities/zhengzhou'])
-  test(`on a phone the approval line stays in sight: ${link}`, async ({ page }) => {
+  test(`on a phone the approval line stays visible: ${link}`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await openStill(page, link);
     await expect(page.locator('[data-story], [data-card]').first()).toBeVisible();
     const line = page.locator('footer').getByText('样图·未送审').first();
     await expect(line).toBeInViewport();
-    // Seen, not only there: nothing lies over it.
+    // Visible, not only present: nothing covers it.
     const clear = await line.evaluate((e) => {
       const box = e.getBoundingClientRect();
       const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
@@ -215,7 +215,7 @@ const seen = (page: Page, layers: readonly string[]): Promise<void> =>
   expect(page.locator('#map')).toHaveAttribute('data-view', layers.join(' '));
 const end = (page: Page): Promise<void> => page.getByRole('button', { name: '结束导览' }).click();
 
-test('ending a story gives back the map as it was before it', async ({ page }) => {
+test('ending a story restores the map as it was before it', async ({ page }) => {
   await openStill(page, 'v=1&on=cities,rail-hsr&t=2015&hide=rail-hsr:existing&op=cities:0.4');
   await page.getByRole('tab', { name: '导览' }).click();
   await page.getByRole('region', { name: '八步看懂规划' }).getByRole('button', { name: '开始' }).click();
@@ -228,7 +228,7 @@ test('ending a story gives back the map as it was before it', async ({ page }) =
   await expect(page).toHaveURL(/op=cities:0\.4&hide=rail-hsr:existing/);
 });
 
-test('ending a story that was linked to gives the opening map at the same place', async ({ page }) => {
+test('ending a linked story gives the opening layers at the same place', async ({ page }) => {
   await openStill(page, 'v=1&at=34.6000,113.4000,9.00&story=rails-roads/first-strokes');
   await seen(page, ['rail-hsr', 'stations']);
   await end(page);
@@ -237,7 +237,7 @@ test('ending a story that was linked to gives the opening map at the same place'
   await expect(page).toHaveURL(/at=34\.6000,113\.4000,9\.00/);
 });
 
-test('what the reader changed during a story stays', async ({ page }) => {
+test('changes that the reader made during a story stay', async ({ page }) => {
   await openStill(page, 'v=1&story=rails-roads/first-strokes');
   await seen(page, ['rail-hsr', 'stations']);
   await page.locator('[data-layer-row="cities"]').getByRole('switch').click();
@@ -259,7 +259,7 @@ for (const sel of ['rail-hsr/zhengxi', 'plan-frames/approved-plan'])
     await expect(page.locator('#map')).not.toHaveAttribute('data-view', /innovation-hubs/);
   });
 
-test('highlighted features leave the cities their names', async ({ page }) => {
+test('highlighted features do not displace the names of cities', async ({ page }) => {
   await openStill(page, 'v=1&story=overview/services');
   await expect(page.locator('[data-story]')).toBeVisible();
   for (const city of ['郑州', '洛阳'])

@@ -1,9 +1,9 @@
-/** The map at another time: moments, the slider, playing, what changed, and the static map alike. */
+/** The map at another time: moments, the slider, playing, the list of changes, and the same on the static map. */
 import { expect, test, type Page } from '@playwright/test';
 import { catalogue, differing, goTo, layerData, mapPicture, openAtlas, openStill } from './atlas.ts';
 
-// Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
-// tested in first-paint.spec and embed.spec.
+// Playwright hides panels by an inline style, which the page's policy would refuse. first-paint.spec and embed.spec
+// test that the page works under its policy.
 test.use({ bypassCSP: true });
 
 const bar = (page: Page) => page.locator('[data-moment]');
@@ -24,7 +24,7 @@ test('the Zhengxu line is being built at the article, open at the end of that ye
   await expect(card).toContainText('2023年12月28日');
 });
 
-test('the map itself changes with the moment, and comes back', async ({ page }) => {
+test('the drawing changes with the moment, and returns to today', async ({ page }) => {
   await openAtlas(page, 'v=1&on=rail-hsr,rail-intercity');
   const today = await mapPicture(page);
   await page.getByRole('button', { name: '报道时' }).click();
@@ -32,14 +32,14 @@ test('the map itself changes with the moment, and comes back', async ({ page }) 
   await expect.poll(async () => differing(today, await mapPicture(page))).toBeGreaterThan(200);
   await page.getByRole('slider', { name: /年份/ }).fill('2010');
   await expect(page).toHaveURL(/t=2010/);
-  // Only one of the high-speed lines was open.
+  // Only one of the high-speed lines was in use.
   await expect.poll(async () => differing(today, await mapPicture(page))).toBeGreaterThan(3000);
   await bar(page).getByRole('button', { name: '今天' }).click();
   await expect(page).not.toHaveURL(/[#&]t=/);
   await expect.poll(async () => differing(today, await mapPicture(page))).toBeLessThan(200);
 });
 
-test('what a target promises is drawn and named as such in the legend', async ({ page }) => {
+test('targets are drawn, and named as such in the legend', async ({ page }) => {
   await openStill(page, 'v=1&on=rail-hsr&t=2035');
   const row = page.locator('[data-layer-row="rail-hsr"] .legend');
   await expect(row).toContainText('按目标应已投用');
@@ -47,14 +47,14 @@ test('what a target promises is drawn and named as such in the legend', async ({
   await expect(row).not.toContainText('按目标应已投用');
 });
 
-test('what passed its date unseen says so on its card', async ({ page }) => {
+test('a work whose date has passed unverified says so on its card', async ({ page }) => {
   const late = layerData('rail-hsr').features.find((f) => f.properties.id === 'pingluozhou');
   expect(late?.properties.target?.when.slice(0, 4)).toBe('2026');
   await openStill(page, 'v=1&sel=rail-hsr/pingluozhou');
   await expect(page.locator('[data-card] .status')).toContainText('开通未核实');
 });
 
-test('the list says what changed in a year, and leads to it', async ({ page }) => {
+test('the list names the changes of a year, and leads to each', async ({ page }) => {
   await openStill(page, 'v=1&t=2023');
   await bar(page)
     .getByRole('button', { name: /2023年变化/ })
@@ -65,7 +65,7 @@ test('the list says what changed in a year, and leads to it', async ({ page }) =
   await expect(page.locator('[data-card]')).toContainText('郑许');
 });
 
-test('the years play by themselves, and stop when asked', async ({ page }) => {
+test('the years play by themselves, and stop at a press', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await openStill(page, 'v=1&on=stations');
   await bar(page).getByRole('button', { name: '播放各年' }).click();
@@ -79,13 +79,13 @@ test('the years play by themselves, and stop when asked', async ({ page }) => {
 
 const onward = (page: Page) => bar(page).getByRole('button', { name: '下一个有变化的年份' });
 
-test('who wants no motion goes from change to change, and is told what changed', async ({ page }) => {
+test('with reduced motion, playing steps from change to change, and names each', async ({ page }) => {
   const years = layerData('rail-hsr').features.flatMap(({ properties: p }) => [
     ...(p.earlier ?? []).flatMap(({ from }) => (from === undefined ? [] : [from.slice(0, 4)])),
     ...(p.since === undefined ? [] : [p.since.slice(0, 4)]),
   ]);
   const after = [...new Set(years)].filter((y) => y > '2012').sort();
-  // A year is left out: else going year by year would do as well.
+  // At least one year is skipped: going year by year would not be enough.
   expect(Number(after[0])).toBeGreaterThan(2013);
   await openStill(page, 'v=1&on=rail-hsr&t=2012');
   for (const year of after.slice(0, 3)) {
@@ -93,11 +93,11 @@ test('who wants no motion goes from change to change, and is told what changed',
     await expect(bar(page)).toHaveAttribute('data-moment', year);
     await expect(bar(page).locator('[data-news]')).not.toHaveAttribute('data-news', '0');
   }
-  // Chosen layers are nobody else's business.
+  // Layers that the reader chose are left alone.
   await expect(page.locator('#map')).toHaveAttribute('data-view', 'rail-hsr');
 });
 
-test('playing the opening view turns on what changes, and that can be undone', async ({ page }) => {
+test('playing the opening view turns on layers that change, and that can be undone', async ({ page }) => {
   await openStill(page);
   const opening = (await page.locator('#map').getAttribute('data-view')) ?? '';
   await onward(page).click();
@@ -106,7 +106,7 @@ test('playing the opening view turns on what changes, and that can be undone', a
   await expect(bar(page).getByRole('status')).toContainText('高速铁路');
   await bar(page).getByRole('button', { name: '撤销' }).click();
   await expect(page.locator('#map')).toHaveAttribute('data-view', opening);
-  // Who undid it is not asked again.
+  // After an undo, playing adds no layers again.
   await onward(page).click();
   await expect(page.locator('#map')).toHaveAttribute('data-view', opening);
 });
@@ -117,7 +117,7 @@ for (const size of [
   { width: 390, height: 844 },
 ])
   for (const link of ['v=1&t=2015', 'v=1&t=2015&sel=cities/zhengzhou', 'v=1&story=rails-roads/first-strokes'])
-    test(`a map of another moment says so, and leads back: ${String(size.width)}, ${link}`, async ({
+    test(`a map of another moment has a badge that leads back to today: ${String(size.width)}, ${link}`, async ({
       page,
     }) => {
       await page.setViewportSize(size);
@@ -125,13 +125,13 @@ for (const size of [
       const badge = page.getByRole('button', { name: '回到今天' });
       await expect(badge).toContainText(link.includes('story') ? '2012年底' : '2015年底');
       await expect(badge).toBeInViewport({ ratio: 1 });
-      // A click finds it only where nothing lies over it.
+      // Playwright clicks it only if nothing covers it.
       await badge.click();
       await expect(badge).toHaveCount(0);
       await expect(page).not.toHaveURL(/[#&]t=/);
     });
 
-test('what the list of changes leads to is seen above the list', async ({ page }) => {
+test('a card opened from the list of changes is visible above the list', async ({ page }) => {
   await openStill(page, 'v=1&t=2015');
   await bar(page)
     .getByRole('button', { name: /2015年变化/ })
@@ -148,7 +148,7 @@ test('what the list of changes leads to is seen above the list', async ({ page }
     .toBeGreaterThan(0);
 });
 
-test('today is a year like any other: pausing there stays there, going on leads to the next', async ({
+test('today is a year like any other: pausing stays there, and going on leads to the next', async ({
   page,
 }) => {
   await openStill(page);
@@ -168,7 +168,7 @@ test('without WebGL the static map shows the moment too', async ({ page }) => {
   await expect(lines).toHaveCount(features.length);
 });
 
-test('every moment of its own is offered', async ({ page }) => {
+test('every named moment is offered', async ({ page }) => {
   expect(catalogue.moments.length).toBeGreaterThanOrEqual(4);
   await openStill(page);
   for (const { label } of catalogue.moments)

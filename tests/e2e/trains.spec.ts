@@ -1,18 +1,18 @@
 import { expect, test, type Page } from '@playwright/test';
 import { differing, goTo, layerData, mapPicture, openAtlas } from './atlas.ts';
 
-// Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
-// tested in first-paint.spec and embed.spec.
+// Playwright hides panels by an inline style, which the page's policy would refuse. first-paint.spec and embed.spec
+// test that the page works under its policy.
 test.use({ bypassCSP: true });
 
 const AT = 'at=34.7000,113.7000,9.00';
-/** Pixels that marks on their way change at least; they are some twenty dots of 6 pixels and more. */
+/** Least number of pixels that moving marks change; they are some twenty dots of at least 6 pixels. */
 const MOVED = 150;
 
-/** Whether the map looks different from then. */
+/** Number of pixels by which the map differs from an earlier picture. */
 const changed = async (page: Page, then: Buffer): Promise<number> => differing(then, await mapPicture(page));
 
-test('trains run where motion is allowed, and are gone when the layer is turned off', async ({ page }) => {
+test('trains move unless motion is reduced, and disappear with their layer', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await openAtlas(page, `v=1&on=&${AT}`);
   const empty = await mapPicture(page);
@@ -24,12 +24,10 @@ test('trains run where motion is allowed, and are gone when the layer is turned 
   await expect.poll(() => changed(page, empty), { message: 'trains off' }).toBe(0);
 });
 
-test('trains stand still where less motion is wanted, and start when it is wanted again', async ({
-  page,
-}) => {
+test('trains stand still with reduced motion, and start when that ends', async ({ page }) => {
   await openAtlas(page, `v=1&on=trains&${AT}`);
   const then = await mapPicture(page);
-  // Frames have come and gone between the pictures.
+  // Several frames have passed between the pictures.
   for (let i = 0; i < 3; i++) {
     await page.evaluate(
       () =>

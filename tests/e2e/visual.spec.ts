@@ -1,12 +1,12 @@
 /**
- * Scenes: the static map and the WebGL map must be the same picture, at the three sizes that matter, on both colour schemes.
- * The tolerance is a share of pixels: labels stand a pixel or two apart, and line edges are smoothed differently.
+ * SVG map and GL map must show the same picture, at three typical sizes, in both colour schemes. The tolerance is a
+ * fraction of pixels: labels differ by a pixel or two, and line edges are smoothed differently.
  */
 import { expect, test, type Page } from '@playwright/test';
 import { atRest, catalogue, differing, glMapReady, goTo, mapPicture, openAtlas } from './atlas.ts';
 
-// Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
-// tested in first-paint.spec and embed.spec.
+// Playwright hides panels by an inline style, which the page's policy would refuse. first-paint.spec and embed.spec
+// test that the page works under its policy.
 test.use({ bypassCSP: true });
 
 const SIZES = [
@@ -14,12 +14,12 @@ const SIZES = [
   { width: 390, height: 844 },
   { width: 1080, height: 1920 },
 ];
-/** Of all pixels of a scene, those that may differ clearly between SVG map and GL map. */
+/** Fraction of a picture's pixels that may differ clearly between SVG map and GL map. */
 const TOLERANCE = 0.035;
-/** The same for one layer alone, closer: hatching of large soft areas lies in another phase (eco-barriers 8.2 %). */
+/** The same for one layer alone, closer: hatching of large soft areas has another phase (eco-barriers 8.2 %). */
 const LAYER_TOLERANCE = 0.1;
 
-/** Hides the GL map, so that the SVG map is seen as it is drawn for the same View. */
+/** Hides the GL map, and takes a picture of the SVG map for the same View. */
 async function svgMapPicture(page: Page): Promise<Buffer> {
   return page.locator('#map').screenshot({
     style:
@@ -41,10 +41,10 @@ for (const size of SIZES)
         `opening ${scheme} ${String(size.width)}×${String(size.height)}: ${(share * 100).toFixed(2)} % differ`,
       );
       expect(share).toBeLessThan(TOLERANCE);
-      expect(share).toBeGreaterThan(0); // they are two drawings, not one seen twice
+      expect(share).toBeGreaterThan(0); // two drawings, not one compared with itself
     });
 
-/** Pictures of the GL map without a layer, by link: each is taken once. */
+/** Pictures of the GL map without a layer, by link. Each is taken once. */
 const empty = new Map<string, Buffer>();
 async function emptyPicture(page: Page, link: string): Promise<Buffer> {
   const known = empty.get(link);
@@ -60,7 +60,7 @@ for (const layer of catalogue.layers)
     const zoom = Math.max(8, (layer.minzoom ?? 0) + 0.3).toFixed(2);
     const link = (on: string): string => `v=1&on=${on}&at=34.6500,113.6000,${zoom}`;
     const none = await emptyPicture(page, link(''));
-    // Another query makes it another page.
+    // Another query makes the browser load the page afresh.
     await page.goto(`./?${layer.id}#${link(layer.id)}`);
     await glMapReady(page);
     const glMap = await mapPicture(page);

@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { catalogue, differing, goTo, layerData, mapPicture } from './atlas.ts';
 import { BROWSER, FLAGS } from './playwright.config.ts';
 
-// Playwright hides panels by a style of its own, which the page's policy would refuse; that the page runs under its policy is
-// tested in first-paint.spec and embed.spec.
+// Playwright hides panels by an inline style, which the page's policy would refuse. first-paint.spec and embed.spec
+// test that the page works under its policy.
 test.use({ bypassCSP: true });
 
 test.use({
@@ -13,7 +13,7 @@ test.use({
   },
 });
 
-test('without WebGL the static map stays, complete: layers, cards, search, links', async ({ page }) => {
+test('without WebGL the static map stays, with layers, cards, search and links', async ({ page }) => {
   test.setTimeout(240_000);
   const fetched: string[] = [];
   page.on('request', (r) => fetched.push(r.url()));
@@ -37,7 +37,7 @@ test('without WebGL the static map stays, complete: layers, cards, search, links
   await page.getByRole('combobox', { name: '搜索' }).fill('zygt');
   await page.getByRole('option').first().click();
   await expect(page.locator('[data-card]')).toContainText('郑渝');
-  // MapLibre would be of no use here: it is not even fetched.
+  // MapLibre is useless here, so it is not even fetched.
   expect(fetched.filter((url) => url.includes('worker'))).toEqual([]);
 });
 

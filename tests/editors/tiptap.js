@@ -1,4 +1,4 @@
-/** Tiptap comes in modules: what a newsroom would bundle of it. */
+/** Tiptap comes as modules; this is what a newsroom would bundle. */
 export { Editor } from '@tiptap/core';
 export { default as Image } from '@tiptap/extension-image';
 export { default as StarterKit } from '@tiptap/starter-kit';

@@ -1,4 +1,4 @@
-/** The golden paths of an article on another origin: the map in a frame, as an element, and the messages between them. */
+/** Golden paths of an article on another origin: the map in a frame, as an element, and messages between them. */
 import { expect, test } from './test.ts';
 
 interface CurrentChapter {
@@ -23,13 +23,13 @@ for (const sandbox of SANDBOXES) {
     await map.click('[data-zoom="1"]');
     await expect.poll(() => map.attribute('svg.svg-map', 'viewBox')).not.toBe(before);
     await map.drag('#map', [60, 30]);
-    // The wheel belongs to the article.
+    // The wheel scrolls the article.
     const top = await tab.evaluate(() => scrollY);
     await map.wheel('#map', 120);
     await tab.until('the article further down', (y) => scrollY > y || scrollY, top);
     await map.click('#map');
     await map.has('#map', 'data-view', /rail-hsr/);
-    // A frame without an origin may not start WebGL's worker: the SVG map serves for good.
+    // A frame without an origin may not start WebGL's worker, so the SVG map stays.
     await map.has('#map', 'data-gl-map', sandbox.includes('same-origin') ? 'ready' : 'none');
     await map.until(
       'a map',
@@ -41,7 +41,7 @@ for (const sandbox of SANDBOXES) {
     );
   });
 
-  test(`a link with a time and a selection shows them (${sandbox})`, async ({ tab, site }) => {
+  test(`a link with a time and a selection is shown (${sandbox})`, async ({ tab, site }) => {
     await tab.open(site.article(frame('#t=2027&sel=rail-hsr/zhengyu')));
     const map = tab.frame('iframe');
     await map.reads('h1', '2027');
@@ -49,7 +49,7 @@ for (const sandbox of SANDBOXES) {
     await map.until('a map in sight', () => document.querySelector('svg.svg-map.waiting') === null);
   });
 
-  test(`the article directs the map and hears from it (${sandbox})`, async ({ tab, site }) => {
+  test(`the article controls the map and hears from it (${sandbox})`, async ({ tab, site }) => {
     await tab.open(site.article(frame('#host={news}')));
     await tab
       .frame('iframe')

@@ -1,8 +1,8 @@
-/** The golden paths of an embed on its own page, as whoever opens it in a new tab has it. */
+/** Golden paths of an embed opened in a tab of its own. */
 import { differing } from './pixels.ts';
 import { expect, test } from './test.ts';
 
-test('the picture moves before anything else is fetched; a tap brings WebGL and a card', async ({
+test('the picture moves before anything else is fetched; a tap opens WebGL and a card', async ({
   tab,
   site,
 }) => {
@@ -25,7 +25,7 @@ test('the picture moves before anything else is fetched; a tap brings WebGL and 
   await expect.poll(async () => differing(drawn, await tab.picture('#map'))).toBeGreaterThan(400);
 });
 
-test('a link sets language, time and layers; layers that may be switched are', async ({ tab, site }) => {
+test('a link sets language, time and layers, and its layers can be switched', async ({ tab, site }) => {
   await tab.open(`${site.atlas}embed/rail/en/#t=2027&toggle=stations,rail-hsr&live=1`);
   await tab.has('#map', 'data-view', 'rail-hsr rail-intercity stations');
   await tab.reads('h1', '2027');

@@ -4,7 +4,7 @@ import { count, differing, UNCOVERED } from './pixels.ts';
 import { PATIENCE_MS } from './tab.ts';
 import { expect, test } from './test.ts';
 
-/** A link to the map with the first station in its middle. */
+/** A link to the map with the first station at its centre. */
 const { at, name, id } = layerData('stations').features[0]?.properties ?? {
   at: [NaN, NaN],
   name: { zh: '' },
@@ -12,7 +12,7 @@ const { at, name, id } = layerData('stations').features[0]?.properties ?? {
 };
 const STATION = `#v=1&on=stations&at=${at[1].toFixed(4)},${at[0].toFixed(4)},12.00`;
 
-test('the map is there and moves before any module has come; then WebGL takes over where it is', async ({
+test('the map moves before any module has loaded; then WebGL takes over at the same camera', async ({
   tab,
   site,
 }) => {
@@ -62,7 +62,7 @@ test('layers go on and off, WebGL draws them, and dragging moves the map', async
   await expect.poll(async () => differing(empty, await tab.picture('#map', UNCOVERED))).toBeGreaterThan(400);
 });
 
-test('a tap opens a card; back closes it, forward opens it; search by keys finds another', async ({
+test('a tap opens a card; back closes it, forward opens it; search by keyboard finds another', async ({
   tab,
   site,
 }) => {
@@ -115,7 +115,7 @@ test('English and the night scheme, and back', async ({ tab, site }) => {
   await tab.has('html', 'data-scheme', 'paper');
 });
 
-test('a story is told and left', async ({ tab, site }) => {
+test('a story is played and left', async ({ tab, site }) => {
   await tab.open(site.atlas);
   await tab.has('#map', 'data-gl-map', 'ready');
   await tab.click('#tab-stories');
@@ -145,7 +145,7 @@ test('the map of another year, by button and by slider, and back to today', asyn
   await tab.until('today', () => !/[#&]t=/.test(location.hash) || location.hash);
 });
 
-test('the share panel gives the code of the map as it is, copies it, and gives the keyboard back', async ({
+test('the share panel gives the code of the current map, copies it, and returns the focus', async ({
   tab,
   site,
 }) => {
@@ -161,7 +161,7 @@ test('the share panel gives the code of the map as it is, copies it, and gives t
     site.atlas,
   );
   await tab.click('[role=dialog] button', '复制嵌入代码');
-  // Where a browser does not allow it, that is told.
+  // If a browser does not allow copying, the panel says so.
   await tab.until('told that it is copied', () =>
     [...document.querySelectorAll('[role=dialog] [role=status]')].some((e) =>
       /代码已复制|不许复制/.test(e.textContent),
@@ -172,10 +172,10 @@ test('the share panel gives the code of the map as it is, copies it, and gives t
   await tab.until('the keyboard where it was', () => document.activeElement?.ariaLabel === '分享与嵌入');
 });
 
-/** Of a layer that is on: of one that is off, the slider is grey. */
+/** The slider of a layer that is on. The slider of one that is off is grey. */
 const SLIDER = '#body input[type=range]:enabled';
 
-test('sliders are of the night where the page is', async ({ tab, site }) => {
+test('sliders have the night colours in the night scheme', async ({ tab, site }) => {
   await tab.open(`${site.atlas}#v=1&on=rail-hsr&ground=night`);
   await tab.has('#map', 'data-gl-map', 'ready');
   await tab.click('[data-layer-row="rail-hsr"] .more');
@@ -188,9 +188,9 @@ test('sliders are of the night where the page is', async ({ tab, site }) => {
     },
     SLIDER,
   );
-  // Firefox of itself draws a light track, a quarter of the picture, and a grey thumb: neither may be, but something in the
-  // page's accent. WebKit's own track has the accent; its thumb is light, which is a twentieth of the picture.
-  // The list above the slider may still grow, so that a picture shows what was there before it moved: the next one is right.
+  // Firefox's default is a light track, a quarter of the picture, and a grey thumb: neither may appear, and the page's
+  // accent must. WebKit's own track has the accent; its thumb is light, a twentieth of the picture. The list above the
+  // slider may still grow, so that a picture may show the wrong place: then the next one is right.
   await expect(async () => {
     const slider = await tab.restingPicture(SLIDER);
     const light = count(slider, (r, g, b) => Math.min(r, g, b) > 200);
@@ -200,11 +200,11 @@ test('sliders are of the night where the page is', async ({ tab, site }) => {
   }).toPass({ timeout: PATIENCE_MS });
 });
 
-test('a page that is left while its data load, and a page that is come back to', async ({ tab, site }) => {
+test('a page is left while its data load, and one is returned to', async ({ tab, site }) => {
   const release = site.hold(/\/data\/.*json$/);
   await tab.open(`${site.atlas}#v=1&on=rail-hsr,stations&sel=rail-hsr/zhengyu`);
   await expect.poll(() => site.asked().some((path) => path.includes('/data/'))).toBe(true);
-  // A link that the reader clicks: what a script does before a page has loaded is no step of its history.
+  // The reader clicks a link: navigation by script before a page has loaded adds no entry to the history.
   await tab.evaluate(() => {
     document.body.insertAdjacentHTML(
       'beforeend',
@@ -224,7 +224,7 @@ test('a page that is left while its data load, and a page that is come back to',
 
 test('static pages draw every decimal point', async ({ tab, site }) => {
   await tab.open(`${site.atlas}plan/`);
-  // A number between Chinese characters, as in 约2.6万: its point is marked, for the picture to find it.
+  // A number between Chinese characters, as in 约2.6万. Its point is marked, so that the picture can locate it.
   await tab.until('a decimal number', () => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {

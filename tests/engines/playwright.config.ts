@@ -1,7 +1,7 @@
 /**
- * The golden paths in three engines: Chromium, Firefox ESR and WebKitGTK, each as the system has it. A path is a test in one
- * of the `*.spec.ts` here: it gets `tab` and `site` (test.ts) and runs in all three; how an engine is driven is in
- * `puppeteer.ts` and `webkit.ts`. What only one engine can be asked, such as touch, is tested in tests/e2e.
+ * Golden paths in three engines: Chromium, Firefox ESR and WebKitGTK, as the system has them. A path is a test in one
+ * of the `*.spec.ts` here. It gets `tab` and `site` (test.ts) and runs in all three. `puppeteer.ts` and `webkit.ts`
+ * drive the engines. Features that only one engine can simulate, such as touch, are tested in tests/e2e.
  */
 import { defineConfig } from '@playwright/test';
 import { PATIENCE_MS } from './tab.ts';

@@ -1,12 +1,12 @@
-/** Programs that a test run starts: each ends with the run, however that ends. */
+/** Starts programs for a test run. Each ends with the run, however that ends. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 
-/** Kills its program when whoever started it dies, even by SIGKILL; part of every Linux (util-linux). */
+/** Kills its program when the process that started it dies, even by SIGKILL; part of every Linux (util-linux). */
 const LEASH = '/usr/bin/setpriv';
-/** The arguments that put a program on that leash. */
+/** The arguments that run a program this way. */
 export const leashed = (command: string): readonly [string, ...string[]] =>
   existsSync(LEASH) ? [LEASH, '--pdeathsig', 'KILL', command] : [command];
 
@@ -15,7 +15,7 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts a program; its output is kept for the message of the error that a failed start makes. */
+/** Starts a program. Its output is kept for the error message of a failed start. */
 export function start(
   command: string,
   args: readonly string[],
@@ -23,14 +23,14 @@ export function start(
 ): Program {
   const [file, ...before] = leashed(command);
   const child = spawn(file, [...before, ...args], {
-    // The fourth is what `-displayfd 3` of Xvfb writes to.
+    // The fourth is the pipe for `-displayfd 3` of Xvfb.
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     env: { ...process.env, ...environment },
   });
   const ended = once(child, 'exit').catch((error: unknown) => {
     throw new Error(`${command}: ${String(error)}; expected it installed, see scripts/setup.mjs`);
   });
-  // Whoever stops it or waits for it hears of the failure.
+  // Callers of `stop` and `wait` get the failure.
   ended.catch(() => undefined);
   return {
     child,
@@ -43,7 +43,7 @@ export function start(
   };
 }
 
-/** A screen that nobody sees, on a display number that is free. Programs that show something on it end with it. */
+/** A virtual screen with a free display number. Programs that use it end with it. */
 export async function openDisplay(): Promise<Program & { display: string }> {
   const program = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp']);
   const number = program.child.stdio[3] as Readable;

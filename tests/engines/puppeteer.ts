@@ -1,4 +1,4 @@
-/** Chromium and Firefox by Puppeteer: Chromium's own protocol for the one, WebDriver BiDi for the other. */
+/** Drives Chromium and Firefox by Puppeteer: Chromium by its own protocol, Firefox by WebDriver BiDi. */
 import {
   launch,
   type Browser,
@@ -28,7 +28,7 @@ export async function openChromium({ webgl }: EngineOptions): Promise<Driver> {
   });
 }
 
-/** Firefox on a screen of its own: headless it has no WebGL 2. */
+/** Firefox on a virtual screen, because headless it has no WebGL 2. */
 export async function openFirefox({ webgl }: EngineOptions): Promise<Driver> {
   const display = await openDisplay();
   try {

@@ -1,6 +1,7 @@
 /**
- * Two servers for every path: the built atlas, and a news site on another origin. The atlas's pages get one script more, of
- * the atlas's own origin, that tells the server what goes wrong in them: engines differ in what they tell of that from outside.
+ * Two servers for every path: the built atlas, and a news site on another origin. The atlas's pages get one more
+ * script of the atlas's own origin, which reports their errors to the server, because engines differ in what they
+ * report themselves.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -27,11 +28,13 @@ const asBuiltFor = (origin: string, html: string): string =>
       )
     : html;
 
-/** Where a page tells its problems, and the script that tells them. A beacon is sent even when the page is being left. */
+/**
+ * Address to which pages report problems, and the script that does it. A beacon is sent even while the page unloads.
+ */
 const PROBLEMS = '/test-problems';
 const WATCH = `(() => {
   const tell = (kind, what) => navigator.sendBeacon('{atlas}test-problems', location.pathname + ' ' + kind + ': ' + what);
-  // Preloads are hints: what a module lacks is told when it is imported.
+  // Failed preloads do not count: a missing module is reported when it is imported.
   addEventListener('error', ({ message, target }) => {
     if (message) tell('error', message);
     else if (!/preload/.test(target.rel)) tell('not loaded', target.src || target.href?.baseVal || target.href);
@@ -43,7 +46,7 @@ const WATCH = `(() => {
 })();`;
 
 export interface Site {
-  /** The address of the built atlas, with "/" at its end. */
+  /** The address of the built atlas, which ends with "/". */
   atlas: string;
   /** The origin of the news site. */
   news: string;
@@ -51,13 +54,13 @@ export interface Site {
   article(html: string): string;
   /** The same on the atlas's own origin. */
   ownPage(html: string): string;
-  /** Keeps back the atlas's files whose path matches, until the returned function is called. */
+  /** Holds back the atlas's files whose path matches, until the returned function is called. */
   hold(path: RegExp): () => void;
-  /** The paths that the atlas has been asked for since the path began. */
+  /** Paths requested from the atlas since the test began. */
   asked(): readonly string[];
-  /** What went wrong in the pages since the path began. */
+  /** Problems that pages reported since the test began. */
   problems(): readonly string[];
-  /** Forgets what was asked and told: another path begins. */
+  /** Clears both records at the start of a test. */
   begin(): void;
   close(): Promise<void>;
 }
@@ -80,7 +83,7 @@ export async function openSite(): Promise<Site> {
   let asked: string[] = [];
   let problems: string[] = [];
   let held: { path: RegExp; released: Promise<void> }[] = [];
-  /** What was written for paths, by its address's path; the pages of the two servers alike. */
+  /** Pages written for paths, by the path of their address; the same for both servers. */
   const written = new Map<string, string>();
   const fill = (text: string): string =>
     text.replaceAll('{atlas}', site.atlas).replaceAll('{news}', site.news);

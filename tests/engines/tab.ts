@@ -1,17 +1,20 @@
-/** A window as a reader has it: looks, clicks, drags, types; the same in every engine. Waits for conditions, never sleeps. */
+/**
+ * A window as a reader uses it: looks, clicks, drags, types; the same in every engine. Waits for conditions, never
+ * sleeps.
+ */
 import { expect } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { KEYS, type Driver, type Key } from './driver.ts';
 import { differing, type Inset } from './pixels.ts';
 
-/** How long a path waits for what it expects: software graphics on two cores are slow. */
+/** Milliseconds that a path waits for a condition. Software graphics on two cores are slow. */
 export const PATIENCE_MS = 60_000;
-/** How often it looks meanwhile. */
+/** Milliseconds between two tests of the condition. */
 const INTERVALS = [50, 100, 200];
 
 type Point = readonly [x: number, y: number];
 
-/** Runs in the page: the middle of the first such element that can be seen and hit, or why there is none. */
+/** Runs in the page: the centre of the first visible element that a click can hit, or why there is none. */
 function hittable([selector, name]: readonly [string, string]): [number, number] | string {
   const all = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) =>
     `${element.ariaLabel ?? ''} ${element.textContent}`.includes(name),
@@ -25,7 +28,7 @@ function hittable([selector, name]: readonly [string, string]): [number, number]
   const middle: [number, number] = [left + width / 2, top + height / 2];
   const hit = document.elementFromPoint(...middle);
   if (!hit) return 'one outside the window';
-  // A label answers for its field.
+  // A click on a label acts on its field.
   const own = element.contains(hit) || hit.contains(element) || hit.closest('label')?.contains(element);
   return own ? middle : `one below <${hit.localName} class="${hit.getAttribute('class') ?? ''}">`;
 }
@@ -39,12 +42,12 @@ export class Tab {
     this.#frame = frame;
   }
 
-  /** The frame in this page that the selector finds, looked at and clicked like a page; `>>>` leads into an element's shadow. */
+  /** The frame that the selector finds, used like a page; `>>>` enters an element's shadow root. */
   frame(selector: string): Tab {
     return new Tab(this.#driver, [...this.#frame, selector]);
   }
 
-  /** Opens an address afresh and waits until its body has begun; scripts of the page may still be on their way. */
+  /** Opens an address afresh and waits until its body has begun. Scripts of the page may still be loading. */
   async open(address: string): Promise<void> {
     await this.#driver.blank();
     await this.evaluate((to) => {
@@ -57,21 +60,21 @@ export class Tab {
     );
   }
 
-  /** Runs a function in the page: whatever it uses comes in by its one argument. */
+  /** Runs a function in the page. Everything that it uses must come through its one argument. */
   async evaluate<R>(run: (arg: null) => R): Promise<Awaited<R>>;
   async evaluate<A, R>(run: (arg: A) => R, arg: A): Promise<Awaited<R>>;
   async evaluate(run: (arg: never) => unknown, arg: unknown = null): Promise<unknown> {
     return this.#driver.evaluate(run.toString(), arg, this.#frame);
   }
 
-  /** Waits until that function says true in the page; what it says else is told when it never does. */
+  /** Waits until the function returns true in the page. The error of a timeout shows what it returned instead. */
   async until<A>(what: string, holds: (arg: A) => unknown, arg?: A): Promise<void> {
     await expect(async () => {
       expect(await this.evaluate(holds as (arg: unknown) => unknown, arg), what).toBe(true);
     }).toPass({ timeout: PATIENCE_MS, intervals: INTERVALS });
   }
 
-  /** Waits until the first such element has a text that matches; '' while there is none. */
+  /** Waits until the first matching element has a text that matches; '' if there is none. */
   async reads(selector: string, text: string | RegExp): Promise<void> {
     const read = (): Promise<string> =>
       this.evaluate((s) => document.querySelector<HTMLElement>(s)?.innerText ?? '', selector).catch(String);
@@ -80,7 +83,7 @@ export class Tab {
     else await expect.poll(read, wait).toMatch(text);
   }
 
-  /** Waits until the first such element has an attribute that matches; null while it has none. */
+  /** Waits until the first matching element has an attribute that matches; null if it has none. */
   async has(selector: string, attribute: string, value: string | RegExp | null): Promise<void> {
     const read = (): Promise<string | null> => this.attribute(selector, attribute).catch(String);
     const wait = { message: `${selector} ${attribute}`, timeout: PATIENCE_MS, intervals: INTERVALS };
@@ -111,7 +114,7 @@ export class Tab {
     ] as const);
   }
 
-  /** Where this frame begins in the window. */
+  /** The position of this frame in the window. */
   async #origin(): Promise<Point> {
     const [own, ...before] = [...this.#frame].reverse();
     if (own === undefined) return [0, 0];
@@ -130,7 +133,7 @@ export class Tab {
     return [x + left, y + top];
   }
 
-  /** The middle of the first such element with that in its name or text, in the window, once it can be hit and rests. */
+  /** The centre, in the window, of the first element with that name or text, once a click can hit it and it rests. */
   async #find(selector: string, name = ''): Promise<Point> {
     let last = null as Point | null;
     await expect(async () => {
@@ -145,13 +148,13 @@ export class Tab {
     return last ?? [NaN, NaN];
   }
 
-  /** Clicks the first such element that has this in its name or text, once it can be hit; `beside` it by so many pixels. */
+  /** Clicks the first element with that name or text once a click can hit it, offset by `beside` in pixels. */
   async click(selector: string, name = '', beside: Point = [0, 0]): Promise<void> {
     const [x, y] = await this.#find(selector, name);
     await this.#driver.pointer([{ to: [x + beside[0], y + beside[1]] }, 'down', 'up']);
   }
 
-  /** Drags from the middle of that element by so many pixels. */
+  /** Drags from the centre of that element by that many pixels. */
   async drag(selector: string, [dx, dy]: Point): Promise<void> {
     const [x, y] = await this.#find(selector);
     const way = [1, 2, 3, 4, 5].map((i) => ({ to: [x + (dx * i) / 5, y + (dy * i) / 5] as const }));
@@ -170,7 +173,7 @@ export class Tab {
     );
   }
 
-  /** A picture of the first such element, as far as it lies in the window, without so many pixels at each side. */
+  /** A picture of the visible part of the first such element, without that many pixels at each side. */
   async picture(selector: string, [top, right, bottom, left]: Inset = [0, 0, 0, 0]): Promise<PNG> {
     const [originX, originY] = await this.#origin();
     const box = await this.evaluate((s) => {
@@ -188,7 +191,7 @@ export class Tab {
     return cut;
   }
 
-  /** The same once two pictures in turn are alike: nothing fades or flies any more. */
+  /** The same once two pictures in a row are equal, so that nothing fades or flies any more. */
   async restingPicture(selector: string, inset?: Inset): Promise<PNG> {
     let last = await this.picture(selector, inset);
     await expect(async () => {

@@ -1,6 +1,6 @@
 /**
- * What a path begins with: `tab`, a window of the engine that the project names, and `site`, the atlas and a news site beside it.
- * After each path nothing may have gone wrong in any page of it.
+ * Fixtures of every path: `tab`, a window of the project's engine, and `site`, the atlas and a news site. After each
+ * path no page may have reported a problem.
  */
 import { expect, test as base } from '@playwright/test';
 import type { Driver, EngineOptions } from './driver.ts';
@@ -15,11 +15,11 @@ const ENGINES: Readonly<Record<string, (options: EngineOptions) => Promise<Drive
   webkit: openWebkit,
 };
 
-/** A browser's notice that what a ResizeObserver changed is measured in the next frame: an error event, but no error. */
+/** A notice that a ResizeObserver's changes are measured in the next frame: an error event, but no error. */
 const RESIZE_NOTICE = 'ResizeObserver loop completed';
 
 interface Worker {
-  /** False in a file of paths that have no WebGL. */
+  /** False in files with paths that have no WebGL. */
   webgl: boolean;
   driver: Driver;
   running: Site;
@@ -39,7 +39,7 @@ export const test = base.extend<{ site: Site; tab: Tab; expectedProblems: RegExp
     { scope: 'worker', timeout: 180_000 },
   ],
   running: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from this pattern.
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of needed fixtures from this pattern.
     async ({}, use) => {
       const site = await openSite();
       await use(site);
@@ -54,7 +54,7 @@ export const test = base.extend<{ site: Site; tab: Tab; expectedProblems: RegExp
   },
   tab: async ({ driver, site, expectedProblems }, use, info) => {
     await use(new Tab(driver));
-    // What a page that is left does last is heard too.
+    // Leave the page, so that its last reports arrive too.
     await driver.blank();
     if (info.status !== info.expectedStatus) return;
     expect(

@@ -1,6 +1,7 @@
 /**
- * WebKitGTK by its own WebKitWebDriver: W3C WebDriver, JSON over HTTP (https://www.w3.org/TR/webdriver2/). The few commands
- * that the paths need are written out here; no library that is kept up drives WebKitGTK without a large package of its own.
+ * Drives WebKitGTK by its own WebKitWebDriver: W3C WebDriver, JSON over HTTP (https://www.w3.org/TR/webdriver2/). The
+ * few commands of the paths are implemented here, because no maintained library drives WebKitGTK without a large
+ * package.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -10,16 +11,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { KEYS, VIEWPORT, type Driver, type EngineOptions, type Key, type PointerStep } from './driver.ts';
 import { leashed, openDisplay, start } from './program.ts';
 
-/** Debian keeps it in the folder of the machine's kind. */
+/** Debian installs it in a folder named after the architecture. */
 const MINI_BROWSERS = ['x86_64', 'aarch64'].map(
   (machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`,
 );
-/** The key under which WebDriver passes an element. */
+/** The key of an element in WebDriver's JSON. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const START_MS = 20_000;
 /**
- * How long the engine has for an answer. A page that leaves while it runs a script may keep the answer for ever: WebKit
- * freezes such a page, with its timers, so that the reader can come back to it. Whoever asked may ask the next page.
+ * Milliseconds to wait for an answer. A page that is left while it runs a script may never answer: WebKit freezes it
+ * with its timers, so that the reader can come back to it. The caller may then ask the next page.
  */
 const ANSWER_MS = 30_000;
 
@@ -31,7 +32,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A settings folder for GTK in which nothing is animated: the page sees `prefers-reduced-motion`. */
+/** A settings folder for GTK without animations: pages see `prefers-reduced-motion`. */
 function quietSettings(): string {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-webkit-'));
   mkdirSync(join(folder, 'gtk-3.0'));
@@ -39,7 +40,7 @@ function quietSettings(): string {
   return folder;
 }
 
-/** WebKitGTK's MiniBrowser on a screen of its own, WebGL by software. */
+/** WebKitGTK's MiniBrowser on a virtual screen, with WebGL in software. */
 export async function openWebkit({ webgl }: EngineOptions): Promise<Driver> {
   const browser = MINI_BROWSERS.find((path) => existsSync(path));
   if (browser === undefined)
@@ -54,7 +55,7 @@ export async function openWebkit({ webgl }: EngineOptions): Promise<Driver> {
     GDK_BACKEND: 'x11',
     LIBGL_ALWAYS_SOFTWARE: '1',
     XDG_CONFIG_HOME: settings,
-    // The engine's sandbox needs rights that a container does not give; it only ever opens our own pages.
+    // The engine's sandbox needs rights that a container lacks. It opens only our own pages.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
   });
   const stop = async (): Promise<void> => {
@@ -75,9 +76,9 @@ export async function openWebkit({ webgl }: EngineOptions): Promise<Driver> {
 
 class WebkitDriver implements Driver {
   #address: string;
-  /** How many empty pages there have been. */
+  /** Number of empty pages opened so far. */
   #blanks = 0;
-  /** How many turns of the wheel. */
+  /** Number of wheel turns so far. */
   #wheels = 0;
   readonly #stop: () => Promise<void>;
 
@@ -105,14 +106,14 @@ class WebkitDriver implements Driver {
         throw new Error('WebKitWebDriver: got no answer, expected it to start; package webkit2gtk-driver');
       else await pause(50);
     const { sessionId } = (await this.#send('POST', '/session', {
-      // Pages are not waited for: paths look at them before their modules have come.
+      // Do not wait for pages to load: paths look at them before their modules have loaded.
       capabilities: {
         alwaysMatch: { pageLoadStrategy: 'none', 'webkitgtk:browserOptions': { binary, args } },
       },
     })) as { sessionId: string };
     this.#address += `/session/${sessionId}`;
     await this.#send('POST', '/timeouts', { script: ANSWER_MS / 2 });
-    // Of the window the toolbar takes some: it is made larger by that.
+    // The toolbar takes part of the window, so the window is larger by that.
     await this.#send('POST', '/window/rect', { x: 0, y: 0, ...VIEWPORT });
     const height = (await this.evaluate('() => innerHeight', null, [])) as number;
     await this.#send('POST', '/window/rect', {
@@ -143,10 +144,10 @@ class WebkitDriver implements Driver {
     return result.value === null || result.value === undefined ? undefined : JSON.parse(result.value);
   }
 
-  /** A list of actions of one device, in the window. */
+  /** Performs a list of actions of one device, in the window. */
   async #act(type: 'pointer' | 'key' | 'wheel', actions: readonly object[]): Promise<void> {
     await this.#send('POST', '/frame', { id: null });
-    // A wheel is another device each time: WebKit drops a turn that equals the one before.
+    // Each wheel turn uses a new device, because WebKit drops a turn that equals the one before.
     const id = type === 'wheel' ? `wheel-${String((this.#wheels += 1))}` : type;
     await this.#send('POST', '/actions', { actions: [{ type, id, actions }] });
   }
@@ -184,7 +185,7 @@ class WebkitDriver implements Driver {
     return Buffer.from((await this.#send('GET', '/screenshot')) as string, 'base64');
   }
 
-  /** The empty page has an address that the page before had not: only so is it known when that has gone. */
+  /** Opens an empty page with a new address, so that one can tell when the previous page has gone. */
   async blank(): Promise<void> {
     const url = `about:blank#${String((this.#blanks += 1))}`;
     await this.#send('POST', '/frame', { id: null });

@@ -1,16 +1,16 @@
 /**
- * Pages in which no script may run: in a sandbox without `allow-scripts`, on a page of their own origin, which can look into
- * them (an engine whose scripts are off altogether could not be asked anything).
+ * Pages in which no script may run: in a sandbox without `allow-scripts`, on a page of their own origin, whose script
+ * inspects them. An engine with scripts disabled could not be queried.
  */
 import { test } from './test.ts';
 
-// Engines say in the console that they did as they were told.
+// Engines report in the console that they blocked scripts.
 test.use({ expectedProblems: /sandbox/ });
 
 const frame = (path: string): string =>
   `<iframe title="地图" sandbox="allow-same-origin" src="{atlas}${path}" style="width:1200px;height:700px"></iframe>`;
 
-test('the atlas without script is its map, its layers and ways to its pages', async ({ tab, site }) => {
+test('the atlas without script has its map, its layers and links to its pages', async ({ tab, site }) => {
   await tab.open(site.ownPage(frame('')));
   await tab.until('a page that is complete', () => {
     const page = document.querySelector('iframe')?.contentDocument;
@@ -31,7 +31,7 @@ test('the atlas without script is its map, its layers and ways to its pages', as
   });
 });
 
-test('an embed without script is its picture, title, legend and the way to the atlas', async ({
+test('an embed without script has its picture, title, legend and the link to the atlas', async ({
   tab,
   site,
 }) => {

@@ -1,10 +1,10 @@
-/** An engine whose WebGL is switched off: the SVG map serves, and says why. */
+/** Engines without WebGL: the SVG map stays, and the page says why. */
 import { differing, UNCOVERED } from './pixels.ts';
 import { expect, test } from './test.ts';
 
 test.use({ webgl: false });
 
-test('the atlas stays with the SVG map, complete, and says that there is no WebGL', async ({ tab, site }) => {
+test('the atlas keeps the SVG map, complete, and says that there is no WebGL', async ({ tab, site }) => {
   await tab.open(`${site.atlas}#v=1&on=`);
   expect(await tab.evaluate(() => document.createElement('canvas').getContext('webgl2') === null)).toBe(true);
   await tab.has('#map', 'data-gl-map', 'none');
@@ -22,7 +22,7 @@ test('the atlas stays with the SVG map, complete, and says that there is no WebG
   const before = await tab.attribute('svg.svg-map', 'viewBox');
   await tab.drag('#map', [-80, 40]);
   await expect.poll(() => tab.attribute('svg.svg-map', 'viewBox')).not.toBe(before);
-  // What draws with WebGL is not started in vain; the page's head asks for some of it before anybody knows.
+  // WebGL code is not started. The page's head preloads some of it before the test for WebGL.
   expect(site.asked().filter((path) => path.includes('worker'))).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-/** What is traced is drawn along something that is known; what only an estimate stands for is a sketch. */
+/** Checks the basis `traced`: at least one spot of the drawing must be known from more than an estimate. */
 import type { FeatureDeclaration, Recipe } from '../../../src/domain/layer/declaration.schema.ts';
 import type { Issues } from '../issues.ts';
 import type { Located } from '../read/located.ts';
@@ -6,8 +6,8 @@ import type { Spot } from '../spots.ts';
 import type { Names } from './names.ts';
 
 /**
- * The spots that a recipe is drawn through; null where something else carries it: a line or a border of the basemap, or
- * the feature that it follows.
+ * The spots that a recipe draws through. Null if its shape comes from elsewhere: from a line or border of the basemap,
+ * or from the feature that it follows.
  */
 function spotsOf(recipe: Recipe): readonly Spot[] | null {
   if ('ring' in recipe) return recipe.ring;
@@ -26,9 +26,9 @@ function spotsOf(recipe: Recipe): readonly Spot[] | null {
 }
 
 /**
- * Notes a feature that claims to be traced although no spot of it is known from anywhere but an estimate. A place is known
- * from its own source. A position written by hand is known from the sources of its feature: from a map that it cites;
- * otherwise, where it cites an estimate, that is what the position is.
+ * Notes a feature that claims to be traced although all of its spots are estimates. A place is known from its own
+ * source. A position written by hand is known from the sources of its feature. If these include an estimate, it counts
+ * as known only if they also include a map.
  */
 export function checkBasis(
   { value, where }: Located<FeatureDeclaration>,

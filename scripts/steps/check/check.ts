@@ -1,4 +1,4 @@
-/** Everything in the data that refers to something else, or must agree with it. */
+/** Checks references in the data, and facts in it that must agree with each other. */
 import { scaleTo } from '../figures.ts';
 import type { Issues } from '../issues.ts';
 import type { Folder, LayerFolder, PartialFolder } from '../read/folder.ts';
@@ -17,7 +17,7 @@ import { checkTrips } from './trips.ts';
 import { checkTours } from './tours.ts';
 import { checkZooms } from './zooms.ts';
 
-/** Notes all that does not hold together; parts that could not be read are passed over. */
+/** Notes all inconsistencies. Parts that could not be read are skipped. */
 export function check(folder: PartialFolder, issues: Issues): void {
   const names = namesOf(folder);
   if (folder.sources) checkSources(folder.sources.items, folder, issues);

@@ -1,4 +1,4 @@
-/** Comparisons name a line of the atlas, a source that it cites, and places that exist. */
+/** Checks that comparisons refer to a line of the atlas, to a source that it cites, and to places that exist. */
 import { shown, type Issues } from '../issues.ts';
 import { citedBy } from '../cited.ts';
 import { markOf } from '../geometry/recipe.ts';

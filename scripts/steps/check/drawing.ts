@@ -1,10 +1,10 @@
-/** No drawing may contradict what is published by more than its `accuracy_km` allows. */
+/** Checks that no drawing differs from published figures by more than its `accuracy_km` allows. */
 import type { RouteCheck } from '../route-checks.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { figuresOf } from '../figures.ts';
 import type { Issues } from '../issues.ts';
 
-/** Notes areas and lengths that are off, and lines that miss what they are said to pass. */
+/** Notes areas and lengths that differ too much, and lines that miss the places on their route. */
 export function checkDrawing(
   layers: readonly DrawnLayer[],
   routeChecks: readonly RouteCheck[],

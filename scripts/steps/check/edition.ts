@@ -1,11 +1,11 @@
-/** What is known is known by the edition, which is the atlas's today: only targets and forecasts lie after it. */
+/** Checks that only targets and forecasts have dates after the edition, which is the atlas's today. */
 import type { AtlasDeclaration } from '../../../src/domain/layer/declaration.schema.ts';
 import { reached } from '../../../src/domain/time/moment.ts';
 import type { Issues, Path } from '../issues.ts';
 import type { PartialFolder } from '../read/folder.ts';
 import type { Located } from '../read/located.ts';
 
-/** Checks the dates of sources, of what features are and were, and of what is known of the plan. */
+/** Checks dates of sources, of features' phases and facts, and of what is known about the plan. */
 export function checkEdition(folder: PartialFolder, { edition }: AtlasDeclaration, issues: Issues): void {
   const passed = (found: Located<unknown>, when: string | undefined, ...path: Path): void => {
     if (when !== undefined && !reached(edition, when))

@@ -5,9 +5,9 @@ const LAYER = 'layers/spots/layer.yaml';
 const SPOTS = 'layers/spots/features.csv';
 const SIZE = '  unit: person\n  steps:\n    - { below: 500, to: 8 }\n    - { to: 14 }\n';
 const proportional = (unit: string): string => `  unit: ${unit}\n  proportional: { at: 1000, to: 20 }\n`;
-/** The gate's last cells: a number of seats, its year and source. */
+/** Replaces the last cells of the gate's row: a number of seats, its year and source. */
 const gate = (cells: string): Edit => ['1,daily-2021,,,,,', `1,daily-2021,,,${cells}`];
-/** What is said of a layer of Tiny City with these edits. */
+/** Messages about a layer of Tiny City with these edits. */
 const said = async (layer: string, edits: Readonly<Record<string, Edit>>): Promise<string[]> => {
   const { errors } = await built(edits);
   return errors.filter((error) => error.startsWith(`layers/${layer}/`));
@@ -15,7 +15,7 @@ const said = async (layer: string, edits: Readonly<Record<string, Edit>>): Promi
 
 describe('a proportional size', () => {
   const size: Edit = [SIZE, proportional('person')];
-  it('is taken where all features give the number, of one year', async () => {
+  it('is accepted if all features have the number, of one year', async () => {
     expect(await said('spots', { [LAYER]: size, [SPOTS]: gate('40,2021,daily-2021') })).toEqual([]);
   });
   it.each([
@@ -32,7 +32,7 @@ describe('a proportional size', () => {
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain(words);
   });
-  it('refuses what is no point', async () => {
+  it('refuses features that are no points', async () => {
     const errors = await said('ways', {
       'layers/ways/layer.yaml': [
         'size: 4',

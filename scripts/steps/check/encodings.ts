@@ -1,4 +1,4 @@
-/** Encodings cover what occurs among the features, and name what exists. */
+/** Checks that encodings cover all values of the features, and refer to fields that exist. */
 import {
   BASES,
   STATUSES,
@@ -26,7 +26,7 @@ export function checkEncodings(folder: LayerFolder, issues: Issues): void {
     const encoding: Encoding<string | number> | undefined = layer[channel];
     const scale = encoding === undefined ? null : encodingScale(encoding);
     if (!scale) continue;
-    // A size that varies does not touch areas (encode.ts, lookOf).
+    // A size that varies does not apply to areas (encode.ts, lookOf).
     const readers = folder.features.filter((f) => channel !== 'size' || markOf(f.value.geometry) !== 'fill');
     if ('classes' in scale) {
       const classes = inner(folder.layer, scale.classes, channel, 'classes');
@@ -77,7 +77,7 @@ function checkClasses(
   }
 }
 
-/** The number that a scale reads is a field of the layer, in its unit. */
+/** Checks that a scale reads a field of the layer, in its unit. */
 function checkNumber(
   layer: LayerDeclaration,
   scale: Located<{ by: string; unit: string }>,
@@ -97,7 +97,7 @@ function checkNumber(
     );
 }
 
-/** Areas can only be compared where all are circles, and all have their number, of one and the same year. */
+/** Checks a proportional size: areas are comparable only if all marks are circles with a number of the same year. */
 function checkCircles({ features }: LayerFolder, { by }: Proportional, issues: Issues): void {
   const first = features.flatMap((f) => newest(f.value.facts, by)?.year ?? [])[0];
   for (const { value, where } of features) {
@@ -118,7 +118,7 @@ function checkCircles({ features }: LayerFolder, { by }: Proportional, issues: I
   }
 }
 
-/** The number that draws the feature (draw.ts, valuesOf). */
+/** The number by which the feature is drawn (draw.ts, valuesOf). */
 const newest = (facts: readonly Fact[], field: string): { value: number; year?: string } | undefined =>
   facts
     .flatMap(({ field: name, value, year }) =>

@@ -1,4 +1,4 @@
-/** A figure has a year, a source and a unit, or it is not printed. */
+/** Checks that every figure has a year, a source and a unit. */
 import type {
   Fact,
   FeatureDeclaration,
@@ -8,7 +8,7 @@ import { shown, type Issues } from '../issues.ts';
 import { inner, type Located } from '../read/located.ts';
 import { checkKnown, type Names } from './names.ts';
 
-/** Checks all facts of one feature. A number that rests on our own estimate alone says so: `confidence: low`. */
+/** Checks all facts of a feature. A number that rests only on our own estimate must have `confidence: low`. */
 export function checkFacts(
   feature: Located<FeatureDeclaration>,
   fields: LayerDeclaration['fields'],

@@ -1,10 +1,10 @@
-/** Classes that a chapter or an element leaves undrawn are classes of layers that it shows, and never all of them. */
+/** Checks the classes that a chapter or an element hides: their layer is on, and at least one class stays visible. */
 import { encodingScale } from '../../../src/domain/layer/encode.ts';
 import { shown, type Issues } from '../issues.ts';
 import type { LayerFolder } from '../read/folder.ts';
 import type { Located } from '../read/located.ts';
 
-/** Checks `hidden` of whatever has the layers `on`. */
+/** Checks `hidden` of an item whose layers are `on`. */
 export function checkHidden(
   { value: { hidden }, where }: Located<{ hidden: Readonly<Record<string, readonly string[]>> }>,
   on: readonly string[],
@@ -30,7 +30,7 @@ export function checkHidden(
   }
 }
 
-/** The classes that the layer's encodings tell apart: those that a view can hide. */
+/** Classes by the layer's encodings; a View can hide each of them. */
 function classesOf({ layer: { value: layer } }: LayerFolder): string[] {
   const scales = [layer.color, layer.size, layer.pattern].map((encoding) =>
     encoding === undefined ? null : encodingScale<string | number>(encoding),

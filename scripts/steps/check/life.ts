@@ -1,10 +1,10 @@
-/** The course of a feature's life: what it was, is, and is to be, in an order that can be. */
+/** Checks a feature's life: its earlier phases, its status and its target must be in a possible order. */
 import type { FeatureDeclaration } from '../../../src/domain/layer/declaration.schema.ts';
 import type { Issues } from '../issues.ts';
 import { inner, type Located } from '../read/located.ts';
 import { checkKnown, type Names } from './names.ts';
 
-/** Checks that dates ascend, that what is not there yet says since when it is so, and that sources exist. */
+/** Checks that dates ascend, that a status before completion has a date, and that sources exist. */
 export function checkLife(feature: Located<FeatureDeclaration>, names: Names, issues: Issues): void {
   const { status, since, until, earlier, target } = feature.value;
   if (status !== 'existing' && since === undefined)

@@ -1,12 +1,12 @@
-/** What may be referred to from anywhere in the data, and the checks of references and of double ids. */
+/** Lists all ids that data may refer to, and checks references and duplicate ids. */
 import type { PartialFolder } from '../read/folder.ts';
 import { shown, type Issues, type Path } from '../issues.ts';
 import type { Located } from '../read/located.ts';
 
-/** Known ids; null where their file could not be read: then nothing is said about references to it. */
+/** Known ids. Null if their file could not be read; references to it are then not checked. */
 export interface Names {
   sources: ReadonlySet<string> | null;
-  /** Sources that are our own estimates. */
+  /** Sources of kind `estimate`, which are our own. */
   estimates: ReadonlySet<string>;
   /** Sources from which positions can be read. */
   maps: ReadonlySet<string>;
@@ -14,13 +14,13 @@ export interface Names {
   estimated: ReadonlySet<string>;
   themes: ReadonlySet<string> | null;
   credits: ReadonlySet<string> | null;
-  /** Feature ids by layer; null for a layer that could not be read. */
+  /** Feature ids by layer; null if the layer could not be read. */
   features: ReadonlyMap<string, ReadonlySet<string> | null>;
 }
 
 const idsOf = (all: readonly { id: string }[]): ReadonlySet<string> => new Set(all.map(({ id }) => id));
 
-/** Everything by name. */
+/** Collects the known ids of a data folder. */
 export function namesOf(folder: PartialFolder): Names {
   const sources = (folder.sources?.items ?? []).map(({ value }) => value);
   const estimates = idsOf(sources.filter(({ kind }) => kind === 'estimate'));
@@ -41,7 +41,7 @@ export function namesOf(folder: PartialFolder): Names {
   };
 }
 
-/** Notes an id that is not known. */
+/** Notes an unknown id. */
 export function checkKnown(
   known: ReadonlySet<string> | null,
   id: string,
@@ -70,12 +70,12 @@ export function checkRef(
   );
 }
 
-/** Notes every id that was used before. */
+/** Notes every duplicate id. */
 export function checkUnique(all: readonly Located<{ id: string }>[], what: string, issues: Issues): void {
   const first = new Map<string, Located<unknown>>();
   for (const one of all) {
     const before = first.get(one.value.id);
-    // Lines are asked for only where there is something to tell: that takes a while in large files.
+    // Lines are looked up only for a message, because that is slow in large files.
     if (before === undefined) first.set(one.value.id, one);
     else
       issues.error(

@@ -1,4 +1,7 @@
-/** Every element of the plan is the article's or added by the atlas, and is drawn by something that exists, or says why it is not. */
+/**
+ * Checks elements of the plan. Each comes from the article or is added by the atlas. Each is drawn by something that
+ * exists, or gives the reason why it is not.
+ */
 import type { PlanDeclaration } from '../../../src/domain/layer/declaration.schema.ts';
 import { shown, type Issues } from '../issues.ts';
 import type { PartialFolder } from '../read/folder.ts';

@@ -1,11 +1,11 @@
-/** A layer is one file that every reader loads as a whole: one that has grown too large for that is told of. */
+/** Warns of layers that are too large for one file, which every reader loads as a whole. */
 import { positions } from '../../../src/domain/geometry/geo.ts';
 import type { DrawnLayer } from '../draw.ts';
 import type { Body } from '../emit/catalogue.ts';
 import type { Issues } from '../issues.ts';
 
 const MB = 1e6;
-/** From here on phones feel it: bytes before packing, and corners and points. */
+/** Limits beyond which phones become slow: bytes before compression, and number of vertices. */
 const MANY_BYTES = 2 * MB;
 const MANY_POSITIONS = 50_000;
 

@@ -1,4 +1,4 @@
-/** Sources are told apart, and none is kept that nothing cites. */
+/** Checks that sources are distinct, and that each is cited. */
 import type { DatabaseLicence, Source } from '../../../src/domain/layer/catalogue.ts';
 import { citedBy, citedByElement } from '../cited.ts';
 import type { Issues } from '../issues.ts';
@@ -6,10 +6,10 @@ import type { PartialFolder } from '../read/folder.ts';
 import type { Located } from '../read/located.ts';
 import { checkUnique } from './names.ts';
 
-/** Outlets whose databases pass their licence on. */
+/** Outlets whose databases require the same licence for what is taken from them. */
 const DATABASES: ReadonlyMap<string, DatabaseLicence> = new Map([['OpenStreetMap contributors', 'ODbL-1.0']]);
 
-/** Checks that no source stands there twice, under its id or under another, or in vain. */
+/** Notes sources that are listed twice, by id or by content, and sources that nothing cites. */
 export function checkSources(
   sources: readonly Located<Source>[],
   folder: PartialFolder,
@@ -43,7 +43,7 @@ export function checkSources(
       );
 }
 
-/** All ids that are cited anywhere; null where a part could not be read: then nobody knows. */
+/** All cited ids; null if a part could not be read, since the list would be incomplete. */
 function citedIn({ folders, layers, places, plan }: PartialFolder): ReadonlySet<string> | null {
   const whole = layers.every(({ features, ids }) => features.length === ids.size);
   if (!places || !plan || !whole || layers.length < folders.length) return null;

@@ -1,4 +1,4 @@
-/** Every preset and every chapter of a story shows what exists: layers, classes, features, a piece of the map, a moment. */
+/** Checks that presets and chapters refer to layers, classes, features, places and moments that exist. */
 import type { AtlasDeclaration, PresetDeclaration } from '../../../src/domain/layer/declaration.schema.ts';
 import { stateAt } from '../../../src/domain/time/moment.ts';
 import { shown, type Issues } from '../issues.ts';
@@ -9,10 +9,10 @@ import { checkRef, checkUnique, type Names } from './names.ts';
 
 type Preset = Located<PresetDeclaration>;
 
-/** What the pages of embeds are called besides: no preset and no tour may have such a name. */
+/** Names of other pages below embed/. No preset and no tour may have one of them. */
 const TAKEN = ['en', 'gallery', 'guide'];
 
-/** Checks presets and the chapters of all tours; what refers to a file that could not be read is passed over. */
+/** Checks presets and the chapters of all tours. References to files that could not be read are skipped. */
 export function checkTours(folder: PartialFolder, names: Names, issues: Issues): void {
   for (const { tour } of folder.tours) {
     const chapters = tour.value.chapters.map((chapter, i) => inner(tour, chapter, 'chapters', i));
@@ -51,7 +51,7 @@ function checkLayers({ value: { on }, where }: Preset, names: Names, issues: Iss
   });
 }
 
-/** A feature that is raised above the rest must be drawn at all: its layer is on, its class shown, its time come. */
+/** Checks that a highlighted feature is drawn: its layer is on, its class shown, and it exists at the moment. */
 function checkHighlight(preset: Preset, folder: PartialFolder, names: Names, issues: Issues): void {
   const { value, where } = preset;
   value.highlight.forEach((ref, i) => {

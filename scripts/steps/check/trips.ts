@@ -1,4 +1,4 @@
-/** Moving marks stand for a figure: the layer says for which, and every such feature gives it. */
+/** Checks moving marks, which stand for a figure: the layer names its field, and every such feature has the figure. */
 import { markOf } from '../geometry/recipe.ts';
 import { shown, type Issues } from '../issues.ts';
 import type { LayerFolder } from '../read/folder.ts';

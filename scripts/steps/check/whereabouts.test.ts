@@ -5,7 +5,7 @@ const SPOTS = 'layers/spots/features.csv';
 const DISTRICTS = 'layers/districts/features.yaml';
 const WAYS = 'layers/ways/features.yaml';
 const PLACES = 'places.yaml';
-/** A CSV has no such column. */
+/** The layer's records as YAML, because CSV has no column for `lies_in`. */
 const asYaml = (name: string, more = '', point = '113.3, 34.1'): Record<string, string | null> => ({
   [SPOTS]: null,
   'layers/spots/features.yaml': `- id: museum
@@ -29,18 +29,18 @@ describe('whereabouts', () => {
       ]);
     expect(await errorsOf({ [SPOTS]: ['小城博物馆', '东南博物馆'] })).toEqual([]);
   });
-  it('refuses a point outside the city of its name, and takes the county where both are named', async () => {
+  it('refuses a point outside the city of its name, and checks the county if both are named', async () => {
     const [error] = await errorsOf(asYaml('北城博物馆'));
     expect(error).toContain(
       '[0].geometry: got 113.3, 34.1 for 北城博物馆, which is in 东南区, expected a point in 北城',
     );
     expect(await errorsOf(asYaml('南城东南博物馆'))).toEqual([]);
   });
-  it('allows for the inexact border', async () => {
+  it('tolerates the inexact border', async () => {
     expect(await errorsOf(asYaml('西南博物馆', '', '113.204, 34.1'))).toEqual([]);
     expect(await errorsOf(asYaml('西南博物馆', '', '113.207, 34.1'))).toHaveLength(1);
   });
-  it('refuses an area that reaches out of its county, and leaves one that bears a city’s name', async () => {
+  it('refuses an area that extends beyond its county, and accepts one with a city’s name', async () => {
     const [error] = await errorsOf({ [DISTRICTS]: ['zh: 北公园', 'zh: 西北公园'] });
     expect(error).toMatch(
       /^layers\/districts\/features\.yaml:\d+ \[1\]\.geometry: got 西北公园 with \d\d % of its area outside 西北, expected at most 5 %/,
@@ -83,7 +83,7 @@ describe('whereabouts', () => {
     const [error] = await errorsOf({ [PLACES]: ['zh: 西门', 'zh: 西北区西门'] });
     expect(error).toContain(`${PLACES}:1 [0].lon: got 113.02, 34.1 for 西北区西门, which is in 西南区`);
   });
-  it('lets a point say where it lies instead, if that is so and needed', async () => {
+  it('lets a point declare another unit, if that is true and needed', async () => {
     const lies = (name: string, code: number): Promise<string[]> =>
       errorsOf(asYaml(name, `  lies_in: ${String(code)}\n`));
     expect(await lies('西南博物馆', 110102)).toEqual([]);

@@ -23,7 +23,7 @@ import type { Located } from '../read/located.ts';
 
 type Area = Polygon | MultiPolygon;
 
-/** An area may reach over the border by this share: both the border and a sketch are inexact. */
+/** Fraction of an area that may lie outside its unit: both the border and a sketch are inexact. */
 const MOST_BEYOND = 0.05;
 /** An area lies elsewhere if more than this share is outside the city of its name. */
 const MOST_OF_AREA_ELSEWHERE = 0.5;

@@ -1,4 +1,4 @@
-/** The files of public/data: named after their content, so that they may be cached for ever. */
+/** Writes the files of public/data. Their names contain a hash of the content, so that they can be cached for ever. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,15 +11,15 @@ export const hash8 = (...parts: (string | Uint8Array)[]): string => {
   return hash.digest('hex').slice(0, 8);
 };
 
-/** Only files with names like these are ever removed. */
+/** Names of files that the build may remove. It removes no others. */
 const OURS = /\.[0-9a-f]{8}\.(geojson|json|webp|woff2)$/;
 export const CATALOGUE = 'catalogue.json';
 
-/** Collects built files; nothing is written before `write`. */
+/** Collects built files. Nothing is written before `write`. */
 export class BuiltFiles {
   readonly #files = new Map<string, Uint8Array>();
 
-  /** Adds `name.<hash>.ext`; returns how the catalogue names it. */
+  /** Adds `name.<hash>.ext`; returns its entry for the catalogue. */
   add(name: string, ext: string, content: string | Uint8Array): BuiltFile {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const href = `${name}.${hash8(bytes)}.${ext}`;
@@ -32,11 +32,11 @@ export class BuiltFiles {
   names(): string[] {
     return [...this.#files.keys()].sort();
   }
-  /** One hash over all names, which hold the hashes of the contents. */
+  /** One hash over all names, which contain the hashes of the contents. */
   hash(): string {
     return hash8(this.names().join('\n'));
   }
-  /** Writes what is new, the catalogue last, then removes what is stale. */
+  /** Writes new files, the catalogue last, then removes stale ones. */
   write(folder: string, catalogue: string): void {
     mkdirSync(folder, { recursive: true });
     for (const [href, bytes] of this.#files) {

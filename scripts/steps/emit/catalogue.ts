@@ -1,4 +1,4 @@
-/** Puts the catalogue together. */
+/** Builds the catalogue, the index of all built files. */
 import {
   CATALOGUE_VERSION,
   type BuiltFile,
@@ -15,7 +15,7 @@ import type { Folder } from '../read/folder.ts';
 import type { Basemap } from '../read/basemap.ts';
 import { hash8, type BuiltFiles } from './built.ts';
 
-/** What the catalogue points to besides layers and basemap. */
+/** Files that the catalogue refers to, besides layers and basemap. */
 export interface Parts {
   plan: BuiltFile;
   search: BuiltFile;
@@ -79,7 +79,9 @@ export const catalogueOf = (body: Body, parts: Parts, builtFiles: BuiltFiles): C
   ...parts,
 });
 
-/** A layer's file tells by itself how it may be used, and whom to name: RFC 7946 leaves room for that. */
+/**
+ * Adds licence and attribution to a layer's file as foreign members (RFC 7946, 6.1), so that it is usable by itself.
+ */
 function withLicence(
   { folder, data }: DrawnLayer,
   licence: LayerLicence,

@@ -1,4 +1,4 @@
-/** Which characters the app can write, so that its fonts hold all of them. */
+/** Collects all characters that the app can write, so that its fonts contain them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DrawnLayer } from '../draw.ts';
@@ -6,15 +6,15 @@ import type { Body } from '../emit/catalogue.ts';
 import type { Basemap } from '../read/basemap.ts';
 
 export interface Characters {
-  /** Written on the map, in both weights. */
+  /** Characters on the map, in both weights. */
   labels: ReadonlySet<string>;
-  /** Of the interface and of titles, in both weights. */
+  /** Characters of the interface and of titles, in both weights. */
   titles: ReadonlySet<string>;
-  /** Of notes, facts and descriptions. */
+  /** Characters of notes, facts and descriptions. */
   body: ReadonlySet<string>;
 }
 
-/** Printable ASCII and the signs with which numbers, ranges and lists are written in both languages. */
+/** Printable ASCII, and signs for numbers, ranges and lists in both languages. */
 export const COMMON =
   Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)).join('') +
   '·–—‘’“”…、。《》〈〉「」（），：；？！＋／～°±²³×万亿年月日';
@@ -50,7 +50,7 @@ const without = (all: ReadonlySet<string>, taken: ReadonlySet<string>): Set<stri
 
 const COMMENTS = /\/\*[^]*?\*\/|<!--[^]*?-->|^\s*\/\/.*$/gm;
 
-/** What is not ASCII in the app's code, comments left out: whatever its components may ever write stands there. */
+/** Non-ASCII characters in the app's code without comments: a superset of what its components can write. */
 function readSources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(ts|svelte|html)$/.test(name) && !name.endsWith('.test.ts'))

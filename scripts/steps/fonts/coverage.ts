@@ -1,4 +1,4 @@
-/** Which file of the font package has which character. */
+/** Finds which file of the font package contains which character. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,13 +7,13 @@ export interface Part {
   file: string;
   /** Its characters, in order. */
   text: string;
-  /** The file for all; the others are for strays. */
+  /** Whether it is the main file; the others hold rare characters. */
   main: boolean;
 }
 
 /**
- * The package's one file for simplified Chinese serves; the few characters that it lacks (瀍 for one) are taken from
- * its numbered files. What a file says it holds is not relied upon: the character maps are read, and kept in a cache.
+ * The package has one main file for simplified Chinese. The few characters that it lacks (瀍 for one) come from its
+ * numbered files. Declared ranges are not reliable, so the character maps themselves are read, and cached.
  */
 export class Coverage {
   readonly #folder: string;
@@ -25,7 +25,7 @@ export class Coverage {
     this.#ranges = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>;
   }
 
-  /** Splits characters by the file that has them; `none` are those that no file has. */
+  /** Groups characters by the file that contains them; `none` are those in no file. */
   async split(characters: readonly string[], weight: 400 | 700): Promise<{ parts: Part[]; none: string[] }> {
     const main = `noto-sans-sc-chinese-simplified-${String(weight)}-normal.woff2`;
     const found = new Map<string, string[]>([[main, []]]);
@@ -82,7 +82,7 @@ export class Coverage {
 
 /** The code points that a font file can draw. */
 export async function charactersIn(font: Uint8Array): Promise<number[]> {
-  // Loaded only when a file was not met before: it takes 0.1 s.
+  // Imported only for a file without a cache entry, because it takes 0.1 s.
   const { create } = await import('fontkit');
   // U+FFFF ends the character map of some files and is no character.
   return create(font).characterSet.filter((code) => code !== 0xffff);

@@ -14,7 +14,7 @@ afterAll(() => {
 });
 
 describe('the font package', () => {
-  it('has the characters that its one file lacks in numbered files', async () => {
+  it('has the characters that its main file lacks in numbered files', async () => {
     const { parts, none } = await new Coverage(folder, cache).split(['郑', '瀍', 'A'], 400);
     expect(parts.map(({ text, main }) => ({ text, main }))).toEqual([
       { text: '郑A', main: true },

@@ -1,4 +1,4 @@
-/** Subsets of Noto Sans SC that hold every character of the app; kept under .cache/fonts by content. */
+/** Subsets Noto Sans SC to the characters of the app; the results are cached in .cache/fonts by content. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,17 +9,19 @@ import type { Characters } from './characters.ts';
 import { Coverage } from './coverage.ts';
 
 const PACKAGE = '@fontsource/noto-sans-sc';
-/** Raised when the way of subsetting changes, so that old cache entries are not used. */
+/** Version of the subsetting; raised with every change, so that old cache entries are not used. */
 const RECIPE = 1;
 const WEIGHTS = [400, 700] as const;
 
 export interface Fonts {
   files: FontFile[];
-  /** Characters that no file of the package has. */
+  /** Characters that no file of the package contains. */
   missing: string[];
 }
 
-/** Makes and shelves the subsets: a main file for each use and weight, and small ones with a range for strays. */
+/**
+ * Makes the subsets: a main file for each use and weight, and small files with a unicode-range for rare characters.
+ */
 export async function makeFonts(
   root: string,
   characters: Characters,
@@ -51,7 +53,7 @@ export async function makeFonts(
   return { files, missing: [...missing].sort() };
 }
 
-/** Where the font package's files and the cache are. */
+/** Folders of the font package's files and of the cache. */
 export function fontFolders(root: string): { folder: string; cache: string } {
   const folder = dirname(createRequire(join(root, 'package.json')).resolve(`${PACKAGE}/package.json`));
   const cache = join(root, '.cache/fonts');
@@ -59,7 +61,7 @@ export function fontFolders(root: string): { folder: string; cache: string } {
   return { folder, cache };
 }
 
-/** The path of the subset of a font file; made once for the same file and text. */
+/** The path of the subset of a font file. The same file and text give the cached subset. */
 export async function subsetFile(
   cache: string,
   file: string,

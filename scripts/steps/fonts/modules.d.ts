@@ -1,6 +1,6 @@
-/** What is used of two packages that have no types of their own. */
+/** Types of the used functions of two packages that have none. */
 declare module 'subset-font' {
-  /** The font reduced to the characters of the text, with what their layout needs. */
+  /** Reduces the font to the characters of the text, with the tables that their layout needs. */
   export default function subsetFont(
     font: Uint8Array,
     text: string,

@@ -1,10 +1,10 @@
-/** Characters that the fonts do not have: an error in a label, a warning elsewhere. */
+/** Reports characters that the fonts lack: an error in a label, a warning elsewhere. */
 import type { Issues } from '../issues.ts';
 import type { Folder } from '../read/folder.ts';
 import { shownPath, wholeFile } from '../read/located.ts';
 import type { Characters } from './characters.ts';
 
-/** Notes what cannot be printed, with the feature that asks for it. */
+/** Notes such characters with a feature that uses them. */
 export function checkPrintable(
   folder: Folder,
   characters: Characters,

@@ -15,12 +15,12 @@ const line: LineString = {
 };
 
 describe('around', () => {
-  it('makes a corridor as long as the course, twice as wide as told, with round ends', () => {
+  it('makes a corridor as long as its line, twice as wide as given, with round ends', () => {
     const made = corridor(line, 2);
     expect(made.type).toBe('Polygon');
     expect(areaKm2(made) / (lengthKm(line) * 4 + Math.PI * 4)).toBeCloseTo(1, 1.5);
   });
-  it('merges the folds of a course that turns back into one clean outline', () => {
+  it('merges the folds of a line that turns back into one clean outline', () => {
     const hairpin: LineString = {
       type: 'LineString',
       coordinates: [
@@ -37,7 +37,7 @@ describe('around', () => {
   it('makes a disc of π r²', () => {
     expect(areaKm2(disc([113, 34], 10)) / (Math.PI * 100)).toBeCloseTo(1, 2);
   });
-  it('keeps of it what lies in the units', () => {
+  it('clips it to the units', () => {
     const county = unionOfUnits(smallCity.topology, [110101]);
     const kept = common(disc([113, 34.1], 5), county);
     expect(areaKm2(kept) / ((Math.PI * 25) / 2)).toBeCloseTo(1, 2);

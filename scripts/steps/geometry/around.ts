@@ -1,12 +1,12 @@
-/** `around`: what lies within some km of a course or a point. */
+/** Recipe `around`: the area within a distance in km of a line or a point. */
 import { booleanPointInPolygon, buffer, circle, feature, featureCollection, intersect } from '@turf/turf';
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { RecipeError, type Point } from './gazetteer.ts';
 
-/** Corners of a quarter circle. */
+/** Number of corners that draw a quarter circle. */
 const STEPS = 12;
 
-/** A corridor `width` km to each side of the course. */
+/** A corridor `width` km to each side of a line. */
 export function corridor(course: LineString | MultiLineString, width: number): Polygon | MultiPolygon {
   const made = buffer(feature(course), width, { units: 'kilometers', steps: STEPS });
   if (!made) throw new RecipeError(`got a corridor of ${String(width)} km that is empty`, 'km');
@@ -17,7 +17,7 @@ export function corridor(course: LineString | MultiLineString, width: number): P
 export const disc = (centre: Point, radius: number): Polygon =>
   circle([...centre], radius, { units: 'kilometers', steps: STEPS * 4 }).geometry;
 
-/** What the two areas have in common. */
+/** The intersection of two areas. */
 export function common(a: Polygon | MultiPolygon, b: Polygon | MultiPolygon): Polygon | MultiPolygon {
   const made = intersect(featureCollection([feature(a), feature(b)]));
   if (!made) throw new RecipeError('got areas that have nothing in common, expected them to overlap');

@@ -14,7 +14,7 @@ it('finds where an outline crosses itself', () => {
   ];
   expect(crossings({ type: 'Polygon', coordinates: [bow] })).toContainEqual([113.5, 34.5]);
 });
-it('finds nothing in a clean outline, and does not ask lines', () => {
+it('finds nothing in a clean outline, and ignores lines', () => {
   expect(crossings(disc([113, 34], 10))).toEqual([]);
   expect(
     crossings({
@@ -28,7 +28,7 @@ it('finds nothing in a clean outline, and does not ask lines', () => {
     }),
   ).toEqual([]);
 });
-it('finds what a comparison of all sides finds', () => {
+it('finds the same as a comparison of all pairs of sides', () => {
   const spot = fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }));
   fc.assert(
     fc.property(fc.uniqueArray(spot, { minLength: 3, maxLength: 30, selector: String }), (spots) => {

@@ -1,12 +1,12 @@
 /**
- * Outlines that cross themselves have no inside: a mistake in a hand-drawn ring. Sides are sorted into the cells of a
- * grid first, so that only those near each other are compared: rings of ten thousand corners are drawn too.
+ * Finds outlines that cross themselves, a mistake in hand-drawn rings, whose inside is undefined. Sides are first
+ * sorted into the cells of a grid, so that only near ones are compared: some rings have ten thousand corners.
  */
 import type { Geometry, Position } from 'geojson';
 
 type Side = readonly [x0: number, y0: number, x1: number, y1: number];
 
-/** Where the outlines of an area cross themselves: lon, lat, rounded to 4 decimals; none for points and lines. */
+/** Points where the outlines of an area cross themselves: lon, lat with 4 decimals. Empty for points and lines. */
 export function crossings(geometry: Geometry): [number, number][] {
   if (geometry.type === 'Polygon') return geometry.coordinates.flatMap(inRing);
   return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat().flatMap(inRing) : [];
@@ -54,7 +54,7 @@ function cellsOf(sides: readonly Side[]): Iterable<number[]> {
   return cells.values();
 }
 
-/** Where two sides meet; null where they do not, or run beside each other. */
+/** The point where two sides meet; null if they do not, or run along each other. */
 function meeting(one: Side | undefined, other: Side | undefined): [number, number] | null {
   if (!one || !other) return null;
   const [ax, ay, bx, by] = one;

@@ -1,4 +1,4 @@
-/** What recipes refer to: county units, named places, lines of the basemap. */
+/** Looks up what recipes refer to: county units, named places, lines of the basemap. */
 import type { LineString, MultiLineString } from 'geojson';
 import type {
   MultiPolygon as TopoMultiPolygon,
@@ -13,7 +13,7 @@ export interface NamedPlace {
   id: string;
   lon: number;
   lat: number;
-  /** Radius of doubt in km. */
+  /** Radius of uncertainty in km. */
   km: number;
 }
 export interface BasemapLine {
@@ -21,7 +21,7 @@ export interface BasemapLine {
   geometry: LineString | MultiLineString;
   accuracy_km: number;
 }
-/** A feature that others may follow: how it is made, and what it claims. */
+/** A feature that others may follow: its recipe, and the basis and accuracy that it claims. */
 export interface Followed {
   recipe: Recipe;
   basis: Basis;
@@ -36,7 +36,7 @@ export interface Gazetteer {
 }
 export type Unit = TopoPolygon | TopoMultiPolygon;
 
-/** What a recipe cannot do with what it was given; the path leads to the word inside the recipe. */
+/** Thrown when a recipe cannot use its input. The path leads to the word inside the recipe. */
 export class RecipeError extends Error {
   readonly path: readonly (string | number)[];
   constructor(message: string, ...path: (string | number)[]) {
@@ -46,8 +46,8 @@ export class RecipeError extends Error {
 }
 
 /**
- * A place by id, a point of another layer by `layer/feature`, or a bare position; how far it may be off in km (0 for a
- * position: its author says so).
+ * A place by id, a point of another layer by `layer/feature`, or a bare position; with its uncertainty in km (0 for a
+ * position, whose accuracy its author states).
  */
 export function pointOf(
   gazetteer: Gazetteer,

@@ -19,7 +19,7 @@ describe('through', () => {
     expect(at[1]).toBeGreaterThan(0);
     expect(at[2]).toBe(coordinates.length - 1);
   });
-  it('draws straight when asked to, and between two points', () => {
+  it('draws straight lines on request, and between two points', () => {
     expect(through(bends, false).coordinates).toEqual(bends);
     expect(through(bends.slice(0, 2), true).coordinates).toHaveLength(2);
   });
@@ -28,7 +28,7 @@ describe('through', () => {
     expect(ratio).toBeGreaterThan(1);
     expect(ratio).toBeLessThan(1.5);
   });
-  it('makes no loops where the course goes forward, however uneven the distances', () => {
+  it('makes no loops if the line keeps going forward, however uneven the distances', () => {
     // Steps of 4 to 50 km, turning by less than 120° from one to the next.
     const step = fc.tuple(
       fc.double({ min: 0.04, max: 0.5, noNaN: true }),
@@ -89,7 +89,7 @@ describe('basemap', () => {
       [113.08, 34.1],
     ]);
   });
-  it('runs to the end of the line where one end is left out', () => {
+  it('runs to the end of the line if one end is omitted', () => {
     expect(piece(river, [113.3, 34.1], null).coordinates).toEqual([
       [113.3, 34.1],
       [113.4, 34.1],

@@ -1,13 +1,13 @@
-/** `through` and `basemap`: lines. */
+/** Recipes `through` and `basemap`: lines. */
 import type { LineString, MultiLineString, Position } from 'geojson';
 import { km, nearestOn, smooth } from '../../basemap/curve.ts';
 import { shown } from '../issues.ts';
 import { RecipeError, type BasemapLine, type Point } from './gazetteer.ts';
 import { isSame, STEP_KM } from './ring.ts';
 
-/** A line through the points; smooth: a centripetal Catmull-Rom curve: no loop or cusp between two of them. */
+/** A line through the points. Smooth lines are centripetal Catmull-Rom curves, which have no loops or cusps. */
 export function through(all: readonly Point[], curved: boolean): LineString {
-  // Drawn straight, a point that is repeated changes nothing: programs that draw write such.
+  // In straight lines repeated points are harmless and are dropped, since drawing programs write them.
   const points = curved ? all : all.filter((p, i) => i === 0 || !isSame(p, all[i - 1]));
   if (points.length < 2)
     throw new RecipeError('got one point again and again, expected at least two', 'through');
@@ -20,10 +20,10 @@ export function through(all: readonly Point[], curved: boolean): LineString {
   };
 }
 
-/** An end farther from its line than this is a mistake. */
+/** Greatest distance of an end from its line. Farther ends are mistakes. */
 const FARTHEST_KM = 15;
 
-/** A basemap line, or the piece of it between the points nearest to `from` and `to`, in the line's own direction. */
+/** A basemap line, or its piece between the points nearest to `from` and `to`, in the line's own direction. */
 export function piece(line: BasemapLine, from: Point | null, to: Point | null): LineString | MultiLineString {
   if (!from && !to) return line.geometry;
   if (line.geometry.type !== 'LineString')
@@ -46,7 +46,7 @@ export function piece(line: BasemapLine, from: Point | null, to: Point | null): 
 }
 
 interface Cut {
-  /** The point lies between the vertices `after` and `after + 1`. */
+  /** The cut lies between the vertices `after` and `after + 1`. */
   after: number;
   point: Point | undefined;
 }
@@ -67,7 +67,7 @@ function cutAt(line: readonly Point[], near: Point, id: string, word: 'from' | '
   return best;
 }
 
-/** Both on the same stretch: the one nearer to its start comes first. */
+/** Whether cut a precedes b; on the same stretch the one nearer to its start comes first. */
 function isBefore(line: readonly Point[], a: Cut, b: Cut): boolean {
   const start = line[a.after];
   return a.after === b.after && !!start && !!a.point && !!b.point && km(start, a.point) <= km(start, b.point);

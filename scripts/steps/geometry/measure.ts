@@ -1,4 +1,4 @@
-/** Sizes of drawn geometry on the sphere of the earth's mean radius (6371.0088 km): within 0.1 % here. */
+/** Measures geometry on a sphere with the earth's mean radius (6371.0088 km), which is exact to 0.1 % here. */
 import { area, feature, length } from '@turf/turf';
 import type { Geometry } from 'geojson';
 

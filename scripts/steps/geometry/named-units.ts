@@ -1,4 +1,4 @@
-/** The counties and cities of the basemap by the names that texts call them. */
+/** Finds counties and cities of the basemap by the names that texts use for them. */
 import { booleanPointInPolygon, feature, pointToPolygonDistance } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -11,26 +11,26 @@ interface Unit {
   code: number;
   zh: string;
 }
-/** What a text names. */
+/** The units that a text names. */
 export interface Named {
-  /** As they stand in the text. */
+  /** The names as they stand in the text. */
   words: readonly string[];
-  /** The codes of the counties that they stand for. */
+  /** Codes of the counties that the names stand for. */
   counties: readonly number[];
-  /** Counties, and not only whole cities. */
+  /** Whether a county is named, and not only cities. */
   hasCounty: boolean;
 }
 
-/** Words that are short names of districts and mean something else as a rule: 中原 is the Central Plains. */
+/** Short names of districts that usually mean something else: 中原 is the Central Plains. */
 const OTHER_WORDS = new Set(['中原', '新华', '解放', '红旗', '鼓楼', '老城', '中站']);
 
-/** Finds units in texts, and tells which of them hold a spot. */
+/** Finds units in texts, and tests whether a spot lies in them. */
 export class NamedUnits {
   readonly #topology: Topology;
   readonly #counties: readonly Unit[];
-  /** Jiyuan is both: a county that the province runs as a city. */
+  /** Includes Jiyuan, which is both: a county that the province governs as a city. */
   readonly #cities: ReadonlySet<number>;
-  /** Longest first, so that 新乡县 is not read as 新乡. */
+  /** Longest names first, so that 新乡县 is not read as 新乡. */
   readonly #names: readonly (readonly [word: string, code: number])[];
   readonly #areas = new Map<string, Area>();
 
@@ -44,7 +44,7 @@ export class NamedUnits {
     const cities = unitsOf('cities');
     this.#cities = new Set(cities.map(({ code }) => code));
     const names = new Map<string, number>();
-    // Cities come last: where both are called so (新乡), the city is meant, and holds the county.
+    // Cities come last: if both have the name (新乡), the city is meant, and it contains the county.
     for (const { zh, code } of [...this.#counties, ...cities]) {
       const short = zh.replace(/(?:回族区|[区县市])$/, '');
       if (short.length > 1 && !OTHER_WORDS.has(short)) names.set(short, code);
@@ -53,7 +53,7 @@ export class NamedUnits {
     this.#names = [...names].sort(([a], [b]) => b.length - a.length);
   }
 
-  /** The units that a text names; null where there is none. A city counts only where no county is named. */
+  /** The units that a text names; null if there are none. Cities count only if no county is named. */
   in(text: string): Named | null {
     let rest = text;
     const found: [string, number][] = [];
@@ -79,7 +79,7 @@ export class NamedUnits {
     return this.#counties.some((county) => county.code === code);
   }
 
-  /** Whether a spot lies in the counties, or so near that the generalised border may be what parts them. */
+  /** Whether a spot lies in the counties, or so near that only the generalised border may separate them. */
   hold(counties: readonly number[], [lon, lat]: Point): boolean {
     const here = feature(this.areaOf(counties));
     return (
@@ -87,7 +87,7 @@ export class NamedUnits {
     );
   }
 
-  /** `in 建安区`, or that it is outside. */
+  /** The unit that contains a spot, as `in 建安区`, or a text that it is outside of all. */
   at([lon, lat]: Point): string {
     const county = this.#counties.find(({ code }) => booleanPointInPolygon([lon, lat], this.areaOf([code])));
     return county ? `in ${county.zh}` : 'outside all counties';

@@ -103,12 +103,12 @@ describe('a recipe', () => {
     const ring: Recipe = { ring: corners, smooth: false };
     expect(areaKm2(made({ all: [ring, ring] }).geometry)).toBeCloseTo(areaKm2(made(ring).geometry), 3);
   });
-  it('puts the label of a corridor on its course, unless that was clipped off', () => {
+  it('puts the label of a corridor on its line, unless that part was clipped off', () => {
     const line = { basemap: 'river/qingshui' };
     expect(made({ around: line, km: 2 }).anchor?.[0]).toBeCloseTo(113.2, 3);
     expect(made({ around: line, km: 12, clip: [110201] }).anchor).toBeUndefined();
   });
-  it('follows a feature to the point', () => {
+  it('follows a feature exactly', () => {
     const followed = smallCity.features.get('rail/crossing');
     if (!followed) throw new Error('rail/crossing: is not in the small city, expected it');
     expect(made({ along: 'rail/crossing' }).geometry).toEqual(made(followed.recipe).geometry);
@@ -151,7 +151,7 @@ describe('a recipe', () => {
   });
 });
 
-it('draws a line through more points than a function may have arguments', () => {
+it('draws a line with more points than a function can take arguments', () => {
   const points = Array.from({ length: 150_000 }, (_, i): [number, number] => [
     113 + i / 1e6,
     34 + (i % 2) / 1e3,

@@ -1,4 +1,6 @@
-/** A recipe's geometry, with what it can be trusted for. Long, for all recipes are compared here in one place. */
+/**
+ * Makes a recipe's geometry, and states how far it can be trusted. Long, because it holds all recipes side by side.
+ */
 import type {
   Geometry,
   LineString,
@@ -23,15 +25,15 @@ import { unionOfUnits } from './units.ts';
 export interface Made<G extends Geometry = Geometry> {
   geometry: G;
   mark: Mark;
-  /** The recipe's word. */
+  /** Name of the recipe. */
   word: string;
-  /** The doubt in km that it takes over from places, basemap lines and unit borders. */
+  /** Uncertainty in km, taken over from places, basemap lines and unit borders. */
   doubt: number;
-  /** The best basis that a feature made so may claim. */
+  /** The best basis that a feature with this recipe may claim. */
   ceiling: Basis;
-  /** Whole units only: its borders are those of the basemap and are kept to the vertex. */
+  /** Whether it consists of whole units, whose borders keep every vertex of the basemap. */
   exact: boolean;
-  /** Where its label belongs, if not simply deep inside: a corridor's is on its course. */
+  /** Position of the label, if it is not simply deep inside: a corridor's is on its line. */
   anchor?: Point;
 }
 
@@ -43,7 +45,7 @@ type Line = LineString | MultiLineString;
 type AreaRecipe = Extract<Recipe, { units: unknown } | { ring: unknown }>;
 type LineRecipe = Extract<Recipe, { through: unknown } | { basemap: unknown }>;
 
-/** What kind of mark a recipe's geometry is drawn with, known before it is made. */
+/** The mark that draws a recipe's geometry, known before the geometry is made. */
 export function markOf(recipe: Recipe): Mark {
   if ('point' in recipe || 'place' in recipe) return 'circle';
   if ('between' in recipe) return 'arc';
@@ -53,7 +55,7 @@ export function markOf(recipe: Recipe): Mark {
   return first ? markOf(first) : 'fill';
 }
 
-/** Makes the geometry; throws a RecipeError that says which word asks for what cannot be had. */
+/** Makes the geometry; throws a RecipeError with the path of the word that cannot be carried out. */
 export function make(recipe: Recipe, gazetteer: Gazetteer): Made {
   if ('units' in recipe || 'ring' in recipe) return makeArea(recipe, gazetteer);
   if ('through' in recipe || 'basemap' in recipe) return makeLine(recipe, gazetteer);
@@ -206,7 +208,7 @@ function joinAreas(made: readonly Made[]): Area {
   return joined.geometry;
 }
 
-/** The least exact of them. */
+/** The weakest of several bases. */
 export const weakest = (bases: readonly Basis[]): Basis =>
   bases.reduce((weak, basis) => (BASES.indexOf(basis) > BASES.indexOf(weak) ? basis : weak), BASES[0]);
 
@@ -242,8 +244,8 @@ function makeArc(ends: readonly [string | Point, string | Point], gazetteer: Gaz
 }
 
 /**
- * Only lines can be followed, and what follows one is none: so nothing can lead back to itself. It is as good as the
- * feature that it follows claims to be.
+ * Recipe `along`. It follows only lines, and its own features cannot be followed, so there are no cycles. It takes
+ * over basis and accuracy of the feature that it follows.
  */
 function makeAlong(ref: string, gazetteer: Gazetteer): Made<LineString> {
   const followed = gazetteer.features.get(ref);
@@ -258,7 +260,7 @@ function makeAlong(ref: string, gazetteer: Gazetteer): Made<LineString> {
   return { geometry, mark: 'trip', word: 'along', doubt, ceiling, exact: false };
 }
 
-/** Puts the path of the outer words before that of an inner failure. */
+/** Runs a step and prefixes the path of its RecipeError. */
 function at<T>(path: readonly (string | number)[], run: () => T): T {
   try {
     return run();

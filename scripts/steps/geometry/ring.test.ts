@@ -21,7 +21,7 @@ describe('ring', () => {
     expect(ring[0]).toEqual(ring.at(-1));
     expect(ring.length).toBeGreaterThan(100);
   });
-  it('bulges a smooth square on all four sides alike, at the seam too', () => {
+  it('bulges a smooth square equally on all four sides, also at the seam', () => {
     const [ring = []] = outline(square, true).coordinates;
     const lons = ring.map(([lon = 0]) => lon);
     const lats = ring.map(([, lat = 0]) => lat);

@@ -1,16 +1,16 @@
-/** `ring`: a hand-drawn outline. */
+/** Recipe `ring`: a hand-drawn outline. */
 import type { Polygon, Position } from 'geojson';
 import { smooth } from '../../basemap/curve.ts';
 import { RecipeError, type Point } from './gazetteer.ts';
 
-/** Distance of samples on smooth curves in km; simplification takes out what is not needed. */
+/** Distance of samples on smooth curves in km. Simplification removes superfluous ones. */
 export const STEP_KM = 0.4;
 
 export const isSame = (a: Point, b: Point | undefined): boolean => a[0] === b?.[0] && a[1] === b[1];
 
-/** A closed outline through the corners; smooth: a closed centripetal Catmull-Rom curve through them. */
+/** A closed outline through the corners; if smooth, a closed centripetal Catmull-Rom curve. */
 export function outline(all: readonly Point[], curved: boolean): Polygon {
-  // Drawn straight, a corner that is repeated changes nothing: programs that draw write such.
+  // In straight outlines repeated corners are harmless and are dropped, since drawing programs write them.
   const corners = all.filter((p, i) => !isSame(p, all.at(i - 1)));
   if (isOnOneLine(corners))
     throw new RecipeError(
@@ -27,7 +27,7 @@ export function outline(all: readonly Point[], curved: boolean): Polygon {
   const n = corners.length;
   const around = (i: number): Point => corners[((i % n) + n) % n] ?? [NaN, NaN];
   if (!curved) return { type: 'Polygon', coordinates: [[...corners, around(0)].map((p) => [...p])] };
-  // Two corners more at each end give the seam the same curve as everywhere else.
+  // Two more corners at each end give the seam the same curve as the rest.
   const sides = corners.map((_, i) => {
     const four = [around(i - 1), around(i), around(i + 1), around(i + 2)];
     const curve = smooth(four, STEP_KM);
@@ -37,7 +37,7 @@ export function outline(all: readonly Point[], curved: boolean): Polygon {
   return { type: 'Polygon', coordinates: [[...sides.flat(), [...around(0)]]] };
 }
 
-/** Whether the corners enclose nothing. */
+/** Whether all points lie on one line, so that they enclose nothing. */
 export function isOnOneLine(all: readonly (Position | Point)[]): boolean {
   const corners = all.map(([x = NaN, y = NaN]): Point => [x, y]);
   const [a] = corners;
@@ -49,7 +49,7 @@ export function isOnOneLine(all: readonly (Position | Point)[]): boolean {
   return corners.every(([x, y]) => Math.abs(dx * (y - a[1]) - dy * (x - a[0])) <= 1e-9 * from(far));
 }
 
-/** Where a curve passes one of the points that it was made from: those are on it exactly. */
+/** Index at which a curve passes one of the points that it was made from; the curve contains them exactly. */
 function indexOf(curve: readonly (readonly number[])[], point: Point): number {
   const found = curve.findIndex(([lon, lat]) => lon === point[0] && lat === point[1]);
   if (found < 0) throw new Error(`outline: the curve misses ${point.join(', ')}, expected it on the curve`);

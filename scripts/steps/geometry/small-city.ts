@@ -1,4 +1,4 @@
-/** For tests: four square counties of 0.2° about 113 E, 34 N, in two cities; two places; one river. */
+/** Test data: four square counties of 0.2° about 113 E, 34 N, in two cities; two places; one river. */
 import { topology } from 'topojson-server';
 import type { Followed, Gazetteer, Point } from './gazetteer.ts';
 

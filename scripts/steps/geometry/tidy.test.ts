@@ -40,7 +40,7 @@ describe('tidy', () => {
     expect(signedArea(coordinates[0] ?? [])).toBeGreaterThan(0);
     expect(signedArea(coordinates[1] ?? [])).toBeLessThan(0);
   });
-  it('rounds no finer than a fortieth of the accuracy allows, to 4 or 5 decimals', () => {
+  it('rounds to a fortieth of the accuracy, within 4 to 5 decimals', () => {
     expect([0.05, 0.5, 1, 3, 40].map(decimalsOf)).toEqual([5, 4, 4, 4, 4]);
     const point: Made = {
       ...area([]),

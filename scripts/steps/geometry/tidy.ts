@@ -1,4 +1,4 @@
-/** Makes a geometry fit for a file: simplified and rounded to what its accuracy allows, wound as RFC 7946 asks. */
+/** Prepares a geometry for its file: simplified and rounded to its accuracy, wound as RFC 7946 requires. */
 import { cleanCoords, feature, rewind } from '@turf/turf';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { simplify } from '../../basemap/curve.ts';
@@ -7,18 +7,18 @@ import type { Made } from './recipe.ts';
 import { isOnOneLine } from './ring.ts';
 
 /**
- * How far a simplified line may leave the exact one, km: a hundredth of its doubt, at most 15 m, which is one pixel
- * at zoom 12.
+ * Greatest distance in km between a simplified line and the exact one: a hundredth of its uncertainty, at most 15 m,
+ * which is one pixel at zoom 12.
  */
 export const toleranceOf = (accuracyKm: number): number => Math.min(0.015, accuracyKm / 100);
 
-/** Decimals of degrees: no finer than a fortieth of the doubt, but 4 (11 m) at least, so that curves stay smooth. */
+/** Decimals of degrees: down to a fortieth of the uncertainty, but at least 4 (11 m), so that curves stay smooth. */
 export const decimalsOf = (accuracyKm: number): number =>
   Math.min(5, Math.max(4, Math.ceil(-Math.log10(accuracyKm / 40 / 111.2))));
 
 /**
- * The geometry as it goes into the file. Where simpler lines would cross each other, or a part would vanish, it is kept
- * to the vertex, and at last to the metre; null where even then it is not what was drawn.
+ * The geometry for the file. If simplified lines cross each other, or a part vanishes, all vertices are kept, and at
+ * last the metre. Null if even that does not equal the drawing.
  */
 export function tidy(made: Made, accuracyKm: number): Geometry | null {
   const exact = { ...made, exact: true };
@@ -35,11 +35,11 @@ export function tidy(made: Made, accuracyKm: number): Geometry | null {
   return null;
 }
 
-/** How many parts a geometry must keep: all that somebody drew; of what was computed, one. */
+/** Number of parts that must remain: all parts of hand-drawn geometry, one of computed geometry. */
 const drawnParts = ({ word, geometry }: Made): number =>
   word === 'around' || word === 'within' || word === 'reach' || word === 'units' ? 1 : partsOf(geometry);
 
-/** Points, lines and areas in it that have a size. */
+/** Number of points, of lines with a length, and of areas with a size. */
 function partsOf(geometry: Geometry): number {
   switch (geometry.type) {
     case 'LineString':
@@ -94,7 +94,7 @@ function tidied(made: Made, accuracyKm: number): Geometry {
   }
 }
 
-/** A closed ring has no ends to simplify between: it is halved at its farthest point first. */
+/** Simplifies a line. A closed ring has no ends to simplify between, so it is first halved at its farthest point. */
 function simplifyAny(
   points: readonly [number, number][],
   tolerance: number,

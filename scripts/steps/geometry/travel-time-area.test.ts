@@ -6,7 +6,7 @@ import { travelTimeArea } from './travel-time-area.ts';
 import { smallCity } from './small-city.ts';
 
 const origin: Point = [113, 34.1];
-/** A point so many km east of the origin. */
+/** A point the given number of km east of the origin. */
 const east = (km: number): Point => [113 + km / (111.195 * Math.cos((34.1 * Math.PI) / 180)), 34.1];
 const alone = { reach: 'west-gate', minutes: 30, kmh: 40, stations: [] };
 // east-gate is 36.8 km east of west-gate.
@@ -16,7 +16,7 @@ describe('reach', () => {
   it('is a disc of speed times time about the origin', () => {
     expect(areaKm2(travelTimeArea(alone, smallCity).geometry) / (Math.PI * 20 ** 2)).toBeCloseTo(1, 2);
   });
-  it('adds a disc of the minutes that are left about a station', () => {
+  it('adds a disc of the remaining minutes about a station', () => {
     const { geometry, doubt } = travelTimeArea(byTrain, smallCity);
     expect(geometry.type).toBe('MultiPolygon');
     expect(areaKm2(geometry) / (Math.PI * (20 ** 2 + 10 ** 2))).toBeCloseTo(1, 2);
@@ -25,7 +25,7 @@ describe('reach', () => {
     expect(contains(geometry, east(23))).toBe(false);
     expect(doubt).toBe(2.5);
   });
-  it('joins discs that meet, and never lies outside a longer reach', () => {
+  it('joins discs that meet, and always lies inside the area of a longer time', () => {
     const longer = travelTimeArea({ ...byTrain, minutes: 60 }, smallCity).geometry;
     expect(longer.type).toBe('Polygon');
     for (const point of [origin, east(19), east(36.8), east(46)]) expect(contains(longer, point)).toBe(true);

@@ -1,4 +1,4 @@
-/** `reach`: what can be reached within so many minutes, by rail to a station and on from there. */
+/** Recipe `reach`: the area reached within some minutes, by rail to a station and onwards from there. */
 import { circle, featureCollection, union } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Recipe } from '../../../src/domain/layer/declaration.schema.ts';
@@ -6,12 +6,12 @@ import { pointOf, RecipeError, type Gazetteer, type Point } from './gazetteer.ts
 
 type TravelTimeRecipe = Extract<Recipe, { reach: unknown }>;
 
-/** Corners of a disc: its straight sides leave a circle of 60 km by less than 20 m. */
+/** Corners of a disc. Its straight sides differ from a circle of 60 km by less than 20 m. */
 const CORNERS = 128;
 
 /**
- * The union of discs about the origin and about each station that is reached in time, as an area, with the largest doubt
- * of the places used (km). Radius in km = (minutes − minutes of the train) · kmh / 60.
+ * The union of discs about the origin and about each station that is reached in time, with the largest uncertainty of
+ * the used places (km). Radius in km = (minutes − minutes of the train) · kmh / 60.
  */
 export function travelTimeArea(
   { reach, minutes, kmh, stations }: TravelTimeRecipe,

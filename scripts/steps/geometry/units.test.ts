@@ -12,17 +12,17 @@ describe('units', () => {
     expect(both.type).toBe('Polygon');
     const apart = [110101, 110102].map((code) => areaKm2(unionOfUnits(topology, [code])));
     expect(areaKm2(both)).toBeCloseTo((apart[0] ?? 0) + (apart[1] ?? 0), 6);
-    // The border at 113.2 E has gone: only its two ends are corners of the outline.
+    // The border at 113.2 E is removed: only its two ends are corners of the outline.
     const ring = both.type === 'Polygon' ? both.coordinates[0] : [];
     expect(ring?.slice(1).filter(([lon]) => lon === 113.2)).toHaveLength(2);
   });
-  it('keeps parts apart that do not touch', () => {
+  it('keeps separate parts apart', () => {
     expect(unionOfUnits(topology, [110201, 110202]).type).toBe('MultiPolygon');
   });
-  it('takes a city for its counties, each county once', () => {
+  it('replaces a city by its counties, each county once', () => {
     expect(countiesOf(topology, [110100, 110101])).toEqual([110101, 110102]);
   });
-  it('refuses a code that is not on the basemap, and says which', () => {
+  it('refuses a code that the basemap lacks, and names it', () => {
     expect(() => unionOfUnits(topology, [110101, 999999])).toThrow(RecipeError);
     expect(() => unionOfUnits(topology, [110101, 999999])).toThrow('got 999999, expected the code');
   });

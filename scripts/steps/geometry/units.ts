@@ -1,4 +1,4 @@
-/** `units`: counties or cities as one area. */
+/** Recipe `units`: counties or cities as one area. */
 import type { MultiPolygon, Polygon } from 'geojson';
 import { merge } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
@@ -19,7 +19,7 @@ const countiesIn = (topology: Topology): Member[] =>
     return { unit, code, city };
   });
 
-/** The counties that codes of counties and cities stand for, each once. */
+/** The counties that the codes of counties and cities stand for, each once. */
 export function countiesOf(topology: Topology, codes: readonly number[]): number[] {
   const counties = countiesIn(topology);
   return [
@@ -37,7 +37,7 @@ export function countiesOf(topology: Topology, codes: readonly number[]): number
   ];
 }
 
-/** Their union: shared borders vanish, because the topology knows them as one arc. */
+/** The union of units. Shared borders vanish, because the topology stores each as one arc. */
 export function unionOfUnits(topology: Topology, codes: readonly number[]): Polygon | MultiPolygon {
   const wanted = new Set(countiesOf(topology, codes));
   const members = countiesIn(topology).filter(({ code }) => code !== undefined && wanted.has(code));

@@ -1,4 +1,4 @@
-/** The extents of the plans, unit by unit, with what was published of them and what can be computed. */
+/** Builds the index of the plans' frames: their units, published figures and computed figures. */
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Fact, Panels, Source, Text } from '../../../src/domain/layer/catalogue.ts';
 import { newestFact } from '../../../src/domain/plan/figures.ts';
@@ -13,7 +13,7 @@ interface Named extends Text {
   code: number;
 }
 
-/** The index of all frames that are made of counties; empty where the data has no layer of frames. */
+/** The index of all frames made of counties; empty if the data has no layer of frames. */
 export function planFrameIndex(
   layers: readonly DrawnLayer[],
   panels: Panels | undefined,
@@ -65,13 +65,13 @@ export function planFrameIndex(
   };
 }
 
-/** What the basemap says of its units (read/basemap checks the file). */
+/** Names and codes of the basemap's units (read/basemap checks the file). */
 const unitsOf = <T extends Named>(topology: Topology, object: string): T[] =>
   ((topology.objects[object] as GeometryCollection | undefined)?.geometries ?? []).map(
     ({ properties }) => properties as T,
   );
 
-/** The counties that a feature's recipe names; none where it is made otherwise. */
+/** The counties that a feature's recipe names; empty for other recipes. */
 function unitsIn(layer: DrawnLayer | undefined, { properties }: Feature, topology: Topology): number[] {
   const recipe = layer?.folder.features.find(({ value }) => value.id === properties.id)?.value.geometry;
   return recipe && 'units' in recipe ? countiesOf(topology, recipe.units) : [];
@@ -92,7 +92,7 @@ function residentsByCity(layer: DrawnLayer | undefined, topology: Topology): Map
   );
 }
 
-/** The sum over cities at the newest date for which one source gives all of them; null where there is none. */
+/** The sum over cities at the newest date for which one source has all of them; null if there is none. */
 function sumOf(
   cities: readonly number[],
   residents: ReadonlyMap<number, readonly Fact[]>,

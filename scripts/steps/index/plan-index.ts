@@ -1,11 +1,11 @@
-/** The plan index as the app reads it: whole layers spelled out, with bounds to fly to. */
+/** Builds the plan index for the app: references to whole layers are expanded, and bounds to fly to are added. */
 import type { PlanElement, PlanIndex, Source } from '../../../src/domain/layer/catalogue.ts';
 import type { PlanDeclaration } from '../../../src/domain/layer/declaration.schema.ts';
 import { boundsOf, positions, union, type Bounds } from '../../../src/domain/geometry/geo.ts';
 import { citedByElement } from '../cited.ts';
 import { pickSources, type DrawnLayer } from '../draw.ts';
 
-/** The index of a plan whose references have been checked. */
+/** The index of a plan. Its references have been checked. */
 export function planIndex(
   plan: PlanDeclaration,
   layers: readonly DrawnLayer[],
@@ -44,7 +44,7 @@ export function planIndex(
   };
 }
 
-/** A bare layer id stands for all features of the layer. */
+/** Expands a bare layer id to all features of the layer. */
 const spelledOut = (ref: string, extents: ReadonlyMap<string, Bounds>): string[] =>
   ref.includes('/') ? [ref] : [...extents.keys()].filter((key) => key.startsWith(`${ref}/`));
 

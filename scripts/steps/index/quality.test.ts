@@ -159,7 +159,7 @@ describe('the report on data quality', () => {
     ]);
   });
 
-  it('adds layers up', () => {
+  it('sums layers', () => {
     expect(totalOf(report.layers)).toEqual({
       features: 4,
       basis: { official: 0, derived: 0, traced: 2, schematic: 2 },
@@ -173,7 +173,7 @@ describe('the report on data quality', () => {
     expect(() => totalOf([])).toThrow('got no layers');
   });
 
-  it('counts once what a layer draws again', () => {
+  it('counts features once if another layer draws them again', () => {
     const again = layer('again', [feature('old'), feature('late')], true);
     const twice = qualityReport({
       layers: [ways, again, spots],
@@ -192,7 +192,7 @@ describe('the report on data quality', () => {
     expect(twice.support).toEqual(report.support);
   });
 
-  it('says of a figure that is allowed to be off by more than a quarter that it cannot be checked', () => {
+  it('marks a figure that may be off by more than a quarter as impossible to check', () => {
     expect(isLoose({ published: 100, allowed: 26, off: false })).toBe(true);
     expect(isLoose({ published: 100, allowed: 25, off: false })).toBe(false);
     expect(isLoose({ published: 100, allowed: 26, off: true })).toBe(false);
@@ -209,7 +209,7 @@ describe('the report on data quality', () => {
     expect(late && strainOf(late)).toBeCloseTo(-2.32, 2);
   });
 
-  it('counts once what rests on a source, and leaves out sources that nothing cites', () => {
+  it('counts features once for each source, and omits sources that nothing cites', () => {
     expect(report.sources.map((use) => [use.source.id, use.features, use.elements, use.places])).toEqual([
       ['daily', 3, 3, 0],
       ['office', 3, 1, 0],
@@ -218,7 +218,7 @@ describe('the report on data quality', () => {
     ]);
   });
 
-  it('does not take an estimate of our own for a source', () => {
+  it('does not count our own estimate as a source', () => {
     const lone = layer('lone', [
       feature('one', { sources: ['daily', 'ours'] }),
       feature('two', { sources: ['daily', 'office'] }),
@@ -235,7 +235,7 @@ describe('the report on data quality', () => {
     expect(support).toEqual({ features: 3, single: 1, estimate: 2, onlyEstimate: 1 });
   });
 
-  it('parts facts by whether the outlet of their source was recorded, those of repeated layers left out', () => {
+  it('groups facts by whether the outlet of their source is recorded, without repeated layers', () => {
     const copy = { zh: '新闻报道（出处媒体未记录）', en: 'News report (outlet not recorded)' };
     const sources = new Map([
       ...SOURCES,
@@ -254,7 +254,7 @@ describe('the report on data quality', () => {
     expect(outlets).toEqual({ named: 2, unnamed: 1 });
   });
 
-  it('tells how far each place that a line is said to pass lies from it', () => {
+  it('gives the distance from a line to each place on its published route', () => {
     const spot = { index: 0, name: text('stop'), km: 0.1234, allowed: 1.5, isDrawn: false };
     const { routes } = qualityReport({
       layers: [ways],
@@ -287,7 +287,7 @@ describe('the report on data quality', () => {
     ]);
   });
 
-  it('says what the plan names and nothing shows, and what is not known of the rest', () => {
+  it('lists elements of the plan that nothing shows, and what is unknown about the others', () => {
     expect(report.undrawn).toEqual([
       {
         id: 'never',

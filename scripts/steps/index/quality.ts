@@ -1,4 +1,4 @@
-/** The data-quality report: everything that it says is counted here, from what was read and drawn. */
+/** Computes the data-quality report from the records and drawings. */
 import type { PlanIndex, Source } from '../../../src/domain/layer/catalogue.ts';
 import { BASES, STATUSES, type Place } from '../../../src/domain/layer/declaration.schema.ts';
 import { isNamed } from '../../../src/domain/layer/evidence.ts';
@@ -20,17 +20,17 @@ import type { DrawnLayer } from '../draw.ts';
 import { figuresOf } from '../figures.ts';
 
 export interface QualityInput {
-  /** In the order of the report. */
+  /** Layers in the order of the report. */
   layers: readonly DrawnLayer[];
   plan: PlanIndex;
   routes: readonly RouteCheck[];
-  /** All that exist; those that nothing cites are left out of the report. */
+  /** All sources. Those that nothing cites are not in the report. */
   sources: ReadonlyMap<string, Source>;
   places: readonly Place[];
   edition: string;
 }
 
-/** The report on layers and a plan whose references have been checked. */
+/** The report. References of layers and plan have been checked. */
 export function qualityReport({
   layers,
   plan,
@@ -66,7 +66,7 @@ export function qualityReport({
   };
 }
 
-/** Each of the values with how many times it occurs, none left out. */
+/** The number of occurrences of each value, including zeros. */
 const countEach = <T extends string>(values: readonly T[], found: readonly T[]): Record<T, number> =>
   Object.fromEntries(values.map((value) => [value, found.filter((one) => one === value).length])) as Record<
     T,
@@ -95,12 +95,12 @@ function tallyOf(layer: DrawnLayer): LayerQuality {
     dated: records.filter((p) => p.since !== undefined).length,
     facts: facts.length,
     lowFacts: facts.filter((fact) => fact.confidence === 'low').length,
-    // Arguments are limited in number, features are not.
+    // No spread: calls take a limited number of arguments, and layers may have more features.
     accuracy: [doubts.reduce((a, b) => Math.min(a, b), Infinity), doubts.reduce((a, b) => Math.max(a, b), 0)],
   };
 }
 
-/** To the hundredth: what follows depends on the machine. */
+/** Rounds to hundredths, because further digits differ between machines. */
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 function figureRows(layer: DrawnLayer): FigureQuality[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readingOf } from './reading.ts';
 
 describe('the reading of names', () => {
-  // Polyphones and rare characters of the nine cities, by the reading used for the place (DESIGN, trap 11).
+  // Polyphones and rare characters of the nine cities, with the reading used for the place (DESIGN, trap 11).
   it.each([
     ['郏县', 'jiaxian', 'jx'],
     ['鄢陵县', 'yanlingxian', 'ylx'],

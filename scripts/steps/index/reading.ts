@@ -1,4 +1,4 @@
-/** How a Chinese name is read, for search by pinyin: made once at build time, with hand-checked readings first. */
+/** Transcribes Chinese names to pinyin for search, at build time. Hand-checked readings take precedence. */
 import { customPinyin, pinyin } from 'pinyin-pro';
 import { READINGS } from './readings.ts';
 

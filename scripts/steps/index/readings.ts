@@ -1,6 +1,6 @@
 /**
- * Names whose characters have several readings, with the reading that is used here, checked by hand against the
- * romanisation of place names (GB/T 28039, tone marks left to the dictionary where they do not matter for search).
+ * Readings of names whose characters have several ones, checked by hand against the romanisation of place names
+ * (GB/T 28039). Tone marks that do not matter for search are left to the dictionary.
  */
 export const READINGS: Readonly<Record<string, string>> = {
   郏县: 'jiá xiàn',

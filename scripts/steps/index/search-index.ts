@@ -1,15 +1,15 @@
-/** One row for everything that can be searched for: all features, and the names of the basemap. */
+/** Builds the search index: one row for each feature, unit of the basemap, and element of the plan. */
 import type { PlanIndex, SearchRow, Seat } from '../../../src/domain/layer/catalogue.ts';
 import type { DrawnLayer } from '../draw.ts';
 import { readingOf } from './reading.ts';
 
-/** Cities before features before counties, where the match is equally good. */
+/** Rank of units by the seat's rank: for equally good matches, cities precede features, which precede counties. */
 const SEAT_RANK = { 1: 1, 2: 2, 3: 5, 4: 6 } as const;
 const FEATURE_RANK = 3;
-/** Of a layer that is off at the opening. */
+/** Rank of features whose layer is off in the opening view. */
 const OFF_RANK = 4;
 
-/** After what can be seen. */
+/** Rank of elements, after everything that is visible on the map. */
 const PLAN_RANK = 7;
 
 /** Rows in the order of layers and features, then seats, then elements of the plan. */

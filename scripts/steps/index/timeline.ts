@@ -1,10 +1,10 @@
-/** What changed in the plan's features and when, read off the course of each feature's life. */
+/** Lists what changed in the plan's features and when, derived from the phases of their lives. */
 import type { Change, Timeline } from '../../../src/domain/layer/catalogue.ts';
 import type { FeatureRecord } from '../../../src/domain/layer/feature.ts';
 import { isMissed } from '../../../src/domain/time/moment.ts';
 import type { DrawnLayer } from '../draw.ts';
 
-/** All changes, oldest first; those of one date in the order of layers and features. */
+/** All changes, oldest first. Changes of one date are in the order of layers and features. */
 export const timelineOf = (layers: readonly DrawnLayer[], edition: string): Timeline => ({
   events: layers
     .flatMap(({ folder, data }) =>

@@ -1,15 +1,15 @@
-/** The guided stories and the presets as the app reads them. */
+/** Builds the index of guided stories and presets for the app. */
 import type { Preset, TourIndex } from '../../../src/domain/layer/catalogue.ts';
 import type { PresetDeclaration } from '../../../src/domain/layer/declaration.schema.ts';
 import type { TourFile } from '../read/folder.ts';
 
-/** A preset or chapter; a moment that is left out is not there at all. */
+/** A preset or chapter without the key `moment` if it has none. */
 const bare = <T extends PresetDeclaration>({ moment, ...rest }: T): Omit<T, 'moment'> & Preset => ({
   ...rest,
   ...(moment !== undefined && { moment }),
 });
 
-/** All tours by rank, then id, and the presets; their references have been checked. */
+/** All tours by rank, then id, and the presets. Their references have been checked. */
 export const tourIndex = (files: readonly TourFile[], presets: readonly PresetDeclaration[]): TourIndex => ({
   presets: presets.map(bare),
   tours: files

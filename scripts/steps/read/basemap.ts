@@ -38,7 +38,7 @@ const SeatSchema = v.object({
   lat: v.number(),
   rank: v.picklist([1, 2, 3, 4]),
 });
-/** One list, or one of cities and one of counties. */
+/** Seats as one list, or as separate lists of cities and counties. */
 const Seats = v.union([
   v.array(SeatSchema),
   v.strictObject({ cities: v.array(SeatSchema), counties: v.array(SeatSchema) }),
@@ -69,7 +69,7 @@ const Water = v.looseObject({
 });
 const Relief = v.strictObject({ west: v.number(), south: v.number(), east: v.number(), north: v.number() });
 
-/** The basemap, or null with what is missing or broken noted. */
+/** The basemap, or null with missing and broken parts noted. */
 export function readBasemap(root: string, issues: Issues): Basemap | null {
   const path = (file: string): string => join(root, 'basemap', file);
   const isThere = (file: string): boolean => {
@@ -104,7 +104,7 @@ export function readBasemap(root: string, issues: Issues): Basemap | null {
   if (!units || !water || !relief || !paper || !night || !seats) return null;
   const { west, south, east, north } = relief.value;
   return {
-    // What the schema has seen of them is all that the pipeline itself relies on; topojson-client reads the rest.
+    // The schema checks what the pipeline uses of it; topojson-client reads the rest.
     topology: units.value as unknown as Topology,
     water: water.value as unknown as Basemap['water'],
     seats: seatList(seats.value),
@@ -112,7 +112,7 @@ export function readBasemap(root: string, issues: Issues): Basemap | null {
   };
 }
 
-/** A city that is its own county (Jiyuan) stands in both lists and is kept once. */
+/** One list of seats. A city that is its own county (Jiyuan) is in both lists, and is kept once. */
 function seatList(seats: v.InferOutput<typeof Seats>): Seat[] {
   const all = Array.isArray(seats) ? seats : [...seats.cities, ...seats.counties];
   return all.filter((seat, i) => all.findIndex((other) => other.code === seat.code) === i);
@@ -120,7 +120,7 @@ function seatList(seats: v.InferOutput<typeof Seats>): Seat[] {
 
 const isLine = ({ type }: { type: string }): boolean => type === 'LineString' || type === 'MultiLineString';
 
-/** Notes waters without positions, and lines that have one id: recipes ask for them by it. */
+/** Notes waters without positions, and lines with equal ids, since recipes refer to lines by id. */
 function checkWater(water: Located<v.InferOutput<typeof Water>>, issues: Issues): void {
   const ids = new Set<string>();
   water.value.features.forEach(({ geometry, properties: { id } }, i) => {

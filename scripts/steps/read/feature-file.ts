@@ -1,4 +1,4 @@
-/** A layer's records, from whichever of the three kinds of file its folder has. */
+/** Reads a layer's records from whichever of the three kinds of file its folder contains. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Issues } from '../issues.ts';
@@ -16,10 +16,10 @@ const READERS: Readonly<Record<(typeof FEATURE_FILES)[number], Reader>> = {
   'features.csv': readFeaturesCsv,
 };
 
-/** More than so many points are a data set, not a layer: they fill the memory of the build and of every phone. */
+/** Greatest number of features in a layer: more would fill the memory of the build and of phones. */
 const MOST_FEATURES = 200_000;
 
-/** The records as they are written, or null with the reason noted. */
+/** The records as written, or null with the error noted. */
 export function readFeatureFile(folder: string, issues: Issues): Located<unknown> | null {
   const found = FEATURE_FILES.filter((name) => existsSync(join(folder, name)));
   const [name, other] = found;

@@ -1,7 +1,7 @@
 /**
- * `features.geojson`: drawn elsewhere (WGS84, RFC 7946). The properties of a feature are a record of features.yaml
- * without its `geometry`; points become `point`, lines `through` without smoothing, areas `ring`, several of a kind
- * `all`. An area with holes is refused: its recipe would be `units` or `within`.
+ * Reads `features.geojson`, drawn in other programs (WGS84, RFC 7946). The properties of a feature are a record of
+ * features.yaml without `geometry`. Points become the recipe `point`, lines `through` without smoothing, areas `ring`,
+ * and several of a kind `all`. An area with holes is refused: its recipe would be `units` or `within`.
  */
 import type { Issues, Path } from '../issues.ts';
 import { shown } from '../issues.ts';
@@ -11,15 +11,15 @@ import type { Located } from './located.ts';
 type Refuse = (message: string, ...path: Path) => void;
 type Members = Readonly<Record<string, unknown>>;
 
-/** What GeoJSON says besides, and the atlas finds out for itself. */
+/** Members of the collection that are accepted. The build ignores all but `features`. */
 const COLLECTION = ['type', 'name', 'bbox', 'crs', 'features'];
 const FEATURE = ['type', 'id', 'bbox', 'properties', 'geometry'];
 const GEOMETRY = ['type', 'bbox', 'coordinates'];
-/** Names of WGS84 and of CGCS2000, which are alike within a metre. */
+/** Names of WGS84 and of CGCS2000, which agree within a metre. */
 const CRS =
   /^((urn:ogc:def:crs:)?(OGC:([\d.]*:)?CRS84|CRS84|EPSG:([\d.]*:)?(4326|4490))|https?:\/\/www\.opengis\.net\/def\/crs\/(OGC\/[\d.]+\/CRS84|EPSG\/[\d.]+\/(4326|4490)))$/i;
 
-/** The features as records of features.yaml, to be checked like those. */
+/** The features as records of features.yaml, not yet checked against the grammar. */
 export function readFeaturesGeojson(file: string, text: string, issues: Issues): Located<unknown> | null {
   const found = readJson(file, text, issues);
   if (!found) return null;
@@ -62,7 +62,7 @@ function checkMembers(value: Members, known: readonly string[], refuse: Refuse, 
     refuse('got a crs of its own, expected one at the top of the file at most', ...path, 'crs');
 }
 
-/** RFC 7946 has done away with `crs`; programs write it all the same. */
+/** Refuses other coordinate systems. RFC 7946 has removed `crs`, but programs still write it. */
 function checkCrs({ crs }: Members, refuse: Refuse): void {
   if (crs === undefined) return;
   const name = isObject(crs) && isObject(crs.properties) ? crs.properties.name : undefined;
@@ -95,7 +95,7 @@ function recordOf(feature: unknown, refuse: Refuse): unknown {
   return { ...(id !== undefined && { id }), ...properties, geometry };
 }
 
-/** Where a key of a record stands in the file. */
+/** Path in the file of a key of a record. */
 function originOf([i, key, ...rest]: Path, features: readonly unknown[]): Path {
   if (i === undefined) return ['features'];
   if (key === undefined) return ['features', i];
@@ -105,11 +105,11 @@ function originOf([i, key, ...rest]: Path, features: readonly unknown[]): Path {
   return ['features', i, ...(isOutside ? [] : ['properties']), key, ...rest];
 }
 
-/** Where a word of a recipe stands among the coordinates. */
+/** Path among the coordinates of a word of a recipe. */
 function coordinatesOf(path: Path, type: unknown): Path {
   const [part, [word, ...rest]] = path[0] === 'all' ? [path.slice(1, 2), path.slice(2)] : [[], path];
   if (word === undefined || word === 'all') return part.length > 0 ? ['coordinates', ...part] : [];
-  // Several of one are written as that one.
+  // A Multi… geometry with one part is written as that part.
   const first = typeof type === 'string' && type.startsWith('Multi') && part.length === 0 ? [0] : part;
   return ['coordinates', ...first, ...(word === 'ring' ? [0] : []), ...rest];
 }
@@ -162,7 +162,7 @@ function line(coordinates: unknown, refuse: Refuse, ...path: Path): unknown {
   return { through: coordinates, smooth: false };
 }
 
-/** GeoJSON closes its rings, recipes do not. */
+/** An open ring: GeoJSON repeats the first point at the end, recipes do not. */
 function ring(rings: unknown, refuse: Refuse, ...path: Path): unknown {
   if (!Array.isArray(rings) || rings.length === 0) {
     refuse(`got ${shown(rings)}, expected a list of one ring`, ...path);

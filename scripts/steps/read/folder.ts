@@ -1,4 +1,4 @@
-/** Reads a data folder: every file that the atlas is made of, checked against the grammar. */
+/** Reads a data folder: all files of the atlas, checked against the grammar. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type * as v from 'valibot';
@@ -33,7 +33,7 @@ export interface LayerFolder {
   id: string;
   layer: Located<LayerDeclaration>;
   features: readonly Located<FeatureDeclaration>[];
-  /** Of all records, also of those that could not be read. */
+  /** Ids of all records, also of those that could not be read. */
   ids: ReadonlySet<string>;
   about: { zh: readonly string[]; en: readonly string[] };
 }
@@ -47,20 +47,20 @@ export interface Folder {
   sources: ShapedList<v.InferOutput<typeof Source>>;
   places: ShapedList<v.InferOutput<typeof Place>>;
   plan: Located<PlanDeclaration>;
-  /** An atlas may do without. */
+  /** Absent if the atlas has no presets. */
   presets?: ShapedList<v.InferOutput<typeof Preset>>;
-  /** Likewise. */
+  /** Absent if the atlas has no comparisons. */
   comparisons?: ShapedList<v.InferOutput<typeof Comparison>>;
   tours: readonly TourFile[];
   layers: readonly LayerFolder[];
-  /** Names of all layer folders, of those too that could not be read. */
+  /** Names of all layer folders, also of those that could not be read. */
   folders: readonly string[];
 }
 
-/** What could be read; the rest has been noted. */
+/** The parts that could be read; errors of the others have been noted. */
 export type PartialFolder = Partial<Folder> & Pick<Folder, 'layers' | 'folders' | 'tours'>;
 
-/** All of a data folder that could be read; null for the parts that could not (their errors are noted). */
+/** Reads a data folder. Parts that could not be read are null, with their errors noted. */
 export function readFolder(root: string, issues: Issues): PartialFolder {
   const folders = layerNames(join(root, 'layers'), issues);
   const one = <T extends v.GenericSchema>(name: string, schema: T): Located<v.InferOutput<T>> | null => {
@@ -102,7 +102,7 @@ function yamlAt(path: string, issues: Issues): Located<unknown> | null {
   });
 }
 
-/** An atlas may do without stories. */
+/** Reads the tours; none if the folder is missing. */
 function readTours(folder: string, issues: Issues): TourFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -145,7 +145,7 @@ function readLayer(folder: string, id: string, issues: Issues): LayerFolder | nu
   return layer && features ? { id, layer, features: features.items, ids: features.ids, about } : null;
 }
 
-/** Plain paragraphs, parted by empty lines, each with the line on which it begins. */
+/** Plain paragraphs, separated by empty lines, each with its first line. */
 function readAbout(path: string, issues: Issues): Paragraph[] {
   const file = shownPath(path);
   if (!existsSync(path)) {
@@ -173,7 +173,7 @@ interface Paragraph {
   text: string;
 }
 
-/** As `Text` of the grammar asks of English. */
+/** Paragraphs in English, checked as `Text` of the grammar checks English. */
 function readEnglish(path: string, issues: Issues): Paragraph[] {
   const paragraphs = readAbout(path, issues);
   const odd = paragraphs.find(({ text }) => /['"]/.test(text));
@@ -185,7 +185,7 @@ function readEnglish(path: string, issues: Issues): Paragraph[] {
   return paragraphs;
 }
 
-/** Line ends inside a paragraph: nothing between Chinese characters, a space between words. */
+/** Joins the lines of a paragraph: without a space between Chinese characters, with one between words. */
 const unwrapLines = (paragraph: string): string =>
   paragraph.replace(/(.)\s*\n\s*(.)/g, (_, before: string, after: string) =>
     /[⺀-鿿＀-￯、。“”‘’]/.test(before) || /[⺀-鿿＀-￯、。“”‘’]/.test(after)

@@ -1,13 +1,13 @@
 /**
- * JSON, which may be large: the engine parses it, one more pass looks for keys that stand there twice, and lines are
- * looked for only where there is something to tell.
+ * Reads JSON, which may be large. The engine parses it, a second pass looks for duplicate keys, and line numbers are
+ * computed only for messages.
  */
 import { findNodeAtLocation, parseTree, printParseErrorCode, visit, type Node } from 'jsonc-parser';
 import type { Issues, Path } from '../issues.ts';
 import type { Located } from './located.ts';
 import { checkValues, DEEPEST } from './values.ts';
 
-/** JSON text as plain values; null (and errors noted) when it is not JSON, or a key stands there twice. */
+/** JSON text as plain values; null, with errors noted, if it is not JSON or has duplicate keys. */
 export function readJson(file: string, text: string, issues: Issues): Located<unknown> | null {
   const lines = new Lines(text);
   const refuse = (offset: number, message: string): null => {
@@ -34,7 +34,7 @@ export function readJson(file: string, text: string, issues: Issues): Located<un
   return checkValues(found, text, issues) ? found : null;
 }
 
-/** Where brackets first stand too deep; -1 where they do not. Both readers call themselves for each level. */
+/** Offset at which nesting becomes too deep; -1 if it does not. Both parsers are recursive. */
 function tooDeep(text: string): number {
   let depth = 0;
   let quoted = false;
@@ -52,7 +52,7 @@ function tooDeep(text: string): number {
   return -1;
 }
 
-/** The first thing that is not JSON. */
+/** The first syntax error. */
 function syntaxError(text: string): { offset: number; what: string } | null {
   let first: { offset: number; what: string } | null = null;
   visit(
@@ -65,11 +65,11 @@ function syntaxError(text: string): { offset: number; what: string } | null {
 
 interface Survey {
   twice: { key: string; offset: number }[];
-  /** Where each feature of a collection begins. */
+  /** Offset of each feature of a collection. */
   items: number[];
 }
 
-/** One pass over the text. */
+/** One pass over the text that finds duplicate keys and the offsets of features. */
 function survey(text: string): Survey {
   const found: Survey = { twice: [], items: [] };
   const open: Set<string>[] = [];
@@ -108,7 +108,9 @@ function survey(text: string): Survey {
   return found;
 }
 
-/** Finds the line of a path. Of a collection it parses the one feature that the path is in, and keeps the last. */
+/**
+ * Finds the line of a path. In a collection it parses only the feature that the path is in, and caches the last one.
+ */
 function locator(text: string, lines: Lines, items: readonly number[]): (path: Path) => number {
   let last: { from: number; tree: Node | undefined } | undefined;
   return ([word, index, ...rest]) => {
@@ -122,14 +124,14 @@ function locator(text: string, lines: Lines, items: readonly number[]): (path: P
     let path = item === undefined ? [word, index, ...rest].filter((key) => key !== undefined) : rest;
     for (; path.length > 0; path = path.slice(0, -1)) {
       const node = last.tree && findNodeAtLocation(last.tree, [...path]);
-      // Of a property its key is shown.
+      // The line of a property is that of its key.
       if (node) return lines.at(from + (node.parent?.type === 'property' ? node.parent : node).offset);
     }
     return lines.at(from + (last.tree?.offset ?? 0));
   };
 }
 
-/** Offset → line, from 1. */
+/** Converts an offset to a line, from 1. */
 class Lines {
   readonly #text: string;
   #starts: number[] | undefined;

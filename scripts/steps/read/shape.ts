@@ -1,4 +1,4 @@
-/** Checks a value against the grammar, and says in plain words what does not fit. */
+/** Checks a value against the grammar, and words its errors plainly. */
 import * as v from 'valibot';
 import { shown, type Issues, type Path } from '../issues.ts';
 import { inner, type Located } from './located.ts';
@@ -9,7 +9,7 @@ interface Found {
   message: string;
 }
 
-/** The value as the schema gives it, or null with every misfit noted. */
+/** The value as parsed by the schema, or null with every error noted. */
 export function shaped<T extends Schema>(
   schema: T,
   found: Located<unknown>,
@@ -25,7 +25,7 @@ export function shaped<T extends Schema>(
   return null;
 }
 
-/** Where words stand as keys that every object has, such as `constructor`: the grammar's library passes over them. */
+/** Paths of keys that every object inherits, such as `constructor`: valibot ignores such keys silently. */
 function inheritedIn(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inside]) => {
@@ -34,13 +34,13 @@ function inheritedIn(value: unknown, path: Path = []): Path[] {
   });
 }
 
-/** The items of a list that fit, and the ids of all, also of those that do not: they may be referred to. */
+/** The valid items of a list, and the ids of all items: others may refer to invalid ones too. */
 export interface ShapedList<T> {
   items: readonly Located<T>[];
   ids: ReadonlySet<string>;
 }
 
-/** The items of a list, each with its place; null when it is no list at all. */
+/** The items of a list with their places; null if the value is no list. */
 export function shapedList<T extends Schema>(
   schema: T,
   found: Located<unknown>,
@@ -74,7 +74,7 @@ function explain(root: Schema, issue: v.BaseIssue<unknown>): Found[] {
   return [{ path, message: words(issue) }];
 }
 
-/** What is wrong with the alternative that the author meant: the one whose words the value uses. */
+/** Errors of the alternative that the author meant: the one whose keys the value uses. */
 function explainUnion(schema: Schema | null, value: unknown): Found[] | null {
   const options = (schema as { options?: Schema[] } | null)?.options;
   if (!options) return null;
@@ -93,7 +93,7 @@ function explainUnion(schema: Schema | null, value: unknown): Found[] | null {
   return [{ path: [], message: `got ${got}, expected ${[...new Set(starts)].join(' | ')}` }];
 }
 
-/** 0 when the alternative is something else altogether. */
+/** How well a value matches an alternative; 0 if it does not match at all. */
 function likeness(option: Schema, value: unknown): number {
   const { type } = option;
   if (Array.isArray(value)) return type === 'strict_tuple' || type === 'array' ? 1 : 0;
@@ -109,7 +109,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const entriesOf = (schema: Schema): Record<string, Schema> | undefined =>
   (schema as { entries?: Record<string, Schema> }).entries;
 
-/** The part of a schema that a path leads to; of alternatives the first that has the path. */
+/** The part of a schema at a path; of several alternatives the first that has the path. */
 function schemaAt(schema: Schema | undefined, path: Path): Schema | null {
   const at = unwrap(schema);
   const [key, ...rest] = path;
@@ -142,7 +142,7 @@ const plain = (expected: string | null | undefined): string =>
 function words(issue: v.BaseIssue<unknown>): string {
   const got = shown(issue.input);
   if (issue.message.startsWith('must')) return `got ${got}, ${issue.message}`;
-  // A missing key: valibot expects the key itself.
+  // For a missing key, valibot's "expected" is the key itself.
   if (issue.kind === 'schema' && issue.received === 'undefined')
     return 'got nothing, expected it to be given';
   return `got ${got}, expected ${plain(issue.expected)}`;

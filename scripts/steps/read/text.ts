@@ -1,4 +1,4 @@
-/** The text of a data file: UTF-8, of a size that can be read, without characters that must not be there. */
+/** Reads the text of a data file: UTF-8, limited in size, without forbidden characters. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
@@ -7,12 +7,12 @@ import { shownPath } from './located.ts';
 import { unprintable } from './unprintable.ts';
 
 const MB = 1e6;
-/** The YAML reader keeps some hundred bytes for each byte read; JSON and CSV need a few. */
+/** Greatest size by ending. The YAML parser needs some hundred bytes for each byte read; JSON and CSV need a few. */
 const MOST_BYTES: Readonly<Record<string, number>> = { '.yaml': 4 * MB, '.md': MB };
 const MOST_BYTES_ELSE = 100 * MB;
 const MOST_ISSUES = 20;
 
-/** The text, with \n for line ends and without a byte-order mark; null with the reason noted. */
+/** The text with \n as line ends and without a byte-order mark; null with the error noted. */
 export function readText(path: string, issues: Issues): string | null {
   const file = shownPath(path);
   const { size } = statSync(path);
@@ -31,7 +31,7 @@ export function readText(path: string, issues: Issues): string | null {
     issues.error({ file, ...notUtf8(bytes) }, `got ${guess(bytes)}, expected UTF-8: save the file as UTF-8`);
     return null;
   }
-  // TextDecoder takes a byte-order mark away, and only at the beginning.
+  // TextDecoder removes a byte-order mark, and only at the beginning.
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   if (text.trim() === '') {
     issues.error({ file, line: 0, path: [] }, 'got an empty file, expected something in it');
@@ -40,9 +40,9 @@ export function readText(path: string, issues: Issues): string | null {
   return checkCharacters(file, text, issues) ? text : null;
 }
 
-/** Notes the lines with characters that must not be there. */
+/** Notes the lines with forbidden characters. */
 function checkCharacters(file: string, text: string, issues: Issues): boolean {
-  // One look at the whole; line by line only where something was found.
+  // Test the whole text first; go line by line only after a hit.
   if (!unprintable(text)) return true;
   text
     .split('\n')
@@ -57,7 +57,7 @@ function checkCharacters(file: string, text: string, issues: Issues): boolean {
   return false;
 }
 
-/** The first line that is not UTF-8: no byte of a longer character is a line end. */
+/** The first line that is not UTF-8. Bytes of multi-byte characters never equal a line end. */
 function notUtf8(bytes: Buffer): { line: number; path: [] } {
   for (let [line, from] = [1, 0]; from < bytes.length; line++) {
     const end = bytes.indexOf(0x0a, from);
@@ -68,7 +68,7 @@ function notUtf8(bytes: Buffer): { line: number; path: [] } {
   return { line: 0, path: [] };
 }
 
-/** What bytes that are not UTF-8 may be. */
+/** A guess at the encoding of bytes that are not UTF-8. */
 function guess(bytes: Buffer): string {
   const start = bytes.subarray(0, 4).toString('latin1');
   if (start.startsWith('PK')) return 'a packed file, such as a spreadsheet of .xlsx';

@@ -1,6 +1,6 @@
 /**
- * What may lie in a data folder: the files that the atlas reads, under their exact names, and nothing else. Links are
- * refused before anything is read: what they lead to would be published.
+ * Checks the files of a data folder: only those that the atlas reads, under their exact names. Symbolic links are
+ * refused before anything is read, because their targets would be published.
  */
 import { existsSync, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
@@ -14,14 +14,14 @@ const BASEMAP = [
   'relief-paper.webp',
   'relief-night.webp',
   'seats.yaml',
-  // `npm run basemap` reads these and writes the last.
+  // `npm run basemap` reads these, and writes the last one.
   'names.yaml',
   'authored-water.yaml',
   'provenance.yaml',
 ];
 export const FEATURE_FILES = ['features.yaml', 'features.geojson', 'features.csv'] as const;
 
-/** Folders by their path, with what each may hold; `*` stands for any name. */
+/** Folders by path, with the names that each may contain; `*` stands for any name. */
 const FOLDERS: readonly { path: RegExp; folders: RegExp; files: readonly string[] }[] = [
   {
     path: /^$/,
@@ -46,10 +46,10 @@ const FOLDERS: readonly { path: RegExp; folders: RegExp; files: readonly string[
   { path: /^basemap$/, folders: /^$/, files: BASEMAP },
 ];
 
-/** What systems and editors leave behind: hidden files, backups, locks, thumbnails. */
+/** Whether a name is left by systems or editors: hidden files, backups, locks, thumbnails. */
 export const isLeftBehind = (name: string): boolean => /^[.~]|~$|^(thumbs\.db|desktop\.ini)$/i.test(name);
 
-/** Notes every file that has no place there; false where something is no file at all: then nothing may be read. */
+/** Notes every misplaced file. False if there is anything but files and folders; nothing may be read then. */
 export function checkTree(root: string, issues: Issues): boolean {
   if (!existsSync(root)) {
     issues.error(wholeFile(shownPath(root))(), 'got no such folder, expected the data of an atlas');

@@ -1,30 +1,30 @@
 /**
- * Characters that no text of the atlas may hold: they cannot be seen, they change how the text around them is shown, or
- * they stand for something that was lost. Two names that look alike must be alike.
+ * Finds characters that no text of the atlas may contain. They are invisible, change how the text around them is
+ * shown, or stand for lost characters. Names that look alike must also be equal.
  */
 
-/** Line ends and tabs are left to whoever reads the file. */
+/** Line ends and tabs are checked elsewhere. */
 const FORBIDDEN =
   /(?![\t\n])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufffd]|锟斤拷/u;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 export interface Unprintable {
-  /** Of the UTF-16 unit. */
+  /** Index in UTF-16 units. */
   index: number;
   /** "got …, expected …" */
   message: string;
 }
 
-/** The first character of a text that must not stand there; null where there is none. */
+/** The first forbidden character of a text; null if there is none. */
 export function unprintable(text: string): Unprintable | null {
   const found = FORBIDDEN.exec(text);
   if (found) return { index: found.index, message: `got ${reasonOf(found[0])}, expected it without` };
-  // Most texts are in this form already, and the engine sees that fast.
+  // Most texts are in NFC already, which the engine detects quickly.
   const composed = text.normalize('NFC');
   if (composed === text) return null;
   let index = 0;
   while (text[index] === composed[index]) index++;
-  // The mark that is written apart follows its letter.
+  // A combining mark follows its letter.
   const parts = text.slice(Math.max(0, index - 1), index + 2);
   return {
     index,
@@ -37,7 +37,7 @@ const codes = (text: string): string =>
     ' ',
   );
 
-/** A few characters before and behind, on one line. */
+/** A few characters before and after, on one line. */
 const around = (text: string, index: number): string =>
   (/[^\n]{0,8}$/.exec(text.slice(0, index))?.[0] ?? '') + (/^[^\n]{0,8}/.exec(text.slice(index))?.[0] ?? '');
 

@@ -1,16 +1,16 @@
-/** What parsed YAML and JSON may hold, whatever the grammar says of it: escapes can bring in what no text may hold. */
+/** Checks parsed YAML and JSON for values that the grammar does not exclude, for example characters from escapes. */
 import type { Issues } from '../issues.ts';
 import type { Located } from './located.ts';
 import { unprintable } from './unprintable.ts';
 
-/** No file of the grammar comes near; readers that call themselves need a bound. */
+/** Greatest depth. The grammar needs far less; recursive readers need a limit. */
 export const DEEPEST = 32;
-/** Names that every object of JavaScript answers to, or that the grammar's library leaves out without a word. */
+/** Keys that every JavaScript object inherits, or that valibot drops silently. */
 const RESERVED = new Set(['__proto__', 'prototype', 'constructor']);
 
 /**
- * Whether all strings can be printed and all numbers kept; notes those that cannot. The text that they were read from has
- * been looked through already: only escapes (\u200B) bring in what it does not hold.
+ * Whether all strings are printable and all numbers exact; notes those that are not. The raw text has been checked
+ * before, so only escapes (\u200B) can add forbidden characters.
  */
 export function checkValues(found: Located<unknown>, text: string, issues: Issues): boolean {
   const escapes = text.includes('\\');
@@ -53,7 +53,7 @@ export function checkValues(found: Located<unknown>, text: string, issues: Issue
   return sound;
 }
 
-/** What is wrong with a number that cannot be kept as it was written; undefined where nothing is. */
+/** The fault of a number that cannot be kept as written; undefined if there is none. */
 export function oddNumber(value: number, written = String(value)): string | undefined {
   if (!Number.isFinite(value)) return `got ${written}, expected a number that is finite`;
   if (Object.is(value, -0)) return `got ${written === '0' ? '-0' : written}, expected 0`;

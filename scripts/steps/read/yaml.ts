@@ -1,4 +1,4 @@
-/** YAML as data files use it: plain values. What would be read in another way than it looks is refused. */
+/** Reads the part of YAML that data files use: plain values. Values that look like something else are refused. */
 import {
   isAlias,
   isMap,
@@ -15,7 +15,7 @@ import type { Issues, Path } from '../issues.ts';
 import type { Located } from './located.ts';
 import { checkValues, oddNumber } from './values.ts';
 
-/** YAML text as plain values; null (and errors noted) when it is not YAML, or more of YAML than is understood. */
+/** YAML text as plain values; null, with errors noted, if it is not YAML or uses more of YAML than is allowed. */
 export function readYaml(file: string, text: string, issues: Issues): Located<unknown> | null {
   const lines = new LineCounter();
   let faults = 0;
@@ -35,7 +35,7 @@ export function readYaml(file: string, text: string, issues: Issues): Located<un
     else if (isEmpty(document)) refuse(0, 'got nothing but remarks, expected something in it');
     else checkNodes(document, text, refuse);
   } catch (error) {
-    // The reader calls itself for each level.
+    // The parser is recursive: too deep nesting overflows the stack.
     if (!(error instanceof RangeError)) throw error;
     issues.error({ file, line: 0, path: [] }, 'got too many levels, one inside the other, expected fewer');
     return null;
@@ -50,11 +50,11 @@ export function readYaml(file: string, text: string, issues: Issues): Located<un
 
 const indentedByTab = (text: string, line: number): boolean => /^ *\t/.test(text.split('\n')[line - 1] ?? '');
 
-/** Whether nothing is written there, not even `null`. */
+/** Whether the document is empty, without even `null`. */
 const isEmpty = ({ contents }: Document): boolean =>
   contents === null || (isScalar(contents) && contents.value === null && !contents.source);
 
-/** Refuses what YAML offers beyond lists, mappings, texts, numbers and true or false as they are written. */
+/** Refuses all of YAML but lists, mappings, texts, numbers and booleans. */
 function checkNodes(
   document: Document,
   text: string,
@@ -67,7 +67,7 @@ function checkNodes(
       const offset = (key as Node | null)?.range?.[0] ?? 0;
       if (isScalar(key) && key.value === '<<' && key.type === 'PLAIN')
         refuse(offset, 'got a merge key (<<), expected its values written out');
-      // An alias is refused for itself.
+      // An alias as a key is refused by itself.
       else if (!isScalar(key) && !isAlias(key)) refuse(offset, 'got a key that is no text, expected a word');
     },
     Node: (_, node) => {
@@ -82,7 +82,7 @@ function checkNodes(
   });
 }
 
-/** What is wrong with a number that is written as no reader would expect. */
+/** The fault of a scalar in an unexpected notation. */
 function oddScalar({ value, source }: Scalar): string | undefined {
   if (typeof value !== 'number' || source === undefined) return undefined;
   if (/^[-+]?0[0-9xob]/i.test(source))
@@ -90,7 +90,7 @@ function oddScalar({ value, source }: Scalar): string | undefined {
   return oddNumber(value, source);
 }
 
-/** The line of the deepest part of the path that the document has: of the key where there is one. */
+/** The line of the deepest part of the path that exists; for a pair, the line of its key. */
 function lineOf(document: Document, lines: LineCounter, path: Path): number {
   let node: unknown = document.contents;
   let offset = (node as Node | null)?.range?.[0] ?? 0;

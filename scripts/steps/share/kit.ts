@@ -1,4 +1,4 @@
-/** The share kit: of every published view the pictures, what they say to those who do not see them, and the oEmbed answers. */
+/** Makes the share kit: for every published view its pictures, their alternative texts, and the oEmbed answers. */
 import { availableParallelism } from 'node:os';
 import type { BuiltFile, Catalogue, Text, TourIndex } from '../../../src/domain/layer/catalogue.ts';
 import { readLayerData } from '../../../src/domain/layer/feature.ts';
@@ -26,16 +26,16 @@ import { atlasFont } from './type.ts';
 const LANGS: readonly Lang[] = ['zh', 'en'];
 const FORMS = Object.keys(PICTURES) as PictureForm[];
 /**
- * Pixels of the relief that a picture carries within itself, blurred until the squares that it was compressed in are no
- * more to be seen where a picture is close: it is smooth, and small.
+ * Size in pixels, blur and quality of the relief that pictures contain. The blur hides compression blocks in close
+ * views, and keeps the file small.
  */
 const RELIEF = { width: 720, blur: 1.6, quality: 84 };
 
-/** A picture of the kit; its address is `pictureOf` its published view, language, form and type. */
+/** A picture of the kit. `pictureOf` gives its address from published view, language, form and type. */
 export interface KitPicture {
   width: number;
   height: number;
-  /** Bytes of the files. */
+  /** Sizes of the files in bytes. */
   svg: number;
   png: number;
 }
@@ -44,14 +44,14 @@ export interface KitEntry {
   title: Text;
   text: Text;
   alt: Text;
-  /** Addresses from the atlas's own. */
+  /** Addresses relative to the atlas's root. */
   embed: Text;
-  /** Null where the atlas's own address is not known: an answer is nothing but whole addresses. */
+  /** Null if the atlas's address is not known: an oEmbed answer consists of absolute addresses. */
   oembed: Text | null;
   atlas: Text;
   pictures: Record<Lang, Record<PictureForm, KitPicture>>;
 }
-/** share/kit.json */
+/** Contents of share/kit.json. */
 export interface ShareKit {
   version: 1;
   site: string | null;
@@ -62,11 +62,11 @@ export interface KitOptions {
   root: string;
   catalogue: Catalogue;
   index: TourIndex;
-  /** Where the atlas will be found, if that is known. */
+  /** The public address of the atlas, if it is known. */
   site: URL | null;
   json: (file: BuiltFile) => unknown;
   bytes: (file: BuiltFile) => Uint8Array;
-  /** Takes a file of the kit, by its address from the atlas's own. */
+  /** Receives a file of the kit with its address relative to the atlas's root. */
   write: (address: string, content: string | Uint8Array) => void;
 }
 
@@ -101,7 +101,7 @@ export async function makeKit(options: KitOptions): Promise<ShareKit> {
         );
         write(pictureOf(key, lang, form, 'svg'), svg);
         const [, width = '', height = ''] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
-        // How large the PNG is, is known when it is painted.
+        // `png` is set when the PNG has been painted.
         const picture: KitPicture = { width: +width, height: +height, svg: Buffer.byteLength(svg), png: NaN };
         pictures[lang][form] = picture;
         await lanes.take(async () => {
@@ -140,16 +140,16 @@ export async function makeKit(options: KitOptions): Promise<ShareKit> {
   return kit;
 }
 
-/** An address as people write it. */
+/** The address in short form, without scheme and final slash. */
 const nameOf = (site: URL): string => (site.host + site.pathname).replace(/\/$/, '');
 
-/** The basemap, with its relief inside: a picture that travels alone has no files beside it. */
+/** The basemap with an inlined relief, because a shared picture has no files beside it. */
 async function basemapFiles({ catalogue, json, bytes }: KitOptions): Promise<BasemapFiles> {
   const { units, water, seats, relief } = catalogue.basemap;
   const { default: sharp } = await import('sharp');
   const jpeg = await sharp(bytes(relief.paper))
     .resize(RELIEF.width)
-    // Whole numbers would darken it.
+    // Rounding to whole numbers would darken it.
     .blur({ sigma: RELIEF.blur, precision: 'float' })
     .jpeg({ quality: RELIEF.quality, chromaSubsampling: '4:4:4', mozjpeg: true })
     .toBuffer();
@@ -162,7 +162,7 @@ async function basemapFiles({ catalogue, json, bytes }: KitOptions): Promise<Bas
   } as BasemapFiles;
 }
 
-/** Runs so many things at a time; whoever brings one more waits until a lane is free. */
+/** Runs a limited number of tasks in parallel; `take` waits until a lane is free. */
 class Lanes {
   readonly #most: number;
   readonly #running = new Set<Promise<void>>();

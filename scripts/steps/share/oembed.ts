@@ -1,7 +1,10 @@
-/** A published view as oEmbed has it (oembed.com, rich type): a static answer, for there is no server that could ask for more. */
+/**
+ * The oEmbed answer of a published view (oembed.com, type rich): a static file, since there is no server for
+ * parameters.
+ */
 import type { Size } from '../../../src/domain/geometry/geo.ts';
 
-/** A day: the atlas is written anew at most that often. */
+/** Seconds; a day, since the atlas is published at most that often. */
 const CACHE_AGE = 86_400;
 
 export interface OEmbed {
@@ -22,10 +25,10 @@ export interface OEmbed {
 export interface OEmbedSource {
   title: string;
   provider: string;
-  /** Whole addresses: of the atlas, of the picture. */
+  /** Absolute addresses of the atlas and of the picture. */
   site: string;
   picture: { url: string; width: number; height: number };
-  /** What is to be pasted, and its size in a column of text. */
+  /** HTML to paste, and its size in a column of text. */
   html: string;
   size: Size;
 }

@@ -1,14 +1,14 @@
-/** SVG → PNG with few colours; what was painted once is kept under .cache/share by content. */
+/** Converts SVG to PNG with few colours; results are cached in .cache/share by content. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AtlasFont } from './type.ts';
 
-/** Flat colours on little relief: dither would cost more bytes than it is worth, less quality would mix up tones. */
+/** For flat colours on a faint relief: dithering would add too many bytes, and lower quality would mix up colours. */
 const FEW = { palette: true, quality: 97, dither: 0, effort: 1, compressionLevel: 9 } as const;
 
 export function painter(root: string, type: AtlasFont): (svg: string) => Promise<Uint8Array> {
-  // Read when the first letter is drawn: only the app’s own fonts are found, on every system.
+  // Fontconfig reads this at the first glyph. It then finds only the app’s own fonts, on every system.
   process.env.FONTCONFIG_FILE = type.config;
   process.env.PANGOCAIRO_BACKEND = 'fontconfig';
   const cache = join(root, '.cache/share');

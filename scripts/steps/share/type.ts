@@ -1,4 +1,7 @@
-/** The app’s type as a folder of files and as a measure: pictures must not depend on the fonts of the machine. */
+/**
+ * The app’s fonts as a folder of files and as a measure of text, so that pictures do not depend on the machine's
+ * fonts.
+ */
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -9,14 +12,17 @@ import { Coverage } from '../fonts/coverage.ts';
 import { fontFolders, subsetFile } from '../fonts/fonts.ts';
 
 export interface AtlasFont {
-  /** Settings for fontconfig, which finds no other files but these. */
+  /** Path of a fontconfig file that lists only these files. */
   config: string;
-  /** Of the files: the same text, the same letters. */
+  /** Hash of the files: equal hashes mean equal glyphs. */
   hash: string;
   measure: MeasureText;
 }
 
-/** Of all characters that the built font files hold, one file for each weight (and small ones for strays). */
+/**
+ * Makes fonts with all characters of the built font files: one file for each weight, and small ones for rare
+ * characters.
+ */
 export async function atlasFont(
   root: string,
   fonts: readonly FontFile[],
@@ -57,7 +63,7 @@ export async function atlasFont(
   };
 }
 
-/** The width of a character in font sizes; strays are as wide as Chinese characters are. */
+/** The width of a character in font sizes. Characters of the small files have the width of Chinese characters. */
 function advances(font: Font): (character: string) => number {
   const known = new Map<string, number>();
   return (character) => {
@@ -72,7 +78,7 @@ function advances(font: Font): (character: string) => number {
   };
 }
 
-/** A folder with those files alone, and the fontconfig file that names it. */
+/** A folder that contains only those files, and the fontconfig file for it. */
 function configOf(folder: string, files: readonly string[]): string {
   const config = join(folder, 'fonts.conf');
   if (existsSync(config)) return config;

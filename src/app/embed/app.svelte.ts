@@ -1,4 +1,7 @@
-/** The app of an embed: cards on the map, the link's view, and WebGL for a reader who takes the map in hand. */
+/**
+ * The app of an embed page. It shows cards, draws the view of the link, talks with the page around, and opens the GL
+ * map once a reader uses the map.
+ */
 import { hydrate, mount, untrack } from 'svelte';
 import type { Catalogue, Combination, Preset } from '../../domain/layer/catalogue.ts';
 import { decodeEmbed, EMBED_DEFAULTS, encodeEmbed, type EmbedOptions } from '../../domain/embed/embed.ts';
@@ -22,25 +25,27 @@ import { watchLiveness } from './liveness.ts';
 import { speakOutside } from './outside.ts';
 import { openTalk } from './talk.svelte.ts';
 
-/** What the build writes into the page for its app (`#embed`). */
+/** Contents of the page's `#embed` element, which the build writes for the app. */
 export interface EmbedPage {
   preset: Preset;
-  /** Where the published view is a chapter. */
+  /** The chapter, if the published view is one; else null. */
   story: StoryRef | null;
   lang: Lang;
-  /** The address of the atlas's root from the page. */
+  /** Relative address of the atlas's root. */
   up: string;
   /** Link text of the published view in the full atlas. */
   atlas: string;
-  /** What the picture shows, by layer: its legend. */
+  /** Combinations that occur in the picture, by layer id; the legend shows these. */
   combinations: Readonly<Record<string, readonly Combination[]>>;
 }
 
-/** What the components are given; fields, since a deep `$state` brings a kilobyte that nothing else here needs. */
+/**
+ * Props of the components. A class with raw fields: a deep `$state` would add a kilobyte that nothing else here needs.
+ */
 class EmbedProps {
   options: EmbedOptions = $state.raw(EMBED_DEFAULTS);
   alive = $state.raw(false);
-  /** The basemap that the reader's own settings ask for. */
+  /** The colour scheme that the reader's system prefers. */
   readers: Scheme = $state.raw('paper');
   constructor(
     readonly session: Session,
@@ -56,7 +61,10 @@ class EmbedProps {
   }
 }
 
-/** WebGL replaces the picture of the page, which has no relief. Relief would weigh as much as everything else. */
+/**
+ * The library without the relief. The page's SVG picture has no relief, so the GL map that replaces it needs none.
+ * Relief would weigh as much as all other files together.
+ */
 const withoutRelief = (library: Library): Library => ({
   ...library,
   async basemap() {
@@ -65,7 +73,7 @@ const withoutRelief = (library: Library): Library => ({
   },
 });
 
-/** Says which layers could not be loaded; where another edition has them, it comes in place of this one. */
+/** Shows a notice that names the failed layers. If the server has another edition, it reloads the page instead. */
 async function noteFailed(session: Session, layers: readonly string[]): Promise<void> {
   if (layers.length === 0) {
     session.unnote('failed');
@@ -76,14 +84,14 @@ async function noteFailed(session: Session, layers: readonly string[]): Promise<
   session.note('failed', `${session.say('failed')} · ${titles.join(' · ')}`);
 }
 
-/** The same picture: then what the published view raises above the rest is raised. */
+/** Whether a View shows the published view. If so, the features that the published view highlights are highlighted. */
 const showsPublishedView = (view: View, opening: View): boolean =>
   showsSame(view, opening) && JSON.stringify(view.story) === JSON.stringify(opening.story);
 
-/** Whether the link's view has yet to be drawn, behind the page's own. */
+/** Whether the view of the link is not drawn yet, and the page's own picture is still shown. */
 const isWaiting = (map: HTMLElement): boolean => map.querySelector('.waiting') !== null;
 
-/** The page's name: the link's title, or what stands over the map, and whose it is. */
+/** The page's title: the link's `title`; without one, the heading over the map and the name of the atlas. */
 function nameOf({ catalogue, view, opening }: Session, preset: Preset, own: string): string {
   const heading = headingOf(catalogue, view, opening, preset, own);
   const parts = [heading, momentBeside(heading, view), catalogue.title[view.lang]];
@@ -98,7 +106,7 @@ async function open(
 ): Promise<void> {
   const { preset, story, lang, up, atlas, combinations } = page;
   const base = new URL(`${up}data/catalogue.json`, document.baseURI).href;
-  // The embed's atlas opens at its published view, and is lettered in the reader's own type, as the picture on the page is.
+  // The opening view of an embed is its published view. Labels use the reader's own fonts, as the SVG picture does.
   const catalogue: Catalogue = { ...publishedCatalogue(await openCatalogue(base), preset), fonts: [] };
   const opening = viewOfPublished(catalogue, { key: '', preset, story }, lang);
   const session = new Session(catalogue, withoutRelief(openLibrary(catalogue, base)), opening);
@@ -110,14 +118,14 @@ async function open(
   props.alive = true;
   followTranslation();
 
-  /** What the published view is about, as long as the link shows the published view. */
+  /** Features that the published view highlights; empty if the link shows another view. */
   let subject: FeatureRef[] = [];
   const follow = (): void => {
     const decoded = decodeEmbed(catalogue, linkOf(location), opening);
     props.options = decoded.options;
     const publishedView = showsPublishedView(decoded.view, opening);
     subject = publishedView ? preset.highlight.map(refOf) : [];
-    // A chapter's page is the chapter: it is not told step by step.
+    // The page shows one chapter as a map of its own, so the story's controls stay closed.
     adopt(session, { ...decoded, view: publishedView ? { ...decoded.view, story: null } : decoded.view });
   };
   follow();
@@ -132,7 +140,7 @@ async function open(
     const link = encodeEmbed(catalogue, { ...session.view, at }, opening, props.options);
     history.replaceState(null, '', `#${link}`);
   };
-  // A module of an edition that is gone: https://vite.dev/guide/build#load-error-handling
+  // A module of an edition that the server no longer has: https://vite.dev/guide/build#load-error-handling
   addEventListener('vite:preloadError', () => void renew(session.keepLink));
   $effect.root(() => {
     $effect(() => {
@@ -142,7 +150,7 @@ async function open(
         session.view = { ...session.view, scheme: readers };
     });
     $effect(() => {
-      // As long as the map is the published view's, its subject is raised above the rest, whatever is picked meanwhile.
+      // While the map shows the published view, its features stay highlighted, whatever the reader picks.
       const before = session.baseHighlights;
       session.baseHighlights = showsSame(session.view, opening) ? subject : [];
       const now = untrack(() => session.highlighted);
@@ -152,7 +160,7 @@ async function open(
       const { lang: spoken, scheme } = session.view;
       document.documentElement.lang = spoken === 'zh' ? 'zh-CN' : 'en';
       speakOutside(spoken);
-      // Where the reader's own is followed, the style sheet does so before any script.
+      // Without a scheme in the link, the style sheet follows the system's scheme before any script runs.
       document.documentElement.dataset.scheme = scheme;
     });
     $effect(() => {
@@ -164,7 +172,7 @@ async function open(
     });
     $effect(() => {
       if (session.drawing !== 'webgl') return;
-      // The GL map's canvas is the same map, by the same name.
+      // The GL map's canvas takes the accessible name and description of the SVG map.
       const canvas = map.querySelector('canvas');
       for (const name of ['aria-labelledby', 'aria-describedby'])
         canvas?.setAttribute(name, map.querySelector('svg.svg-map')?.getAttribute(name) ?? '');
@@ -179,7 +187,7 @@ async function open(
       );
       untrack(() => {
         session.note('failed', `${names.join(' · ')}: ${session.say('failed')} (${reason})`);
-        // The complete published view is better than a part of another view.
+        // Go back to the published view: it is complete, while the view of the link would lack a layer.
         if (isWaiting(map))
           session.view = { ...opening, lang: session.view.lang, scheme: session.view.scheme };
       });
@@ -193,7 +201,7 @@ async function open(
   mountMap(map, session, () => {
     lost();
   });
-  // The page's own script zooms its picture, and nothing else once the GL map has taken over.
+  // The inline script zooms the SVG map. After the GL map has replaced it, these listeners zoom.
   for (const button of document.querySelectorAll<HTMLElement>('[data-zoom]'))
     button.addEventListener('click', () => {
       if (session.drawing === 'webgl') session.flight = { to: 'zoom', levels: Number(button.dataset.zoom) };
@@ -206,7 +214,7 @@ async function open(
   const talk =
     window.atlasAllowedParents &&
     openTalk(session, window.atlasAllowedParents, props.options, (changed) => (props.options = changed));
-  // The page around gave the frame another link.
+  // The page around changed the hash of the frame.
   addEventListener('hashchange', () => {
     follow();
     talk?.(props.options);

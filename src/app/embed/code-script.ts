@@ -1,10 +1,10 @@
-/** The tag of the script for pages that show code (code.ts), and the address that their codes are written with. */
+/** The script tag of pages that show code (code.ts), and the address of the atlas in their codes. */
 import type { Lang } from '../../domain/view/view.ts';
 import { shareSay } from '../../ui/share/words.ts';
 import { scriptTag } from '../page/inline.ts';
 import type { PageContext } from '../page/whole-page.ts';
 
-/** Stands for the atlas's address if the build does not know it. Nobody owns a name under `.example`. */
+/** Stands for the atlas's address if the build does not know it. Nobody can own a name under `.example`. */
 const SOMEWHERE = 'https://atlas.example/';
 
 export const siteInCode = (site: string | null): string => site ?? SOMEWHERE;

@@ -1,12 +1,12 @@
 /**
- * Runs in pages that show code, at their end: codes name the address at which the reader found the page, as the share
- * panel does, and each gets its button. What it needs to know stands on its own tag.
+ * Runs at the end of pages that show code. It writes the address under which the reader found the page into the codes,
+ * as the share panel does, and gives each code a copy button. Its parameters are data attributes of its own tag.
  */
 const { up = '', site = '', copied = '', failed = '' } = document.currentScript?.dataset ?? {};
 const here = new URL(up, location.href);
 const codes = [...document.querySelectorAll<HTMLElement>('[data-code]')];
 
-// A page that was opened from a disk has no address to give.
+// A page opened from a disk has no address that others could use.
 if (/^https?:$/.test(here.protocol)) {
   const written = new URL(site);
   for (const code of codes.flatMap((box) => box.querySelector('code') ?? []))

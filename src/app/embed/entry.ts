@@ -1,3 +1,3 @@
-/** Where the build, and `vite dev`, begin at the app of the embeds; the built pages ask for the app's own file. */
+/** The entry by which the build and `vite dev` find the app of the embeds. Built pages load the app's own file. */
 export {};
 await import('./app.svelte.ts');

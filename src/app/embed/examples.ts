@@ -1,4 +1,4 @@
-/** The code that the guide shows; tests/built/guide-page.test.ts reads it as browsers do. */
+/** The code that the guide shows. tests/built/guide-page.test.ts checks it in a browser's parser. */
 import type { Catalogue, Preset, Text, TourIndex } from '../../domain/layer/catalogue.ts';
 import {
   alternativeOf,
@@ -19,7 +19,7 @@ export interface Example {
   site: string;
 }
 
-/** Whose pages talk to the map in the examples. */
+/** The example's host, whose pages talk to the map. */
 export const EXAMPLE_HOST = 'https://news.example';
 
 const publishedViewOf = ({ publishedView }: Example): PublishedView => ({
@@ -28,16 +28,16 @@ const publishedViewOf = ({ publishedView }: Example): PublishedView => ({
   story: null,
 });
 
-/** The three forms, as the share panel gives them. */
+/** The three forms of the code, as the share panel gives them. */
 export const formsOf = (example: Example, hosts: readonly string[] = []): Snippets =>
   publishedSnippets(example, publishedViewOf(example), example.lang, hosts);
 
-/** The frame for a wrapper of the page. */
+/** The frame for pages that set its size by a wrapper element. */
 export const wrappedExample = (example: Example): string =>
   publishedSnippets(example, publishedViewOf(example), example.lang, [], { ...PUBLISHED_SIZE, wrapped: true })
     .iframe;
 
-/** The picture and the link in Markdown, for systems that take no HTML. */
+/** Picture and link in Markdown, for systems that accept no HTML. */
 export function markdownExample(example: Example): string {
   const { catalogue, lang, site } = example;
   const publishedView = publishedViewOf(example);
@@ -58,7 +58,7 @@ const ARTICLE = {
   after: { zh: '地图之后，文章接着往下写。', en: 'After the map the article goes on.' },
 } as const satisfies Record<string, Text>;
 
-/** A page that stands by itself, with the frame in it. */
+/** A complete page with the frame in it. */
 export const articleExample = (e: Example): string => {
   const { lang, publishedView } = e;
   const title = escape(ARTICLE.title[lang]);
@@ -153,11 +153,11 @@ server {
   }
 }`;
 
-/** What pages ask for is there before the pages are, and what was there before stays. */
+/** Uploads files before the pages that load them, and keeps the files of earlier editions. */
 export const UPDATE = `rsync -rt --exclude='*.html*' --exclude='catalogue.json*' dist/ server:/srv/atlas/
 rsync -rt dist/ server:/srv/atlas/`;
 
-/** Hosts join what two rules say of one header: no path has two policies. */
+/** Hosts join the values if two rules set one header, so no path may have two policies. */
 export const HEADERS = `/*
   Access-Control-Allow-Origin: *
   X-Content-Type-Options: nosniff

@@ -1,23 +1,23 @@
-/** The button that fills the screen with the embed: worked by the page's own script, so that no app need come for it. */
+/** The fullscreen button of an embed. The inline script runs it, so that it works without the app. */
 import { isFilled, mayFill, turnFilled, watchFilled } from './fullscreen.ts';
 
-/** Names the button by what a press does now; its `data-fill` has the words for both ways, `enter|leave`. */
+/** Labels the button by its next action. `data-fill` has both labels, `enter|leave`. */
 export function nameFill(button: HTMLElement): void {
   const [enter = '', leave = ''] = (button.dataset.fill ?? '').split('|');
   button.title = isFilled() ? leave : enter;
   button.setAttribute('aria-label', button.title);
 }
 
-/** Shows the page's button where the page may fill the screen, and works it. */
+/** Shows the page's button if the page may go fullscreen, and handles its clicks. */
 export function openFill(): void {
   const button = document.querySelector<HTMLElement>('[data-fill]');
   if (!button || !mayFill()) return;
   button.hidden = false;
   button.addEventListener('click', turnFilled);
-  // Whoever ended it: Escape leaves as well.
+  // Fires also if the reader leaves by Escape.
   watchFilled(() => {
     nameFill(button);
-    // For the style sheet, since browsers do not agree on the name of the state.
+    // A class for the style sheet, since browsers name the pseudo-class differently.
     document.documentElement.classList.toggle('filled', isFilled());
   });
 }

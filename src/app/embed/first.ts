@@ -1,7 +1,7 @@
 /**
- * The one script inside an embed page: makes its picture a map at once, and lets the reader's finger scroll the article.
- * The app (src/app/embed/app.svelte.ts) is fetched when a reader takes the map in hand, when the page around asks for
- * something, or when the link asks for more than the page shows. Nothing is stored, nothing is asked of another origin.
+ * The only inline script of an embed page. It makes the SVG picture a map at once, and lets one finger scroll the
+ * article. It fetches the app (src/app/embed/app.svelte.ts) when a reader uses the map, when the page around sends a
+ * request, or when the link needs more than the page shows. It stores nothing and requests nothing of another origin.
  */
 import { greetParents } from '../../channel/allowed-parents.ts';
 import { readHosts } from '../../domain/embed/embed.ts';
@@ -17,21 +17,21 @@ import { hasWebgl2, mayWork } from '../../ui/map/webgl.ts';
 import { openFill } from './fill.ts';
 import { openGate } from './gate.ts';
 
-/** What this script sees to itself; every other part of the link needs the app. */
+/** Link keys that this script handles. Every other key needs the app. */
 const PLAIN = ['v', 'ground', 'title', 'host', 'live'];
-/** What the picture of the page shows already, and may show otherwise. */
+/** Link keys by which a link may show something else than the picture of the page does. */
 const SHOWN = ['on', 'hide', 't', 'story', 'plan'];
 
-/** A pointer that came up within so many CSS pixels of where it went down tapped. */
+/** Greatest distance in CSS pixels between down and up of a tap. */
 const TAP_PX = 8;
 
-/** Milliseconds after which the page's own picture is better than none; the app may come yet. */
+/** Milliseconds after which the page's own picture is shown instead of an empty map. The app may still load later. */
 const MOST_WAIT = 20_000;
 
-/** Addresses that the page's HTML lists. */
+/** Addresses of an attribute, separated by spaces. */
 const listed = (addresses = ''): string[] => addresses.split(' ').filter(Boolean);
 
-/** Has the browser fetch a file that will be imported or read soon, unless it has been. */
+/** Has the browser fetch a file that is imported or read soon, unless it is fetched already. */
 function fetchEarly(href: string): void {
   if (performance.getEntriesByName(new URL(href, document.baseURI).href).length > 0) return;
   const link = document.createElement('link');
@@ -50,7 +50,7 @@ if (svg && map) {
   const read = (): LinkPart[] => linkParts(linkOf(location)).filter((part) => !wasAdded(part));
   let parts = read();
   const valueOf = (key: string): string => parts.filter((part) => part.key === key).at(-1)?.value ?? '';
-  /** Whether the link shows another view than the page, which only the app can draw. */
+  /** Whether the link shows another view than the page does. Only the app can draw it. */
   const isOther = (): boolean => parts.some(({ key }) => SHOWN.includes(key));
   const heading = document.querySelector('#title span');
   const [written, name] = [heading?.textContent ?? '', document.title];
@@ -58,7 +58,7 @@ if (svg && map) {
     const basemap = /^(paper|night)$/.exec(valueOf('ground'))?.[1];
     if (basemap) document.documentElement.dataset.scheme = basemap;
     else delete document.documentElement.dataset.scheme;
-    // Another view's title stands over the map only once that view is drawn.
+    // If the link shows another view, its title stands over the map only after the app has drawn that view.
     const title = isOther() ? '' : titleLine(valueOf('title'));
     document.title = title || name;
     if (heading) heading.textContent = title || written;
@@ -71,7 +71,7 @@ if (svg && map) {
   openFill();
 
   let asked: Promise<unknown> | null = null;
-  /** Writes into the link where the reader has moved the map. */
+  /** Writes the camera of the SVG map into the link. */
   const keep = (): void => {
     const { lat, lon, zoom } = svgMap.camera();
     const at = `at=${lat.toFixed(4)},${lon.toFixed(4)},${zoom.toFixed(2)}`;
@@ -83,11 +83,11 @@ if (svg && map) {
     ask(true, true);
   };
   const ask = (live: boolean, byHand = false): void => {
-    // All that will be wanted comes at once, not one after the other: on a slow line that halves the wait. Data follow when
-    // the app asks for them. The app sets out first, for to find out whether there is WebGL takes a while; where there is
-    // none nothing of it is fetched in vain.
+    // Fetch all files at once instead of one after the other: on a slow line that halves the wait. The app fetches the
+    // data. Its import comes first, because the test for WebGL takes a while; without WebGL none of its files are
+    // fetched.
     const [app = '', ...rest] = listed(map.dataset.app);
-    // The address is the page's own; a reader whose app does not come keeps the map that is there.
+    // `new URL` with the page's own base. If the app does not load, the reader keeps the SVG map.
     asked ??= import(/* @vite-ignore */ new URL(app, document.baseURI).href).catch((error: unknown) => {
       asked = null;
       svg.classList.remove('waiting');
@@ -108,7 +108,7 @@ if (svg && map) {
     },
   }));
   const follow = (): void => {
-    // What the link does not show is not to be seen first; the basemap is, and stays.
+    // Hide layers of the page that the link does not show. The basemap is the same for both, and stays.
     svg.classList.toggle('waiting', isOther());
     setTimeout(() => {
       svg.classList.remove('waiting');
@@ -116,7 +116,7 @@ if (svg && map) {
     if (parts.some(({ key }) => !PLAIN.includes(key))) ask(false);
   };
   follow();
-  // The frame was given another link; the app reads it when it comes, and follows every other.
+  // The page around changed the hash. Before the app runs, this script follows it; the app follows later changes.
   addEventListener('hashchange', () => {
     if ('view' in map.dataset) return;
     parts = read();
@@ -124,17 +124,17 @@ if (svg && map) {
     follow();
   });
   if (valueOf('live') === '1') ask(true);
-  // A page that listens is told of the first movement too.
+  // A page that listens hears of the first movement too, so the app is needed.
   svgMap.on('moving', () => {
     if (allowedParents.ports.size > 0) ask(false);
   });
-  // Browsers that print do not wait for the app; once it is there it frames the map itself.
+  // Browsers that print do not wait for the app. Once it runs, the app frames the map for print.
   addEventListener('beforeprint', () => {
     if ('view' in map.dataset) return;
     const lang = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
     addEventListener('afterprint', frameForPrint(svgMap, lang), { once: true });
   });
-  // A tap, a click, a key ask for the app and for WebGL; to move the picture asks for nothing.
+  // A tap, a click or a key loads the app and WebGL. Moving the SVG map loads nothing.
   let down = { x: 0, y: 0 };
   map.addEventListener('pointerdown', ({ clientX: x, clientY: y }) => {
     down = { x, y };
@@ -144,7 +144,7 @@ if (svg && map) {
     ({ clientX, clientY }) => {
       if (Math.hypot(clientX - down.x, clientY - down.y) < TAP_PX) ask(true);
     },
-    // Before the picture looks for what was tapped: what is asked for is on its way meanwhile.
+    // In the capture phase, before the SVG map looks up what was tapped: the download starts a little earlier.
     { capture: true },
   );
   map.addEventListener('keydown', ({ key }) => {
@@ -153,7 +153,7 @@ if (svg && map) {
   for (const button of document.querySelectorAll<HTMLElement>('[data-zoom]'))
     button.addEventListener('click', () => {
       const levels = Number(button.dataset.zoom);
-      // Once the GL map has taken over, the app zooms.
+      // After the GL map has taken over, the app zooms.
       if (!svg.classList.contains('resting')) svgMap.zoomBy(levels);
     });
 }

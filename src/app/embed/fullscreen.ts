@@ -1,6 +1,6 @@
-/** The whole screen, also where only its older, prefixed form is had (Safari before 16.4), or none at all (iPhones). */
+/** The fullscreen API, also in its prefixed form (Safari before 16.4). iPhones have neither. */
 
-/** The document and its root, of which a browser may lack the one half or the other. */
+/** Members of the document and its root element; a browser has either the plain or the prefixed ones. */
 interface Page {
   fullscreenEnabled?: boolean;
   fullscreenElement?: Element | null;
@@ -15,25 +15,25 @@ interface Root {
 }
 const page = (): Page => document;
 
-/** Whether the page may fill the screen. */
+/** Whether the page may go fullscreen. */
 export const mayFill = (): boolean => Boolean(page().fullscreenEnabled ?? page().webkitFullscreenEnabled);
 
-/** Whether it does. */
+/** Whether the page is fullscreen. */
 export const isFilled = (): boolean => Boolean(page().fullscreenElement ?? page().webkitFullscreenElement);
 
-/** Fills the screen with the page, or gives it back; a browser that refuses leaves all as it is. */
+/** Enters or leaves fullscreen. If the browser refuses, nothing changes. */
 export function turnFilled(): void {
   const root: Root = document.documentElement;
   const turning = isFilled()
     ? (page().exitFullscreen ?? page().webkitExitFullscreen)?.call(document)
     : (root.requestFullscreen ?? root.webkitRequestFullscreen)?.call(root);
-  // The prefixed form answers nothing.
+  // The prefixed form returns no promise.
   turning?.catch((error: unknown) => {
     console.warn(error);
   });
 }
 
-/** Calls `changed` whenever the screen is filled or given back, by whomever. */
+/** Calls `changed` whenever fullscreen starts or ends, for any reason. */
 export function watchFilled(changed: () => void): void {
   for (const event of ['fullscreenchange', 'webkitfullscreenchange'])
     document.addEventListener(event, changed);

@@ -1,33 +1,34 @@
 /**
- * Lets through to the map only what is meant for it: two fingers, a wheel with Ctrl or ⌘. One finger and a bare wheel
- * scroll the article, and a hint says how the map is moved; in fullscreen everything is the map's. Stands before
- * whatever draws the map, SVG map or GL map, by catching events on their way down.
+ * Decides which gestures reach the map of an embed. Two fingers, and a wheel with Ctrl or ⌘, move the map. One finger
+ * and a bare wheel scroll the article, and a hint tells the reader how to move the map. In fullscreen the map gets
+ * every gesture. Listeners on the window catch the events in the capture phase, before the SVG map and the GL map get
+ * them.
  */
 
 import { isFilled } from './fullscreen.ts';
 
-/** A finger that moved this far, CSS pixels, scrolls; one that did not, taps. */
+/** Distance in CSS pixels beyond which a finger scrolls the article. A finger that moved less taps. */
 const SCROLLS_PX = 8;
 
 interface Finger {
-  /** Where it went down. */
+  /** Where the finger went down, CSS pixels. */
   x: number;
   y: number;
   /** Whether it scrolls the article. */
   scrolls: boolean;
-  /** Whether it was one of several: the last of them to leave neither scrolls nor taps. */
+  /** Whether other fingers were down at the same time. The last one to leave neither scrolls nor taps. */
   joined: boolean;
-  /** Where it was last seen, as long as whoever draws the map was not told. */
+  /** Its last move that was kept from the map; null if the map knows the finger's position. */
   unseen: PointerEvent | null;
 }
 
-/** The pointer as an event of that type: for whoever draws the map. */
+/** Dispatches a synthetic touch event of the given type, at the place of the given one, for the map's listeners. */
 const send = (type: string, { target, pointerId, clientX, clientY }: PointerEvent): void => {
   const init = { bubbles: true, pointerId, pointerType: 'touch', clientX, clientY, buttons: 1 };
   target?.dispatchEvent(new PointerEvent(type, init));
 };
 
-/** Guards that map for as long as the page lives; its hint is the page's `[data-hint]`. */
+/** Guards the map for as long as the page lives. The hint is the page's `[data-hint]` element. */
 export function openGate(map: HTMLElement): void {
   const fingers = new Map<number, Finger>();
   const hint = document.querySelector<HTMLElement>('[data-hint]');
@@ -39,7 +40,7 @@ export function openGate(map: HTMLElement): void {
   hint?.addEventListener('animationend', () => {
     hint.classList.remove('told');
   });
-  /** Before the map's own listeners, those on its holder too, to which the SVG map binds its pointers. */
+  /** Listens on the window, in the capture phase: the SVG map binds its pointers to the map's holder. */
   const catchEvent = <K extends keyof WindowEventMap>(
     type: K,
     fn: (event: WindowEventMap[K]) => void,
@@ -60,13 +61,13 @@ export function openGate(map: HTMLElement): void {
   });
   catchEvent('pointerdown', ({ pointerType, pointerId, isPrimary, isTrusted, clientX: x, clientY: y }) => {
     if (pointerType !== 'touch' || !isTrusted) return;
-    // The first finger: whatever was down before it has been lifted unseen.
+    // The first finger of a gesture. Fingers that are still in the list were lifted without an event.
     if (isPrimary) fingers.clear();
     fingers.set(pointerId, { x, y, scrolls: false, joined: false, unseen: null });
     if (fingers.size === 1) return;
     for (const finger of fingers.values()) {
       finger.joined = true;
-      // It begins where it is now, or the map would leap to it.
+      // The gesture starts at the finger's present position; else the map would jump there.
       if (finger.unseen) for (const type of ['pointercancel', 'pointerdown']) send(type, finger.unseen);
       finger.unseen = null;
     }
@@ -82,14 +83,14 @@ export function openGate(map: HTMLElement): void {
   catchEvent('pointerup', (event) => {
     const finger = fingers.get(event.pointerId);
     if (!finger?.scrolls || !event.isTrusted) return;
-    // It was no tap: whoever draws the map is told that the finger is gone, and no more.
+    // A scroll is no tap, so the map gets `pointercancel` in place of `pointerup`.
     event.stopPropagation();
     send('pointercancel', event);
   });
   catchEvent('pointercancel', ({ pointerId, isTrusted }) => {
     if (isTrusted && fingers.has(pointerId) && fingers.size === 1) tell('touch');
   });
-  // Wherever it is lifted: what it went down on may be gone.
+  // On the window, since the element that the finger went down on may be gone.
   for (const type of ['pointerup', 'pointercancel'] as const)
     addEventListener(
       type,
@@ -98,7 +99,7 @@ export function openGate(map: HTMLElement): void {
       },
       { capture: true },
     );
-  // Two fingers are the map's: the page may not take them for a scroll. One is not: MapLibre listens to touches.
+  // The page must not scroll by two fingers, since they move the map. One finger's touches are kept from MapLibre.
   catchEvent('touchmove', (event) => {
     if (isFilled() || event.touches.length > 1) {
       if (event.cancelable) event.preventDefault();

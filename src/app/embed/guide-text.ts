@@ -1,11 +1,11 @@
-/** What the guide to embedding says; code between backticks. */
+/** Texts of the guide to embedding. Code stands between backticks. */
 import type { Text } from '../../domain/layer/catalogue.ts';
 
 export const GUIDE = {
   title: { zh: '嵌入指南', en: 'Embedding guide' },
   lead: {
     zh: '把图集中的任意一幅图放进文章、课件或大屏。嵌入页自带图名、图例、来源和审图信息，没有脚本也能看；不设 Cookie，不存数据，不作统计，只访问图集自己的地址。',
-    en: 'Put any map of the atlas into an article, a course or a wall. An embed carries its title, legend, sources and approval line and can be read without script. It sets no cookies, stores nothing, counts nobody and asks only the atlas’s own server.',
+    en: 'Put any map of the atlas into an article, a course or a wall. An embed carries its title, legend, sources and approval line and can be read without script. It sets no cookies, stores nothing, does not track readers and connects only to the atlas’s own server.',
   },
   forms: { zh: '三种写法', en: 'Three forms' },
   formsLead: {
@@ -15,7 +15,7 @@ export const GUIDE = {
   iframe: { zh: '框架', en: 'Frame' },
   iframeNote: {
     zh: '适用于任何允许 `iframe` 的后台。`title` 请写清这幅图是什么，读屏用户靠它选择。只写 `sandbox="allow-scripts"` 也能用：图照样移动、缩放、应答点按，只是不启用 WebGL。',
-    en: 'For every system that takes an `iframe`. Let `title` say what this map shows: readers with a screen reader choose by it. `sandbox="allow-scripts"` alone works as well: the map still moves, zooms and answers taps, only WebGL stays off.',
+    en: 'For every system that takes an `iframe`. Let `title` say what this map shows: readers with a screen reader rely on it. `sandbox="allow-scripts"` alone works as well: the map still moves, zooms and answers taps, only WebGL stays off.',
   },
   wrapped: { zh: '不带尺寸的框架', en: 'A frame without sizes' },
   wrappedNote: {
@@ -29,12 +29,12 @@ export const GUIDE = {
   element: { zh: '网页组件', en: 'Web component' },
   elementNote: {
     zh: '一个不到 4 kB 的模块。HTML、React、Vue 页面写法相同；属性改变时地图随之改变，不重新加载。没有脚本、或编辑器去掉标签时，读者看到元素里的图片和链接。图上的标题与框架写法相同；`label` 是读屏软件念的名称，不画在图上。',
-    en: 'One module of less than 4 kB, written the same in HTML, React and Vue. When an attribute changes, the map follows without loading anew. The picture and the link inside are for readers without script, and for editors that drop the tag. The heading on the map is that of the frame; `label` is what screen readers say, and is not drawn.',
+    en: 'One module of less than 4 kB, written the same in HTML, React and Vue. When an attribute changes, the map follows without reloading. The picture and the link inside are for readers without script, and for editors that drop the tag. The heading on the map is that of the frame; `label` is what screen readers say, and is not drawn.',
   },
   link: { zh: '链接', en: 'Link' },
   linkNote: {
     zh: '不接受框架和脚本的地方（如公众号文章）：一张图片，下面一行链接。',
-    en: 'Where neither frames nor scripts are taken: a picture, and below it the link to the map.',
+    en: 'Where neither frames nor scripts are accepted: a picture, and below it the link to the map.',
   },
   markdown: { zh: 'Markdown', en: 'Markdown' },
   markdownNote: {
@@ -59,7 +59,7 @@ export const GUIDE = {
   keys: { zh: '链接参数与组件属性', en: 'Link keys and attributes' },
   keysLead: {
     zh: '参数写在 `#` 之后，以 `&` 相连；组件上同名属性意思相同。不认识的内容会被略过，不会出错。最省事的办法：在图集里调好画面，从“分享”里复制。',
-    en: 'Keys stand after `#`, joined by `&`; the component has attributes of the same names. What is not understood is passed over. The quickest way: set the map up in the atlas and copy it from there.',
+    en: 'Keys stand after `#`, joined by `&`; the component has attributes of the same names. Keys and values that the map does not understand are ignored. The quickest way: set the map up in the atlas and copy it from there.',
   },
   key: { zh: '参数', en: 'Key' },
   meaning: { zh: '含义', en: 'Meaning' },
@@ -69,15 +69,15 @@ export const GUIDE = {
   channel: { zh: '与地图对话', en: 'Talking with the map' },
   channelLead: {
     zh: '页面可以指挥地图，也可以听它报告。只有 `host=` 里写明的来源能对话（组件会自动写入本页来源），不写则通道关闭。',
-    en: 'A page can direct the map and hear from it. Only origins named in `host=` may (the component names its own page); without it the channel is shut.',
+    en: 'A page can direct the map and hear from it. Only origins named in `host=` may (the component names its own page); without it the channel is closed.',
   },
   channelHost: {
     zh: '请把示例中的 `https://news.example` 换成贵站的来源，即协议加域名（端口不是默认的也要写），末尾不带斜杠；多个用逗号相连。写错了地图照常显示，只是不应答：框架加载后 30 秒，`connectAtlas` 抛出 `code` 为 `timeout` 的 `AtlasError`（可用 `timeout` 选项另定毫秒数）。',
-    en: 'Replace `https://news.example` with the origin of your own site: scheme and host, the port too where it is not the usual one, no slash at the end; several are joined by commas. If it is wrong, the map is shown as ever but does not answer: 30 seconds after the frame has loaded, `connectAtlas` throws an `AtlasError` whose `code` is `timeout` (its option `timeout` sets other milliseconds).',
+    en: 'Replace `https://news.example` with the origin of your own site: scheme and host, the port too where it is not the usual one, no slash at the end; several are joined by commas. If it is wrong, the map is shown as usual but does not answer: 30 seconds after the frame has loaded, `connectAtlas` throws an `AtlasError` whose `code` is `timeout` (its option `timeout` sets other milliseconds).',
   },
   channelElement: {
     zh: '组件更简单：`element.atlas` 就是上面的 `atlas`（一个 Promise；网页不是 https，或框架加载后 30 秒没有应答，则被拒绝，并发出 `atlas-error`）；事件以 `atlas-` 开头，内容在 `detail` 里。页面刚打开时只有轻便的图，第一次请求、第一次 `on`、改动属性或读者动手时程序才启动，事件由此开始。',
-    en: 'The component is simpler: `element.atlas` is a promise of the same `atlas` (refused, with `atlas-error`, where the page is not https or the frame does not answer within 30 seconds of loading), and events begin with `atlas-`, with `detail`. At first only the light picture is there: the map starts, and tells, with the first request, the first `on`, a changed attribute, or the reader’s hand.',
+    en: 'The component is simpler: `element.atlas` is a promise of the same `atlas` (refused, with `atlas-error`, where the page is not https or the frame does not answer within 30 seconds of loading), and events begin with `atlas-`, with `detail`. At first only the light picture is loaded. The map starts, and sends events, with the first request, the first `on`, a changed attribute, or the reader’s first tap.',
   },
   call: { zh: '请求', en: 'Request' },
   event: { zh: '事件', en: 'Event' },
@@ -85,7 +85,7 @@ export const GUIDE = {
     zh: '请求失败时抛出 `AtlasError`，其 `code` 为 `timeout`、`closed`、`version`、`bad-request`、`unknown` 或 `failed`。类型定义在 `client.d.ts`；JSX 与模板的类型在它旁边的 `react.d.ts`、`vue.d.ts`、`svelte.d.ts`。',
     en: 'A request that fails throws an `AtlasError` whose `code` is `timeout`, `closed`, `version`, `bad-request`, `unknown` or `failed`. Types are in `client.d.ts`; those for JSX and templates beside it, in `react.d.ts`, `vue.d.ts` and `svelte.d.ts`.',
   },
-  wire: { zh: '不用客户端模块时的消息格式', en: 'The messages, for those who do without the client' },
+  wire: { zh: '不用客户端模块时的消息格式', en: 'The messages, if you do not use the client' },
   wireNote: {
     zh: '收到 `hello` 时请核对 `event.source` 与 `event.origin`：框架若没有 `allow-same-origin`，来源是 `null`。此后全部走随信附上的端口。',
     en: 'When `hello` comes, check `event.source` and `event.origin`: without `allow-same-origin` the frame’s origin is `null`. Everything after that goes over the port that came with it.',
@@ -99,7 +99,7 @@ export const GUIDE = {
   ownServer: { zh: '自己部署图集', en: 'Serving the atlas yourself' },
   ownServerNote: {
     zh: '文件名带哈希的长期缓存；名字固定的每次核对。`.br` 与 `.gz` 在部署前压好一次。`frame-ancestors` 写明谁可以嵌入；不限制就写 `*`。`Access-Control-Allow-Origin: *` 是必需的：组件要从别的网站加载模块，没有 `allow-same-origin` 的框架来源是 `null`。这里没有登录也没有 Cookie，对所有人开放是安全的。',
-    en: 'Files with a hash in their name are kept for good, all others asked after each time; `.br` and `.gz` are made once, before serving. `frame-ancestors` says who may embed; `*` is everyone. `Access-Control-Allow-Origin: *` is needed: the modules are loaded by other sites, and a frame without `allow-same-origin` has the origin `null`. There are no accounts and no cookies, so opening it to all is safe.',
+    en: 'Files with a hash in their name are kept for good, all others are checked again each time; `.br` and `.gz` are made once, before serving. `frame-ancestors` says who may embed; `*` is everyone. `Access-Control-Allow-Origin: *` is needed: the modules are loaded by other sites, and a frame without `allow-same-origin` has the origin `null`. There are no accounts and no cookies, so opening it to all is safe.',
   },
   nginxName: { zh: 'nginx 配置', en: 'nginx configuration' },
   nginx: {
@@ -111,10 +111,10 @@ export const GUIDE = {
     zh: '静态托管（`_headers` 文件，支持该格式的平台）；压缩由平台完成',
     en: 'Static hosts that read a `_headers` file; they compress by themselves',
   },
-  update: { zh: '更新版本', en: 'Putting a new edition there' },
+  update: { zh: '更新版本', en: 'Publishing a new edition' },
   updateNote: {
     zh: '上一版带哈希的文件请保留几天：读者正开着的页面还会来取。先传新文件，最后传页面和 `catalogue.json`；同步时不要加 `--delete`。不能保留旧文件的平台（每次整体替换）也可以用：页面发现自己的文件没有了，会在原来的视图上重新载入一次；载入不了会说明，地图图片仍在。找不到文件时请回答 404，不要用首页代替，也不要长期缓存。',
-    en: 'Keep the hashed files of the edition before for some days: pages that readers have open still ask for them. Put the new files there first, the pages and `catalogue.json` last, and do not synchronise with `--delete`. Hosts that replace everything at once will do too: a page that finds its files gone is loaded anew once, at the same view; if that does not help it says so, and the picture of the map stays. Answer 404 for what is not there, never the front page, and do not let it be cached for long.',
+    en: 'Keep the hashed files of the edition before for some days: pages that readers have open still ask for them. Put the new files there first, the pages and `catalogue.json` last, and do not synchronise with `--delete`. Hosts that replace everything at once work too: a page whose files are gone reloads once, at the same view; if that does not help it says so, and the picture of the map stays. Answer 404 for what is not there, never the front page, and do not let it be cached for long.',
   },
   updateName: { zh: '更新命令', en: 'Commands for an update' },
   policy: {
@@ -123,7 +123,7 @@ export const GUIDE = {
   },
 } as const satisfies Record<string, Text>;
 
-/** What editors of newsrooms make of the codes, as tests/e2e/editors.spec.ts and trials showed. */
+/** What editors of newsrooms do with the codes: results of tests/e2e/editors.spec.ts and of trials. */
 export const EDITORS: readonly { editor: string; text: Text }[] = [
   {
     editor: 'TinyMCE 8',
@@ -178,12 +178,12 @@ export const EDITORS: readonly { editor: string; text: Text }[] = [
     editor: 'DOMPurify, sanitize-html, js-xss, rehype-sanitize',
     text: {
       zh: '去掉框架。放行 `iframe`（只许图集的域名）及其 `src`、`title`、`width`、`height`、`style`、`frameborder`、`loading`、`allow`、`sandbox`；sanitize-html 还要放行 `img`。',
-      en: 'Take out frames. Let `iframe` pass, of the atlas’s host alone, with `src`, `title`, `width`, `height`, `style`, `frameborder`, `loading`, `allow` and `sandbox`; sanitize-html needs `img` as well.',
+      en: 'Take out frames. Allow `iframe` from the atlas’s host only, with `src`, `title`, `width`, `height`, `style`, `frameborder`, `loading`, `allow` and `sandbox`; sanitize-html needs `img` as well.',
     },
   },
 ];
 
-/** Link keys: what each means, and one that works. */
+/** Link keys: the meaning of each, and a working example. */
 export const KEYS: readonly { key: string; text: Text; example: string }[] = [
   {
     key: 'on',
@@ -238,7 +238,7 @@ export const KEYS: readonly { key: string; text: Text; example: string }[] = [
     key: 'title',
     text: {
       zh: '图上的标题，至多 120 字，读屏软件也念它；不写则用图幅的名称，换了图层或时间则列出图层',
-      en: 'The title over the map, read by screen readers too, 120 characters at most; else the map’s own, or the layers that are on where they or the moment are others',
+      en: 'The title over the map, also read by screen readers, at most 120 characters. Without it: the map’s own title, or the names of the layers if layers or moment differ from the map’s own',
     },
     example: 'title=%E6%88%91%E7%9A%84%E5%9B%BE',
   },
@@ -345,6 +345,6 @@ export const EVENTS: readonly { event: string; data: string; text: Text }[] = [
   {
     event: 'height',
     data: '{ height }',
-    text: { zh: '内容需要的高度', en: 'The height that the content asks for' },
+    text: { zh: '内容需要的高度', en: 'The height that the content needs' },
   },
 ];

@@ -1,13 +1,14 @@
 /**
- * Whose WebGL lives: of all the atlas's embeds on a page only the one in hand, for phones have few contexts and little
- * memory. An embed that was asked to live by its link does so for as long as it is on the screen. What the browser lacks
- * or refuses of all this costs no more than that: the map is drawn all the same.
+ * Decides when an embed may use WebGL. Of all the atlas's embeds on a page, only the one that the reader uses has a
+ * context, because phones have few contexts and little memory. With `live=1` in its link, an embed uses WebGL whenever
+ * it is on the screen. If the browser lacks one of these interfaces, that rule falls away and the map is drawn all the
+ * same.
  */
 
-/** Messages between embeds of one origin; nothing is stored, nobody else hears them. */
+/** Name of the broadcast channel between embeds of one origin. It stores nothing, and other origins cannot hear it. */
 const CHANNEL = 'zhengzhou-atlas-embeds';
 
-/** The channel to the other embeds; null where frames have no origin in common, or none to speak of. */
+/** The channel to the other embeds; null where frames have no common origin, or an opaque one. */
 function openChannel(): BroadcastChannel | null {
   try {
     return new BroadcastChannel(CHANNEL);
@@ -17,9 +18,10 @@ function openChannel(): BroadcastChannel | null {
 }
 
 /**
- * Calls `change` whenever the map may, or may no longer, be drawn by WebGL; the reader's hand is the map's `data-live`. The
- * returned function says that its context was lost: browsers take it from whoever was touched longest ago when too many are open. The
- * embed then waits for its reader, or all of a page's embeds would take it from each other for ever.
+ * Calls `change` whenever WebGL becomes allowed or forbidden. The map's `data-live` says that the reader uses the map.
+ * The returned function reports that the context was lost: with too many contexts, browsers drop the one that was used
+ * longest ago. The embed then waits for its reader, or the embeds of a page would take contexts from each other for
+ * ever.
  */
 export function watchLiveness(
   map: HTMLElement,
@@ -41,7 +43,7 @@ export function watchLiveness(
     others.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (data !== own) letGo();
     };
-  // Where embeds cannot hear each other, the one that loses the focus lets go.
+  // Where embeds cannot hear each other, the one that loses the focus gives up its context.
   if (!others || self.origin === 'null') addEventListener('blur', letGo);
   const taken = (): void => {
     if (inHand) others?.postMessage(own);
@@ -51,7 +53,7 @@ export function watchLiveness(
     taken();
     tell();
   }).observe(map, { attributeFilter: ['data-live'] });
-  // Without it the map counts as seen.
+  // Without IntersectionObserver the map counts as visible.
   if ('IntersectionObserver' in window)
     new IntersectionObserver(([entry]) => {
       onScreen = entry?.isIntersecting ?? true;

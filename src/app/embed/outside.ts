@@ -1,4 +1,4 @@
-/** What stands in an embed outside of all components, since the page's own script works it: hint and buttons. */
+/** HTML of an embed outside of its components: hint and buttons, which the inline script runs. */
 import { say } from '../../domain/text/text.ts';
 import type { Lang } from '../../domain/view/view.ts';
 import { escape } from '../../svg/label/label.ts';
@@ -27,7 +27,7 @@ const button = (lang: Lang, levels: number, sign: IconName): string =>
 export const drawZoom = (lang: Lang): string =>
   `<div class="zoom script-only">${button(lang, 1, 'plus')}${button(lang, -1, 'minus')}</div>`;
 
-/** The button of the whole screen as HTML, which is shown where the screen can be filled; of its signs one is seen. */
+/** The fullscreen button as HTML. It is hidden where fullscreen is not allowed; style shows one of its two icons. */
 export function drawFill(lang: Lang): string {
   const name = escape(embedSay(lang, 'fullscreen'));
   return (
@@ -36,7 +36,7 @@ export function drawFill(lang: Lang): string {
   );
 }
 
-/** Says all that in another language than the page was written in. */
+/** Translates these texts if the page was written in another language. */
 export function speakOutside(lang: Lang): void {
   const words = hintsIn(lang);
   document.querySelectorAll('.hint span').forEach((span, i) => {

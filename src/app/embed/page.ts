@@ -1,4 +1,7 @@
-/** The embed pages that the build writes, one a published view and language: a whole map in the HTML, which no script need come to. */
+/**
+ * Writes the embed pages, one for each published view and language. The HTML holds the whole map as SVG, which works
+ * without the app.
+ */
 import { render } from 'svelte/server';
 import type { BuiltFile, Catalogue, TourIndex } from '../../domain/layer/catalogue.ts';
 import { readLayerData, type LayerData } from '../../domain/layer/feature.ts';
@@ -30,7 +33,7 @@ import EmbedTitle from './EmbedTitle.svelte';
 import type { EmbedPage } from './app.svelte.ts';
 import { drawFill, drawHint, drawZoom } from './outside.ts';
 
-/** Maps that the picture is made for: in the middle of an article, on a phone, and in the lowest of frames. */
+/** Sizes that the picture is drawn for: the column of an article, a phone, and a very low frame. CSS pixels. */
 const SCREENS: Screens = {
   wide: { size: { width: 640, height: 480 }, padding: { top: 16, right: 16, bottom: 16, left: 16 } },
   narrow: { size: { width: 360, height: 320 }, padding: { top: 8, right: 8, bottom: 56, left: 8 } },
@@ -44,14 +47,16 @@ export interface EmbedParts {
   read: (file: BuiltFile) => unknown;
   /** The inline scripts, in their order. */
   scripts: readonly string[];
-  /** Addresses of the modules of the app from the atlas's root, its own first, and of what its WebGL map needs besides. */
+  /**
+   * Module addresses from the atlas's root: the app's entry first, then its imports. `webgl` has what the GL map adds.
+   */
   app: readonly string[];
   webgl: readonly string[];
   /** Absolute address of the atlas, which ends with a slash; null if the build does not know it. */
   site: string | null;
 }
 
-/** What is not highlighted recedes, until the app raises what is. */
+/** Style that dims all features but the highlighted ones, until the app draws the highlights. */
 const recede = ({ highlight }: PublishedView['preset'], svgMap: string): string => {
   if (highlight.length === 0) return '';
   const those = (name: string, is: string): string => highlight.map((ref) => `[${name}${is}"${ref}"]`).join();
@@ -65,7 +70,7 @@ const recede = ({ highlight }: PublishedView['preset'], svgMap: string): string 
   );
 };
 
-/** All embed pages by address (`embed/rail/`), each written when it is asked for. */
+/** All embed pages by address (`embed/rail/`). Each is written when its function is called. */
 export function embedPages(parts: EmbedParts): ReadonlyMap<string, () => string> {
   const { catalogue, index, read } = parts;
   const { units, water, seats } = catalogue.basemap;
@@ -143,14 +148,14 @@ function write(
     `<meta name="description" content="${escape(preset.text[lang])}">`,
     meta,
     `<link rel="icon" href="${up}icon.svg" type="image/svg+xml">`,
-    // Nothing is shown before all is there, and can be moved: it is one answer of 20 kB.
+    // Render nothing before the end of the document, where the map is movable. The whole page is one answer of 20 kB.
     `<link rel="expect" href="#end" blocking="render">`,
     styleTag(followDark(tokens + svgMapStyle() + style + glMap)),
     svelteHead(above.head + below.head, followDark),
     recede(preset, svgMap),
     `</head>`,
     `<body>`,
-    // As it is seen, from top to bottom; then its script, since what stands about the map must have its place.
+    // In the order of the screen, from top to bottom. Scripts follow, because they measure the parts about the map.
     `<div id="above">${above.body}</div>`,
     drawFill(lang),
     `<main id="map" data-app="${filesOf([...app, 'data/catalogue.json'])}" data-webgl="${filesOf(webgl)}">${svgMap}${drawHint(lang)}</main>`,

@@ -1,4 +1,4 @@
-/** The embed's side of the conversation with the page around it: what it is asked is done to the session. */
+/** The embed's end of the channel to the page around it: carries out the page's requests on the session. */
 import { AtlasError, type AtlasChange, type AtlasTarget } from '../../channel/api.ts';
 import type { AllowedParents } from '../../channel/allowed-parents.ts';
 import { serveMessages, atlasViewOf } from '../../channel/message-server.ts';
@@ -13,15 +13,15 @@ import { hasChapter } from '../../state/story.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import { untrack } from 'svelte';
 
-/** Longest message of an error, UTF-16 units: it quotes what was asked. */
+/** Longest error message, UTF-16 units. A message quotes the request. */
 const LONGEST_ERROR = 500;
 
-/** Of a map's height to its width, in the frame that it asks for. */
+/** Height of the map divided by its width, for the frame height that the embed proposes. */
 const MAP_RATIO = 0.66;
 
 /**
- * Serves the pages that the link allows; `tell` hears of the options that they change. The function that it returns
- * takes those of another link.
+ * Serves the pages that the link allows. `setOptions` receives the options that requests change. The returned function
+ * takes the options of another link.
  */
 export function openTalk(
   session: Session,
@@ -31,10 +31,12 @@ export function openTalk(
 ): (options: EmbedOptions) => void {
   const { catalogue, opening } = session;
   let options = first;
-  /** The page has said where to look: what it selects afterwards draws the map away only if it cannot be seen there. */
+  /**
+   * Whether the page has set the camera. If so, a selection moves the map only if the feature is outside the viewport.
+   */
   let directed = false;
   const link = (): string => encodeEmbed(catalogue, session.view, opening, options);
-  /** The view, with a link that any page opens alike; not at every picture of a movement. */
+  /** The View, with a complete link. Untracked camera: effects must not run at every frame of a movement. */
   const told = () => {
     const { view } = session;
     const at = view.at ?? untrack(() => session.camera);
@@ -45,7 +47,7 @@ export function openTalk(
     const read = () => decodeEmbed(catalogue, changedLink(link(), asked), opening);
     const asks = read().view;
     const wanted = asked.sel ? asks.sel : null;
-    // Where the layer or the index cannot be had, its row says so.
+    // A layer or index that fails to load is not "missing": its row reports the failure.
     const missing = [
       ...(wanted && (await session.feature(wanted).catch(() => undefined)) === null
         ? [`sel=${refText(wanted)}`]
@@ -57,14 +59,14 @@ export function openTalk(
         ? [`story=${asks.story.tour}/${asks.story.chapter}`]
         : []),
     ];
-    // Read anew: the map may have changed while its layer came.
+    // Decode again: the View may have changed while the layer loaded.
     const decoded = read();
     const wrong = [...decoded.ignored, ...missing];
     if (wrong.length > 0)
       throw new AtlasError('unknown', oneLine(`not understood: ${wrong.join(' ')}`, LONGEST_ERROR, '…'));
     options = decoded.options;
     setOptions(options);
-    // A link rounds the camera: where it was not asked for, the map stays as it is.
+    // A link rounds the camera, so a request without `at` keeps the View's own.
     if ('at' in asked) directed = false;
     const at = 'at' in asked ? decoded.view.at : session.view.at;
     const fly = at === null && !directed;
@@ -73,7 +75,7 @@ export function openTalk(
   }
 
   let last: Promise<unknown> = Promise.resolve();
-  /** Requests are carried out in the order in which they were made, though some wait for a layer. */
+  /** Carries out requests one after the other, in the order in which they came, though some wait for a layer. */
   const inTurn =
     <A extends unknown[], R>(carryOut: (...asked: A) => R | Promise<R>) =>
     (...asked: A): Promise<R> => {
@@ -134,12 +136,15 @@ export function openTalk(
   };
 }
 
-/** Tells the height at which the map has its shape and nothing about it is cut, whenever the width changes. */
+/**
+ * Whenever the frame's width changes, reports the height (CSS px) at which the map has `MAP_RATIO` and the parts about
+ * it are not cut.
+ */
 function emitHeight(setOptions: (height: number) => void): void {
   const parts = [...document.querySelectorAll<HTMLElement>('.title, .legend, .credit')];
   let last = 0;
   const measure = (): void => {
-    // A legend that is folded lies over the map.
+    // A folded legend lies over the map and takes no height.
     const beside = parts.filter((part) => getComputedStyle(part).gridRowStart !== 'map');
     const rest = beside.reduce((sum, part) => sum + part.scrollHeight, 0);
     const height = Math.round(rest + document.documentElement.clientWidth * MAP_RATIO);

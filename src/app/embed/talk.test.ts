@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** What pages ask of an embed, done to its session. */
+/** Requests of pages around an embed, and their effect on its session. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sample } from '../../../tests/sample-catalogue.ts';
@@ -28,7 +28,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** An embed of that published view, and what a page around it may ask. */
+/** An embed of the given published view, and the requests that a page around it can send. */
 function talk(options: EmbedOptions = EMBED_DEFAULTS) {
   const session = new Session(sample, library, PUBLISHED_VIEW);
   session.camera = { lon: 113, lat: 34, zoom: 8 };
@@ -53,7 +53,7 @@ function talk(options: EmbedOptions = EMBED_DEFAULTS) {
 }
 
 describe('the link of a view', () => {
-  it('is whole, without what only embeds have: it opens in the atlas and in other embeds', async () => {
+  it('is complete and has no embed options, so it opens in the atlas and in other embeds', async () => {
     const { linkOf } = talk({
       toggle: ['stations'],
       live: true,
@@ -79,8 +79,8 @@ describe('the link of a view', () => {
   });
 });
 
-describe('to select', () => {
-  it('what is not there is refused, and changes nothing', async () => {
+describe('a request to select', () => {
+  it('refuses an unknown feature and changes nothing', async () => {
     const { session, ask } = talk();
     for (const sel of ['stations/none', 'nowhere/one', 'stations'])
       await expect(ask('change', { sel, on: 'cities' })).rejects.toMatchObject({ code: 'unknown' });
@@ -88,7 +88,7 @@ describe('to select', () => {
     await ask('change', { sel: 'stations/one' });
     expect(session.view.sel).toEqual({ layer: 'stations', feature: 'one' });
   });
-  it('nor is an element of the plan, a chapter or a layer that nobody knows, whatever it is called', async () => {
+  it('refuses unknown elements of the plan, chapters and layers, whatever their id', async () => {
     const { session, ask } = talk();
     for (const name of [...Object.getOwnPropertyNames(Object.prototype), 'nosuch'])
       for (const change of [
@@ -109,7 +109,7 @@ describe('to select', () => {
     await ask('change', { plan: 'core' });
     expect(session.view.plan).toBe('core');
   });
-  it('whatever is asked, it is carried out or refused, and the View stays one that a link can say', async () => {
+  it('is carried out or refused, and leaves a View that a link can express', async () => {
     const { session, ask } = talk();
     const names = fc.constantFrom(
       ...Object.getOwnPropertyNames(Object.prototype),
@@ -165,12 +165,12 @@ describe('to select', () => {
     );
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
-  it('what is refused is quoted no longer than it can be read', async () => {
+  it('quotes a refused value only up to a readable length', async () => {
     const { ask } = talk();
     const refused = ask('change', { on: 'x'.repeat(2000), sel: 'y'.repeat(2000) });
     await expect(refused).rejects.toMatchObject({ code: 'unknown' });
   });
-  it('goes there from the opening extent; later, only to what is not seen; never where it was told to look', async () => {
+  it('moves the map from the opening extent, later only to unseen features, never after a camera request', async () => {
     const { session, ask } = talk();
     const refs = [{ layer: 'stations', feature: 'one' }];
     await ask('change', { sel: 'stations/one' });
@@ -185,7 +185,7 @@ describe('to select', () => {
     await ask('change', { lang: 'zh' });
     expect(session.flight).toBeNull();
   });
-  it('keeps its turn, though others need not wait for a layer', async () => {
+  it('is carried out in turn, even if later requests need not wait for a layer', async () => {
     const { session, ask } = talk();
     const view = ask('change', { sel: 'stations/one' }).then(() => session.view.on);
     await Promise.all([ask('change', { on: 'cities', sel: '' }), view]);

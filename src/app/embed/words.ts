@@ -1,4 +1,4 @@
-/** Words of the embed: apart from the app’s dictionary, which the explore door carries. */
+/** Words of the embed. They are separate from the app’s dictionary, which only the explore door loads. */
 import type { Text } from '../../domain/layer/catalogue.ts';
 import { speaker } from '../../domain/text/text.ts';
 

@@ -1,4 +1,6 @@
-/** The night colours also for a reader who wants the dark, where nothing else was asked for; paper stays light. */
+/**
+ * Adds the night colours for readers whose system prefers dark, where no colour scheme is set. Printing stays light.
+ */
 export const followDark = (css: string): string =>
   css.replace(
     /\[data-scheme=['"]?night['"]?\]\s*\{([^}]*)\}/g,

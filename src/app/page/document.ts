@@ -1,4 +1,4 @@
-/** A page that stands by itself: one HTML file with all of its style in it, which no script need come to. */
+/** Writes a page as one HTML file that contains its whole style and needs no script. */
 import { COLORS, SCHEME_COLORS, hex, type Scheme } from '../../domain/legend/palette.ts';
 import type { Lang } from '../../domain/view/view.ts';
 import { colorProperty, schemeProperty, type SchemeColor } from '../../svg/render-target.ts';
@@ -11,29 +11,29 @@ import { ITEM, socialMeta, type SocialPublishedView } from './social.ts';
 
 export const LANGS: readonly Lang[] = ['zh', 'en'];
 
-/** The address of the atlas from the page at that address (`layers/cities/`). */
+/** Relative address of the atlas's root, from the page at the given address (`layers/cities/`). */
 export const upFrom = (address: string): string => '../'.repeat(address.split('/').length - 1);
 
 export interface PageText {
   title: string;
   description: string;
   lang: Lang;
-  /** The address of the page in a language, from the atlas's own. */
+  /** Address of the page in a language, from the atlas's root. */
   addressIn: (lang: Lang) => string;
-  /** The light scheme, or the one of the reader's system. */
+  /** The light scheme, or the scheme that the reader's system prefers. */
   scheme: 'paper' | 'reader';
-  /** The name of the atlas, its whole address if it is known, and what stands for the page where it is linked to. */
+  /** Name and absolute address (if known) of the atlas, and the published view that link previews show. */
   siteName: string;
   site: string | null;
   publishedView: SocialPublishedView;
-  /** As Svelte rendered them. */
+  /** Head as Svelte rendered it. */
   head: string;
   body: string;
   /** A script at the end, with its tags. */
   script?: string;
 }
 
-/** Of the basemap’s colours, those that the signs of a legend are drawn in (src/svg/legend/swatch.ts). */
+/** The basemap’s colours that symbols of the legend use (src/svg/legend/swatch.ts). */
 const SIGNS: readonly SchemeColor[] = ['ink', 'quiet', 'halo'];
 
 const colorsOf = (scheme: Scheme): string =>
@@ -79,6 +79,6 @@ export function pageDocument({
     svelteHead(head),
   ];
   const html = `<!doctype html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" ${ITEM}${scheme === 'paper' ? ' data-scheme="paper"' : ''}>\n<head>\n${lines.join('\n')}\n</head>\n<body>\n${body}\n${script}</body>\n</html>\n`;
-  // Marks that a script would look for.
+  // Markers that only hydration needs.
   return html.replace(/<!--[^>]*-->/g, '');
 }

@@ -1,4 +1,4 @@
-/** What stands for pages about the whole atlas where they are linked to: the first published view. */
+/** The first published view. Link previews of pages about the whole atlas show it. */
 import type { BuiltFile, Catalogue, TourIndex } from '../../domain/layer/catalogue.ts';
 import { readLayerData } from '../../domain/layer/feature.ts';
 import { altText, publishedLayers } from '../../domain/embed/published-layers.ts';
@@ -6,7 +6,7 @@ import { publishedViewsOf } from '../../domain/embed/published-view.ts';
 import type { Lang } from '../../domain/view/view.ts';
 import type { SocialPublishedView } from './social.ts';
 
-/** That published view in each language; `read` gives the parsed JSON of a built file. */
+/** That published view in each language. `read` returns the parsed JSON of a built file. */
 export function firstPublishedView(
   catalogue: Catalogue,
   read: (file: BuiltFile) => unknown,

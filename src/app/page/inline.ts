@@ -1,12 +1,12 @@
 /**
- * Scripts, styles and data inside a page. The build writes all of them here: a page's policy allows these texts, and the
- * build fails on any other (scripts/page-check.ts).
+ * Writes scripts, styles and data into a page. The build writes every inline element here: the page's policy allows
+ * exactly these texts, and the build fails on any other (scripts/page-check.ts).
  */
 import { tag } from '../../domain/embed/markup.ts';
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** Texts of the inline elements that have been written, by the element's name. */
+/** Texts of the inline elements written so far, by element name. */
 export interface Written {
   readonly script: Set<string>;
   readonly style: Set<string>;
@@ -20,19 +20,21 @@ function element(name: keyof Written, text: string, attributes: Attributes): str
   return `${tag(name, attributes)}${text}</${name}>`;
 }
 
-/** A classic script, or a style sheet, with its tags. */
+/** A classic script or a style sheet, with its tags. */
 export const scriptTag = (code: string, attributes: Attributes = {}): string =>
   element('script', code, attributes);
 export const styleTag = (css: string, attributes: Attributes = {}): string =>
   element('style', css, attributes);
 
-/** Data for the page's script, under an id: no text in them can end the element. */
+/**
+ * JSON data for the page's script, in an element with an id. The text is escaped so that it cannot end the element.
+ */
 export const dataTag = (id: string, value: unknown): string =>
   `${tag('script', { type: 'application/json', id })}${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 
 const SVELTE_STYLE = /<style id="(svelte-[\w-]+)">([\s\S]*?)<\/style>/g;
 
-/** The head that Svelte rendered: styles of components, and nothing else. `change` may rewrite each. */
+/** The head that Svelte rendered, which holds only the components' styles. `change` may rewrite each style. */
 export function svelteHead(head: string, change = (css: string): string => css): string {
   const rest = head
     .replace(SVELTE_STYLE, '')

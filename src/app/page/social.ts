@@ -1,7 +1,7 @@
 /**
- * Link previews of a page: Open Graph, Twitter, the item properties that WeChat reads, the page's one
- * address, its languages, and the oEmbed answer of the published view that stands for it. If the build does not know the
- * atlas's address, what asks for a whole one is left out.
+ * Link previews of a page: Open Graph, Twitter, the item properties that WeChat reads, the canonical address, the
+ * languages, and the oEmbed answer of the page's published view. If the build does not know the atlas's address, tags
+ * that need an absolute address are left out.
  */
 import { oembedOf, pictureOf, PICTURES } from '../../domain/embed/published-view.ts';
 import type { Lang } from '../../domain/view/view.ts';
@@ -11,13 +11,15 @@ export interface Social {
   title: string;
   description: string;
   lang: Lang;
-  /** The atlas's whole address, if the build was told it; else the picture's is the way from the page. */
+  /**
+   * Absolute address of the atlas; null if the build does not know it, and addresses of pictures are then relative.
+   */
   site: string | null;
-  /** The way from the page to the atlas. */
+  /** Relative address of the atlas's root. */
   up: string;
   /** The name of the atlas. */
   siteName: string;
-  /** The address of the page in a language, from the atlas's own. */
+  /** Address of the page in a language, from the atlas's root. */
   addressIn: (lang: Lang) => string;
   /** Whether one address serves every language. */
   isBilingual?: boolean;
@@ -28,11 +30,11 @@ export interface Social {
 export interface SocialPublishedView {
   key: string;
   title: string;
-  /** What its picture shows. */
+  /** Alternative text of its picture. */
   alt: string;
 }
 
-/** Stands on the `<html>` of each page: item properties belong to an item. */
+/** Attributes of each page's `<html>`: item properties must belong to an item. */
 export const ITEM = 'itemscope itemtype="https://schema.org/WebPage"';
 
 const LANGS: readonly Lang[] = ['zh', 'en'];
@@ -64,7 +66,7 @@ export function socialMeta(social: Social): string {
   return [...meta, ...links(social)].join('\n');
 }
 
-/** Links in the head of a page: to itself, to its languages, and to an oEmbed answer. */
+/** Links of the head: canonical address, languages, oEmbed answer. */
 function links({ lang, site, up, addressIn, isBilingual, publishedView }: Social): string[] {
   const languages = (isBilingual ? [] : LANGS).map(
     (l) => `<link rel="alternate" hreflang="${l}" href="${escape((site ?? up) + addressIn(l))}" />`,

@@ -1,17 +1,17 @@
-/** A page about the whole atlas, which the build writes in both languages: readable and printable without any script. */
+/** Writes pages about the whole atlas in both languages, readable and printable without any script. */
 import type { BuiltFile, Catalogue } from '../../domain/layer/catalogue.ts';
 import type { Lang } from '../../domain/view/view.ts';
 import { LANGS, pageDocument, upFrom, type PageText } from './document.ts';
 import { firstPublishedView } from './first-published-view.ts';
 
-/** What the build gives to write pages from. */
+/** What the build passes to functions that write pages. */
 export interface PageContext {
   catalogue: Catalogue;
-  /** The parsed JSON of a built file. */
+  /** Returns the parsed JSON of a built file. */
   read: (file: BuiltFile) => unknown;
   /** Absolute address of the atlas, which ends with a slash; null if the build does not know it. */
   site: string | null;
-  /** What runs in pages that show code (app/embed/code.ts). */
+  /** Code of the script for pages that show code (app/embed/code.ts). */
   codeScript: string;
 }
 
@@ -19,12 +19,12 @@ export interface WholePage {
   addressIn: (lang: Lang) => string;
   title: (lang: Lang) => string;
   lead: (lang: Lang) => string;
-  /** As Svelte renders it; `up` is the address of the atlas from the page. */
+  /** Head and body as Svelte renders them; `up` is the relative address of the atlas's root. */
   render: (lang: Lang, up: string) => Pick<PageText, 'head' | 'body'>;
   script?: (lang: Lang, up: string) => string;
 }
 
-/** The page by address (`quality/`), written when it is asked for. */
+/** The page by address (`quality/`) in each language. Each is written when its function is called. */
 export function wholePages(
   { catalogue, read, site }: PageContext,
   { addressIn, title, lead, render, script }: WholePage,

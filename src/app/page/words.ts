@@ -1,4 +1,4 @@
-/** Words of the layers' about pages: apart from the app’s dictionary, which every reader of the map downloads. */
+/** Words of the about pages. They are separate from the app’s dictionary, which every reader of the map loads. */
 import type { Text } from '../../domain/layer/catalogue.ts';
 import { speaker } from '../../domain/text/text.ts';
 
@@ -22,7 +22,7 @@ const WORDS = {
   thisPage: { zh: '本页', en: 'this page' },
   planLead: {
     zh: '报道与规划讲到的每一项：怎么说、后来知道什么、哪些不清楚；图上没有画的，写明为什么。',
-    en: 'Everything the article and the plan speak of: what is said, what is known since, what is not; and for what is not drawn, why.',
+    en: 'Everything that the article and the plan mention: what they say, what is known since, what is unknown, and why some elements are not drawn.',
   },
   torn: {
     zh: '报道刊出的文字有一处断开：末尾“郑开兰间高速小”一句未完，接在四段之前的“型客车免费通行”。图集把两处接起来读，其余次序不动。',

@@ -24,9 +24,7 @@ describe('evidence', () => {
   it('has its date beside the edition, in both languages', () => {
     const dated = { edition: '2026-11', newest: '2026-01-26' };
     expect(editionText(dated, 'zh')).toBe('资料整理至2026年11月，最新的外部证据为2026年1月26日');
-    expect(editionText(dated, 'en')).toBe(
-      'Facts gone through in Nov 2026; newest outside evidence 26 Jan 2026',
-    );
+    expect(editionText(dated, 'en')).toBe('Facts reviewed in Nov 2026; newest outside evidence 26 Jan 2026');
     expect(editionText({ edition: '2026', newest: '' }, 'zh')).toBe('资料整理至2026年');
   });
   it('recognizes an outlet that was not recorded', () => {

@@ -58,7 +58,7 @@ export const DICTIONARY = {
   ownLayers: { zh: '我的图层', en: 'My layers' },
   layersOn: { zh: '已开 {count} 层', en: '{count} on' },
   ended: { zh: '已被取代', en: 'Superseded' },
-  edition: { zh: '资料整理至{when}', en: 'Facts gone through in {when}' },
+  edition: { zh: '资料整理至{when}', en: 'Facts reviewed in {when}' },
   newest: { zh: '最新的外部证据为{when}', en: 'newest outside evidence {when}' },
 } as const satisfies Record<string, Text>;
 

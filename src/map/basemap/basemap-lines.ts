@@ -28,7 +28,7 @@ const BASEMAP_LINES = {
 /** Whether a kind of line fades in with zoom. */
 const comesIn = (kind: BasemapLineKind): boolean => BASEMAP_LINES[kind].opacity.length > 1;
 
-/** Style layer of these kinds of line: all broken or all solid, and of one that comes in alone. */
+/** One style layer for these kinds of line. They must be all dashed or all solid; a kind that fades in has its own. */
 function drawBasemapLines(
   kinds: readonly BasemapLineKind[],
   source: string,

@@ -66,7 +66,7 @@ export const COUNTIES = [3] as const satisfies readonly Rank[];
 export const TOWNS = [4] as const satisfies readonly Rank[];
 type Ranks = typeof CITIES | typeof COUNTIES | typeof TOWNS;
 
-/** What the seats of these ranks share, and an expression that picks a value by rank. */
+/** Context of the seats of these ranks, and an expression that picks a value by rank. */
 const seatContext = (
   ranks: Ranks,
 ): {

@@ -1,4 +1,4 @@
-/** The time of moving marks: it goes on while they are wanted, the page is seen, and its reader allows motion. */
+/** The clock of moving marks. It runs while there are marks, the page is visible, and its reader allows motion. */
 import { REDUCED_MOTION } from '../gl-map/camera.ts';
 
 /** Least time between two pictures, ms: a little under 1/30 s, so that every other frame of a 60 Hz screen counts. */

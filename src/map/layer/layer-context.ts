@@ -1,4 +1,4 @@
-/** What the style layers of a data layer share: ids, slots, and what they have to draw. */
+/** Context of a data layer's style layers: ids, slots, combinations, opacity. */
 import type {
   CircleLayerSpecification,
   FillLayerSpecification,

@@ -2,7 +2,7 @@
 import type { Text } from '../../domain/layer/catalogue.ts';
 import type { DataPanel } from '../../state/panels.svelte.ts';
 
-/** What lies beside the map for each entry of the tab: its title, and what it answers. */
+/** The data panels, one for each entry of the tab: a title, and the question that the panel answers. */
 export const DATA_PANELS: Readonly<Record<DataPanel, { title: Text; says: Text }>> = {
   figures: {
     title: { zh: '九市数字', en: 'The nine cities in figures' },
@@ -29,14 +29,14 @@ export const DATA_PANELS: Readonly<Record<DataPanel, { title: Text; says: Text }
     title: { zh: '逐年变化', en: 'Changes year by year' },
     says: {
       zh: '每年开工、开通、设立了什么，哪些目标还没有见到实现。',
-      en: 'What was begun, opened or founded each year, and which targets were not seen to be met.',
+      en: 'What was begun, opened or founded each year, and which targets have no report that they were met.',
     },
   },
   quality: {
     title: { zh: '数据质量', en: 'Data quality' },
     says: {
       zh: '每层的依据、状态和可信度，公布值与计算值之差，来源一览，没有公布的事项。',
-      en: 'Basis, status and confidence of each layer; published against computed; all sources; what nobody published.',
+      en: 'Basis, status and confidence of each layer; published against computed; all sources; what is unpublished.',
     },
   },
 };

@@ -1,4 +1,4 @@
-/** How figures name their source and their value, the same in all tables of the figures. */
+/** Formats sources and values the same way in all tables of the figures. */
 import { cite } from '../../domain/layer/card.ts';
 import type { Fact, Source } from '../../domain/layer/catalogue.ts';
 import { quantity } from '../../domain/text/text.ts';

@@ -1,4 +1,4 @@
-/** What the tables of the figures say, rendered as text. */
+/** The tables of the figures, rendered as text. */
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../domain/layer/catalogue.ts';
@@ -34,7 +34,7 @@ const bars = (one: Comparison): string =>
   render(CityBars, { props: { comparison: one, sources, lang: 'zh', onpick: () => undefined } }).body;
 
 describe('the bars of cities', () => {
-  it('warn where years differ, and draw those of each year in a pattern of its own', () => {
+  it('warn where years differ, and give each year a pattern of its own', () => {
     const html = bars(comparison);
     expect(html).toContain('不能跨年比较');
     expect(html.match(/pattern-\d/g)).toEqual(['pattern-0', 'pattern-1']);
@@ -74,7 +74,7 @@ describe('the table of frames', () => {
   it('puts the drawn area beside the published one, with the difference', () => {
     expect(table(index)).toMatch(/100平方公里[\s\S]*102平方公里[\s\S]*\+2%/);
   });
-  it('says why people are not computed, and adds them up where they are', () => {
+  it('says why population is not computed, and sums it where it is known', () => {
     expect(table(index)).toContain('图集没有县区人口');
     const computed = { value: 7e6, when: '2023-12', source: 'book' };
     const html = table({ ...index, frames: [{ ...planFrame, people: { ...planFrame.people, computed } }] });

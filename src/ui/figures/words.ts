@@ -1,4 +1,7 @@
-/** Words of the figures, the reach and the frames: apart from the dictionary that every reader of the map downloads. */
+/**
+ * Words of the figures, travel times and frames. They are separate from the dictionary that every reader of the map
+ * loads.
+ */
 import type { Text } from '../../domain/layer/catalogue.ts';
 import type { Measure } from '../../domain/plan/figures.ts';
 import { speaker } from '../../domain/text/text.ts';

@@ -1,4 +1,4 @@
-/** Measures what lies over the map and would take a tap there. */
+/** Measures the elements that lie over the map and receive taps there. */
 import type { Box } from '../../domain/geometry/free-rectangle.ts';
 
 /** Elements over the map that take the pointer and have a box. Other elements are searched for such children. */

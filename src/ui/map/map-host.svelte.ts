@@ -114,7 +114,7 @@ class MapHost {
       $effect(() => {
         const { view, highlighted, choices } = session;
         const { open, dataPanel } = session.panels;
-        // What the map reports on the way is no reason to draw again.
+        // Reports of the camera during a movement must not cause another drawing.
         untrack(() => {
           this.#container.dataset.beside =
             view.sel || choices.length > 1 ? 'card' : view.story ? 'story' : open ? 'panel' : 'nothing';
@@ -394,7 +394,7 @@ class MapHost {
     const camera = this.#going ?? this.#svgMap.camera();
     this.#going = null;
     if (!atSamePlace(camera, glMap.camera())) glMap.show({ ...session.view, at: camera });
-    // Whoever has the keyboard on the map keeps it.
+    // If the SVG map has keyboard focus, the GL map takes it over.
     const focused = document.activeElement === this.#svgMap.svg;
     this.#svgMap.rest(true);
     if (focused) frame.querySelector('canvas')?.focus({ preventScroll: true });

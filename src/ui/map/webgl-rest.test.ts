@@ -17,7 +17,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** One that has lost its context four times at once. */
+/** An instance that has lost its context four times at once. */
 function resting() {
   const reopen = vi.fn();
   const rest = new WebglRest(reopen);
@@ -43,7 +43,7 @@ describe('after a lost context', () => {
       vi.advanceTimersByTime(60_000);
     }
   });
-  it('a rest that did not help is followed by one twice as long, up to ten minutes; one that helped is forgotten', async () => {
+  it('doubles the rest after a rest without effect, up to ten minutes; a rest that helped resets that', async () => {
     const { rest, reopen } = resting();
     await Promise.resolve();
     for (const wait of [30_000, 60_000, 120_000, 240_000, 480_000, 600_000, 600_000]) {

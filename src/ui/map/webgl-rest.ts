@@ -24,13 +24,13 @@ export class WebglRest {
     this.#reopen = reopen;
   }
 
-  /** The context was lost; whether WebGL rests now, or is opened again as soon as the page is seen. */
+  /** Counts a lost context. Returns whether WebGL rests now, or is opened again as soon as the page is visible. */
   lost(): 'rests' | 'reopens' {
     const now = performance.now();
     this.#losses = [...this.#losses.filter((time) => now - time < LOSS_WINDOW_MS), now];
     if (this.#losses.length === 1) this.#rests = 0;
     if (this.#losses.length <= MOST_LOSSES) {
-      // Whoever is told may say so first.
+      // In a microtask, so that the caller can report the loss before WebGL opens again.
       queueMicrotask(() => {
         this.#reopenSeen();
       });

@@ -1,11 +1,13 @@
 /** Tests what the browser supports, before map-host opens WebGL. */
 
-/** Whether MapLibre's worker may start: not in a sandbox without an origin, where the SVG map serves for good. */
+/** Whether MapLibre's worker may start. In a sandbox without an origin it may not, and the SVG map stays for good. */
 export const mayWork = (): boolean => self.origin !== 'null';
 
 declare global {
   interface Window {
-    /** Whether there is WebGL 2: the page's own script and the app it fetches ask once between them. */
+    /**
+     * Whether WebGL 2 is available. The inline script and the app share the answer, so that only one of them tests it.
+     */
     atlasWebgl2?: boolean;
   }
 }
@@ -20,14 +22,14 @@ function probe(): boolean {
   }
 }
 
-/** Whether this browser can open a WebGL 2 context (MapLibre throws where it cannot). */
+/** Whether this browser can open a WebGL 2 context. MapLibre throws if it cannot. */
 export const hasWebgl2 = (): boolean => (window.atlasWebgl2 ??= probe());
 
 /** Resolves when the browser is idle; after 1.5 s in any case. */
 export const idle = (): Promise<void> =>
   new Promise((resolve) => {
     if ('requestIdleCallback' in window)
-      // eslint-disable-next-line no-restricted-globals -- looked for
+      // eslint-disable-next-line no-restricted-globals -- tested for first
       requestIdleCallback(
         () => {
           resolve();

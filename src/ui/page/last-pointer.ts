@@ -1,14 +1,15 @@
 /**
- * What the reader presses with: `data-pointer` on the root element, for stylesheets. The browser's `pointer: coarse` is only
- * the first guess: laptops have both kinds, and walls driven by Windows say `fine`.
+ * Records the kind of pointer that the reader used last, as `data-pointer` on the root element, for style sheets. The
+ * media query `pointer: coarse` is only the first guess: laptops have both kinds, and video walls driven by Windows
+ * report `fine`.
  */
 
-/** After a press the sizes change, milliseconds: not before its click has found what it was meant for. */
+/** Delay in milliseconds before sizes change after a press, so that its click still finds its target. */
 const AFTER_MS = 100;
 
 type Kind = 'touch' | 'mouse';
 
-/** Keeps the attribute true as long as the page lives. `data-touched`, for the size of type, stays once it is there. */
+/** Keeps the attribute up to date as long as the page lives. `data-touched`, for the type size, is never removed. */
 export function watchPointer(): void {
   const { dataset } = document.documentElement;
   const tell = (kind: Kind): void => {

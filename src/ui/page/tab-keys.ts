@@ -11,6 +11,6 @@ export function walkTabs(event: KeyboardEvent): void {
   event.preventDefault();
   const next = tabs.at(way % tabs.length);
   next?.focus();
-  // A click on the open tab would fold the panel.
+  // A click on the open tab would fold the panel, so the open tab gets none.
   if (next !== tab) next?.click();
 }

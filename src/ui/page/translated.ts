@@ -1,14 +1,15 @@
 /**
- * Keeps a page alive that the browser translates. Translators put `<font>` elements in the place of text nodes, and Svelte goes
- * on writing into the nodes that are gone: headings and counts would stop changing. A text that is written again takes its place
- * back, and the translator translates it anew. Blocks of a component must begin and end with elements, not with text: tests/translation.test.ts.
+ * Keeps a page up to date while the browser translates it. Translators replace text nodes by `<font>` elements, but
+ * Svelte keeps writing into the removed nodes, so headings and counts would stop changing. When Svelte changes a
+ * removed text node, it is put back in place of its `<font>`, and the translator translates it again. Blocks of a
+ * component must begin and end with elements, not with text: tests/translation.test.ts.
  */
 
 const isFont = (node: Node | null | undefined): node is HTMLElement => node?.nodeName === 'FONT';
 
-/** Watches over the page as long as it lives. */
+/** Observes the page as long as it lives. */
 export function followTranslation(): void {
-  /** What stands in the place of a text. */
+  /** The `<font>` element that replaced each text node. */
   const places = new WeakMap<Node, HTMLElement>();
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {

@@ -1,9 +1,9 @@
-/** How the parts of a bar are filled: the surer, the fuller. */
+/** Fills for the parts of a bar: the more certain a part, the denser its fill. */
 import type { Part } from './words.ts';
 
 type Texture = 'full' | 'bars' | 'hatch' | 'dots' | 'sparse';
 
-/** Statuses are filled as the map draws their lines: solid, dashed, dotted, faint. */
+/** Statuses use the patterns of lines on the map: solid, dashed, dotted, faint. */
 export const TEXTURE_OF: Readonly<Record<Part, Texture>> = {
   official: 'full',
   derived: 'bars',

@@ -1,4 +1,6 @@
-/** Words of the data-quality report: apart from the app’s dictionary, which every reader of the map downloads. */
+/**
+ * Words of the data-quality report. They are separate from the app’s dictionary, which every reader of the map loads.
+ */
 import type { Source, Status, Text } from '../../domain/layer/catalogue.ts';
 import type { SourceUse, Support } from '../../domain/plan/quality.ts';
 import { speaker, quantity } from '../../domain/text/text.ts';
@@ -18,7 +20,7 @@ const WORDS = {
   layers: { zh: '各图层的依据、状态与精度', en: 'Layers: basis, status, exactness' },
   layersHint: {
     zh: '条形表示各类所占的份额，下方是要素个数。精度是要素自报的误差范围。同一要素为另一项数字再画一次的图层，不计入合计。',
-    en: 'Bars show the share of each kind, with the number of features below. Accuracy is the doubt that features state of themselves. Layers that draw features of other layers again, for another figure, are not in the total.',
+    en: 'Bars show the share of each kind, with the number of features below. Accuracy is the uncertainty stated for each feature. Layers that draw features of other layers again, for another figure, are not in the total.',
   },
   allLayers: { zh: '全部图层', en: 'All layers' },
   layer: { zh: '图层', en: 'Layer' },
@@ -60,16 +62,16 @@ const WORDS = {
   routes: { zh: '所述走向与图上走向', en: 'Routes in texts and on the map' },
   routesHint: {
     zh: '资料写明线路经过哪些车站、穿过哪些县市的，都与图上的线相比。允许的相差是该线的精度加上点位或界线的误差；超出的，构建程序不予通过。图形本来就画过的车站检验不了走向，另外计数。',
-    en: 'Where a text says which stations a line passes, or which counties it crosses, the drawn line is held to it. What is allowed is the accuracy of the line and the doubt of the point or border; the build refuses a line that is farther off. Stations through which the line is drawn say nothing of its course and are counted apart.',
+    en: 'Where a text says which stations a line passes, or which counties it crosses, the drawn line is compared with it. The allowance is the accuracy of the line plus the uncertainty of the point or border; the build refuses a line that is farther off. Stations through which the line is drawn prove nothing about its route and are counted separately.',
   },
   routesResult: {
     zh: '{lines}条线，{all}处车站和县市，全部在允许范围内；其中{drawn}处是图形画过的点。',
     en: '{lines} lines, {all} stations and counties, all within what is allowed; {drawn} of them are points that the line is drawn through.',
   },
-  routesNone: { zh: '没有可比对的走向。', en: 'There is no course to compare.' },
+  routesNone: { zh: '没有可比对的走向。', en: 'There is no route to compare.' },
   passes: { zh: '资料所述', en: 'Said to pass' },
   furthest: { zh: '最大相差', en: 'Furthest off' },
-  drawnThrough: { zh: '均为画过的点', en: 'all drawn through' },
+  drawnThrough: { zh: '均为画过的点', en: 'line drawn through all' },
 
   openings: { zh: '开通未核实', en: 'Openings not verified' },
   openingsHint: {
@@ -96,11 +98,11 @@ const WORDS = {
   },
   datedMeaning: {
     zh: '有出处说明目前的状态从何时开始。没有日期的，图集视为一直如此。',
-    en: 'A source says since when it has had its status. Without a date the atlas takes it to have always been so.',
+    en: 'A source gives the date from which the status applies. Without a date, the atlas assumes that it always has.',
   },
   accuracyMeaning: {
     zh: '图上位置与实地可能相差的距离，由编者按所用资料给出，构建时不许小于所用点和线的误差。',
-    en: 'How far the drawn position may lie from the real one: stated by the editors for the material used, and never less than the doubt of the points and lines it is made of.',
+    en: 'How far the drawn position may lie from the real one: stated by the editors for the material used, and never less than the uncertainty of the points and lines it is made of.',
   },
   allowedMeaning: {
     zh: '面积：轮廓全长乘以精度的一半，至少1%；长度：5%，另加两端各一个精度。',
@@ -152,7 +154,7 @@ export const KIND_TEXT: Readonly<Record<Source['kind'], Text>> = {
   estimate: { zh: '本图集估计', en: 'Our estimate' },
 };
 
-/** Short enough to stand below a bar. */
+/** Labels that are short enough to stand below a bar. */
 export const PART_TEXT = {
   official: { zh: '官方', en: 'official' },
   derived: { zh: '推导', en: 'derived' },
@@ -171,7 +173,7 @@ export const PART_TEXT = {
 
 export type Part = keyof typeof PART_TEXT;
 
-/** What each status means, in the atlas's use. */
+/** The meaning of each status in the atlas. */
 export const STATUS_NOTE: Readonly<Record<Status, Text>> = {
   existing: { zh: '已经建成、开通或生效。', en: 'Built, open or in force.' },
   building: {
@@ -185,10 +187,10 @@ export const STATUS_NOTE: Readonly<Record<Status, Text>> = {
   studied: { zh: '只见于研究、设想或征求意见稿。', en: 'Seen only in studies, ideas or drafts for comment.' },
 };
 
-/** What areas and lengths are compared in. */
+/** Units in which areas and lengths are compared. */
 export const UNIT_OF = { area: 'km2', length: 'km' } as const;
 
-/** What the drawing measures, km² or km, as finely as such a figure can be meant. */
+/** A measured area (km²) or length (km), rounded to the precision that such a figure has. */
 export const measure = (lang: Lang, value: number, what: keyof typeof UNIT_OF): string =>
   quantity(lang, Math.abs(value) < 100 ? Math.round(value * 10) / 10 : Math.round(value), UNIT_OF[what]);
 
@@ -198,14 +200,14 @@ export const signedPercent = (lang: Lang, percent: number): string => {
   return `${rounded === 0 ? '±' : percent < 0 ? '−' : '+'}${quantity(lang, rounded, 'percent')}`;
 };
 
-/** How many features have several sources, one, or none but the editors' estimate. */
+/** Number of features that have several sources, one source, or only the editors' estimate. */
 export const supportParts = ({ features, single, onlyEstimate }: Support): Partial<Record<Part, number>> => ({
   several: features - single - onlyEstimate,
   single,
   own: onlyEstimate,
 });
 
-/** Kinds that occur, with how many sources are of each. */
+/** Kinds of source that occur, with the number of sources of each. */
 export const kindCounts = (uses: readonly SourceUse[]): readonly { kind: Source['kind']; count: number }[] =>
   (Object.keys(KIND_TEXT) as Source['kind'][])
     .map((kind) => ({ kind, count: uses.filter((use) => use.source.kind === kind).length }))

@@ -1,4 +1,4 @@
-/** The forms that a share is given away in, by the order of their tabs, and what is pasted of each. */
+/** The forms of a share in the order of their tabs, and the code of each. */
 import type { Snippets } from '../../domain/embed/snippet.ts';
 
 export type Form = 'iframe' | 'component' | 'picture' | 'link';
@@ -6,7 +6,7 @@ export type Form = 'iframe' | 'component' | 'picture' | 'link';
 export const formsOf = ({ picture }: Snippets): readonly Form[] =>
   picture === null ? ['iframe', 'component', 'link'] : ['iframe', 'component', 'picture', 'link'];
 
-/** The form that was asked for, as long as the share has it: pictures are made of published views alone. */
+/** The requested form if the share has it, else the first: only published views have pictures. */
 export const formIn = (snippets: Snippets, asked: Form): Form =>
   formsOf(snippets).includes(asked) ? asked : 'iframe';
 

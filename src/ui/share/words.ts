@@ -25,7 +25,7 @@ const WORDS = {
   },
   previewNone: {
     zh: '嵌入页现在打不开，无法预览；代码不受影响。',
-    en: 'The embed page cannot be opened now, so there is no preview; the code is right all the same.',
+    en: 'The embed page cannot be opened now, so there is no preview; the code is still correct.',
   },
   language: { zh: '语言', en: 'Language' },
   chinese: { zh: '中文', en: '中文' },
@@ -48,12 +48,12 @@ const WORDS = {
   live: { zh: '一打开就启动动态地图', en: 'Start the live map at once' },
   liveHint: {
     zh: '不选时先显示轻便的图，读者点按后再启动。',
-    en: 'Left out, a light picture comes first, and the live map on the reader’s tap.',
+    en: 'If this is off, a light picture loads first, and the live map after a tap.',
   },
   strict: { zh: '最严格的沙箱', en: 'Strictest sandbox' },
   strictHint: {
     zh: '框架连本站自己的来源也不算；只用于“框架”代码。',
-    en: 'Not even the atlas’s own origin is left to the frame; for the frame’s code only.',
+    en: 'The frame gets no origin, not even the atlas’s own; for the frame’s code only.',
   },
   strictUnset: {
     zh: '本图集构建时没有写明网址，Safari 在这种沙箱里只显示图与图例，点按没有应答。',
@@ -86,14 +86,14 @@ const WORDS = {
   picture: { zh: '图片', en: 'Picture' },
   pictureSays: {
     zh: '用于不接受框架的地方：一张图，下面一行链接。',
-    en: 'Where no frame is taken: a picture, and a link below it.',
+    en: 'Where no frame is accepted: a picture, and a link below it.',
   },
   link: { zh: '链接', en: 'Link' },
   atlasLink: { zh: '在完整图集中打开', en: 'In the whole atlas' },
   pageLink: { zh: '只看这张图', en: 'This map alone' },
   oembedSays: {
     zh: '在支持 oEmbed 的编辑器里，粘贴“只看这张图”的地址，就会变成地图。',
-    en: 'Editors that speak oEmbed turn the address of this map alone into the map.',
+    en: 'Editors that support oEmbed turn the address of this map alone into the map.',
   },
   gallery: { zh: '全部可嵌入的图', en: 'All maps to embed' },
   guide: { zh: '嵌入指南', en: 'Embedding guide' },

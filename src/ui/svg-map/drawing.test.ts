@@ -79,7 +79,7 @@ describe('show', () => {
 describe('marks', () => {
   const marked = (): Element[] => [...page.svg.querySelectorAll('[data-slot=highlighted]>g')];
 
-  it('lift the selected feature on bands of halo and ink, above the layers', () => {
+  it('draw the selected feature above the layers, with bands of halo and ink', () => {
     drawing.show([layer('a'), layer('b')]);
     drawing.select([ref('a')]);
     expect(marked()).toHaveLength(1);

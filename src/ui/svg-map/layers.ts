@@ -1,4 +1,4 @@
-/** Makes the drawing hold exactly these layers, touching only what differs. */
+/** Makes the drawing contain exactly the given layers, and changes only the groups that differ. */
 import { SLOTS } from '../../domain/layer/slots.ts';
 import type { SvgMapLayer } from '../../svg/part.ts';
 

@@ -45,7 +45,10 @@ export function openPainter(svgMap: SvgMap, session: Session, library: Library):
   /** Whether the SVG map still shows the picture that the page contained. */
   let untouched = true;
 
-  /** The View of the link is drawn. Until then a page may hide what the link does not ask for. */
+  /**
+   * Shows the layers once the View of the link is drawn. Until then a page may hide layers that the link does not
+   * show.
+   */
   const arrived = (): void => {
     svgMap.svg.classList.remove('waiting');
   };

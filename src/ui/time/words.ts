@@ -15,7 +15,7 @@ const WORDS = {
   back: { zh: '{when} · 回到今天', en: '{when} · back to today' },
   news: { zh: '{count} 项变化：{names}', en: '{count} changed: {names}' },
   still: { zh: '所开图层这一年没有变化', en: 'Nothing changed in the layers that are on' },
-  opened: { zh: '为看变化，已打开：{layers}', en: 'Turned on to watch them change: {layers}' },
+  opened: { zh: '为看变化，已打开：{layers}', en: 'Turned on because they change: {layers}' },
   undo: { zh: '撤销', en: 'Undo' },
   changes: { zh: '{year}年变化 · {count}', en: 'Changes in {year} · {count}' },
   none: { zh: '这一年没有记录到变化。', en: 'No change is on record for this year.' },
@@ -29,7 +29,7 @@ const WORDS = {
 /** A word of the time bar, with `{name}` places filled in. */
 export const timeSay = speaker(WORDS);
 
-/** What a moment is called: today, the end of a year, or a day. */
+/** The name of a moment: today, the end of a year, or a day. */
 export const momentName = (lang: Lang, moment: Moment): string =>
   moment === null
     ? timeSay(lang, 'today')

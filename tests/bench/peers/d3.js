@@ -1,11 +1,11 @@
-/** Made by hand with D3: SVG drawn once in the page, then moved by one transform. */
+/** A map made with D3: the SVG is drawn once in the page, then moved by one transform. */
 import { geoIdentity, geoPath } from 'd3-geo';
 import { select } from 'd3-selection';
 import { zoom } from 'd3-zoom';
 import { BOUNDS, dashes, font, HALO, holder, isName, load, mercator } from './shared.js';
 
 const [w, s, e, n] = BOUNDS;
-// Projected here: Mercator is a plane, where it does not matter which way round areas run.
+// Projected here: on a Mercator plane the winding of areas does not matter.
 const flat = (nested) => (typeof nested[0] === 'number' ? mercator(nested) : nested.map(flat));
 const projected = ({ type, coordinates }) => ({ type, coordinates: flat(coordinates) });
 const features = (await load()).map((f) => ({ ...f, geometry: projected(f.geometry) }));
@@ -47,7 +47,7 @@ const names = world
   .attr('paint-order', 'stroke')
   .style('font', (f) => font(f.properties));
 const middles = new Map(named.map((f) => [f, path.centroid(f.geometry)]));
-// Names keep their size while the world grows.
+// Names keep their size when the map is scaled.
 let size = NaN;
 function sizeNames(k) {
   if (k === size) return;

@@ -26,7 +26,7 @@ scene.on('loaded', () => {
         { opacity: fill },
       ).shape('fill'),
     );
-  // One layer for each look of a stroke: L7 has dashes and opacity by layer.
+  // One layer for each style of stroke, because L7 sets dashes and opacity by layer.
   const stroked = (p) => p.width > 0 && p.kind !== 'dot';
   const lookOf = (p) => JSON.stringify([p.kind, p.dash, p.opacity]);
   for (const look of new Set(

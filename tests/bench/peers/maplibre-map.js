@@ -1,4 +1,4 @@
-/** MapLibre as its documentation has it: its dist files, two GeoJSON sources, names as symbols. */
+/** MapLibre as in its documentation: its dist files, two GeoJSON sources, names as symbols. */
 import { Map, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
@@ -54,7 +54,7 @@ const names = (source) => ({
   paint: { 'text-color': get('color'), 'text-halo-color': HALO.color, 'text-halo-width': HALO.width },
 });
 
-/** Opens the map, with names unless told otherwise; `#map[data-gl-map=ready]` says that all of it is drawn, as in the atlas. */
+/** Opens the map, with names by default. `#map[data-gl-map=ready]` means that all of it is drawn, as in the atlas. */
 export function open({ named = true } = {}) {
   setWorkerUrl(workerUrl);
   const source = (name) => ({ type: 'geojson', data: new URL(`./${name}.geojson`, location.href).href });

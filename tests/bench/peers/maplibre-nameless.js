@@ -1,4 +1,4 @@
-/** Bare MapLibre without the names: letters are what a Chinese map waits for. */
+/** Bare MapLibre without names, because a map in Chinese waits for its glyphs. */
 import { open } from './maplibre-map.js';
 
 open({ named: false });

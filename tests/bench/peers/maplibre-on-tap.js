@@ -1,4 +1,4 @@
-/** Bare MapLibre that waits for a tap, as a careful page would have it: nothing of it is fetched before. */
+/** Bare MapLibre that fetches nothing before a tap, as a careful page would do. */
 import { holder } from './shared.js';
 
 holder().addEventListener('click', async () => (await import('./maplibre-map.js')).open(), { once: true });

@@ -1,4 +1,4 @@
-/** What all peers share: where the map looks, and the data, fetched side by side. */
+/** Code that all peers share: the opening bounds, and fetching the data in parallel. */
 
 /** West, south, east, north: the atlas's opening bounds. */
 export const BOUNDS = [110.98, 33, 115.2, 35.86];
@@ -11,7 +11,7 @@ export async function load() {
   return [...basemap.features, ...plan.features];
 }
 
-/** The dashes of a style in pixels: it gives them in line widths. */
+/** The dashes of a style in pixels; the style has them in line widths. */
 export const dashes = ({ dash, width }) => dash?.map((d) => d * width);
 
 /** Web Mercator of the whole world as 0..1, y down. */
@@ -32,8 +32,8 @@ export function home() {
   return { center: [(w + e) / 2, lat], zoom };
 }
 
-/** How letters stand off from what is below them. */
+/** Halo that separates letters from the map below them. */
 export const HALO = { color: '#f4f1ea', width: 1.6 };
 export const isName = ({ properties: p }) => p.kind === 'name';
-/** The style's letters, as CSS and canvas have it. */
+/** The font of a style as CSS and canvas write it. */
 export const font = ({ size, bold }) => `${bold ? 'bold ' : ''}${size}px sans-serif`;

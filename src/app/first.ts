@@ -38,7 +38,7 @@ if (holder) {
   const camera = follow();
   watchPointer();
   clickForEveryFinger();
-  const svgMap = mountSvgMap(svg, holder, { ...atlas, ...(camera ? { camera } : {}) });
+  const svgMap = mountSvgMap(svg, holder, { ...atlas, camera });
   let { hash } = location;
   addEventListener('hashchange', () => {
     // Once the app runs, it follows the address itself (src/state/address.ts).

@@ -48,7 +48,7 @@ export function cssOf(stops: Stops, write: (value: number) => string): string {
   if (!first) throw new Error('stops: got none, expected at least one');
   const parts = stops.slice(1).map(([zoom, value], i) => {
     const [z0, v0] = stops[i] ?? first;
-    const slope = `(var(--z) - ${String(z0)})*${write((value - v0) / (zoom - z0))}`;
+    const slope = `(var(--z) - ${short(z0, 4)})*${write((value - v0) / (zoom - z0))}`;
     const [low, high] = value >= v0 ? [write(0), write(value - v0)] : [write(value - v0), write(0)];
     return `clamp(${low},${slope},${high})`;
   });

@@ -52,9 +52,11 @@ function faded(target: RenderTarget, opacity: Stops): string {
   return value === '1' ? '' : `;opacity:${value}`;
 }
 /** Dashes use the width at the first stop, so that they do not move while the map zooms. */
+const dashed = (target: RenderTarget, width: Stops, dash: readonly number[]): string =>
+  `stroke-dasharray:${dash.map((d) => target.length(d * (width[0]?.[1] ?? 1))).join(' ')}`;
 const line = (target: RenderTarget, selector: string, { width, opacity, dash }: BasemapLine): string =>
   `${selector}{stroke-width:${target.zoomed(width, target.length)}${faded(target, opacity)}${
-    dash ? `;stroke-dasharray:${dash.map((d) => target.length(d * (width[0]?.[1] ?? 1))).join(' ')}` : ''
+    dash ? `;${dashed(target, width, dash)}` : ''
   }}`;
 
 /** The rules for the classes of drawn layers on a render target. `.svg-map` is the svg. */
@@ -81,11 +83,14 @@ export function rulesOf(target: RenderTarget): string {
     `.svg-map .lake{fill:${schemeColor('water')}}`,
     ...Object.entries(BORDERS).map(([kind, style]) => line(target, `.svg-map .${kind}`, style)),
     ...Object.entries(RIVERS).map(([rank, style]) => line(target, `.svg-map .w${rank}`, style)),
-    ...Object.entries(RIVERS).map(([rank, style]) =>
-      line(target, `.svg-map .canal.w${rank}`, { ...style, dash: CANAL_DASH }),
+    // A canal has the class of its rank, too.
+    ...Object.entries(RIVERS).map(
+      ([rank, { width }]) => `.svg-map .canal.w${rank}{${dashed(target, width, CANAL_DASH)}}`,
     ),
     '.svg-map .canal{stroke-linecap:butt}',
-    ...RANKS.map((rank) => `.svg-map .seat${String(rank)}{opacity:${zoomed(dotOpacity(rank), plain)}}`),
+    ...RANKS.filter((rank) => SEATS[rank].minzoom > 0).map(
+      (rank) => `.svg-map .seat${String(rank)}{opacity:${zoomed(dotOpacity(rank), plain)}}`,
+    ),
     `.svg-map text{text-anchor:middle;fill:currentColor;paint-order:stroke;stroke:${schemeColor('halo')};` +
       `stroke-width:${own(2 * HALO)};stroke-linejoin:round}`,
     ...sizes.map((s) => `.svg-map .t${String(s)}{font-size:${own(s)}}`),

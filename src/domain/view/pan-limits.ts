@@ -30,13 +30,10 @@ export interface Limits {
 export type AtlasLimits = Pick<Catalogue, 'bounds' | 'reach' | 'zoom'>;
 
 /** Whether a link may contain this camera: its centre is inside the reach, its zoom within the limits. */
-export const isAllowed = ({ reach, zoom }: Omit<AtlasLimits, 'bounds'>, camera: Camera): boolean =>
-  camera.lon >= reach[0] &&
-  camera.lat >= reach[1] &&
-  camera.lon <= reach[2] &&
-  camera.lat <= reach[3] &&
-  camera.zoom >= zoom[0] &&
-  camera.zoom <= zoom[1];
+export const isAllowed = (
+  { reach: [w, s, e, n], zoom: [least, most] }: Omit<AtlasLimits, 'bounds'>,
+  { lon, lat, zoom }: Camera,
+): boolean => lon >= w && lat >= s && lon <= e && lat <= n && zoom >= least && zoom <= most;
 
 /**
  * The limits on a screen. If the reach is larger than the free part of the screen, only the reach is visible there;

@@ -28,7 +28,7 @@ type Listeners = { [T in keyof SvgMapEvents]: Set<(event: SvgMapEvents[T]) => vo
 
 export interface SvgMapMount extends AtlasLimits {
   /** The first camera; by default the opening view. */
-  camera?: Camera;
+  camera?: Camera | undefined;
 }
 
 /** Mounts a map on an svg that `drawSvgMap` drew. The svg then fills its holder. The result is also `svg.svgMap`. */

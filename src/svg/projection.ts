@@ -12,7 +12,7 @@ import {
 } from '../domain/geometry/geo.ts';
 
 /** The zoom at which one unit of an SVG map is one CSS pixel. */
-export const SHEET_ZOOM = 8;
+export const SVG_MAP_ZOOM = 8;
 
 export interface Projection {
   /** The origin in world coordinates, and the width of the world in units. */
@@ -31,14 +31,14 @@ export interface Window {
 
 /** The projection of an SVG map that begins in the north-west corner of the reach. */
 export function projectionOf(reach: Bounds): Projection {
-  const world = worldSize(SHEET_ZOOM);
+  const world = worldSize(SVG_MAP_ZOOM);
   const [x, y] = project(reach[0], reach[3]);
   return { x: x * world, y: y * world, world };
 }
 
 /** The detail of a map that may be zoomed in to `closest`: there, errors stay about as small as a CSS pixel. */
 export function fullDetail(closest: number): { tolerance: number; digits: number } {
-  const pixels = 2 ** (closest - SHEET_ZOOM);
+  const pixels = 2 ** (closest - SVG_MAP_ZOOM);
   return { tolerance: 1.28 / pixels, digits: Math.max(0, Math.ceil(Math.log10(pixels))) };
 }
 

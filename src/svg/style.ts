@@ -29,7 +29,7 @@ import {
   type RenderTarget,
 } from './render-target.ts';
 import { short } from './short.ts';
-import { SHEET_ZOOM } from './projection.ts';
+import { SVG_MAP_ZOOM } from './projection.ts';
 import { dotOpacity } from './basemap/basemap.ts';
 
 const plain = (value: number): string => short(value, 4);
@@ -124,7 +124,7 @@ export function svgMapStyle(): string {
     // The quotient of two lengths, which older browsers do not support.
     '@supports(width:calc(1px*tan(atan2(1px,1cqw)))){.svg-map{' +
       '--px:max(tan(atan2(var(--w)*1px,100cqw)),tan(atan2(var(--h)*1px,100cqh)));--z:calc(' +
-      `${String(SHEET_ZOOM)} - log(var(--px)*tan(atan2(1rem,16px)),2))}}`,
+      `${String(SVG_MAP_ZOOM)} - log(var(--px)*tan(atan2(1rem,16px)),2))}}`,
     // With its script, the SVG map fills its container and handles gestures itself.
     '.svg-map.live{position:absolute;inset:0;touch-action:none;-webkit-touch-callout:none;cursor:grab;outline-offset:-3px;transform-origin:0 0;will-change:transform}',
     '.svg-map.handled{outline:none}.svg-map.moving{cursor:grabbing}.svg-map.over{cursor:pointer}.svg-map.resting{pointer-events:none;will-change:auto}',

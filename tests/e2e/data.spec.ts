@@ -19,8 +19,8 @@ for (const [name, text] of [
   test(`${name}: opens, is accessible, closes with Escape`, async ({ page }) => {
     await openStill(page);
     await openDataPanel(page, name);
-    const svgMap = page.getByRole('dialog');
-    await expect(svgMap).toContainText(text);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText(text);
     const { violations, passes } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
     expect(passes.length).toBeGreaterThan(5);
     const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
@@ -29,7 +29,7 @@ for (const [name, text] of [
     await page.keyboard.press('Shift+Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('#panel') ?? null)).toBeNull();
     await page.keyboard.press('Escape');
-    await expect(svgMap).toHaveCount(0);
+    await expect(dialog).toHaveCount(0);
     // The focus is back on the button that opened it.
     await expect(page.locator(`button[data-data-panel="${name}"]`)).toBeFocused();
   });
@@ -40,11 +40,11 @@ for (const name of ['figures', 'reach', 'frames', 'changes', 'quality'])
     await openStill(page, 'v=1&lang=en');
     await page.getByRole('tab', { name: 'Data' }).click();
     await page.locator(`[data-data-panel="${name}"]`).first().click();
-    const svgMap = page.getByRole('dialog');
-    await expect(svgMap.getByRole('heading').first()).toBeVisible();
-    await expect(svgMap.locator('table, li').first()).toBeAttached();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('heading').first()).toBeVisible();
+    await expect(dialog.locator('table, li').first()).toBeAttached();
     // Wide tables scroll in their own boxes: the data panel itself does not scroll sideways.
-    const wide = await svgMap
+    const wide = await dialog
       .locator('.scroll')
       .first()
       .evaluate((e) => e.scrollWidth - e.clientWidth);

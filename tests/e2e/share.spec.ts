@@ -463,10 +463,10 @@ for (const [width, height] of [
     const before = await boxOf('.card');
     await page.getByRole('button', { name: 'Share and embed' }).click();
     await expect(page.getByRole('textbox', { name: 'Frame', exact: true })).toBeVisible();
-    const svgMap = await boxOf('[role=dialog]');
+    const dialog = await boxOf('[role=dialog]');
     for (const part of ['.toolbar', '.corner', '.time .bar', '.card']) {
       const box = await boxOf(part);
-      expect(box.x, part).toBeGreaterThanOrEqual(svgMap.right);
+      expect(box.x, part).toBeGreaterThanOrEqual(dialog.right);
       expect(box.right, part).toBeLessThanOrEqual(width);
     }
     expect((await boxOf('.card')).width).toBeGreaterThan(0.9 * before.width);

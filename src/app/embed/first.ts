@@ -55,8 +55,8 @@ if (svg && map) {
   const heading = document.querySelector('#title span');
   const [written, name] = [heading?.textContent ?? '', document.title];
   const dress = (): void => {
-    const basemap = /^(paper|night)$/.exec(valueOf('ground'))?.[1];
-    if (basemap) document.documentElement.dataset.scheme = basemap;
+    const scheme = /^(paper|night)$/.exec(valueOf('ground'))?.[1];
+    if (scheme) document.documentElement.dataset.scheme = scheme;
     else delete document.documentElement.dataset.scheme;
     // If the link shows another view, its title stands over the map only after the app has drawn that view.
     const title = isOther() ? '' : titleLine(valueOf('title'));

@@ -140,7 +140,7 @@ export function openTalk(
  * Whenever the frame's width changes, reports the height (CSS px) at which the map has `MAP_RATIO` and the parts about
  * it are not cut.
  */
-function emitHeight(setOptions: (height: number) => void): void {
+function emitHeight(emit: (height: number) => void): void {
   const parts = [...document.querySelectorAll<HTMLElement>('.title, .legend, .credit')];
   let last = 0;
   const measure = (): void => {
@@ -150,7 +150,7 @@ function emitHeight(setOptions: (height: number) => void): void {
     const height = Math.round(rest + document.documentElement.clientWidth * MAP_RATIO);
     if (height === last) return;
     last = height;
-    setOptions(height);
+    emit(height);
   };
   const sizes = new ResizeObserver(measure);
   for (const part of parts) sizes.observe(part);

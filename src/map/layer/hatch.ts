@@ -19,9 +19,9 @@ export interface HatchTile {
 
 /** The tile with that name; null if the name is not a tile's. */
 export function hatchTile(name: string): HatchTile | null {
-  const [kind, colorName, basemapName, scale] = name.split('/');
+  const [kind, colorName, schemeName, scale] = name.split('/');
   const color = COLORS.find((c) => c === colorName);
-  const scheme = SCHEMES.find((g) => g === basemapName);
+  const scheme = SCHEMES.find((g) => g === schemeName);
   if (kind !== 'hatch' || !color || !scheme || !(Number(scale) > 0)) return null;
   return drawHatch(hex(color, scheme), Number(scale));
 }

@@ -5,7 +5,7 @@
 import { fromScreen } from '../../domain/geometry/geo.ts';
 import { lengthText, metresIn, scaleBar } from '../../domain/geometry/scale-bar.ts';
 import type { Lang } from '../../domain/view/view.ts';
-import { SHEET_ZOOM } from '../../svg/projection.ts';
+import { SVG_MAP_ZOOM } from '../../svg/projection.ts';
 import type { SvgMap } from './svg-map.types.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -50,7 +50,7 @@ export function frameForPrint(svgMap: SvgMap, lang: Lang): () => void {
   };
   svg.setAttribute('viewBox', Object.values(free).join(' '));
   const [, lat] = fromScreen(camera, svgMap.size(), left, height - bottom);
-  const { width: long, metres } = scaleBar(metresIn(lat, SHEET_ZOOM), free.width * WIDEST);
+  const { width: long, metres } = scaleBar(metresIn(lat, SVG_MAP_ZOOM), free.width * WIDEST);
   const bar = drawBar(
     free.x + EDGE * px,
     free.y + free.height - EDGE * px,

@@ -99,12 +99,20 @@ describe('the drawn features of a layer', () => {
         [112.1, 34],
       ],
     };
-    const along = (name: string): number =>
-      find(drawnOf(entry, data([feature('l', 'line', line, name)])).features, 'l', 'line').properties.along;
+    const twice: Geometry = {
+      type: 'LineString',
+      coordinates: [
+        [112, 34],
+        [112.2, 34],
+      ],
+    };
+    const along = (name: string, geometry = line): number =>
+      find(drawnOf(entry, data([feature('l', 'line', geometry, name)])).features, 'l', 'line').properties
+        .along;
     expect(along('郑州到开封的铁路') - along('郑州开封')).toBeCloseTo(1);
     // 8 characters of 12 px with 30 % to spare are 125 px; a tenth of a degree is 512 · 2^z / 3600 px.
     expect(along('郑州到开封的铁路')).toBeCloseTo(Math.log2((8 * 12 * 1.3 * 3600) / 512));
-    expect(along('河')).toBe(ALONG);
+    expect(along('河', twice)).toBe(ALONG);
     expect(
       find(drawnOf(entry, data([feature('a', 'fill', square(1))])).features, 'a', 'fill').properties.along,
     ).toBe(99);

@@ -5,6 +5,7 @@ import { lookOf, type Look } from '../../domain/layer/encode.ts';
 import type { Feature, LayerData } from '../../domain/layer/feature.ts';
 import { boundsOf, positions, project, unproject } from '../../domain/geometry/geo.ts';
 import { ALONG, ARC_BEND, FEATURE_LABELS } from '../../domain/map/basemap.ts';
+import { emsOf } from '../../domain/text/text-width.ts';
 import { isAreaMark } from '../../domain/layer/mark-slot.ts';
 import { alongOf, marksEachWay } from '../../domain/layer/trips.ts';
 
@@ -40,10 +41,6 @@ export interface Drawn extends FeatureCollection<Geometry, DrawnProperties> {
 /** A zoom that the map never reaches. */
 const NEVER = 99;
 
-/** Width of a name in ems: a Chinese character is 1 em wide, other characters about 0.55 em. */
-const ems = (text: string): number =>
-  Array.from(text).reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e7f ? 1 : 0.55), 0);
-
 /** Length of the longest part of a line, in world widths. */
 function reach(geometry: Geometry): number {
   const length = (line: readonly Position[]): number =>
@@ -72,7 +69,7 @@ function reach(geometry: Geometry): number {
 function fitsFrom(geometry: Geometry, name: string, size: number): number {
   const world = reach(geometry);
   if (world === 0) return NEVER;
-  return Math.log2((ems(name) * size * 1.3) / (world * 512));
+  return Math.log2((emsOf(name) * size * 1.3) / (world * 512));
 }
 
 /** Desktop zoom from which a feature's name, in both languages, follows its line. */

@@ -1,5 +1,6 @@
 /** Selects and places labels: greedy by priority, without overlaps. Pure code, for the build and the browser. */
 import { CLOSE } from '../../domain/map/basemap.ts';
+import { emsOf } from '../../domain/text/text-width.ts';
 import type { Window } from '../projection.ts';
 
 export interface Candidate {
@@ -35,21 +36,8 @@ export type Box = readonly [number, number, number, number];
 export const LEADING = 1.2;
 const AIR = 3;
 
-/**
- * East Asian wide characters: Chinese characters, their punctuation and full-width forms, and characters between
- * these that names do not contain.
- */
-const WIDE = /[\u2e80-\uff60]/;
-
-/**
- * Approximate width: a Chinese character is 1 em wide, any other character 0.64 em. Bold system fonts need 0.58 em
- * (Arial) to 0.69 em (DejaVu Sans).
- */
-export const estimate: Measure = (text, size) => {
-  let em = 0;
-  for (const char of text) em += WIDE.test(char) ? 1 : 0.64;
-  return em * size;
-};
+/** Approximate width of a text in a font size. */
+export const estimate: Measure = (text, size) => emsOf(text) * size;
 
 /** Direction of each side (right, down), and the fraction of `gap` that it keeps. */
 export const WAY: Readonly<Record<Side, readonly [number, number, number]>> = {

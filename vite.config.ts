@@ -60,7 +60,7 @@ export default defineConfig(({ mode }) => ({
             {
               name: 'shell',
               tags: ['$initial'],
-              test: /src\/(domain|state)\/|ui\/(Icon|Part|layers\/Swatch)|preload-helper|node_modules\/svelte/,
+              test: /src\/(domain|state)\/|ui\/(Icon|Part|layers\/(Swatch|LegendRows))|preload-helper|node_modules\/svelte/,
             },
             // Modules after the first paint, for all doors: on a slow line each file costs time.
             {

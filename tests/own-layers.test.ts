@@ -35,12 +35,12 @@ function open(): Session {
 
 describe('a layer that is not in the catalogue', () => {
   it('is a layer like others, and has an id of its own', () => {
-    const layers = new Layers(sample).with(own);
+    const layers = new Layers(sample).adding(own);
     expect(layers.get('mine')).toBe(own);
     expect(layers.of(['mine', 'cities', 'nowhere']).map(({ id }) => id)).toEqual(['cities', 'mine']);
     expect(() => layers.need('nowhere')).toThrow('layer nowhere: is neither in the catalogue nor');
-    expect(() => layers.with(ownLayer({ id: 'cities' }))).toThrow('got two with the id cities');
-    expect(layers.with(ownLayer({ count: 9 })).own.map(({ count }) => count)).toEqual([9]);
+    expect(() => layers.adding(ownLayer({ id: 'cities' }))).toThrow('got two with the id cities');
+    expect(layers.adding(ownLayer({ count: 9 })).own.map(({ count }) => count)).toEqual([9]);
     expect(layers.without('mine').get('mine')).toBeUndefined();
     expect(layersTitle({ layers: layers.all }, { ...home(sample), on: ['mine'] })).toBe('我的选址');
   });

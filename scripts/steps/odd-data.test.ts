@@ -230,9 +230,9 @@ const dates: Case[] = [
   [
     'years backwards',
     { 'atlas.yaml': ['[2010, 2035]', '[2035, 2010]'] },
-    'atlas.yaml:6 years: got 2035, 2010',
+    'atlas.yaml:7 years: got 2035, 2010',
   ],
-  ['years that are none', { 'atlas.yaml': ['[2010, 2035]', '[0, 2035]'] }, 'atlas.yaml:6 years[0]: got 0'],
+  ['years that are none', { 'atlas.yaml': ['[2010, 2035]', '[0, 2035]'] }, 'atlas.yaml:7 years[0]: got 0'],
 ];
 
 const tables: Case[] = [

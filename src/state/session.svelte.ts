@@ -122,7 +122,7 @@ export class Session {
 
   /** Adds a layer of the reader's own and turns it on, or replaces the one with its id. */
   bring(layer: OwnLayer): void {
-    this.layers = this.layers.with(layer);
+    this.layers = this.layers.adding(layer);
     this.view = turn(this.catalogue, this.view, [layer.id], true);
   }
   /** Turns off and removes a layer of the reader's own. */

@@ -38,7 +38,7 @@ export class Layers {
   }
 
   /** Adds a layer of the reader's own, or replaces the one with its id. */
-  with(layer: OwnLayer): Layers {
+  adding(layer: OwnLayer): Layers {
     return new Layers(this.#catalogue, [...this.own.filter(({ id }) => id !== layer.id), layer]);
   }
 

@@ -100,13 +100,13 @@ describe('the layer cache', () => {
   });
   it('draws a layer of the reader’s own, and draws it anew when it is replaced', async () => {
     const { layerCache, asked, change } = open((id) => Promise.resolve(data(id)));
-    change((layers) => layers.with(ownLayer()));
+    change((layers) => layers.adding(ownLayer()));
     await layerCache.want(['mine'], null);
     const first = layerCache.drawn(null).get('mine');
     expect(first?.features.length).toBeGreaterThan(0);
     expect(layerCache.drawn(null).get('mine')).toBe(first);
 
-    change((layers) => layers.with(ownLayer({ data: { ...data('mine'), features: [] } })));
+    change((layers) => layers.adding(ownLayer({ data: { ...data('mine'), features: [] } })));
     expect(layerCache.has('mine')).toBe(false);
     await layerCache.want(['mine'], null);
     const second = layerCache.drawn(null).get('mine');

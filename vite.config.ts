@@ -60,12 +60,12 @@ export default defineConfig(({ mode }) => ({
             {
               name: 'shell',
               tags: ['$initial'],
-              test: /src\/(domain|state)\/|ui\/(Icon|Part|layers\/(Swatch|LegendRows))|preload-helper|node_modules\/svelte/,
+              test: /src\/(domain|state)\/|ui\/(Icon|Part|layers\/Swatch)|preload-helper|node_modules\/svelte/,
             },
             // Modules after the first paint, for all doors: on a slow line each file costs time.
             {
               name: 'app',
-              test: /src\/(domain|state)\/|src\/svg\/part|src\/map\/gl-map\/camera|src\/ui\/(words|Failed|Notes|page\/translated|svg-map|map\/)|node_modules\/(topojson-client|@mapbox\/tiny-sdf)/,
+              test: /src\/(domain|state)\/|src\/svg\/part|src\/map\/gl-map\/camera|src\/ui\/(words|Failed|Notes|layers\/LegendRows|page\/translated|svg-map|map\/)|node_modules\/(topojson-client|@mapbox\/tiny-sdf)/,
               minShareCount: 2,
             },
           ],

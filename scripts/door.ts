@@ -54,7 +54,10 @@ export const EXPLORE: Door = {
   },
   scripts: async (root) => [await startScript(root), await inlineScript(root, 'src/app/first.ts')],
   // What follows the first paint, and the chunks of the GL map.
-  preloads: ['/src/app/after-paint.ts', '/src/map/index.ts', '/src/map/open-maplibre.ts'],
+  preloads: [
+    ...['/src/app/start-map.svelte.ts', '/src/app/after-paint.ts'],
+    ...['/src/map/index.ts', '/src/map/open-maplibre.ts'],
+  ],
   budget: {
     // Code that the embed's start shares is a chunk of its own. It costs the door 1 kB and saves the embed's readers
     // 25 kB. 0.3 kB repair links that chat programs have damaged (domain/view/link-text). 0.5 kB reload the page when

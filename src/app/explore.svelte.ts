@@ -20,7 +20,7 @@ async function open(): Promise<void> {
   const { panels } = session;
   panels.open = panels.opensWith = !matchMedia('(max-width: 50em), (max-height: 31.25em)').matches;
   // The first paint needs neither the address nor the GL map, so they come in a second chunk.
-  const { startMap } = await import('./after-paint.ts');
+  const { startMap } = await import('./start-map.svelte.ts');
   startMap(session, map);
 }
 

@@ -76,7 +76,7 @@ test('files fetched late come from the new edition: search, drawing code, the ba
   // Data of the layer exist, but the code that draws them does not.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.goto('about:blank');
-  await page.route('**/assets/layer-*.js', (route) => route.fulfill({ status: 404, body: 'gone' }));
+  await page.route('**/assets/drawing-*.js', (route) => route.fulfill({ status: 404, body: 'gone' }));
   await openStill(page, 'v=1&on=cities&lang=en');
   const row = page.locator('[data-layer-row="cities"]');
   await expect(row.getByRole('alert')).toBeVisible();
@@ -86,7 +86,7 @@ test('files fetched late come from the new edition: search, drawing code, the ba
 
   // No button asks for the basemap, so the page loads the new edition by itself, once.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
-  const release = await holdBack(page, '**/enliven*.js');
+  const release = await holdBack(page, '**/start-map*.js');
   await page.goto('about:blank');
   await page.goto('./#v=1&on=cities&lang=en');
   const seen = loads();

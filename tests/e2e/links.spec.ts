@@ -69,7 +69,7 @@ test('a link that changes while the modules load is followed at once, and later 
 }) => {
   await withoutWebgl(page);
   const camera = { lon: 113.25, lat: 34.5, zoom: 9.5 };
-  const release = await holdBack(page, '**/enliven*.js');
+  const release = await holdBack(page, '**/start-map*.js');
   await page.goto('./#v=1&on=cities&at=34.0000,112.5000,8.00&ground=night');
   await goTo(page, LINK);
   await expect.poll(() => cameraOf(page)).toEqual(camera);

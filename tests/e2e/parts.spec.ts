@@ -95,7 +95,7 @@ test('a story that fails to load says so in its place, and loads on a retry', as
 test('parts outside the first paint that fail to load are reported, and load on a retry', async ({
   page,
 }) => {
-  const later = /\/assets\/(Later|ShareButton|SearchBox)-/;
+  const later = /\/assets\/after-paint-/;
   await page.route(later, (route) => route.abort());
   await openStill(page);
   const lost = page.getByRole('alert').filter({ visible: true });

@@ -29,7 +29,7 @@ const filterOf = (layer: LayerSpecification): unknown => ('filter' in layer ? la
 
 /** Whether a source goes, or gives its id to another: features and pictures can be set anew, kinds and tiles cannot. */
 const isReplaced = (old: SceneSource, source: SceneSource | undefined): boolean =>
-  source === undefined || old.kind !== source.kind || ('tiles' in source && old.key !== source.key);
+  source?.kind !== old.kind || ('tiles' in source && old.key !== source.key);
 
 function sources(
   before: Scene['sources'],

@@ -17,6 +17,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 const TESTS = ['{src,scripts,tests}/**/*.test.ts'];
 const NO_TESTS = ['**/node_modules/**', 'tests/e2e/**', 'tests/bench/**'];
+const BUILT = ['tests/built/**/*.test.ts'];
 /** Tests that replace modules, or need one whose state is new. */
 const OWN_MODULES = [
   'scripts/site.test.ts',
@@ -80,9 +81,16 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         extends: true,
-        test: { name: 'shared', include: TESTS, exclude: [...NO_TESTS, ...OWN_MODULES], isolate: false },
+        test: {
+          name: 'unit',
+          include: TESTS,
+          exclude: [...NO_TESTS, ...OWN_MODULES, ...BUILT],
+          isolate: false,
+        },
       },
-      { extends: true, test: { name: 'own modules', include: OWN_MODULES } },
+      { extends: true, test: { name: 'own-modules', include: OWN_MODULES } },
+      // They read dist/, so they need a build.
+      { extends: true, test: { name: 'built', include: BUILT, isolate: false } },
     ],
     testTimeout: 30_000,
     // Some suites build all the data, fonts included, before their first test.

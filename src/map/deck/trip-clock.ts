@@ -1,5 +1,5 @@
 /** The clock of moving marks. It runs while there are marks, the page is visible, and its reader allows motion. */
-import { REDUCED_MOTION } from '../gl-map/camera.ts';
+import { REDUCED_MOTION } from '../../domain/map/screen.ts';
 
 /** Least time between two pictures, ms: a little under 1/30 s, so that every other frame of a 60 Hz screen counts. */
 const STEP = 1000 / 30 - 4;

@@ -1,6 +1,7 @@
 /** Converts between the app's camera and MapLibre's. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Camera, Size } from '../../domain/geometry/geo.ts';
+import { REDUCED_MOTION, remScaleOf } from '../../domain/map/screen.ts';
 
 /** Duration of a flight in milliseconds. */
 export const FLIGHT = 400;
@@ -23,12 +24,6 @@ export const sizeOf = (element: HTMLElement): Size => ({
   height: element.clientHeight,
 });
 
-/** CSS pixels per rem, divided by 16. */
-export const remScale = (): number => {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return rem > 0 ? rem / 16 : 1;
-};
+export const remScale = (): number => remScaleOf(getComputedStyle(document.documentElement).fontSize);
 
-/** The media query of readers who want less motion. */
-export const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
 export const wantsReducedMotion = (): boolean => matchMedia(REDUCED_MOTION).matches;

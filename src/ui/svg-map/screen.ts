@@ -1,9 +1,8 @@
 /** Reads properties of the screen and preferences of its user from the page's CSS. */
 import type { Padding } from '../../domain/geometry/geo.ts';
+import { REDUCED_MOTION, remScaleOf } from '../../domain/map/screen.ts';
 
-/** CSS pixels per rem, divided by 16: the factor by which everything is larger than on a desktop. */
-export const remScale = (): number =>
-  parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+export const remScale = (): number => remScaleOf(getComputedStyle(document.documentElement).fontSize);
 
 /** The padding of the map's holder: the area that panels cover. */
 export function paddingOf(holder: HTMLElement): Padding {
@@ -15,4 +14,4 @@ export function paddingOf(holder: HTMLElement): Padding {
 }
 
 /** Whether the reader wants less motion. */
-export const wantsReducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+export const wantsReducedMotion = (): boolean => matchMedia(REDUCED_MOTION).matches;
